@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An article: what is known about an immutable text. */
+
+#pragma once
+
+#include "base/plx-id.h"
+
+G_BEGIN_DECLS
+
+/* Strings are owned and never %NULL in a document that came from the store. */
+typedef struct
+{
+  PlxId id;
+  char *title;
+  char *outlet;
+  char *author;
+  char *url;
+  char *published; /* ISO 8601 date, or empty */
+  char *language;  /* BCP 47, or empty */
+  char *note;
+  char *filename; /* base name of the file it came from, or empty */
+  gint64 created;
+
+  /* Of its text; set by the store. */
+  PlxId text;
+  char *sha256;
+  int codepoints;
+} PlxDocument;
+
+PlxDocument *plx_document_new (void);
+PlxDocument *plx_document_copy (const PlxDocument *self);
+void plx_document_free (PlxDocument *self);
+
+/**
+ * plx_document_check:
+ *
+ * Whether the fields that a person types are in order: a title, a date that is
+ * one, a language that looks like a BCP 47 tag.
+ *
+ * @error: %PLX_STORE_ERROR_CONSTRAINT naming field and remedy
+ */
+gboolean plx_document_check (const PlxDocument *self,
+                             GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxDocument, plx_document_free)
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A tag: one code of the codebook, which is a tree. */
+
+#pragma once
+
+#include "base/plx-id.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLX_KIND_ACTOR,
+  PLX_KIND_PLACE,
+  PLX_KIND_CLAIM,
+  PLX_KIND_OTHER,
+} PlxKind;
+
+/**
+ * plx_kind_to_string:
+ *
+ * Returns: (transfer none): `actor`, `place`, `claim` or `other`: the word in
+ *   the database and in every format, not for the screen
+ */
+const char *plx_kind_to_string (PlxKind kind);
+gboolean plx_kind_from_string (const char *string,
+                               PlxKind *kind);
+
+/* Strings are owned and never %NULL in a tag that came from the store. */
+typedef struct
+{
+  PlxId id;
+  PlxId parent; /* PLX_ID_NONE at the top */
+  PlxKind kind; /* children are of their parent's kind */
+  char *name;   /* without '/' */
+  char *path;   /* 'Actor/State': names from the top; set by the store */
+  char *colour; /* #rrggbb */
+  char *hotkey; /* '1' to '9', or empty */
+  char *description;
+  int position; /* among its siblings */
+  int depth;    /* 0 at the top; set by the store */
+} PlxTag;
+
+PlxTag *plx_tag_new (void);
+PlxTag *plx_tag_copy (const PlxTag *self);
+void plx_tag_free (PlxTag *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxTag, plx_tag_free)
+
+G_END_DECLS

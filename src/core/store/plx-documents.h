@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Table document, and the immutable texts in table text. */
+
+#pragma once
+
+#include "base/plx-text.h"
+#include "model/plx-document.h"
+#include "store/plx-connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * plx_documents_add:
+ * @document: (inout): an id, a moment and the fields of its text are filled in
+ *   where they are not set
+ *
+ * Adds an article at the end of the list.  The same text is stored once.
+ */
+gboolean plx_documents_add (PlxConnection *connection,
+                            PlxDocument *document,
+                            PlxText *text,
+                            GError **error);
+
+/**
+ * plx_documents_update:
+ *
+ * Stores what a person may change: title, outlet, author, url, published,
+ * language and note.
+ */
+gboolean plx_documents_update (PlxConnection *connection,
+                               const PlxDocument *document,
+                               GError **error);
+
+/**
+ * plx_documents_remove:
+ *
+ * Removes an article with its annotations and silences.
+ */
+gboolean plx_documents_remove (PlxConnection *connection,
+                               PlxId id,
+                               GError **error);
+
+/**
+ * plx_documents_get:
+ *
+ * Returns: (transfer full): the article, or %NULL with
+ *   %PLX_STORE_ERROR_NOT_FOUND
+ */
+PlxDocument *plx_documents_get (PlxConnection *connection,
+                                PlxId id,
+                                GError **error);
+
+/**
+ * plx_documents_list:
+ *
+ * Returns: (transfer container) (element-type PlxDocument): in order
+ */
+GPtrArray *plx_documents_list (PlxConnection *connection,
+                               GError **error);
+
+/**
+ * plx_documents_find_sha256:
+ * @id: (out): the first article with that text, or %PLX_ID_NONE
+ */
+gboolean plx_documents_find_sha256 (PlxConnection *connection,
+                                    const char *sha256,
+                                    PlxId *id,
+                                    GError **error);
+
+/**
+ * plx_documents_load_text:
+ * @error: %PLX_STORE_ERROR_CORRUPT if the text is not what was stored
+ *
+ * Returns: (transfer full): the text, checked against its length and hash
+ */
+PlxText *plx_documents_load_text (PlxConnection *connection,
+                                  PlxId id,
+                                  GError **error);
+
+/**
+ * plx_documents_count_annotations:
+ *
+ * Returns: (transfer full) (element-type PlxId int): number of annotations of
+ *   each document that has any; keys are allocated #PlxId
+ */
+GHashTable *plx_documents_count_annotations (PlxConnection *connection,
+                                             GError **error);
+
+G_END_DECLS
