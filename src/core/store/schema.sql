@@ -198,7 +198,8 @@ CREATE TABLE edit (
   first_change INTEGER NOT NULL, -- its rows in change; none if last < first
   last_change  INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX edit_state ON edit (state, id);
+CREATE UNIQUE INDEX edit_order ON edit (first_change);
+CREATE INDEX edit_undone ON edit (first_change) WHERE state = 'undone';
 
 -- Old and new images of changed rows, as JSON objects of all columns.
 CREATE TABLE change (

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Shared by the files of this room that speak to SQLite itself. */
+
+#pragma once
+
+#include "store/plx-connection.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+struct _PlxConnection
+{
+  sqlite3 *db;            /* (owned) */
+  char *path;             /* (owned): absolute, links resolved */
+  GThread *owner;         /* the only thread that may use it */
+  GHashTable *statements; /* (owned) (element-type utf8 PlxStatement): cache by SQL */
+  PlxOpenMode mode;
+};
+
+/**
+ * plx_connection_set_error:
+ *
+ * Turns a result code of SQLite into an error that names the file and the
+ * remedy.  The one place where SQLite's codes are mapped.
+ */
+void plx_connection_set_error (PlxConnection *self,
+                               int code,
+                               GError **error);
+
+void plx_statement_free (PlxStatement *self);
+
+G_END_DECLS

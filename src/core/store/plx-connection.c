@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "store/plx-connection-private.h"
+
+#include "store/plx-journal.h"
+#include "store/plx-place.h"
+#include "store/plx-schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* How long a lock is waited for before it becomes a message. */
+#define BUSY_TIMEOUT_MS 5000
+
+#define HEADER_SIZE 100
+#define HEAP_LIMIT (G_GINT64_CONSTANT (1) << 30)
+
+/* Which error a result code becomes.  Searched for the extended code first,
+ * then for the primary one. */
+static const struct
+{
+  int code;
+  PlxStoreError error;
+  const char *message; /* %s is the file */
+} sqlite_errors[] = {
+  { SQLITE_BUSY, PLX_STORE_ERROR_BUSY, N_ ("“%s” is in use by another program, which did not let go of it within 5 seconds. Wait for it to finish and try again; nothing was changed.") },
+  { SQLITE_LOCKED, PLX_STORE_ERROR_BUSY, N_ ("“%s” is locked. Try again in a moment; nothing was changed.") },
+  { SQLITE_FULL, PLX_STORE_ERROR_FULL, N_ ("There is no space left for “%s”. Free some space and try again; nothing was changed.") },
+  { SQLITE_READONLY, PLX_STORE_ERROR_READ_ONLY, N_ ("“%s” cannot be written. Copy it to a folder of your own and open the copy; nothing was changed.") },
+  { SQLITE_CORRUPT, PLX_STORE_ERROR_CORRUPT, N_ ("“%s” is damaged. Open one of its backups instead; the damaged file was not touched.") },
+  { SQLITE_NOTADB, PLX_STORE_ERROR_NOT_PROJECT, N_ ("“%s” is not a Parallax project. Choose a file that Parallax made.") },
+  { SQLITE_CANTOPEN, PLX_STORE_ERROR_ACCESS, N_ ("“%s” cannot be opened. Check that the file and its folder may be read and written.") },
+  { SQLITE_PERM, PLX_STORE_ERROR_ACCESS, N_ ("“%s” may not be opened. Check its permissions.") },
+  { SQLITE_IOERR, PLX_STORE_ERROR_FAILED, N_ ("“%s” could not be read or written: the disk reported an error. Check the disk; what was saved before is safe.") },
+};
+
+void
+plx_connection_set_error (PlxConnection *self,
+                          int code,
+                          GError **error)
+{
+  g_autofree char *name = g_filename_display_name (self->path);
+  g_autofree char *message = NULL;
+
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled; nothing was changed."));
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sqlite_errors); i++)
+    if ((code & 0xff) == sqlite_errors[i].code)
+      {
+        g_auto (GStrv) parts = g_strsplit (_ (sqlite_errors[i].message), "%s", 2);
+
+        message = g_strjoinv (name, parts);
+        g_set_error_literal (error, PLX_STORE_ERROR, (int) sqlite_errors[i].error, message);
+        return;
+      }
+  if ((code & 0xff) == SQLITE_CONSTRAINT)
+    g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                 _ ("The change would leave “%s” in disorder (%s); nothing was changed."), name, sqlite3_errmsg (self->db));
+  else
+    g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_FAILED,
+                 _ ("“%s” could not be used (%s); nothing was changed."), name, sqlite3_errmsg (self->db));
+}
+
+/* Looking at the file before SQLite does */
+
+static gboolean
+refuse_errno (const char *path,
+              int number,
+              GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  switch (number)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND,
+                   _ ("There is no file “%s”. Check its name, or create a new project."), name);
+      break;
+    case EACCES:
+    case EPERM:
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_ACCESS,
+                   _ ("“%s” may not be opened. Check its permissions and those of its folder."), name);
+      break;
+    case EROFS:
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_READ_ONLY,
+                   _ ("“%s” cannot be written: the disk is read-only. Choose another folder."), name);
+      break;
+    case ENOSPC:
+    case EDQUOT:
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_FULL,
+                   _ ("There is no space left for “%s”. Free some space and try again; nothing was changed."), name);
+      break;
+    default:
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_FAILED,
+                   _ ("“%s” cannot be opened: %s."), name, g_strerror (number));
+      break;
+    }
+  return FALSE;
+}
+
+static gboolean
+refuse_stranger (const char *path,
+                 const char *what,
+                 GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_PROJECT,
+               _ ("“%s” is not a Parallax project (%s). Choose a file that Parallax made; it was not touched."), name, what);
+  return FALSE;
+}
+
+static guint32
+read_big_endian (const guchar *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+static gboolean
+check_header (const char *path,
+              const guchar *header,
+              GError **error)
+{
+  guint32 version = read_big_endian (header + 60);
+
+  if (memcmp (header, "SQLite format 3", 16) != 0)
+    return refuse_stranger (path, _ ("it is no database"), error);
+  if (read_big_endian (header + 68) != PLX_APPLICATION_ID)
+    return refuse_stranger (path, _ ("it is a database of another program"), error);
+  if (version > PLX_SCHEMA_VERSION)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_TOO_NEW,
+                   _ ("“%s” was made by a newer version of Parallax. Update Parallax to open it; it was not touched."), name);
+      return FALSE;
+    }
+  if (version < 1)
+    return refuse_stranger (path, _ ("its version is missing"), error);
+  return TRUE;
+}
+
+/* Refuses what is no regular file or does not begin like a project.  The file
+ * is closed again before SQLite opens it: closing it later would drop SQLite's
+ * locks. */
+static gboolean
+look_at_file (const char *path,
+              GError **error)
+{
+  guchar header[HEADER_SIZE];
+  struct stat info;
+  ssize_t n = 0;
+  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return refuse_errno (path, errno, error);
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
+    n = read (fd, header, sizeof header);
+  g_close (fd, NULL);
+
+  if (S_ISDIR (info.st_mode))
+    return refuse_stranger (path, _ ("it is a folder"), error);
+  if (!S_ISREG (info.st_mode))
+    return refuse_stranger (path, _ ("it is no regular file"), error);
+  if (n == 0)
+    return refuse_stranger (path, _ ("it is empty"), error);
+  if (n < HEADER_SIZE)
+    return refuse_stranger (path, _ ("it is too short"), error);
+  return check_header (path, header, error);
+}
+
+static gboolean
+refuse_place (const char *path,
+              GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_ACCESS,
+               _ ("“%s” lies on a network or shared folder, where a project could be damaged. Copy it to a local folder and open the copy."), name);
+  return FALSE;
+}
+
+/* A log that was left behind must be written back, which a read-only place
+ * does not allow; reading without it would hide acknowledged work. */
+static gboolean
+check_no_log (const char *path,
+              GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *name = NULL;
+  GStatBuf info;
+
+  if ((g_stat (log, &info) != 0 || info.st_size == 0) && (g_stat (journal, &info) != 0 || info.st_size == 0))
+    return TRUE;
+  name = g_filename_display_name (path);
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_READ_ONLY,
+               _ ("“%s” was not closed properly and cannot be repaired where it lies. Copy it, together with the files beside it that begin with its name, to a folder of your own and open the copy."), name);
+  return FALSE;
+}
+
+/* Opening */
+
+static const struct
+{
+  int limit;
+  int value;
+} limits[] = {
+  { SQLITE_LIMIT_LENGTH, 256 << 20 },
+  { SQLITE_LIMIT_SQL_LENGTH, 100000 },
+  { SQLITE_LIMIT_ATTACHED, 0 },
+  { SQLITE_LIMIT_VDBE_OP, 250000 },
+  { SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
+};
+
+static void
+harden (sqlite3 *db)
+{
+  sqlite3_extended_result_codes (db, 1);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL); /* TEMP triggers still fire */
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (db, limits[i].limit, limits[i].value);
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+}
+
+static char *
+frozen_uri (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  return g_strconcat (uri, "?immutable=1", NULL);
+}
+
+static gboolean
+open_database (PlxConnection *self,
+               gboolean create,
+               GError **error)
+{
+  g_autofree char *uri = self->mode == PLX_OPEN_FROZEN ? frozen_uri (self->path) : NULL;
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+  int code;
+
+  flags |= uri != NULL ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE;
+  if (create)
+    flags |= SQLITE_OPEN_CREATE;
+  code = sqlite3_open_v2 (uri != NULL ? uri : self->path, &self->db, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      plx_connection_set_error (self, code, error);
+      return FALSE;
+    }
+  sqlite3_hard_heap_limit64 (HEAP_LIMIT);
+  harden (self->db);
+  return plx_connection_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;"
+                                       "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = ON",
+                                 error);
+}
+
+/* The first damage that SQLite finds without reading every index. */
+static gboolean
+quick_check (PlxConnection *self,
+             GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (self, "PRAGMA quick_check (1)");
+  PlxStep step = plx_statement_step (statement, error);
+
+  if (step == PLX_STEP_ERROR)
+    return FALSE;
+  if (step == PLX_STEP_ROW && g_strcmp0 (plx_statement_peek_text (statement, 0), "ok") == 0)
+    return TRUE;
+  plx_connection_set_error (self, SQLITE_CORRUPT, error);
+  return FALSE;
+}
+
+static gboolean
+make_ready (PlxConnection *self,
+            GError **error)
+{
+  switch (self->mode)
+    {
+    case PLX_OPEN_READ:
+      return plx_connection_execute (self, "PRAGMA query_only = ON", error);
+    case PLX_OPEN_FROZEN:
+      return plx_schema_check (self, error) && quick_check (self, error);
+    case PLX_OPEN_WRITE:
+    case PLX_OPEN_CREATE:
+      return plx_schema_check (self, error) && quick_check (self, error) &&
+             plx_connection_execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error) &&
+             plx_journal_attach (self, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static PlxConnection *
+connection_new (const char *path,
+                PlxOpenMode mode)
+{
+  PlxConnection *self = g_new0 (PlxConnection, 1);
+
+  self->path = g_strdup (path);
+  self->mode = mode;
+  self->owner = g_thread_self ();
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) plx_statement_free);
+  return self;
+}
+
+/* A new project is made under another name and given its own when it is whole,
+ * so that no interrupted start leaves half a project.  A project that another
+ * process made meanwhile is left alone. */
+static gboolean
+create_file (const char *path,
+             GError **error)
+{
+  g_autofree char *temporary = g_strdup_printf ("%s.%08x.new", path, g_random_int ());
+  PlxConnection *connection = connection_new (temporary, PLX_OPEN_CREATE);
+  gboolean made = open_database (connection, TRUE, error) && plx_schema_create (connection, error);
+
+  connection->mode = PLX_OPEN_READ; /* nothing to tidy up: it never had a log */
+  plx_connection_close (connection);
+  if (made && link (temporary, path) != 0 && errno != EEXIST)
+    {
+      /* No hard links here. */
+      if (!g_file_test (path, G_FILE_TEST_EXISTS) && g_rename (temporary, path) != 0)
+        made = refuse_errno (path, errno, error);
+    }
+  g_unlink (temporary);
+  plx_place_sync_folder (path);
+  return made;
+}
+
+PlxConnection *
+plx_connection_open (const char *path,
+                     PlxOpenMode mode,
+                     GError **error)
+{
+  g_autofree char *real = plx_place_resolve (path);
+  g_autoptr (PlxConnection) self = NULL;
+
+  if (!plx_place_is_local (real))
+    return refuse_place (path, error), NULL;
+  if (mode == PLX_OPEN_CREATE && !g_file_test (real, G_FILE_TEST_EXISTS) && !create_file (real, error))
+    return NULL;
+  if (!look_at_file (real, error))
+    return NULL;
+  if (mode == PLX_OPEN_FROZEN && !check_no_log (real, error))
+    return NULL;
+
+  self = connection_new (real, mode);
+  if (!open_database (self, FALSE, error) || !make_ready (self, error))
+    {
+      self->mode = PLX_OPEN_READ; /* leave the file as it is */
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/* Back to one file at rest.  When others still use it, they will do that. */
+static void
+put_to_rest (PlxConnection *self)
+{
+  sqlite3_busy_timeout (self->db, 0);
+  plx_connection_execute (self, "PRAGMA wal_checkpoint (TRUNCATE); PRAGMA journal_mode = DELETE", NULL);
+}
+
+void
+plx_connection_close (PlxConnection *self)
+{
+  g_assert (self->owner == g_thread_self ());
+
+  g_hash_table_remove_all (self->statements);
+  if (self->db != NULL && (self->mode == PLX_OPEN_WRITE || self->mode == PLX_OPEN_CREATE))
+    put_to_rest (self);
+  sqlite3_close (self->db);
+  g_hash_table_unref (self->statements);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* Use */
+
+const char *
+plx_connection_get_path (PlxConnection *self)
+{
+  return self->path;
+}
+
+gboolean
+plx_connection_is_read_only (PlxConnection *self)
+{
+  return self->mode == PLX_OPEN_READ || self->mode == PLX_OPEN_FROZEN;
+}
+
+void
+plx_connection_interrupt (PlxConnection *self)
+{
+  sqlite3_interrupt (self->db);
+}
+
+gint64
+plx_connection_get_data_version (PlxConnection *self)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (self, "PRAGMA data_version");
+
+  if (plx_statement_step (statement, NULL) != PLX_STEP_ROW)
+    return -1;
+  return plx_statement_get_int (statement, 0);
+}
+
+void
+plx_connection_checkpoint (PlxConnection *self)
+{
+  g_assert (self->owner == g_thread_self ());
+
+  sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+gboolean
+plx_connection_execute (PlxConnection *self,
+                        const char *sql,
+                        GError **error)
+{
+  int code;
+
+  g_assert (self->owner == g_thread_self ());
+
+  code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    return TRUE;
+  plx_connection_set_error (self, code, error);
+  return FALSE;
+}
+
+gboolean
+plx_connection_savepoint (PlxConnection *self,
+                          GError **error)
+{
+  return plx_connection_execute (self, "SAVEPOINT step", error);
+}
+
+void
+plx_connection_rollback_to (PlxConnection *self)
+{
+  plx_connection_execute (self, "ROLLBACK TO step; RELEASE step", NULL);
+}
+
+gboolean
+plx_connection_release (PlxConnection *self,
+                        GError **error)
+{
+  return plx_connection_execute (self, "RELEASE step", error);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "store/plx-edit.h"
+
+#include "base/plx-time.h"
+#include "store/plx-annotators.h"
+#include "store/plx-connection-private.h"
+#include "store/plx-edit-private.h"
+#include "store/plx-journal.h"
+
+/* What is done over an edit that was undone cannot be redone after it. */
+static gboolean
+drop_undone (PlxConnection *connection,
+             GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "UPDATE edit SET state = 'dropped' WHERE state = 'undone'");
+
+  return plx_statement_run (statement, error);
+}
+
+static gboolean
+record_edit (PlxConnection *connection,
+             const PlxEditInfo *info,
+             PlxId edit,
+             gint64 first,
+             gint64 last,
+             GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "INSERT INTO edit (id, verb, detail, annotator, created, state, first_change, last_change) "
+                                          "VALUES (:id, :verb, :detail, :annotator, :created, 'done', :first, :last)");
+
+  plx_statement_bind_id (statement, ":id", edit);
+  plx_statement_bind_text (statement, ":verb", info->verb);
+  plx_statement_bind_text (statement, ":detail", info->detail != NULL ? info->detail : "");
+  plx_statement_bind_text (statement, ":annotator", info->annotator);
+  plx_statement_bind_int (statement, ":created", plx_time_now ());
+  plx_statement_bind_int (statement, ":first", first);
+  plx_statement_bind_int (statement, ":last", last);
+  return plx_statement_run (statement, error);
+}
+
+gboolean
+plx_edit_record_step (PlxConnection *connection,
+                      PlxId edit,
+                      gboolean forward,
+                      gint64 *serial,
+                      GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "INSERT INTO step (edit, forward, at) VALUES (:edit, :forward, :at)");
+
+  plx_statement_bind_id (statement, ":edit", edit);
+  plx_statement_bind_int (statement, ":forward", forward);
+  plx_statement_bind_int (statement, ":at", plx_time_now ());
+  if (!plx_statement_run (statement, error))
+    return FALSE;
+  if (serial != NULL)
+    *serial = sqlite3_last_insert_rowid (connection->db);
+  return TRUE;
+}
+
+/* The edit inside its transaction; *serial stays 0 if @func changed nothing. */
+static gboolean
+run_recorded (PlxConnection *connection,
+              const PlxEditInfo *info,
+              PlxEditFunc func,
+              gpointer data,
+              gint64 *serial,
+              GError **error)
+{
+  PlxId edit = plx_id_new ();
+  PlxId annotator;
+  gint64 before, begun, last;
+
+  if ((before = plx_journal_get_last (connection, error)) < 0 ||
+      !plx_journal_start (connection, edit, error) ||
+      !plx_annotators_ensure (connection, info->annotator, &annotator, error) ||
+      (begun = plx_journal_get_last (connection, error)) < 0 ||
+      !func (connection, annotator, data, error) ||
+      !plx_journal_stop (connection, error) ||
+      (last = plx_journal_get_last (connection, error)) < 0)
+    return FALSE;
+
+  if (last == begun)
+    return TRUE;
+  return drop_undone (connection, error) &&
+         record_edit (connection, info, edit, before + 1, last, error) &&
+         plx_edit_record_step (connection, edit, TRUE, serial, error);
+}
+
+gboolean
+plx_edit_run (PlxConnection *connection,
+              const PlxEditInfo *info,
+              PlxEditFunc func,
+              gpointer data,
+              gint64 *serial,
+              GError **error)
+{
+  gint64 step = 0;
+
+  if (serial != NULL)
+    *serial = 0;
+  if (!plx_connection_execute (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!run_recorded (connection, info, func, data, &step, error) ||
+      (step > 0 && !plx_connection_execute (connection, "COMMIT", error)))
+    {
+      plx_edit_abandon (connection);
+      return FALSE;
+    }
+  if (step == 0)
+    plx_edit_abandon (connection);
+  else if (serial != NULL)
+    *serial = step;
+  return TRUE;
+}
+
+void
+plx_edit_abandon (PlxConnection *connection)
+{
+  if (!sqlite3_get_autocommit (connection->db))
+    plx_connection_execute (connection, "ROLLBACK", NULL);
+  plx_journal_stop (connection, NULL);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "store/plx-schema.h"
+
+#include "base/plx-time.h"
+#include "plx-core-resources.h"
+#include "store/plx-connection-private.h"
+#include "store/plx-tags.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SCHEMA_RESOURCE "/org/parallaxworkbench/Parallax/core/store/schema.sql"
+
+static GBytes *
+load_schema (void)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_resource_lookup_data (plx_core_get_resource (), SCHEMA_RESOURCE, 0, &error);
+
+  if (bytes == NULL)
+    g_error ("%s", error->message);
+  return bytes;
+}
+
+static gboolean
+set_fact (PlxConnection *connection,
+          const char *key,
+          const char *value,
+          GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "INSERT INTO project (key, value) VALUES (:key, :value)");
+
+  plx_statement_bind_text (statement, ":key", key);
+  plx_statement_bind_text (statement, ":value", value);
+  return plx_statement_run (statement, error);
+}
+
+static gboolean
+fill (PlxConnection *connection,
+      GError **error)
+{
+  g_autoptr (GBytes) schema = load_schema ();
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *created = plx_time_format (plx_time_now ());
+  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                                            PLX_APPLICATION_ID, PLX_SCHEMA_VERSION);
+
+  return plx_connection_execute (connection, g_bytes_get_data (schema, NULL), error) &&
+         plx_connection_execute (connection, marks, error) &&
+         set_fact (connection, "uuid", uuid, error) &&
+         set_fact (connection, "created", created, error) &&
+         plx_tags_add_default (connection, error);
+}
+
+gboolean
+plx_schema_create (PlxConnection *connection,
+                   GError **error)
+{
+  if (!plx_connection_execute (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (fill (connection, error) && plx_connection_execute (connection, "COMMIT", error))
+    return TRUE;
+  plx_connection_execute (connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* What a freshly made project contains: (type name sql) of each object. */
+static char *
+describe (sqlite3 *db)
+{
+  GString *description = g_string_new (NULL);
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_prepare_v2 (db, "SELECT type, name, tbl_name, coalesce (sql, '') FROM sqlite_schema ORDER BY type, name", -1, &stmt, NULL) != SQLITE_OK)
+    return g_string_free (description, FALSE);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_string_append_printf (description, "%s\t%s\t%s\t%s\n",
+                            (const char *) sqlite3_column_text (stmt, 0), (const char *) sqlite3_column_text (stmt, 1),
+                            (const char *) sqlite3_column_text (stmt, 2), (const char *) sqlite3_column_text (stmt, 3));
+  sqlite3_finalize (stmt);
+  return g_string_free (description, FALSE);
+}
+
+static const char *
+expected_description (void)
+{
+  static char *expected;
+
+  if (g_once_init_enter (&expected))
+    {
+      g_autoptr (GBytes) schema = load_schema ();
+      sqlite3 *db = NULL;
+      char *description;
+
+      if (sqlite3_open (":memory:", &db) != SQLITE_OK || sqlite3_exec (db, g_bytes_get_data (schema, NULL), NULL, NULL, NULL) != SQLITE_OK)
+        g_error ("The schema does not compile: %s", sqlite3_errmsg (db));
+      description = describe (db);
+      sqlite3_close (db);
+      g_once_init_leave (&expected, description);
+    }
+  return expected;
+}
+
+gboolean
+plx_schema_check (PlxConnection *connection,
+                  GError **error)
+{
+  g_autofree char *found = describe (connection->db);
+  g_autofree char *name = NULL;
+
+  if (g_strcmp0 (found, expected_description ()) == 0)
+    return TRUE;
+  name = g_filename_display_name (plx_connection_get_path (connection));
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT,
+               _ ("“%s” does not have the tables of a Parallax project: it is damaged or was changed by another program. Open one of its backups instead; it was not touched."),
+               name);
+  return FALSE;
+}
