@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "verb/plx-annotation-verbs.h"
+
+#include "store/plx-annotations.h"
+#include "store/plx-entities.h"
+#include "store/plx-questions.h"
+#include "store/plx-relations.h"
+
+/* What a verb on annotations may need; each uses its part. */
+typedef struct
+{
+  GArray *ids;               /* (owned) (element-type PlxId) */
+  PlxAnnotation *annotation; /* (owned) (nullable) */
+  PlxText *text;             /* (owned) (nullable) */
+  GArray *spans;             /* (owned) (nullable) (element-type PlxSpan) */
+  PlxClaim *claim;           /* (owned) (nullable) */
+  char *string;              /* (owned) (nullable): note or name */
+  PlxKind kind;
+  PlxId tag;
+} Work;
+
+static Work *
+work_new (const PlxId *ids,
+          gsize n_ids)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
+  g_array_append_vals (work->ids, ids, (guint) n_ids);
+  return work;
+}
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  g_clear_pointer (&work->ids, g_array_unref);
+  g_clear_pointer (&work->annotation, plx_annotation_free);
+  g_clear_pointer (&work->text, plx_text_unref);
+  g_clear_pointer (&work->spans, g_array_unref);
+  g_clear_pointer (&work->claim, plx_claim_free);
+  g_free (work->string);
+  g_free (work);
+}
+
+static PlxId
+work_get_id (const Work *work,
+             guint i)
+{
+  return g_array_index (work->ids, PlxId, i);
+}
+
+/* Tagging */
+
+static gboolean
+tag (PlxConnection *connection,
+     PlxId annotator,
+     gpointer data,
+     GError **error)
+{
+  Work *work = data;
+
+  work->annotation->annotator = annotator;
+  return plx_annotations_add (connection, work->annotation, work->text, error);
+}
+
+PlxVerb *
+plx_verb_tag (const PlxAnnotation *annotation,
+              PlxText *text)
+{
+  Work *work = work_new (NULL, 0);
+  const PlxSpan *span = &g_array_index (annotation->spans, PlxSpan, 0);
+  g_autofree char *quote = NULL;
+
+  work->annotation = plx_annotation_copy (annotation);
+  work->text = plx_text_ref (text);
+  if (annotation->spans->len > 0 && span->start >= 0 && span->start < span->end && span->end <= plx_text_get_length (text))
+    quote = plx_text_dup_slice (text, span->start, span->end);
+  return plx_verb_new ("tag", quote, tag, work, work_free);
+}
+
+static gboolean
+untag (PlxConnection *connection,
+       PlxId annotator,
+       gpointer data,
+       GError **error)
+{
+  const Work *work = data;
+
+  for (guint i = 0; i < work->ids->len; i++)
+    if (!plx_annotations_remove (connection, work_get_id (work, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+PlxVerb *
+plx_verb_untag (const PlxId *annotations,
+                gsize n_annotations,
+                const char *detail)
+{
+  return plx_verb_new ("untag", detail, untag, work_new (annotations, n_annotations), work_free);
+}
+
+static gboolean
+retag (PlxConnection *connection,
+       PlxId annotator,
+       gpointer data,
+       GError **error)
+{
+  const Work *work = data;
+
+  for (guint i = 0; i < work->ids->len; i++)
+    if (!plx_annotations_set_tag (connection, work_get_id (work, i), work->tag, error))
+      return FALSE;
+  return TRUE;
+}
+
+PlxVerb *
+plx_verb_retag (const PlxId *annotations,
+                gsize n_annotations,
+                PlxId tag_id,
+                const char *path)
+{
+  Work *work = work_new (annotations, n_annotations);
+
+  work->tag = tag_id;
+  return plx_verb_new ("retag", path, retag, work, work_free);
+}
+
+/* Changing one annotation */
+
+static gboolean
+set_note (PlxConnection *connection,
+          PlxId annotator,
+          gpointer data,
+          GError **error)
+{
+  const Work *work = data;
+
+  return plx_annotations_set_note (connection, work_get_id (work, 0), work->string, error);
+}
+
+PlxVerb *
+plx_verb_set_note (PlxId annotation,
+                   const char *note)
+{
+  Work *work = work_new (&annotation, 1);
+
+  work->string = g_strdup (note);
+  return plx_verb_new ("note", note, set_note, work, work_free);
+}
+
+static gboolean
+set_spans (PlxConnection *connection,
+           PlxId annotator,
+           gpointer data,
+           GError **error)
+{
+  const Work *work = data;
+
+  return plx_annotations_set_spans (connection, work_get_id (work, 0), work->spans, work->text, error);
+}
+
+PlxVerb *
+plx_verb_set_spans (PlxId annotation,
+                    GArray *spans,
+                    PlxText *text)
+{
+  Work *work = work_new (&annotation, 1);
+
+  work->spans = g_array_copy (spans);
+  work->text = plx_text_ref (text);
+  return plx_verb_new ("borders", NULL, set_spans, work, work_free);
+}
+
+static gboolean
+link_entity (PlxConnection *connection,
+             PlxId annotator,
+             gpointer data,
+             GError **error)
+{
+  const Work *work = data;
+  PlxId entity = PLX_ID_NONE;
+
+  if (work->string[0] != '\0' && !plx_entities_ensure (connection, work->kind, work->string, &entity, error))
+    return FALSE;
+  for (guint i = 0; i < work->ids->len; i++)
+    if (!plx_annotations_set_entity (connection, work_get_id (work, i), entity, error))
+      return FALSE;
+  return TRUE;
+}
+
+PlxVerb *
+plx_verb_link (const PlxId *annotations,
+               gsize n_annotations,
+               PlxKind kind,
+               const char *name)
+{
+  Work *work = work_new (annotations, n_annotations);
+
+  work->kind = kind;
+  work->string = g_strdup (name);
+  return plx_verb_new (name[0] != '\0' ? "link" : "unlink", name, link_entity, work, work_free);
+}
+
+static gboolean
+set_claim (PlxConnection *connection,
+           PlxId annotator,
+           gpointer data,
+           GError **error)
+{
+  const Work *work = data;
+
+  return plx_annotations_set_claim (connection, work_get_id (work, 0), work->claim, error);
+}
+
+PlxVerb *
+plx_verb_set_claim (PlxId annotation,
+                    const PlxClaim *claim)
+{
+  Work *work = work_new (&annotation, 1);
+
+  work->claim = claim != NULL ? plx_claim_copy (claim) : NULL;
+  return plx_verb_new ("claim", claim != NULL ? claim->value : NULL, set_claim, work, work_free);
+}
+
+/* Relations and silences */
+
+static gboolean
+relate (PlxConnection *connection,
+        PlxId annotator,
+        gpointer data,
+        GError **error)
+{
+  PlxRelation *relation = data;
+
+  relation->annotator = annotator;
+  return plx_relations_add (connection, relation, error);
+}
+
+PlxVerb *
+plx_verb_relate (const PlxRelation *relation)
+{
+  PlxRelation *copy = plx_relation_new ();
+
+  *copy = *relation;
+  copy->note = g_strdup (relation->note);
+  return plx_verb_new ("relate", relation->note, relate, copy, (GDestroyNotify) plx_relation_free);
+}
+
+static gboolean
+add_silence (PlxConnection *connection,
+             PlxId annotator,
+             gpointer data,
+             GError **error)
+{
+  PlxSilence *silence = data;
+
+  silence->annotator = annotator;
+  return plx_silences_add (connection, silence, error);
+}
+
+PlxVerb *
+plx_verb_silence (const PlxSilence *silence)
+{
+  PlxSilence *copy = plx_silence_new ();
+
+  *copy = *silence;
+  copy->note = g_strdup (silence->note);
+  return plx_verb_new ("silence", silence->note, add_silence, copy, (GDestroyNotify) plx_silence_free);
+}
