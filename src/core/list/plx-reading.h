@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One article as it is read: its text, and where it is annotated right now.
+ *
+ * Follows the project: after any commit the spans that changed are read again.
+ * A new annotation can be shown before it is stored; it counts as *saving*
+ * until the commit comes by, and is withdrawn if that fails.  Main thread.
+ */
+
+#pragma once
+
+#include "base/plx-text.h"
+#include "model/plx-annotation.h"
+#include "model/plx-document.h"
+#include "model/plx-span-index.h"
+#include "project/plx-project.h"
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_READING (plx_reading_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlxReading, plx_reading, PLX, READING, GObject)
+
+/**
+ * plx_reading_new:
+ *
+ * Loads @document from @project, checking its text and every quote.
+ *
+ * Returns: (transfer full): the reading, or %NULL with @error
+ */
+PlxReading *plx_reading_new (PlxProject *project,
+                             PlxId document,
+                             GError **error);
+
+PlxProject *plx_reading_get_project (PlxReading *self);
+PlxId plx_reading_get_id (PlxReading *self);
+
+/**
+ * plx_reading_get_document:
+ *
+ * Returns: (transfer none): valid until #PlxReading::document-changed
+ */
+const PlxDocument *plx_reading_get_document (PlxReading *self);
+PlxText *plx_reading_get_text (PlxReading *self);
+
+/**
+ * plx_reading_get_index:
+ *
+ * Returns: (transfer none): the spans, also those that are being saved; they
+ *   change before #PlxReading::spans-changed is emitted
+ */
+PlxSpanIndex *plx_reading_get_index (PlxReading *self);
+
+/**
+ * plx_reading_load_annotation:
+ *
+ * Returns: (transfer full): all that is stored of an annotation
+ */
+PlxAnnotation *plx_reading_load_annotation (PlxReading *self,
+                                            PlxId annotation,
+                                            GError **error);
+
+/**
+ * plx_reading_show_saving:
+ * @spans: normalized
+ *
+ * Shows an annotation that is on its way to the store.
+ */
+void plx_reading_show_saving (PlxReading *self,
+                              PlxId annotation,
+                              PlxId tag,
+                              const PlxSpan *spans,
+                              gsize n_spans);
+gboolean plx_reading_is_saving (PlxReading *self,
+                                PlxId annotation);
+
+/**
+ * plx_reading_withdraw:
+ *
+ * The write failed: shows of @annotation what is really stored.
+ */
+void plx_reading_withdraw (PlxReading *self,
+                           PlxId annotation);
+
+G_END_DECLS

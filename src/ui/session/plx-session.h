@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a window is about: the project, the articles that are open side by side,
+ * what is selected.
+ *
+ * Handed down to board and panels, which know it and never the window.  Holds
+ * references and makes edits; knows no widget.
+ */
+
+#pragma once
+
+#include "list/plx-codebook.h"
+#include "list/plx-document-list.h"
+#include "list/plx-reading.h"
+#include "model/plx-snap.h"
+#include "project/plx-project.h"
+
+G_BEGIN_DECLS
+
+/* Columns side by side. */
+#define PLX_SESSION_MAX_READINGS 8
+
+#define PLX_TYPE_SESSION (plx_session_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlxSession, plx_session, PLX, SESSION, GObject)
+
+/* Properties:
+ *   "current"   PlxReading  the column that has the focus
+ *   "selected"  gint64      the selected annotation, or PLX_ID_NONE
+ *   "snap"      int         PlxSnap, for selections with the mouse
+ *   "last-tag"  gint64      the tag used last, or PLX_ID_NONE
+ *
+ * Signals:
+ *   "failed" (const char *message)                     something was refused; nothing was changed
+ *   "done" (const char *message, gboolean can_undo)    worth a toast
+ *   "reveal" (PlxReading *, int offset)                bring a place into view
+ */
+
+PlxSession *plx_session_new (PlxProject *project);
+
+PlxProject *plx_session_get_project (PlxSession *self);
+PlxDocumentList *plx_session_get_documents (PlxSession *self);
+PlxCodebook *plx_session_get_codebook (PlxSession *self);
+
+/* Columns */
+
+/**
+ * plx_session_get_readings:
+ *
+ * Returns: (transfer none): a #GListModel of #PlxReading, in the order of the
+ *   columns
+ */
+GListModel *plx_session_get_readings (PlxSession *self);
+
+/**
+ * plx_session_open_document:
+ *
+ * Opens @document in a column at the end, or finds the one it is open in, and
+ * makes it the current one.  Failures are told by #PlxSession::failed.
+ *
+ * Returns: (transfer none) (nullable): the reading
+ */
+PlxReading *plx_session_open_document (PlxSession *self,
+                                       PlxId document);
+void plx_session_close_reading (PlxSession *self,
+                                PlxReading *reading);
+void plx_session_move_reading (PlxSession *self,
+                               PlxReading *reading,
+                               guint position);
+PlxReading *plx_session_get_current (PlxSession *self);
+void plx_session_set_current (PlxSession *self,
+                              PlxReading *reading);
+
+/* Selection */
+
+PlxId plx_session_get_selected (PlxSession *self);
+
+/**
+ * plx_session_get_selected_reading:
+ *
+ * Returns: (transfer none) (nullable): where the selected annotation is
+ */
+PlxReading *plx_session_get_selected_reading (PlxSession *self);
+void plx_session_select (PlxSession *self,
+                         PlxReading *reading,
+                         PlxId annotation);
+
+/* Asks for @offset of @reading to be brought into view. */
+void plx_session_reveal (PlxSession *self,
+                         PlxReading *reading,
+                         int offset);
+
+PlxSnap plx_session_get_snap (PlxSession *self);
+void plx_session_set_snap (PlxSession *self,
+                           PlxSnap snap);
+PlxId plx_session_get_last_tag (PlxSession *self);
+
+/* Edits: shown at once, stored in the background, taken back with a message if
+ * that fails. */
+
+/**
+ * plx_session_tag:
+ * @span: in code points
+ *
+ * Tags a passage and selects the new annotation.
+ *
+ * Returns: its id, or %PLX_ID_NONE if it was refused
+ */
+PlxId plx_session_tag (PlxSession *self,
+                       PlxReading *reading,
+                       const PlxSpan *span,
+                       PlxId tag);
+void plx_session_untag (PlxSession *self,
+                        PlxReading *reading,
+                        PlxId annotation);
+void plx_session_retag (PlxSession *self,
+                        PlxReading *reading,
+                        PlxId annotation,
+                        PlxId tag);
+
+/**
+ * plx_session_do:
+ * @verb: (transfer full): anything else
+ * @message: (nullable): what to say when it is done
+ */
+void plx_session_do (PlxSession *self,
+                     PlxVerb *verb,
+                     const char *message);
+void plx_session_undo (PlxSession *self);
+void plx_session_redo (PlxSession *self);
+
+/* Tells the window; for widgets whose own work failed. */
+void plx_session_fail (PlxSession *self,
+                       const char *message);
+
+/* Words for the screen */
+
+/**
+ * plx_verb_dup_label:
+ * @verb: key, see #PlxVerb
+ *
+ * Returns: (transfer full): what was done, translated: `Tag “Aleppo”`
+ */
+char *plx_verb_dup_label (const char *verb,
+                          const char *detail);
+
+G_END_DECLS
