@@ -133,15 +133,4 @@ void plx_session_redo (PlxSession *self);
 void plx_session_fail (PlxSession *self,
                        const char *message);
 
-/* Words for the screen */
-
-/**
- * plx_verb_dup_label:
- * @verb: key, see #PlxVerb
- *
- * Returns: (transfer full): what was done, translated: `Tag “Aleppo”`
- */
-char *plx_verb_dup_label (const char *verb,
-                          const char *detail);
-
 G_END_DECLS

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "list/plx-codebook.h"
+
+#include "store/plx-tags.h"
+
+/* Item */
+
+struct _PlxTagItem
+{
+  GObject parent_instance;
+
+  PlxTag *tag; /* (owned) */
+  guint n_annotations;
+};
+
+G_DEFINE_FINAL_TYPE (PlxTagItem, plx_tag_item, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_NAME = 1,
+  PROP_HOTKEY,
+  PROP_N_ANNOTATIONS,
+  PROP_DEPTH,
+} PlxTagItemProperty;
+
+static GParamSpec *item_properties[PROP_DEPTH + 1];
+
+static void
+plx_tag_item_get_property (GObject *object,
+                           guint id,
+                           GValue *value,
+                           GParamSpec *pspec)
+{
+  PlxTagItem *self = PLX_TAG_ITEM (object);
+
+  switch ((PlxTagItemProperty) id)
+    {
+    case PROP_NAME:
+      g_value_set_string (value, self->tag->name);
+      break;
+    case PROP_HOTKEY:
+      g_value_set_string (value, self->tag->hotkey);
+      break;
+    case PROP_N_ANNOTATIONS:
+      g_value_set_uint (value, self->n_annotations);
+      break;
+    case PROP_DEPTH:
+      g_value_set_uint (value, (guint) self->tag->depth);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plx_tag_item_finalize (GObject *object)
+{
+  PlxTagItem *self = PLX_TAG_ITEM (object);
+
+  g_clear_pointer (&self->tag, plx_tag_free);
+  G_OBJECT_CLASS (plx_tag_item_parent_class)->finalize (object);
+}
+
+static void
+plx_tag_item_class_init (PlxTagItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = plx_tag_item_get_property;
+  object_class->finalize = plx_tag_item_finalize;
+
+  item_properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  item_properties[PROP_HOTKEY] = g_param_spec_string ("hotkey", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  item_properties[PROP_N_ANNOTATIONS] = g_param_spec_uint ("n-annotations", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  item_properties[PROP_DEPTH] = g_param_spec_uint ("depth", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (item_properties), item_properties);
+}
+
+static void
+plx_tag_item_init (PlxTagItem *self)
+{
+}
+
+const PlxTag *
+plx_tag_item_get_tag (PlxTagItem *self)
+{
+  return self->tag;
+}
+
+guint
+plx_tag_item_get_n_annotations (PlxTagItem *self)
+{
+  return self->n_annotations;
+}
+
+static void
+item_set_n_annotations (PlxTagItem *self,
+                        guint n_annotations)
+{
+  if (self->n_annotations == n_annotations)
+    return;
+  self->n_annotations = n_annotations;
+  g_object_notify_by_pspec (G_OBJECT (self), item_properties[PROP_N_ANNOTATIONS]);
+}
+
+/* Codebook */
+
+struct _PlxCodebook
+{
+  GObject parent_instance;
+
+  PlxProject *project; /* (owned) */
+  GPtrArray *items;    /* (owned) (element-type PlxTagItem): parents first */
+  GHashTable *by_id;   /* (owned) (element-type PlxId PlxTagItem): into items */
+};
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PlxCodebook,
+                               plx_codebook,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GType
+list_get_item_type (GListModel *model)
+{
+  return PLX_TYPE_TAG_ITEM;
+}
+
+static guint
+list_get_n_items (GListModel *model)
+{
+  return PLX_CODEBOOK (model)->items->len;
+}
+
+static gpointer
+list_get_item (GListModel *model,
+               guint position)
+{
+  PlxCodebook *self = PLX_CODEBOOK (model);
+
+  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = list_get_item_type;
+  iface->get_n_items = list_get_n_items;
+  iface->get_item = list_get_item;
+}
+
+static void
+plx_codebook_finalize (GObject *object)
+{
+  PlxCodebook *self = PLX_CODEBOOK (object);
+
+  g_clear_object (&self->project);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  G_OBJECT_CLASS (plx_codebook_parent_class)->finalize (object);
+}
+
+static void
+plx_codebook_class_init (PlxCodebookClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = plx_codebook_finalize;
+
+  /**
+   * PlxCodebook::changed:
+   *
+   * What is drawn with the colours or names of tags must be drawn again.
+   */
+  signals[CHANGED] = g_signal_new ("changed", PLX_TYPE_CODEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+plx_codebook_init (PlxCodebook *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+}
+
+/* Counts include those of the children, which follow their parents. */
+static void
+count (PlxCodebook *self)
+{
+  g_autoptr (GHashTable) counts = plx_tags_count_annotations (plx_project_get_reader (self->project), NULL);
+  g_autofree guint *sums = g_new0 (guint, self->items->len + 1);
+
+  if (counts == NULL)
+    return;
+  for (guint i = self->items->len; i-- > 0;)
+    {
+      const PlxTag *tag = plx_tag_item_get_tag (g_ptr_array_index (self->items, i));
+
+      sums[i] = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &tag->id));
+      for (guint j = i + 1; j < self->items->len; j++)
+        {
+          const PlxTag *below = plx_tag_item_get_tag (g_ptr_array_index (self->items, j));
+
+          if (below->depth <= tag->depth)
+            break;
+          if (below->parent == tag->id)
+            sums[i] += sums[j];
+        }
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    item_set_n_annotations (g_ptr_array_index (self->items, i), sums[i]);
+}
+
+static void
+reload (PlxCodebook *self)
+{
+  g_autoptr (GPtrArray) tags = plx_tags_list (plx_project_get_reader (self->project), NULL);
+  guint old_length = self->items->len;
+
+  if (tags == NULL)
+    return;
+  g_hash_table_remove_all (self->by_id);
+  g_ptr_array_set_size (self->items, 0);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      PlxTagItem *item = g_object_new (PLX_TYPE_TAG_ITEM, NULL);
+
+      item->tag = plx_tag_copy (g_ptr_array_index (tags, i));
+      g_ptr_array_add (self->items, item);
+      g_hash_table_insert (self->by_id, &item->tag->id, item);
+    }
+  count (self);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, old_length, self->items->len);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+project_changed_cb (PlxProject *project,
+                    PlxChanges *changes,
+                    PlxCodebook *self)
+{
+  if (plx_changes_touch (changes, PLX_TABLE_TAG))
+    reload (self);
+  else if (plx_changes_touch (changes, PLX_TABLE_ANNOTATION))
+    count (self);
+}
+
+PlxCodebook *
+plx_codebook_new (PlxProject *project)
+{
+  PlxCodebook *self = g_object_new (PLX_TYPE_CODEBOOK, NULL);
+
+  self->project = g_object_ref (project);
+  reload (self);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, 0);
+  return self;
+}
+
+const PlxTag *
+plx_codebook_get_tag (PlxCodebook *self,
+                      PlxId tag)
+{
+  PlxTagItem *item = g_hash_table_lookup (self->by_id, &tag);
+
+  return item != NULL ? item->tag : NULL;
+}
+
+const PlxTag *
+plx_codebook_find_hotkey (PlxCodebook *self,
+                          char key)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const PlxTag *tag = plx_tag_item_get_tag (g_ptr_array_index (self->items, i));
+
+      if (tag->hotkey[0] == key && tag->hotkey[1] == '\0')
+        return tag;
+    }
+  return NULL;
+}

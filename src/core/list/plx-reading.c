@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "list/plx-reading.h"
+
+#include "store/plx-annotations.h"
+#include "store/plx-documents.h"
+
+/* With more changes at once, reading all spans again is cheaper. */
+#define MAX_SINGLE_CHANGES 256
+
+struct _PlxReading
+{
+  GObject parent_instance;
+
+  PlxProject *project;   /* (owned) */
+  PlxDocument *document; /* (owned) */
+  PlxText *text;         /* (owned) */
+  PlxSpanIndex *index;   /* (owned) */
+  GHashTable *saving;    /* (owned) (element-type PlxId): a set */
+};
+
+G_DEFINE_FINAL_TYPE (PlxReading, plx_reading, G_TYPE_OBJECT)
+
+enum
+{
+  SPANS_CHANGED,
+  DOCUMENT_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+plx_reading_dispose (GObject *object)
+{
+  PlxReading *self = PLX_READING (object);
+
+  g_clear_object (&self->project);
+  G_OBJECT_CLASS (plx_reading_parent_class)->dispose (object);
+}
+
+static void
+plx_reading_finalize (GObject *object)
+{
+  PlxReading *self = PLX_READING (object);
+
+  g_clear_pointer (&self->document, plx_document_free);
+  g_clear_pointer (&self->text, plx_text_unref);
+  g_clear_pointer (&self->index, plx_span_index_free);
+  g_clear_pointer (&self->saving, g_hash_table_unref);
+  G_OBJECT_CLASS (plx_reading_parent_class)->finalize (object);
+}
+
+static void
+plx_reading_class_init (PlxReadingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = plx_reading_dispose;
+  object_class->finalize = plx_reading_finalize;
+
+  /**
+   * PlxReading::spans-changed:
+   *
+   * The index is not what it was.
+   */
+  signals[SPANS_CHANGED] = g_signal_new ("spans-changed", PLX_TYPE_READING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PlxReading::document-changed:
+   *
+   * Title, outlet or other facts changed; never the text.
+   */
+  signals[DOCUMENT_CHANGED] = g_signal_new ("document-changed", PLX_TYPE_READING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+plx_reading_init (PlxReading *self)
+{
+  self->index = plx_span_index_new ();
+  self->saving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static gboolean
+load_spans (PlxReading *self,
+            GError **error)
+{
+  g_autoptr (GArray) spans = plx_annotations_load_spans (plx_project_get_reader (self->project), self->document->id, self->text, error);
+
+  if (spans == NULL)
+    return FALSE;
+  plx_span_index_load (self->index, (const PlxIndexedSpan *) spans->data, spans->len);
+  return TRUE;
+}
+
+/* Shows of one annotation what is stored. */
+static void
+reload_annotation (PlxReading *self,
+                   PlxId id)
+{
+  g_autoptr (PlxAnnotation) annotation = plx_annotations_get (plx_project_get_reader (self->project), id, NULL);
+
+  g_hash_table_remove (self->saving, &id);
+  if (annotation != NULL && annotation->document == self->document->id)
+    plx_span_index_add (self->index, id, annotation->tag, (const PlxSpan *) annotation->spans->data, annotation->spans->len);
+  else
+    plx_span_index_remove (self->index, id);
+}
+
+/* The ids of the annotations of this article in @changes, each once. */
+static GHashTable *
+collect_annotations (PlxReading *self,
+                     const PlxChanges *changes)
+{
+  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const PlxChange *change = &g_array_index (changes, PlxChange, i);
+
+      if (change->document == self->document->id &&
+          (change->table == PLX_TABLE_ANNOTATION || change->table == PLX_TABLE_SPAN))
+        g_hash_table_add (ids, g_memdup2 (&change->id, sizeof change->id));
+    }
+  return ids;
+}
+
+static void
+follow_annotations (PlxReading *self,
+                    const PlxChanges *changes)
+{
+  g_autoptr (GHashTable) ids = collect_annotations (self, changes);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (g_hash_table_size (ids) == 0)
+    return;
+  if (g_hash_table_size (ids) > MAX_SINGLE_CHANGES && g_hash_table_size (self->saving) == 0)
+    load_spans (self, NULL);
+  else
+    {
+      g_hash_table_iter_init (&iter, ids);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        reload_annotation (self, *(PlxId *) id);
+    }
+  g_signal_emit (self, signals[SPANS_CHANGED], 0);
+}
+
+static void
+follow_document (PlxReading *self,
+                 const PlxChanges *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const PlxChange *change = &g_array_index (changes, PlxChange, i);
+
+      if (change->table == PLX_TABLE_DOCUMENT && change->id == self->document->id)
+        {
+          PlxDocument *document = plx_documents_get (plx_project_get_reader (self->project), change->id, NULL);
+
+          /* A removed article: whoever holds the reading closes it. */
+          if (document == NULL)
+            return;
+          plx_document_free (self->document);
+          self->document = document;
+          g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
+          return;
+        }
+    }
+}
+
+static void
+project_changed_cb (PlxProject *project,
+                    PlxChanges *changes,
+                    PlxReading *self)
+{
+  follow_document (self, changes);
+  follow_annotations (self, changes);
+}
+
+PlxReading *
+plx_reading_new (PlxProject *project,
+                 PlxId document,
+                 GError **error)
+{
+  g_autoptr (PlxReading) self = g_object_new (PLX_TYPE_READING, NULL);
+  PlxConnection *reader = plx_project_get_reader (project);
+
+  self->project = g_object_ref (project);
+  self->document = plx_documents_get (reader, document, error);
+  if (self->document == NULL)
+    return NULL;
+  self->text = plx_documents_load_text (reader, document, error);
+  if (self->text == NULL || !load_spans (self, error))
+    return NULL;
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, 0);
+  return g_steal_pointer (&self);
+}
+
+PlxProject *
+plx_reading_get_project (PlxReading *self)
+{
+  return self->project;
+}
+
+PlxId
+plx_reading_get_id (PlxReading *self)
+{
+  return self->document->id;
+}
+
+const PlxDocument *
+plx_reading_get_document (PlxReading *self)
+{
+  return self->document;
+}
+
+PlxText *
+plx_reading_get_text (PlxReading *self)
+{
+  return self->text;
+}
+
+PlxSpanIndex *
+plx_reading_get_index (PlxReading *self)
+{
+  return self->index;
+}
+
+PlxAnnotation *
+plx_reading_load_annotation (PlxReading *self,
+                             PlxId annotation,
+                             GError **error)
+{
+  return plx_annotations_get (plx_project_get_reader (self->project), annotation, error);
+}
+
+void
+plx_reading_show_saving (PlxReading *self,
+                         PlxId annotation,
+                         PlxId tag,
+                         const PlxSpan *spans,
+                         gsize n_spans)
+{
+  g_hash_table_add (self->saving, g_memdup2 (&annotation, sizeof annotation));
+  plx_span_index_add (self->index, annotation, tag, spans, n_spans);
+  g_signal_emit (self, signals[SPANS_CHANGED], 0);
+}
+
+gboolean
+plx_reading_is_saving (PlxReading *self,
+                       PlxId annotation)
+{
+  return g_hash_table_contains (self->saving, &annotation);
+}
+
+void
+plx_reading_withdraw (PlxReading *self,
+                      PlxId annotation)
+{
+  reload_annotation (self, annotation);
+  g_signal_emit (self, signals[SPANS_CHANGED], 0);
+}

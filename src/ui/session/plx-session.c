@@ -1,0 +1,543 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "session/plx-session.h"
+
+#include "verb/plx-annotation-verbs.h"
+
+#include <glib/gi18n.h>
+
+struct _PlxSession
+{
+  GObject parent_instance;
+
+  PlxProject *project;        /* (owned) */
+  PlxDocumentList *documents; /* (owned) */
+  PlxCodebook *codebook;      /* (owned) */
+  GListStore *readings;       /* (owned) (element-type PlxReading) */
+  PlxReading *current;        /* (owned) (nullable) */
+  PlxReading *selected_in;    /* (owned) (nullable) */
+  PlxId selected;
+  PlxId last_tag;
+  PlxSnap snap;
+};
+
+G_DEFINE_FINAL_TYPE (PlxSession, plx_session, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_CURRENT = 1,
+  PROP_SELECTED,
+  PROP_SNAP,
+  PROP_LAST_TAG,
+} PlxSessionProperty;
+
+static GParamSpec *properties[PROP_LAST_TAG + 1];
+
+enum
+{
+  FAILED,
+  DONE,
+  REVEAL,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+plx_session_get_property (GObject *object,
+                          guint id,
+                          GValue *value,
+                          GParamSpec *pspec)
+{
+  PlxSession *self = PLX_SESSION (object);
+
+  switch ((PlxSessionProperty) id)
+    {
+    case PROP_CURRENT:
+      g_value_set_object (value, self->current);
+      break;
+    case PROP_SELECTED:
+      g_value_set_int64 (value, self->selected);
+      break;
+    case PROP_SNAP:
+      g_value_set_int (value, (int) self->snap);
+      break;
+    case PROP_LAST_TAG:
+      g_value_set_int64 (value, self->last_tag);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plx_session_dispose (GObject *object)
+{
+  PlxSession *self = PLX_SESSION (object);
+
+  g_clear_object (&self->current);
+  g_clear_object (&self->selected_in);
+  g_clear_object (&self->readings);
+  g_clear_object (&self->codebook);
+  g_clear_object (&self->documents);
+  g_clear_object (&self->project);
+  G_OBJECT_CLASS (plx_session_parent_class)->dispose (object);
+}
+
+static void
+plx_session_class_init (PlxSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = plx_session_get_property;
+  object_class->dispose = plx_session_dispose;
+
+  properties[PROP_CURRENT] = g_param_spec_object ("current", NULL, NULL, PLX_TYPE_READING, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTED] = g_param_spec_int64 ("selected", NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SNAP] = g_param_spec_int ("snap", NULL, NULL, PLX_SNAP_CHARACTER, PLX_SNAP_PARAGRAPH, PLX_SNAP_WORD, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LAST_TAG] = g_param_spec_int64 ("last-tag", NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[FAILED] = g_signal_new ("failed", PLX_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DONE] = g_signal_new ("done", PLX_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[REVEAL] = g_signal_new ("reveal", PLX_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, PLX_TYPE_READING, G_TYPE_INT);
+}
+
+static void
+plx_session_init (PlxSession *self)
+{
+  self->readings = g_list_store_new (PLX_TYPE_READING);
+  self->snap = PLX_SNAP_WORD;
+}
+
+/* Following the project */
+
+/* Columns of articles that are gone close. */
+static void
+close_removed (PlxSession *self,
+               const PlxChanges *changes)
+{
+  GListModel *model = G_LIST_MODEL (self->readings);
+
+  if (!plx_changes_touch (changes, PLX_TABLE_DOCUMENT))
+    return;
+  for (guint i = g_list_model_get_n_items (model); i-- > 0;)
+    {
+      g_autoptr (PlxReading) reading = g_list_model_get_item (model, i);
+
+      if (plx_document_list_find (self->documents, plx_reading_get_id (reading)) == G_MAXUINT)
+        plx_session_close_reading (self, reading);
+    }
+}
+
+static void
+project_changed_cb (PlxProject *project,
+                    PlxChanges *changes,
+                    PlxSession *self)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+
+  close_removed (self, changes);
+  if (self->selected_in != NULL &&
+      !plx_span_index_get_spans (plx_reading_get_index (self->selected_in), self->selected, spans))
+    plx_session_select (self, NULL, PLX_ID_NONE);
+}
+
+PlxSession *
+plx_session_new (PlxProject *project)
+{
+  PlxSession *self = g_object_new (PLX_TYPE_SESSION, NULL);
+
+  self->project = g_object_ref (project);
+  self->documents = plx_document_list_new (project);
+  self->codebook = plx_codebook_new (project);
+  /* After the lists and readings, so that they are up to date. */
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_AFTER);
+  return self;
+}
+
+PlxProject *
+plx_session_get_project (PlxSession *self)
+{
+  return self->project;
+}
+
+PlxDocumentList *
+plx_session_get_documents (PlxSession *self)
+{
+  return self->documents;
+}
+
+PlxCodebook *
+plx_session_get_codebook (PlxSession *self)
+{
+  return self->codebook;
+}
+
+/* Columns */
+
+GListModel *
+plx_session_get_readings (PlxSession *self)
+{
+  return G_LIST_MODEL (self->readings);
+}
+
+static PlxReading *
+find_reading (PlxSession *self,
+              PlxId document)
+{
+  GListModel *model = G_LIST_MODEL (self->readings);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (PlxReading) reading = g_list_model_get_item (model, i);
+
+      if (plx_reading_get_id (reading) == document)
+        return reading;
+    }
+  return NULL;
+}
+
+PlxReading *
+plx_session_open_document (PlxSession *self,
+                           PlxId document)
+{
+  PlxReading *open = find_reading (self, document);
+  g_autoptr (PlxReading) reading = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (open != NULL)
+    {
+      plx_session_set_current (self, open);
+      return open;
+    }
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->readings)) >= PLX_SESSION_MAX_READINGS)
+    {
+      plx_session_fail (self, _ ("Eight articles are open, which is the most. Close a column first."));
+      return NULL;
+    }
+  reading = plx_reading_new (self->project, document, &error);
+  if (reading == NULL)
+    {
+      plx_session_fail (self, error->message);
+      return NULL;
+    }
+  g_list_store_append (self->readings, reading);
+  plx_session_set_current (self, reading);
+  return reading;
+}
+
+void
+plx_session_close_reading (PlxSession *self,
+                           PlxReading *reading)
+{
+  g_autoptr (PlxReading) neighbour = NULL;
+  GListModel *model = G_LIST_MODEL (self->readings);
+  guint position;
+
+  if (!g_list_store_find (self->readings, reading, &position))
+    return;
+  if (self->selected_in == reading)
+    plx_session_select (self, NULL, PLX_ID_NONE);
+  if (self->current == reading)
+    {
+      neighbour = g_list_model_get_item (model, position + 1 < g_list_model_get_n_items (model) ? position + 1 : position - 1);
+      plx_session_set_current (self, neighbour);
+    }
+  g_list_store_remove (self->readings, position);
+}
+
+void
+plx_session_move_reading (PlxSession *self,
+                          PlxReading *reading,
+                          guint position)
+{
+  g_autoptr (PlxReading) held = g_object_ref (reading);
+  guint old;
+
+  if (!g_list_store_find (self->readings, reading, &old) || old == position ||
+      position >= g_list_model_get_n_items (G_LIST_MODEL (self->readings)))
+    return;
+  g_list_store_remove (self->readings, old);
+  g_list_store_insert (self->readings, position, reading);
+}
+
+PlxReading *
+plx_session_get_current (PlxSession *self)
+{
+  return self->current;
+}
+
+void
+plx_session_set_current (PlxSession *self,
+                         PlxReading *reading)
+{
+  if (g_set_object (&self->current, reading))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
+}
+
+/* Selection */
+
+PlxId
+plx_session_get_selected (PlxSession *self)
+{
+  return self->selected;
+}
+
+PlxReading *
+plx_session_get_selected_reading (PlxSession *self)
+{
+  return self->selected_in;
+}
+
+void
+plx_session_select (PlxSession *self,
+                    PlxReading *reading,
+                    PlxId annotation)
+{
+  PlxReading *where = annotation != PLX_ID_NONE ? reading : NULL;
+
+  if (self->selected == annotation && self->selected_in == where)
+    return;
+  g_set_object (&self->selected_in, where);
+  self->selected = annotation;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+void
+plx_session_reveal (PlxSession *self,
+                    PlxReading *reading,
+                    int offset)
+{
+  g_signal_emit (self, signals[REVEAL], 0, reading, offset);
+}
+
+PlxSnap
+plx_session_get_snap (PlxSession *self)
+{
+  return self->snap;
+}
+
+void
+plx_session_set_snap (PlxSession *self,
+                      PlxSnap snap)
+{
+  if (self->snap == snap)
+    return;
+  self->snap = snap;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SNAP]);
+}
+
+PlxId
+plx_session_get_last_tag (PlxSession *self)
+{
+  return self->last_tag;
+}
+
+static void
+set_last_tag (PlxSession *self,
+              PlxId tag)
+{
+  if (self->last_tag == tag)
+    return;
+  self->last_tag = tag;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_TAG]);
+}
+
+/* Edits */
+
+/* What is shown before it is stored. */
+typedef struct
+{
+  PlxSession *session; /* (owned) */
+  PlxReading *reading; /* (owned) (nullable) */
+  PlxId annotation;
+  char *message; /* (owned) (nullable): to say when it is done */
+} Errand;
+
+static Errand *
+errand_new (PlxSession *session,
+            PlxReading *reading,
+            PlxId annotation,
+            const char *message)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->session = g_object_ref (session);
+  errand->reading = reading != NULL ? g_object_ref (reading) : NULL;
+  errand->annotation = annotation;
+  errand->message = g_strdup (message);
+  return errand;
+}
+
+static void
+errand_free (Errand *errand)
+{
+  g_object_unref (errand->session);
+  g_clear_object (&errand->reading);
+  g_free (errand->message);
+  g_free (errand);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
+
+static void
+done_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  g_autoptr (Errand) errand = data;
+  g_autoptr (GError) error = NULL;
+
+  if (plx_project_do_finish (PLX_PROJECT (source), result, &error))
+    {
+      if (errand->message != NULL)
+        g_signal_emit (errand->session, signals[DONE], 0, errand->message, TRUE);
+      return;
+    }
+  if (errand->reading != NULL)
+    plx_reading_withdraw (errand->reading, errand->annotation);
+  plx_session_fail (errand->session, error->message);
+}
+
+static void
+send (PlxSession *self,
+      PlxVerb *verb,
+      PlxReading *reading,
+      PlxId annotation,
+      const char *message)
+{
+  plx_project_do_async (self->project, verb, NULL, done_cb, errand_new (self, reading, annotation, message));
+}
+
+/* Whether @tag already lies on exactly @span in @reading. */
+static PlxId
+find_same (PlxReading *reading,
+           const PlxSpan *span,
+           PlxId tag)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
+
+  plx_span_index_find (plx_reading_get_index (reading), span->start, span->end, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const PlxIndexedSpan *there = &g_array_index (found, PlxIndexedSpan, i);
+      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+
+      if (there->tag != tag || there->span.start != span->start || there->span.end != span->end)
+        continue;
+      plx_span_index_get_spans (plx_reading_get_index (reading), there->annotation, spans);
+      if (spans->len == 1)
+        return there->annotation;
+    }
+  return PLX_ID_NONE;
+}
+
+PlxId
+plx_session_tag (PlxSession *self,
+                 PlxReading *reading,
+                 const PlxSpan *span,
+                 PlxId tag)
+{
+  g_autoptr (PlxAnnotation) annotation = plx_annotation_new ();
+  PlxId same = find_same (reading, span, tag);
+
+  if (span->start >= span->end)
+    {
+      plx_session_fail (self, _ ("Select some text first."));
+      return PLX_ID_NONE;
+    }
+  if (same != PLX_ID_NONE)
+    {
+      plx_session_fail (self, _ ("This passage already has that tag."));
+      plx_session_select (self, reading, same);
+      return PLX_ID_NONE;
+    }
+  annotation->id = plx_id_new ();
+  annotation->document = plx_reading_get_id (reading);
+  annotation->tag = tag;
+  g_array_append_vals (annotation->spans, span, 1);
+
+  plx_reading_show_saving (reading, annotation->id, tag, span, 1);
+  send (self, plx_verb_tag (annotation, plx_reading_get_text (reading)), reading, annotation->id, NULL);
+  set_last_tag (self, tag);
+  plx_session_select (self, reading, annotation->id);
+  return annotation->id;
+}
+
+void
+plx_session_untag (PlxSession *self,
+                   PlxReading *reading,
+                   PlxId annotation)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+  g_autofree char *quote = NULL;
+  const PlxSpan *span;
+
+  if (!plx_span_index_get_spans (plx_reading_get_index (reading), annotation, spans))
+    return;
+  span = &g_array_index (spans, PlxSpan, 0);
+  quote = plx_text_dup_slice (plx_reading_get_text (reading), span->start, span->end);
+  send (self, plx_verb_untag (&annotation, 1, quote), NULL, annotation, _ ("Annotation deleted"));
+}
+
+void
+plx_session_retag (PlxSession *self,
+                   PlxReading *reading,
+                   PlxId annotation,
+                   PlxId tag)
+{
+  const PlxTag *to = plx_codebook_get_tag (self->codebook, tag);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+
+  if (to == NULL || !plx_span_index_get_spans (plx_reading_get_index (reading), annotation, spans))
+    return;
+  plx_reading_show_saving (reading, annotation, tag, (const PlxSpan *) spans->data, spans->len);
+  send (self, plx_verb_retag (&annotation, 1, tag, to->path), reading, annotation, NULL);
+  set_last_tag (self, tag);
+}
+
+void
+plx_session_do (PlxSession *self,
+                PlxVerb *verb,
+                const char *message)
+{
+  send (self, verb, NULL, PLX_ID_NONE, message);
+}
+
+static void
+travelled_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autoptr (PlxSession) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxEdit) edit = plx_project_undo_finish (PLX_PROJECT (source), result, &error);
+
+  if (edit == NULL)
+    plx_session_fail (self, error->message);
+}
+
+void
+plx_session_undo (PlxSession *self)
+{
+  plx_project_undo_async (self->project, FALSE, travelled_cb, g_object_ref (self));
+}
+
+void
+plx_session_redo (PlxSession *self)
+{
+  plx_project_undo_async (self->project, TRUE, travelled_cb, g_object_ref (self));
+}
+
+void
+plx_session_fail (PlxSession *self,
+                  const char *message)
+{
+  g_signal_emit (self, signals[FAILED], 0, message);
+}

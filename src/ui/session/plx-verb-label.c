@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "session/plx-verb-label.h"
+
+#include <glib/gi18n.h>
+
+/* Code points of the detail that are shown. */
+#define MAX_DETAIL 40
+
+/* What each verb is called in menus and in the history. */
+static const struct
+{
+  const char *verb;
+  const char *label;
+} labels[] = {
+  { "tag", N_ ("Tag") },
+  { "untag", N_ ("Delete Annotation") },
+  { "retag", N_ ("Change Tag") },
+  { "note", N_ ("Edit Note") },
+  { "borders", N_ ("Move Borders") },
+  { "link", N_ ("Link Entity") },
+  { "unlink", N_ ("Unlink Entity") },
+  { "claim", N_ ("Edit Claim") },
+  { "relate", N_ ("Add Relation") },
+  { "silence", N_ ("Mark as Silent") },
+  { "question", N_ ("Add Question") },
+  { "entity", N_ ("Edit Entity") },
+  { "import", N_ ("Add Articles") },
+  { "properties", N_ ("Edit Properties") },
+  { "remove-article", N_ ("Remove Article") },
+};
+
+static const char *
+label_of (const char *verb)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].verb, verb))
+      return _ (labels[i].label);
+  return verb;
+}
+
+/* One line, cut between characters. */
+static char *
+shorten (const char *detail)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (detail), "\n\r\t", ' ');
+  g_autofree char *head = NULL;
+
+  if (g_utf8_strlen (line, -1) <= MAX_DETAIL)
+    return g_steal_pointer (&line);
+  head = g_utf8_substring (line, 0, MAX_DETAIL);
+  return g_strconcat (head, "…", NULL);
+}
+
+char *
+plx_verb_dup_label (const char *verb,
+                    const char *detail)
+{
+  g_autofree char *shown = NULL;
+
+  if (detail == NULL || *detail == '\0')
+    return g_strdup (label_of (verb));
+  shown = shorten (detail);
+  /* Translators: what was done, and to what; the quoted part is the user's own
+   * text, kept apart by invisible marks for writing direction. */
+  return g_strdup_printf (_ ("%s “\342\201\250%s\342\201\251”"), label_of (verb), shown);
+}
