@@ -1,0 +1,69 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The arrows of the house: which room may include which.  A room is a folder of
+# src/core or src/ui; a file may include its own room and those listed for it.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+
+declare -A may=(
+  [base]=""
+  [model]="base"
+  [store]="base model"
+  [verb]="base model store"
+  [project]="base model store verb"
+  [query]="base model store"
+  [intake]="base model store verb"
+  [format]="base model store verb"
+  [list]="base model store verb project query"
+  [compat]=""
+  [session]="CORE"
+  [reader]="CORE compat session"
+  [board]="CORE compat session reader"
+  [panels]="CORE compat session reader"
+  [compare]="CORE compat session"
+  [dialogs]="CORE compat session"
+  [window]="CORE compat session reader board panels compare dialogs"
+  [app]="CORE compat session reader board panels compare dialogs window"
+)
+core=" base model store verb project query intake format list "
+bad=0
+
+say() { printf '%s\n' "$*"; bad=1; }
+
+while read -r file; do
+  room=$(basename "$(dirname "$file")")
+  [ -n "${may[$room]+known}" ] || { say "$file: room “$room” is not in tests/house/layers.sh"; continue; }
+  allowed=" $room ${may[$room]} "
+  allowed=${allowed/ CORE / $core }
+  while read -r target; do
+    case $allowed in
+    *" $target "*) ;;
+    *) say "$file: includes from “$target”, which “$room” may not know" ;;
+    esac
+  done < <(sed -n 's|^#include "\([a-z]*\)/.*|\1|p' "$file")
+  if [ "$room" != store ] && grep -q '<sqlite3.h>' "$file"; then
+    say "$file: only the store speaks to SQLite"
+  fi
+done < <(find src/core src/ui -name '*.[ch]')
+
+while read -r file; do
+  say "$file: GTK in core or command line"
+done < <(grep -rlE '#include <(gtk|gdk|adwaita)' src/core src/cli 2>/dev/null)
+
+# Version differences live in one room.
+while read -r file; do
+  say "$file: version checks belong into src/ui/compat"
+done < <(grep -rlE '(GTK|ADW|GLIB)_CHECK_VERSION' src 2>/dev/null | grep -v '^src/ui/compat/')
+
+# Nested main loops have no place in a program.
+while read -r file; do
+  say "$file: runs the main loop inside a callback"
+done < <(grep -rlE 'g_main_context_iteration|g_main_loop_run' src 2>/dev/null)
+
+# A file that grows this long holds more than one concept.
+while read -r lines file; do
+  [ "$lines" -le 900 ] || say "$file: $lines lines; 900 is the most"
+done < <(find src -name '*.[ch]' -exec wc -l {} + | grep -v ' total$')
+
+[ "$bad" = 0 ] && echo "The arrows of the house hold."
+exit "$bad"

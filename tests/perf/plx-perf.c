@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-perf.h"
+
+#include <stdlib.h>
+#include <sys/resource.h>
+
+static double
+seconds (const struct rusage *usage)
+{
+  return (double) (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) +
+         (double) (usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) / 1e6;
+}
+
+double
+plx_perf_cpu (void)
+{
+  struct rusage self, children;
+
+  getrusage (RUSAGE_SELF, &self);
+  getrusage (RUSAGE_CHILDREN, &children);
+  return seconds (&self) + seconds (&children);
+}
+
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+void
+plx_perf_report (const char *name,
+                 double bar,
+                 double *floor,
+                 double *ours,
+                 int n)
+{
+  double ratio;
+
+  qsort (floor, (size_t) n, sizeof (double), compare_doubles);
+  qsort (ours, (size_t) n, sizeof (double), compare_doubles);
+  ratio = ours[n / 2] / floor[n / 2];
+  g_print ("# %s: %.2f times the floor (bar %.2f); ours %.2f ms [%.2f, %.2f], floor %.2f ms [%.2f, %.2f], %d pairs\n",
+           name, ratio, bar, ours[n / 2] * 1e3, ours[0] * 1e3, ours[n - 1] * 1e3,
+           floor[n / 2] * 1e3, floor[0] * 1e3, floor[n - 1] * 1e3, n);
+  g_assert_cmpfloat (ratio, <=, bar);
+}
+
+void
+plx_perf_compare (const char *name,
+                  double bar,
+                  int pairs,
+                  PlxPerfFunc floor,
+                  PlxPerfFunc ours,
+                  gpointer data)
+{
+  g_autofree double *floors = g_new (double, pairs);
+  g_autofree double *mine = g_new (double, pairs);
+
+  /* Once each to warm up. */
+  floor (data);
+  ours (data);
+  for (int i = 0; i < pairs; i++)
+    {
+      double start = plx_perf_cpu ();
+
+      floor (data);
+      floors[i] = plx_perf_cpu () - start;
+      start = plx_perf_cpu ();
+      ours (data);
+      mine[i] = plx_perf_cpu () - start;
+    }
+  plx_perf_report (name, bar, floors, mine, pairs);
+}
