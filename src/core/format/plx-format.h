@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Formats: annotated data out of the project.
+ *
+ * Exporters are bound to the thread of the connection they read with; the
+ * window gives them a thread and a connection of their own.  They stream, see
+ * one consistent state of the project, check every span against its quote while
+ * writing, and replace the target only when the new file is whole and synced.
+ */
+
+#pragma once
+
+#include "base/plx-error.h"
+#include "store/plx-connection.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _PlxFormat PlxFormat;
+typedef struct _PlxExport PlxExport;
+
+struct _PlxFormat
+{
+  const char *name;      /* key: 'tei' */
+  const char *title;     /* for the screen, to be translated */
+  const char *extension; /* with its dot: '.tei.xml' */
+  const char *mime_type;
+  gboolean (*write) (PlxExport *self,
+                     GError **error);
+};
+
+/**
+ * plx_formats_list:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): all formats, the default
+ *   one first
+ */
+const PlxFormat *const *plx_formats_list (void);
+
+/**
+ * plx_formats_find:
+ * @name: of a format
+ * @error: %PLX_FORMAT_ERROR_UNKNOWN, listing what there is
+ *
+ * Returns: (transfer none) (nullable): the format
+ */
+const PlxFormat *plx_formats_find (const char *name,
+                                   GError **error);
+
+/* Characters that the format cannot hold and for which U+FFFD was written. */
+typedef struct
+{
+  PlxId document; /* PLX_ID_NONE: codebook, entities, questions */
+  char *title;    /* (owned) (nullable): of the document */
+  int n_replaced;
+} PlxExportLoss;
+
+/* What was written, and what the format could not carry. */
+typedef struct
+{
+  int n_documents;
+  int n_annotations;
+  int n_relations;
+  int n_relations_left_out; /* one end lies in an article that was not asked for */
+  gint64 n_bytes;
+  GPtrArray *losses; /* (owned) (element-type PlxExportLoss) */
+} PlxExportReport;
+
+void plx_export_report_free (PlxExportReport *self);
+
+/**
+ * plx_export_report_dup_summary:
+ *
+ * Returns: (transfer full) (nullable): lines for the user on what the file does
+ *   not hold, %NULL if nothing is missing
+ */
+char *plx_export_report_dup_summary (const PlxExportReport *self);
+
+/**
+ * PlxFormatProgressFunc:
+ * @done: articles written
+ * @total: articles to write
+ *
+ * Called on the exporting thread.
+ */
+typedef void (*PlxFormatProgressFunc) (int done,
+                                       int total,
+                                       gpointer data);
+
+/**
+ * plx_format_export:
+ * @connection: not inside a transaction
+ * @path: the target; a file that is there stays as it is until the new one is
+ *   whole, a link is kept and its target replaced
+ * @documents: (nullable) (array length=n_documents): only these articles, or
+ *   %NULL for all
+ * @progress: (nullable): told after each article
+ * @cancellable: (nullable): looked at between annotations
+ * @report: (out) (optional) (transfer full): what was written
+ * @error: %PLX_FORMAT_ERROR_WRITE, %PLX_FORMAT_ERROR_OFFSET naming article and
+ *   annotation, %G_IO_ERROR_CANCELLED or a #PlxStoreError
+ *
+ * Writes the project, or some of its articles, to a file.
+ */
+gboolean plx_format_export (PlxConnection *connection,
+                            const PlxFormat *format,
+                            const char *path,
+                            const PlxId *documents,
+                            gsize n_documents,
+                            PlxFormatProgressFunc progress,
+                            gpointer progress_data,
+                            GCancellable *cancellable,
+                            PlxExportReport **report,
+                            GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxExportReport, plx_export_report_free)
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Articles in: a file, or a text that somebody gives, becomes an item; items
+ * become documents in one edit.
+ *
+ * Reading touches no project and may run on any thread.  The text of an item is
+ * final: UTF-8, LF line ends, no byte order mark.  Whatever reading had to
+ * change is told, never done in silence; Unicode is never normalised.
+ */
+
+#pragma once
+
+#include "base/plx-error.h"
+#include "base/plx-text.h"
+#include "model/plx-document.h"
+#include "verb/plx-verb.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Larger files are refused. */
+#define PLX_INTAKE_MAX_BYTES (64 << 20)
+
+/* An article that was read, and what had to be done for it. */
+typedef struct
+{
+  PlxDocument *document; /* (owned): title and file name are set; the caller may fill in the rest */
+  PlxText *text;         /* (owned) */
+
+  /* What reading changed */
+  gboolean had_bom;
+  gboolean was_utf16;
+  int n_line_ends;     /* CR LF and CR that became LF */
+  int n_replaced;      /* U+FFFD put for NUL and for bytes that are no text */
+  int replaced_line;   /* where the first one stands, from 1; 0 if there is none */
+  int replaced_column; /* in code points, from 1 */
+
+  /* The same text twice, see plx_intake_find_duplicates() */
+  PlxId duplicate_of;       /* an article of the project, or PLX_ID_NONE */
+  int repeats;              /* index of an earlier item with the same text, or -1 */
+  gboolean allow_duplicate; /* set by the caller: add it nevertheless */
+} PlxIntakeItem;
+
+void plx_intake_item_free (PlxIntakeItem *self);
+
+/**
+ * plx_intake_read_file:
+ * @error: a #PlxIntakeError; the message names the file and what to do
+ *
+ * Reads a regular file of text.
+ *
+ * Returns: (transfer full) (nullable): the item
+ */
+PlxIntakeItem *plx_intake_read_file (GFile *file,
+                                     GError **error);
+
+/**
+ * plx_intake_read_text:
+ * @bytes: text as it was pasted or read
+ * @length: bytes, or -1 if NUL-terminated
+ * @filename: (nullable): base name of the file it came from, in any encoding
+ * @error: a #PlxIntakeError
+ *
+ * Returns: (transfer full) (nullable): the item
+ */
+PlxIntakeItem *plx_intake_read_text (const char *bytes,
+                                     gssize length,
+                                     const char *filename,
+                                     GError **error);
+
+/**
+ * plx_intake_item_dup_report:
+ *
+ * Returns: (transfer full) (nullable): one sentence for the user on what reading
+ *   replaced, %NULL if every character is as it was
+ */
+char *plx_intake_item_dup_report (const PlxIntakeItem *self);
+
+/**
+ * plx_intake_expand:
+ * @files: (element-type GFile): files and folders
+ * @error: %PLX_INTAKE_ERROR_UNREADABLE for a folder that cannot be listed
+ *
+ * Puts the regular files in a folder, sorted by name and without hidden ones,
+ * in its place.  Folders inside it are left out.
+ *
+ * Returns: (transfer container) (element-type GFile): the files
+ */
+GPtrArray *plx_intake_expand (GPtrArray *files,
+                              GError **error);
+
+/**
+ * plx_intake_find_duplicates:
+ * @items: (element-type PlxIntakeItem): fields duplicate_of and repeats are set
+ *
+ * Notices texts that the project has already and texts that come twice.
+ *
+ * Returns: whether looking succeeded
+ */
+gboolean plx_intake_find_duplicates (PlxConnection *connection,
+                                     GPtrArray *items,
+                                     GError **error);
+
+/**
+ * plx_intake_item_is_skipped:
+ *
+ * Returns: whether plx_intake_verb() leaves the item out, because its text is
+ *   there already and nobody allowed it twice
+ */
+gboolean plx_intake_item_is_skipped (const PlxIntakeItem *self);
+
+/**
+ * plx_intake_verb:
+ * @items: (element-type PlxIntakeItem): must not be touched until it is done
+ *
+ * Adds all articles in one edit, so that one undo takes all back.  Looks for
+ * duplicates itself and leaves them out unless they are allowed; afterwards the
+ * documents of the items that were added have their ids.
+ *
+ * Returns: (transfer full): the verb, holding a reference on @items
+ */
+PlxVerb *plx_intake_verb (GPtrArray *items);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxIntakeItem, plx_intake_item_free)
+
+G_END_DECLS
