@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Folders for tests: made anew, removed with all that is in them. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * plx_test_dir_new:
+ *
+ * Returns: (transfer full): the path of a new empty folder
+ */
+char *plx_test_dir_new (void);
+void plx_test_dir_remove (const char *path);
+
+G_END_DECLS

@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-e2e.h"
+
+#include "plx-test-dir.h"
+
+#include <X11/Xlib.h>
+#include <X11/extensions/XTest.h>
+#include <X11/keysym.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+
+#define OBJECT_PATH "/org/parallaxworkbench/Parallax"
+#define BUS_NAME PLX_APP_ID
+
+/* Between two events of a hand. */
+#define HAND_US 12000
+/* Between two clicks of a double click, and after an act. */
+#define CLICK_US 40000
+#define PATIENCE_US (10 * G_USEC_PER_SEC)
+
+struct _PlxE2e
+{
+  char *folder;         /* (owned) */
+  char *hook;           /* (owned): file that answers appear in */
+  GSubprocess *program; /* (owned) (nullable) */
+  GDBusConnection *bus; /* (owned) */
+  Display *display;     /* (owned) */
+  gsize answered;       /* bytes of the answers read */
+};
+
+PlxE2e *
+plx_e2e_new (void)
+{
+  PlxE2e *self = g_new0 (PlxE2e, 1);
+  GError *error = NULL;
+
+  self->folder = plx_test_dir_new ();
+  self->hook = g_build_filename (self->folder, "answers", NULL);
+  self->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error (error);
+  self->display = XOpenDisplay (NULL);
+  g_assert_nonnull (self->display);
+  return self;
+}
+
+void
+plx_e2e_free (PlxE2e *self)
+{
+  if (self->program != NULL)
+    plx_e2e_kill (self);
+  XCloseDisplay (self->display);
+  g_object_unref (self->bus);
+  plx_test_dir_remove (self->folder);
+  g_free (self->folder);
+  g_free (self->hook);
+  g_free (self);
+}
+
+const char *
+plx_e2e_get_folder (PlxE2e *self)
+{
+  return self->folder;
+}
+
+/* Running programs */
+
+static void
+set_folder (GSubprocessLauncher *launcher,
+            const char *variable,
+            const char *parent,
+            const char *name)
+{
+  g_autofree char *folder = g_build_filename (parent, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_subprocess_launcher_setenv (launcher, variable, folder, TRUE);
+}
+
+static GSubprocessLauncher *
+launcher_new (PlxE2e *self,
+              GSubprocessFlags flags)
+{
+  GSubprocessLauncher *launcher = g_subprocess_launcher_new (flags);
+
+  set_folder (launcher, "XDG_DATA_HOME", self->folder, "data");
+  set_folder (launcher, "XDG_CONFIG_HOME", self->folder, "config");
+  set_folder (launcher, "XDG_CACHE_HOME", self->folder, "cache");
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
+  g_subprocess_launcher_setenv (launcher, "GTK_USE_PORTAL", "0", TRUE);
+  g_subprocess_launcher_setenv (launcher, "GDK_DEBUG", "no-portals", TRUE);
+  g_subprocess_launcher_setenv (launcher, "PARALLAX_TEST_HOOK", self->hook, TRUE);
+  return launcher;
+}
+
+static gboolean
+has_owner (PlxE2e *self)
+{
+  g_autoptr (GVariant) reply = NULL;
+  gboolean owned;
+
+  reply = g_dbus_connection_call_sync (self->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                       "NameHasOwner", g_variant_new ("(s)", BUS_NAME), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  g_assert_nonnull (reply);
+  g_variant_get (reply, "(b)", &owned);
+  return owned;
+}
+
+static gboolean
+has_window (JsonObject *state,
+            gpointer data)
+{
+  return json_object_has_member (state, "window");
+}
+
+void
+plx_e2e_start (PlxE2e *self,
+               const char *file)
+{
+  g_autoptr (GSubprocessLauncher) launcher = launcher_new (self, G_SUBPROCESS_FLAGS_NONE);
+  const char *arguments[] = { g_getenv ("PARALLAX_PROGRAM"), file, NULL };
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  GError *error = NULL;
+
+  g_assert_null (self->program);
+  self->program = g_subprocess_launcher_spawnv (launcher, arguments, &error);
+  g_assert_no_error (error);
+  while (!has_owner (self))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_usleep (20000);
+    }
+  plx_e2e_wait (self, has_window, NULL, "the window");
+}
+
+void
+plx_e2e_quit (PlxE2e *self)
+{
+  GError *error = NULL;
+
+  plx_e2e_key (self, "ctrl+q");
+  g_assert_true (g_subprocess_wait_check (self->program, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_object (&self->program);
+}
+
+void
+plx_e2e_kill (PlxE2e *self)
+{
+  g_subprocess_send_signal (self->program, SIGKILL);
+  g_subprocess_wait (self->program, NULL, NULL);
+  g_clear_object (&self->program);
+  while (has_owner (self))
+    g_usleep (5000);
+}
+
+char *
+plx_e2e_run_cli (PlxE2e *self,
+                 const char *input,
+                 const char *first_argument,
+                 ...)
+{
+  g_autoptr (GSubprocessLauncher) launcher = launcher_new (self, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GSubprocess) program = NULL;
+  GError *error = NULL;
+  char *output = NULL;
+  va_list list;
+
+  g_ptr_array_add (arguments, (gpointer) g_getenv ("PARALLAX_CLI"));
+  va_start (list, first_argument);
+  for (const char *argument = first_argument; argument != NULL; argument = va_arg (list, const char *))
+    g_ptr_array_add (arguments, (gpointer) argument);
+  va_end (list);
+  g_ptr_array_add (arguments, NULL);
+
+  program = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (program, input, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (program), ==, 0);
+  return output;
+}
+
+/* Asking */
+
+/* The next whole line in the file of answers, or %NULL. */
+static char *
+read_answer (PlxE2e *self)
+{
+  g_autofree char *contents = NULL;
+  const char *line, *end;
+  gsize length;
+
+  if (!g_file_get_contents (self->hook, &contents, &length, NULL) || length <= self->answered)
+    return NULL;
+  line = contents + self->answered;
+  end = strchr (line, '\n');
+  if (end == NULL)
+    return NULL;
+  self->answered += (gsize) (end - line) + 1;
+  return g_strndup (line, (gsize) (end - line));
+}
+
+/* (transfer floating) parameter */
+static JsonNode *
+ask (PlxE2e *self,
+     const char *action,
+     GVariant *parameter)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  g_autoptr (GVariant) reply = NULL;
+  g_autofree char *answer = NULL;
+  GVariantBuilder parameters;
+  GError *error = NULL;
+  JsonNode *node;
+
+  g_variant_builder_init (&parameters, G_VARIANT_TYPE ("av"));
+  if (parameter != NULL)
+    g_variant_builder_add (&parameters, "v", parameter);
+  reply = g_dbus_connection_call_sync (self->bus, BUS_NAME, OBJECT_PATH, "org.gtk.Actions", "Activate",
+                                       g_variant_new ("(sava{sv})", action, &parameters, NULL), NULL,
+                                       G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, &error);
+  g_assert_no_error (error);
+  while ((answer = read_answer (self)) == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_usleep (5000);
+    }
+  node = json_from_string (answer, &error);
+  g_assert_no_error (error);
+  return node;
+}
+
+JsonNode *
+plx_e2e_dump (PlxE2e *self)
+{
+  return ask (self, "dump", NULL);
+}
+
+void
+plx_e2e_wait (PlxE2e *self,
+              gboolean (*condition) (JsonObject *state, gpointer data),
+              gpointer data,
+              const char *what)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  for (;;)
+    {
+      g_autoptr (JsonNode) state = plx_e2e_dump (self);
+      g_autofree char *last = NULL;
+
+      if (condition (json_node_get_object (state), data))
+        return;
+      if (g_get_monotonic_time () > end)
+        {
+          last = json_to_string (state, TRUE);
+          plx_e2e_screenshot (self, "waited-in-vain");
+          g_error ("Waited in vain for %s; the state is %s", what, last);
+        }
+      g_usleep (20000);
+    }
+}
+
+static PlxE2eRect
+read_rect (JsonNode *node)
+{
+  JsonObject *object = json_node_get_object (node);
+
+  g_assert_true (json_object_has_member (object, "x"));
+  return (PlxE2eRect){
+    (int) json_object_get_int_member (object, "x"),
+    (int) json_object_get_int_member (object, "y"),
+    (int) json_object_get_int_member (object, "width"),
+    (int) json_object_get_int_member (object, "height"),
+  };
+}
+
+PlxE2eRect
+plx_e2e_locate (PlxE2e *self,
+                const char *title,
+                int offset)
+{
+  g_autoptr (JsonNode) answer = ask (self, "geometry", g_variant_new ("(si)", title, offset));
+
+  return read_rect (answer);
+}
+
+PlxE2eRect
+plx_e2e_locate_widget (PlxE2e *self,
+                       const char *name)
+{
+  g_autoptr (JsonNode) answer = ask (self, "widget-geometry", g_variant_new_string (name));
+
+  return read_rect (answer);
+}
+
+/* Acting */
+
+static void
+rest (PlxE2e *self,
+      gulong microseconds)
+{
+  XSync (self->display, False);
+  g_usleep (microseconds);
+}
+
+void
+plx_e2e_move (PlxE2e *self,
+              int x,
+              int y)
+{
+  XTestFakeMotionEvent (self->display, -1, x, y, CurrentTime);
+  rest (self, HAND_US);
+}
+
+static void
+press (PlxE2e *self,
+       gboolean down)
+{
+  XTestFakeButtonEvent (self->display, 1, down, CurrentTime);
+  rest (self, HAND_US);
+}
+
+void
+plx_e2e_click (PlxE2e *self,
+               int x,
+               int y,
+               int times)
+{
+  /* Two movements, as the first one into a window only enters it. */
+  plx_e2e_move (self, x - 1, y);
+  plx_e2e_move (self, x, y);
+  for (int i = 0; i < times; i++)
+    {
+      press (self, TRUE);
+      press (self, FALSE);
+    }
+  rest (self, CLICK_US);
+}
+
+void
+plx_e2e_drag (PlxE2e *self,
+              int from_x,
+              int from_y,
+              int to_x,
+              int to_y)
+{
+  const int steps = 6;
+
+  plx_e2e_move (self, from_x - 1, from_y);
+  plx_e2e_move (self, from_x, from_y);
+  press (self, TRUE);
+  for (int i = 1; i <= steps; i++)
+    plx_e2e_move (self, from_x + (to_x - from_x) * i / steps, from_y + (to_y - from_y) * i / steps);
+  press (self, FALSE);
+  rest (self, CLICK_US);
+}
+
+void
+plx_e2e_drag_text (PlxE2e *self,
+                   const char *title,
+                   int start,
+                   int end)
+{
+  PlxE2eRect first = plx_e2e_locate (self, title, start);
+  PlxE2eRect last = plx_e2e_locate (self, title, end - 1);
+  gboolean reversed = first.y == last.y && last.x < first.x;
+  int from = reversed ? first.x + first.width - 1 : first.x + 1;
+  int to = reversed ? last.x + 1 : last.x + last.width - 1;
+
+  plx_e2e_drag (self, from, first.y + first.height / 2, to, last.y + last.height / 2);
+}
+
+static void
+tap (PlxE2e *self,
+     KeySym symbol,
+     gboolean down)
+{
+  KeyCode code = XKeysymToKeycode (self->display, symbol);
+
+  g_assert_cmpint (code, !=, 0);
+  XTestFakeKeyEvent (self->display, code, down, CurrentTime);
+  rest (self, HAND_US);
+}
+
+static KeySym
+key_from_name (const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    KeySym symbol;
+  } modifiers[] = {
+    { "ctrl", XK_Control_L },
+    { "shift", XK_Shift_L },
+    { "alt", XK_Alt_L },
+  };
+  KeySym symbol;
+
+  for (guint i = 0; i < G_N_ELEMENTS (modifiers); i++)
+    if (g_str_equal (modifiers[i].name, name))
+      return modifiers[i].symbol;
+  symbol = XStringToKeysym (name);
+  g_assert_cmpint (symbol, !=, NoSymbol);
+  return symbol;
+}
+
+void
+plx_e2e_key (PlxE2e *self,
+             const char *keys)
+{
+  g_auto (GStrv) names = g_strsplit (keys, "+", -1);
+  int n = (int) g_strv_length (names);
+
+  for (int i = 0; i < n; i++)
+    tap (self, key_from_name (names[i]), TRUE);
+  for (int i = n; i-- > 0;)
+    tap (self, key_from_name (names[i]), FALSE);
+  rest (self, CLICK_US);
+}
+
+void
+plx_e2e_type (PlxE2e *self,
+              const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      KeySym symbol = *p == '/' ? XK_slash : *p == '-' ? XK_minus
+                                         : *p == '.'   ? XK_period
+                                         : *p == '_'   ? XK_underscore
+                                         : *p == ' '   ? XK_space
+                                                       : (KeySym) *p;
+      gboolean shifted = g_ascii_isupper (*p) || *p == '_';
+
+      if (shifted)
+        tap (self, XK_Shift_L, TRUE);
+      tap (self, symbol, TRUE);
+      tap (self, symbol, FALSE);
+      if (shifted)
+        tap (self, XK_Shift_L, FALSE);
+    }
+  rest (self, CLICK_US);
+}
+
+void
+plx_e2e_screenshot (PlxE2e *self,
+                    const char *name)
+{
+  const char *folder = g_getenv ("PARALLAX_E2E_SHOTS");
+  g_autofree char *file = NULL;
+  g_autoptr (GSubprocess) import = NULL;
+
+  if (folder == NULL)
+    return;
+  g_usleep (300000);
+  file = g_strdup_printf ("%s/%s.png", folder, name);
+  import = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "import", "-window", "root", file, NULL);
+  if (import != NULL)
+    g_subprocess_wait (import, NULL, NULL);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* End to end: the real program in a window of its own, driven with the real
+ * mouse and keyboard of the X server (XTEST), asked over D-Bus where things are.
+ *
+ * Runs inside tests/e2e/screen.sh, which gives it a screen and a bus.  Each
+ * test has folders of its own for data and settings.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _PlxE2e PlxE2e;
+
+typedef struct
+{
+  int x;
+  int y;
+  int width;
+  int height;
+} PlxE2eRect;
+
+/**
+ * plx_e2e_new:
+ *
+ * Fresh folders; nothing runs yet.
+ */
+PlxE2e *plx_e2e_new (void);
+
+/* Ends what runs and removes the folders. */
+void plx_e2e_free (PlxE2e *self);
+
+/**
+ * plx_e2e_start:
+ * @file: (nullable): given on the command line
+ *
+ * Starts Parallax and waits for its window.
+ */
+void plx_e2e_start (PlxE2e *self,
+                    const char *file);
+
+/**
+ * plx_e2e_quit:
+ *
+ * Closes the window by keyboard and asserts that the program ends well.
+ */
+void plx_e2e_quit (PlxE2e *self);
+
+/* kill -9 */
+void plx_e2e_kill (PlxE2e *self);
+
+/**
+ * plx_e2e_run_cli:
+ * @input: (nullable): standard input
+ *
+ * Runs parallax-cli in the same folders and asserts that it ends with 0.
+ *
+ * Returns: (transfer full): its standard output
+ */
+char *plx_e2e_run_cli (PlxE2e *self,
+                       const char *input,
+                       const char *first_argument,
+                       ...) G_GNUC_NULL_TERMINATED;
+
+const char *plx_e2e_get_folder (PlxE2e *self);
+
+/* Asking */
+
+/**
+ * plx_e2e_dump:
+ *
+ * Returns: (transfer full): the state of the window, see app/plx-test-hook.h
+ */
+JsonNode *plx_e2e_dump (PlxE2e *self);
+
+/**
+ * plx_e2e_wait:
+ * @condition: asked of the state until it holds, at most 10 s
+ * @what: for the message when it never does
+ */
+void plx_e2e_wait (PlxE2e *self,
+                   gboolean (*condition) (JsonObject *state, gpointer data),
+                   gpointer data,
+                   const char *what);
+
+/**
+ * plx_e2e_locate:
+ * @title: part of the title of an open article
+ * @offset: code point
+ *
+ * Returns: where that character is on the screen
+ */
+PlxE2eRect plx_e2e_locate (PlxE2e *self,
+                           const char *title,
+                           int offset);
+
+/**
+ * plx_e2e_locate_widget:
+ * @name: of a widget
+ */
+PlxE2eRect plx_e2e_locate_widget (PlxE2e *self,
+                                  const char *name);
+
+/* Acting */
+
+void plx_e2e_move (PlxE2e *self,
+                   int x,
+                   int y);
+void plx_e2e_click (PlxE2e *self,
+                    int x,
+                    int y,
+                    int times);
+void plx_e2e_drag (PlxE2e *self,
+                   int from_x,
+                   int from_y,
+                   int to_x,
+                   int to_y);
+
+/**
+ * plx_e2e_drag_text:
+ *
+ * Drags from the left edge of code point @start to the right edge of the one
+ * before @end (for text that runs left to right; the other way round otherwise).
+ */
+void plx_e2e_drag_text (PlxE2e *self,
+                        const char *title,
+                        int start,
+                        int end);
+
+/**
+ * plx_e2e_key:
+ * @keys: `1`, `Delete`, `ctrl+z`, `ctrl+shift+z`, ...
+ */
+void plx_e2e_key (PlxE2e *self,
+                  const char *keys);
+void plx_e2e_type (PlxE2e *self,
+                   const char *text);
+
+/**
+ * plx_e2e_screenshot:
+ *
+ * Keeps a picture of the screen in the folder that PARALLAX_E2E_SHOTS names, if
+ * it does.
+ */
+void plx_e2e_screenshot (PlxE2e *self,
+                         const char *name);
+
+G_END_DECLS
