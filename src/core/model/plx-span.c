@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Ranges of code points: order and normal form. */
+
+#include "config.h"
+
+#include "model/plx-span.h"
+
+#include "base/plx-error.h"
+
+#include <glib/gi18n-lib.h>
+
+int
+plx_span_compare (const PlxSpan *a,
+                  const PlxSpan *b)
+{
+  if (a->start != b->start)
+    return a->start < b->start ? -1 : 1;
+  return (a->end < b->end) - (a->end > b->end);
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b)
+{
+  return plx_span_compare (a, b);
+}
+
+static gboolean
+check (const PlxSpan *span,
+       int length,
+       GError **error)
+{
+  if (span->start >= 0 && span->start < span->end && span->end <= length)
+    return TRUE;
+
+  if (span->start >= span->end)
+    g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                 _ ("The range from %d to %d is empty: its end must come after its start"),
+                 span->start, span->end);
+  else
+    g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                 _ ("The range from %d to %d does not lie in the text, which has %d characters"),
+                 span->start, span->end, length);
+  return FALSE;
+}
+
+gboolean
+plx_spans_normalize (GArray *spans,
+                     int length,
+                     GError **error)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (spans != NULL && g_array_get_element_size (spans) == sizeof (PlxSpan), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  for (guint i = 0; i < spans->len; i++)
+    if (!check (&g_array_index (spans, PlxSpan, i), length, error))
+      return FALSE;
+
+  g_array_sort (spans, compare_cb);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      PlxSpan span = g_array_index (spans, PlxSpan, i);
+      PlxSpan *last = n > 0 ? &g_array_index (spans, PlxSpan, n - 1) : NULL;
+
+      if (last != NULL && span.start <= last->end)
+        last->end = MAX (last->end, span.end);
+      else
+        g_array_index (spans, PlxSpan, n++) = span;
+    }
+  g_array_set_size (spans, n);
+  return TRUE;
+}
