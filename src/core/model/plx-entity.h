@@ -29,6 +29,16 @@ PlxEntity *plx_entity_new (void);
 PlxEntity *plx_entity_copy (const PlxEntity *self);
 void plx_entity_free (PlxEntity *self);
 
+/**
+ * plx_entity_check:
+ *
+ * Whether name, kind, sort and coordinates are in order.
+ *
+ * @error: %PLX_STORE_ERROR_CONSTRAINT naming field, value and remedy
+ */
+gboolean plx_entity_check (const PlxEntity *self,
+                           GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxEntity, plx_entity_free)
 
 G_END_DECLS

@@ -17,13 +17,23 @@ typedef struct
   char *unit;
   char *answer; /* fixed, grows or varies with time */
   char *note;
-  int position;
+  int position; /* negative: at the end, once it is added */
   gint64 created;
 } PlxQuestion;
 
 PlxQuestion *plx_question_new (void);
 PlxQuestion *plx_question_copy (const PlxQuestion *self);
 void plx_question_free (PlxQuestion *self);
+
+/**
+ * plx_question_check:
+ *
+ * Whether it has a text and a known way in which its answer goes with time.
+ *
+ * @error: %PLX_STORE_ERROR_CONSTRAINT naming field, value and remedy
+ */
+gboolean plx_question_check (const PlxQuestion *self,
+                             GError **error);
 
 typedef struct
 {

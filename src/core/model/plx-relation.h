@@ -15,7 +15,7 @@ typedef struct
   char *name;
   gboolean directed; /* otherwise symmetric */
   char *description;
-  int position;
+  int position; /* negative: at the end, once it is added */
 } PlxRelationKind;
 
 PlxRelationKind *plx_relation_kind_new (void);

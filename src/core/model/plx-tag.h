@@ -37,13 +37,23 @@ typedef struct
   char *colour; /* #rrggbb */
   char *hotkey; /* '1' to '9', or empty */
   char *description;
-  int position; /* among its siblings */
+  int position; /* among its siblings; negative: at the end, once it is added */
   int depth;    /* 0 at the top; set by the store */
 } PlxTag;
 
 PlxTag *plx_tag_new (void);
 PlxTag *plx_tag_copy (const PlxTag *self);
 void plx_tag_free (PlxTag *self);
+
+/**
+ * plx_tag_check:
+ *
+ * Whether name, colour and hotkey are in order.
+ *
+ * @error: %PLX_STORE_ERROR_CONSTRAINT naming field, value and remedy
+ */
+gboolean plx_tag_check (const PlxTag *self,
+                        GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxTag, plx_tag_free)
 

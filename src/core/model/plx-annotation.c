@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/plx-annotation.h"
+
+#include "base/plx-error.h"
+#include "base/plx-time.h"
+#include "model/plx-check.h"
+#include "model/plx-value.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+PlxClaim *
+plx_claim_new (void)
+{
+  PlxClaim *self = g_new0 (PlxClaim, 1);
+
+  self->value = g_strdup ("");
+  self->attribution = g_strdup ("");
+  self->polarity = g_strdup ("");
+  self->certainty = g_strdup ("");
+  self->event_time = g_strdup ("");
+  return self;
+}
+
+PlxClaim *
+plx_claim_copy (const PlxClaim *self)
+{
+  PlxClaim *copy = g_new (PlxClaim, 1);
+
+  *copy = *self;
+  copy->value = g_strdup (self->value);
+  copy->attribution = g_strdup (self->attribution);
+  copy->polarity = g_strdup (self->polarity);
+  copy->certainty = g_strdup (self->certainty);
+  copy->event_time = g_strdup (self->event_time);
+  return copy;
+}
+
+void
+plx_claim_free (PlxClaim *self)
+{
+  g_free (self->value);
+  g_free (self->attribution);
+  g_free (self->polarity);
+  g_free (self->certainty);
+  g_free (self->event_time);
+  g_free (self);
+}
+
+static gboolean
+is_empty (const char *string)
+{
+  return string == NULL || *string == '\0';
+}
+
+gboolean
+plx_claim_is_empty (const PlxClaim *self)
+{
+  return self->question == PLX_ID_NONE && self->said_by == PLX_ID_NONE && self->place == PLX_ID_NONE &&
+         !self->by_outlet && is_empty (self->value) && is_empty (self->attribution) &&
+         is_empty (self->polarity) && is_empty (self->certainty) && is_empty (self->event_time);
+}
+
+/* Whether the interval runs forward, as far as its ends can be held against
+ * each other: two moments as such, two dates by the digits that both have. */
+static gboolean
+is_forward (const char *start,
+            const char *end)
+{
+  size_t length = MIN (strlen (start), strlen (end));
+  gint64 first, second;
+
+  if (length > 10 && plx_time_parse (start, &first) && plx_time_parse (end, &second))
+    return first <= second;
+  return strncmp (start, end, MIN (length, 10)) <= 0;
+}
+
+/* A date, or two with a slash between, of which one may be `..`. */
+static gboolean
+is_event_time (const char *string)
+{
+  const char *slash = strchr (string, '/');
+  g_autofree char *start = NULL;
+  const char *end;
+  gboolean from_open, to_open;
+
+  if (slash == NULL)
+    return plx_date_is_valid (string);
+  start = g_strndup (string, (gsize) (slash - string));
+  end = slash + 1;
+  if (*start == '\0' || *end == '\0')
+    return FALSE;
+
+  from_open = strcmp (start, "..") == 0;
+  to_open = strcmp (end, "..") == 0;
+  if (from_open || to_open)
+    return from_open != to_open && plx_date_is_valid (from_open ? end : start);
+  return plx_date_is_valid (start) && plx_date_is_valid (end) && is_forward (start, end);
+}
+
+static gboolean
+check_event_time (const char *string,
+                  GError **error)
+{
+  if (is_empty (string) || is_event_time (string))
+    return TRUE;
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               _ ("“%s” is not a time of an event. Write a date as 2024-11-28, an interval from the earlier to the later as "
+                  "2024-11-27/2024-11-29, or one with an open end as 2024-11-27/.. or ../2024-11-29."),
+               string);
+  return FALSE;
+}
+
+static gboolean
+check_value (const char *expression,
+             GError **error)
+{
+  g_autoptr (PlxValue) value = NULL;
+
+  if (is_empty (expression))
+    return TRUE;
+  value = plx_value_parse (expression, error);
+  return value != NULL;
+}
+
+gboolean
+plx_claim_check (const PlxClaim *self,
+                 GError **error)
+{
+  static const char *const attributions[] = { "quoted", "reported", "own-voice", NULL };
+  static const char *const polarities[] = { "affirms", "denies", NULL };
+  static const char *const certainties[] = { "stated", "hedged", "alleged", "predicted", NULL };
+
+  if (self->by_outlet && self->said_by != PLX_ID_NONE)
+    {
+      g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                           _ ("A claim is said by somebody or by the outlet itself, not by both. Choose one."));
+      return FALSE;
+    }
+  return check_value (self->value, error) &&
+         plx_check_choice ("attribution", self->attribution, attributions, error) &&
+         plx_check_choice ("polarity", self->polarity, polarities, error) &&
+         plx_check_choice ("certainty", self->certainty, certainties, error) &&
+         check_event_time (self->event_time, error);
+}
+
+PlxAnnotation *
+plx_annotation_new (void)
+{
+  PlxAnnotation *self = g_new0 (PlxAnnotation, 1);
+
+  self->spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+  self->quotes = g_new0 (char *, 1);
+  self->note = g_strdup ("");
+  self->prefix = g_strdup ("");
+  self->suffix = g_strdup ("");
+  return self;
+}
+
+PlxAnnotation *
+plx_annotation_copy (const PlxAnnotation *self)
+{
+  PlxAnnotation *copy = g_new (PlxAnnotation, 1);
+
+  *copy = *self;
+  copy->spans = g_array_copy (self->spans);
+  copy->quotes = g_strdupv (self->quotes);
+  copy->note = g_strdup (self->note);
+  copy->prefix = g_strdup (self->prefix);
+  copy->suffix = g_strdup (self->suffix);
+  copy->claim = self->claim != NULL ? plx_claim_copy (self->claim) : NULL;
+  return copy;
+}
+
+void
+plx_annotation_free (PlxAnnotation *self)
+{
+  g_array_unref (self->spans);
+  g_strfreev (self->quotes);
+  g_free (self->note);
+  g_free (self->prefix);
+  g_free (self->suffix);
+  g_clear_pointer (&self->claim, plx_claim_free);
+  g_free (self);
+}
+
+char *
+plx_annotation_dup_quote (const PlxAnnotation *self)
+{
+  return g_strjoinv (" … ", self->quotes);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/plx-tag.h"
+
+#include "base/plx-error.h"
+#include "model/plx-check.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *const kind_words[] = {
+  [PLX_KIND_ACTOR] = "actor",
+  [PLX_KIND_PLACE] = "place",
+  [PLX_KIND_CLAIM] = "claim",
+  [PLX_KIND_OTHER] = "other",
+};
+
+const char *
+plx_kind_to_string (PlxKind kind)
+{
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kind_words), kind_words[PLX_KIND_OTHER]);
+
+  return kind_words[kind];
+}
+
+gboolean
+plx_kind_from_string (const char *string,
+                      PlxKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kind_words); i++)
+    if (g_strcmp0 (string, kind_words[i]) == 0)
+      {
+        *kind = (PlxKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+PlxTag *
+plx_tag_new (void)
+{
+  PlxTag *self = g_new0 (PlxTag, 1);
+
+  self->kind = PLX_KIND_OTHER;
+  self->name = g_strdup ("");
+  self->path = g_strdup ("");
+  self->colour = g_strdup ("");
+  self->hotkey = g_strdup ("");
+  self->description = g_strdup ("");
+  self->position = -1;
+  return self;
+}
+
+PlxTag *
+plx_tag_copy (const PlxTag *self)
+{
+  PlxTag *copy = g_new (PlxTag, 1);
+
+  *copy = *self;
+  copy->name = g_strdup (self->name);
+  copy->path = g_strdup (self->path);
+  copy->colour = g_strdup (self->colour);
+  copy->hotkey = g_strdup (self->hotkey);
+  copy->description = g_strdup (self->description);
+  return copy;
+}
+
+void
+plx_tag_free (PlxTag *self)
+{
+  g_free (self->name);
+  g_free (self->path);
+  g_free (self->colour);
+  g_free (self->hotkey);
+  g_free (self->description);
+  g_free (self);
+}
+
+static gboolean
+check_name (const char *name,
+            GError **error)
+{
+  if (plx_string_is_blank (name))
+    {
+      g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                           _ ("The tag has no name. Give it one."));
+      return FALSE;
+    }
+  if (strchr (name, '/') != NULL)
+    {
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                   _ ("The tag name “%s” has a slash, which separates the levels of the codebook. Leave it out."), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Lower case only, as the schema has it. */
+static gboolean
+is_colour (const char *colour)
+{
+  if (colour == NULL || colour[0] != '#' || strlen (colour) != 7)
+    return FALSE;
+  return strspn (colour + 1, "0123456789abcdef") == 6;
+}
+
+gboolean
+plx_tag_check (const PlxTag *self,
+               GError **error)
+{
+  if (!check_name (self->name, error))
+    return FALSE;
+  if (!is_colour (self->colour))
+    {
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                   _ ("“%s” is not a colour of the tag “%s”. Write it as #0072b2, in lower case."),
+                   self->colour != NULL ? self->colour : "", self->name);
+      return FALSE;
+    }
+  if (self->hotkey != NULL && *self->hotkey != '\0' &&
+      (self->hotkey[0] < '1' || self->hotkey[0] > '9' || self->hotkey[1] != '\0'))
+    {
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                   _ ("“%s” is not a key of the tag “%s”. Use 1 to 9, or none."), self->hotkey, self->name);
+      return FALSE;
+    }
+  return TRUE;
+}
