@@ -11,28 +11,14 @@
 #include "model/plx-value.h"
 
 #include "base/plx-error.h"
+#include "model/plx-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-/* Doubles count exactly up to here. */
-#define MAX_DIGITS 15
-
-typedef struct
-{
-  double value;
-  gboolean whole;
-  char *literal; /* (owned) (nullable): as it was written */
-} Number;
-
-static void
-number_clear (Number *self)
-{
-  g_clear_pointer (&self->literal, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Number, number_clear)
+/* Doubles count exactly up to here and somewhat beyond. */
+#define LARGEST 1e15
 
 /* What became of an attempt to read something. */
 typedef enum
@@ -55,18 +41,6 @@ static const struct
   { "<", PLX_VALUE_UNDER },
   { "~", PLX_VALUE_ABOUT },
   { "≈", PLX_VALUE_ABOUT },
-};
-
-static const struct
-{
-  const char *word;
-  double factor;
-} scales[] = {
-  { "dozen", 12 },
-  { "hundred", 1e2 },
-  { "thousand", 1e3 },
-  { "million", 1e6 },
-  { "billion", 1e9 },
 };
 
 /* Names of intervals, and words that take a unit like a number. */
@@ -96,162 +70,34 @@ fail (const char *expression,
   return READ_ERROR;
 }
 
-static void
-skip_blanks (const char **p)
-{
-  while (g_unichar_isspace (g_utf8_get_char (*p)))
-    *p = g_utf8_next_char (*p);
-}
-
-static gboolean
-at_digit (const char *p)
-{
-  return g_unichar_isdigit (g_utf8_get_char (p));
-}
-
 static gboolean
 at_dots (const char *p)
 {
   return strncmp (p, "..", 2) == 0;
 }
 
-/* Whether @p is where a word or number is over. */
-static gboolean
-at_border (const char *p)
-{
-  gunichar c = g_utf8_get_char (p);
-
-  return c == 0 || g_unichar_isspace (c);
-}
-
-static gboolean
-read_word (const char **p,
-           const char *word)
-{
-  size_t length = strlen (word);
-
-  if (g_ascii_strncasecmp (*p, word, length) != 0 || !at_border (*p + length))
-    return FALSE;
-  *p += length;
-  return TRUE;
-}
-
-/* Appends digits of any script as ASCII and says how many they were. */
-static int
-read_digits (const char **p,
-             GString *ascii)
-{
-  int n = 0;
-
-  for (; at_digit (*p); *p = g_utf8_next_char (*p), n++)
-    g_string_append_c (ascii, (char) ('0' + g_unichar_digit_value (g_utf8_get_char (*p))));
-  return n;
-}
-
-/* Comma, Arabic thousands separator, and the blanks that do not break. */
-static gboolean
-is_separator (gunichar c)
-{
-  return c == ',' || c == 0x066c || c == 0x00a0 || c == 0x202f || c == 0x2009;
-}
-
-static void
-read_groups (const char **p,
-             GString *ascii)
-{
-  while (is_separator (g_utf8_get_char (*p)))
-    {
-      const char *next = g_utf8_next_char (*p);
-      gsize length = ascii->len;
-
-      if (read_digits (&next, ascii) != 3)
-        {
-          g_string_truncate (ascii, length);
-          return;
-        }
-      *p = next;
-    }
-}
-
-static gboolean
-read_fraction (const char **p,
-               GString *ascii)
-{
-  gunichar c = g_utf8_get_char (*p);
-  const char *next = *p;
-
-  if (c != '.' && c != 0x066b)
-    return FALSE;
-  next = g_utf8_next_char (next);
-  if (!at_digit (next))
-    return FALSE;
-  g_string_append_c (ascii, '.');
-  read_digits (&next, ascii);
-  *p = next;
-  return TRUE;
-}
-
-static void
-read_scale (const char **p,
-            Number *number)
-{
-  const char *next = *p;
-
-  skip_blanks (&next);
-  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
-    if (read_word (&next, scales[i].word))
-      {
-        double product = number->value * scales[i].factor;
-
-        /* 2.3 million is whole, whatever binary fractions make of it. */
-        if (fabs (product - round (product)) < 1e-9 * fabs (product))
-          product = round (product);
-        number->value = product;
-        number->whole = product == round (product);
-        *p = next;
-        return;
-      }
-}
-
 static Read
 read_number (const char *expression,
              const char **p,
-             Number *number,
+             PlxNumber *number,
              GError **error)
 {
-  g_autoptr (GString) ascii = g_string_new (NULL);
-  const char *next = *p;
-  gunichar sign = g_utf8_get_char (next);
-
-  if (sign == '-' || sign == 0x2212)
-    {
-      g_string_append_c (ascii, '-');
-      next = g_utf8_next_char (next);
-    }
-  if (read_digits (&next, ascii) == 0)
+  if (!plx_number_read (p, number))
     return READ_NO;
-  if (ascii->len <= 4)
-    read_groups (&next, ascii);
-  if (ascii->len > MAX_DIGITS)
-    return fail (expression, _ ("the number has too many digits to count with"), "7,000", error);
-
-  number->whole = !read_fraction (&next, ascii);
-  number->value = g_ascii_strtod (ascii->str, NULL);
-  read_scale (&next, number);
-  number->literal = g_strndup (*p, (gsize) (next - *p));
-  *p = next;
+  if (fabs (number->value) >= LARGEST)
+    return fail (expression, _ ("the number is too large to count with"), "7,000", error);
   return READ_YES;
 }
 
 /* The largest number below and the smallest above one that is excluded. */
 static double
-next_below (const Number *number)
+next_below (const PlxNumber *number)
 {
   return number->whole ? number->value - 1 : nextafter (number->value, -INFINITY);
 }
 
 static double
-next_above (const Number *number)
+next_above (const PlxNumber *number)
 {
   return number->whole ? number->value + 1 : nextafter (number->value, INFINITY);
 }
@@ -268,7 +114,7 @@ set_range (PlxValue *self,
 
 static void
 set_number (PlxValue *self,
-            Number *number)
+            PlxNumber *number)
 {
   double tenth = fabs (number->value) / 10;
 
@@ -301,8 +147,8 @@ set_number (PlxValue *self,
 
 static void
 set_between (PlxValue *self,
-             Number *low,
-             Number *high)
+             PlxNumber *low,
+             PlxNumber *high)
 {
   self->form = PLX_VALUE_BETWEEN;
   set_range (self, low->value, high->value);
@@ -338,10 +184,10 @@ is_part_of_word (const char *p)
   static const char *const endings[] = { "st", "nd", "rd", "th" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_ascii_strncasecmp (p, endings[i], 2) == 0 && at_border (p + 2))
+    if (g_ascii_strncasecmp (p, endings[i], 2) == 0 && plx_number_at_border (p + 2))
       return TRUE;
-  for (; !at_border (p); p = g_utf8_next_char (p))
-    if (at_digit (p))
+  for (; !plx_number_at_border (p); p = g_utf8_next_char (p))
+    if (plx_number_at_digit (p))
       return TRUE;
   return FALSE;
 }
@@ -352,7 +198,7 @@ read_unit (PlxValue *self,
 {
   const char *unit = p;
 
-  skip_blanks (&unit);
+  plx_number_skip_blanks (&unit);
   if (*unit == '\0')
     return TRUE;
   if (unit == p && is_part_of_word (unit))
@@ -374,10 +220,10 @@ explain_rest (const char *expression,
   g_autoptr (GString) ascii = g_string_new (NULL);
   const char *rest = p;
 
-  if (*p == ',' && at_digit (p + 1))
+  if (*p == ',' && plx_number_at_digit (p + 1))
     return fail (expression, _ ("a comma stands before groups of three digits only"), "7,000 or 3.5", error);
-  skip_blanks (&rest);
-  if (rest != p && at_digit (rest) && read_digits (&rest, ascii) == 3 && at_border (rest))
+  plx_number_skip_blanks (&rest);
+  if (rest != p && plx_number_at_digit (rest) && plx_number_read_digits (&rest, ascii) == 3 && plx_number_at_border (rest))
     return fail (expression, _ ("a blank parts the number"), "7000 or 7,000", error);
   if (after_sign)
     return fail (expression, _ ("what follows the number is no unit"), ">=40 homes", error);
@@ -392,7 +238,7 @@ check_unit (const PlxValue *self,
 {
   const char *dots = strstr (self->unit, "..");
 
-  if (dots != NULL && at_digit (dots + 2))
+  if (dots != NULL && plx_number_at_digit (dots + 2))
     return fail (expression, _ ("the unit stands in the middle of the interval"), "5..7 km", error);
   return READ_YES;
 }
@@ -402,14 +248,14 @@ static Read
 read_upper (PlxValue *self,
             const char *expression,
             const char *p,
-            Number *low,
+            PlxNumber *low,
             GError **error)
 {
-  g_auto (Number) high = { 0 };
+  g_auto (PlxNumber) high = { 0 };
   Read read;
 
   p += strlen ("..");
-  skip_blanks (&p);
+  plx_number_skip_blanks (&p);
   read = read_number (expression, &p, &high, error);
   if (read == READ_ERROR)
     return READ_ERROR;
@@ -429,15 +275,15 @@ static gboolean
 read_dashed (PlxValue *self,
              const char *expression,
              const char *p,
-             Number *low)
+             PlxNumber *low)
 {
-  g_auto (Number) high = { 0 };
+  g_auto (PlxNumber) high = { 0 };
   gunichar dash = g_utf8_get_char (p);
 
   if (dash != '-' && dash != 0x2013)
     return FALSE;
   p = g_utf8_next_char (p);
-  if (dash == '-' && !at_digit (p))
+  if (dash == '-' && !plx_number_at_digit (p))
     return FALSE;
   if (read_number (expression, &p, &high, NULL) != READ_YES || low->value > high.value || !read_unit (self, p))
     return FALSE;
@@ -451,14 +297,14 @@ read_number_led (PlxValue *self,
                  const char *p,
                  GError **error)
 {
-  g_auto (Number) number = { 0 };
+  g_auto (PlxNumber) number = { 0 };
   const char *rest;
   Read read = read_number (expression, &p, &number, error);
 
   if (read != READ_YES)
     return read;
   rest = p;
-  skip_blanks (&rest);
+  plx_number_skip_blanks (&rest);
   if (at_dots (rest))
     return read_upper (self, expression, rest, &number, error);
   if (read_dashed (self, expression, p, &number))
@@ -506,13 +352,13 @@ read_comparison (PlxValue *self,
                  const char *expression,
                  GError **error)
 {
-  g_auto (Number) number = { 0 };
+  g_auto (PlxNumber) number = { 0 };
   const char *p = expression;
   Read read = read_sign (expression, &p, &self->form, error);
 
   if (read != READ_YES)
     return read;
-  skip_blanks (&p);
+  plx_number_skip_blanks (&p);
   read = read_number (expression, &p, &number, error);
   if (read == READ_ERROR)
     return READ_ERROR;
@@ -530,34 +376,21 @@ read_factor (const char **p,
              PlxValue *self)
 {
   const char *next = *p;
+  double factor;
 
-  skip_blanks (&next);
-  if (!read_word (&next, "of"))
+  plx_number_skip_blanks (&next);
+  if (!plx_number_read_word (&next, "of"))
     return;
-  skip_blanks (&next);
-  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+  plx_number_skip_blanks (&next);
+  factor = plx_number_read_scale (&next, TRUE);
+  if (factor > 0)
     {
-      g_autofree char *plural = g_strconcat (scales[i].word, "s", NULL);
-
-      if (read_word (&next, plural))
-        {
-          set_range (self, self->low * scales[i].factor, (self->high + 1) * scales[i].factor - 1);
-          *p = next;
-          return;
-        }
+      set_range (self, self->low * factor, (self->high + 1) * factor - 1);
+      *p = next;
     }
 }
 
-/* Whether `several` and `many` go on as a number of their own. */
-static gboolean
-at_scale (const char *p)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
-    if (read_word (&p, scales[i].word))
-      return TRUE;
-  return FALSE;
-}
-
+/* A name, and what it counts.  `several hundred` is no such name. */
 static gboolean
 read_name (PlxValue *self,
            const char *expression,
@@ -565,7 +398,7 @@ read_name (PlxValue *self,
 {
   const char *p = expression, *end;
 
-  if (!read_word (&p, names[i].word))
+  if (!plx_number_read_word (&p, names[i].word))
     return FALSE;
   self->has_range = names[i].has_range;
   self->low = names[i].low;
@@ -575,12 +408,12 @@ read_name (PlxValue *self,
   g_free (self->words);
   self->words = g_strndup (expression, (gsize) (p - expression));
 
-  skip_blanks (&p);
+  plx_number_skip_blanks (&p);
   end = p;
-  if (read_word (&p, "of"))
+  if (plx_number_read_word (&p, "of"))
     end = p;
-  skip_blanks (&p);
-  if (at_scale (p) || (*p != '\0' && !starts_unit (g_utf8_get_char (p))))
+  plx_number_skip_blanks (&p);
+  if (plx_number_read_scale (&p, FALSE) > 0 || (*p != '\0' && !starts_unit (g_utf8_get_char (p))))
     return FALSE;
   g_free (self->first);
   self->first = g_strchomp (g_strndup (expression, (gsize) (end - expression)));
@@ -630,7 +463,7 @@ plx_value_parse (const char *expression,
 
   text = g_strstrip (g_utf8_make_valid (expression, -1));
   self = value_new ();
-  if (at_dots (text) && at_digit (text + 2))
+  if (at_dots (text) && plx_number_at_digit (text + 2))
     read = fail (text, _ ("before “..” comes no number"), "5..7, or <=7", error);
   else
     read = read_comparison (self, text, error);

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading annotations: the second half of plx-annotations.h. */
+
+#include "config.h"
+
+#include "store/plx-annotations.h"
+
+#include "model/plx-quote.h"
+#include "store/plx-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Whole annotations */
+
+/* One row for each span, with its annotation and claim, so that a single
+ * statement gives all.  The joins run from the annotation down. */
+#define ANNOTATION_ROWS                                                                                               \
+  "SELECT a.id, a.document, a.tag, a.annotator, a.entity, a.note, a.prefix, a.suffix, a.created, a.modified, "        \
+  "span.start, span.end, span.quote, claim.annotation, claim.question, claim.value, claim.said_by, claim.by_outlet, " \
+  "claim.attribution, claim.polarity, claim.certainty, claim.event_time, claim.place "                                \
+  "FROM annotation AS a CROSS JOIN span ON span.annotation = a.id AND span.document = a.document "                    \
+  "LEFT JOIN claim ON claim.annotation = a.id "
+
+enum
+{
+  COLUMN_ID,
+  COLUMN_DOCUMENT,
+  COLUMN_TAG,
+  COLUMN_ANNOTATOR,
+  COLUMN_ENTITY,
+  COLUMN_NOTE,
+  COLUMN_PREFIX,
+  COLUMN_SUFFIX,
+  COLUMN_CREATED,
+  COLUMN_MODIFIED,
+  COLUMN_START,
+  COLUMN_END,
+  COLUMN_QUOTE,
+  COLUMN_CLAIM,
+  COLUMN_QUESTION,
+  COLUMN_VALUE,
+  COLUMN_SAID_BY,
+  COLUMN_BY_OUTLET,
+  COLUMN_ATTRIBUTION,
+  COLUMN_POLARITY,
+  COLUMN_CERTAINTY,
+  COLUMN_EVENT_TIME,
+  COLUMN_PLACE,
+};
+
+static PlxClaim *
+read_claim (PlxStatement *statement)
+{
+  PlxClaim *claim;
+
+  if (plx_statement_is_null (statement, COLUMN_CLAIM))
+    return NULL;
+  claim = g_new (PlxClaim, 1);
+  claim->question = plx_statement_get_int (statement, COLUMN_QUESTION);
+  claim->value = plx_statement_dup_text (statement, COLUMN_VALUE);
+  claim->said_by = plx_statement_get_int (statement, COLUMN_SAID_BY);
+  claim->by_outlet = plx_statement_get_int (statement, COLUMN_BY_OUTLET) != 0;
+  claim->attribution = plx_statement_dup_text (statement, COLUMN_ATTRIBUTION);
+  claim->polarity = plx_statement_dup_text (statement, COLUMN_POLARITY);
+  claim->certainty = plx_statement_dup_text (statement, COLUMN_CERTAINTY);
+  claim->event_time = plx_statement_dup_text (statement, COLUMN_EVENT_TIME);
+  claim->place = plx_statement_get_int (statement, COLUMN_PLACE);
+  return claim;
+}
+
+/* All but spans and quotes. */
+static PlxAnnotation *
+read_annotation (PlxStatement *statement)
+{
+  PlxAnnotation *annotation = g_new0 (PlxAnnotation, 1);
+
+  annotation->id = plx_statement_get_int (statement, COLUMN_ID);
+  annotation->document = plx_statement_get_int (statement, COLUMN_DOCUMENT);
+  annotation->tag = plx_statement_get_int (statement, COLUMN_TAG);
+  annotation->annotator = plx_statement_get_int (statement, COLUMN_ANNOTATOR);
+  annotation->entity = plx_statement_get_int (statement, COLUMN_ENTITY);
+  annotation->note = plx_statement_dup_text (statement, COLUMN_NOTE);
+  annotation->prefix = plx_statement_dup_text (statement, COLUMN_PREFIX);
+  annotation->suffix = plx_statement_dup_text (statement, COLUMN_SUFFIX);
+  annotation->created = plx_statement_get_int (statement, COLUMN_CREATED);
+  annotation->modified = plx_statement_get_int (statement, COLUMN_MODIFIED);
+  annotation->spans = g_array_sized_new (FALSE, FALSE, sizeof (PlxSpan), 1);
+  annotation->claim = read_claim (statement);
+  return annotation;
+}
+
+/* Reads the annotation that begins in the current row, and moves @step on to
+ * the first row after it. */
+static PlxAnnotation *
+collect (PlxStatement *statement,
+         PlxStep *step,
+         GError **error)
+{
+  g_autoptr (PlxAnnotation) annotation = read_annotation (statement);
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func (g_free);
+
+  do
+    {
+      PlxSpan span = { (int) plx_statement_get_int (statement, COLUMN_START), (int) plx_statement_get_int (statement, COLUMN_END) };
+
+      g_array_append_val (annotation->spans, span);
+      g_ptr_array_add (quotes, plx_statement_dup_text (statement, COLUMN_QUOTE));
+      *step = plx_statement_step (statement, error);
+    }
+  while (*step == PLX_STEP_ROW && plx_statement_get_int (statement, COLUMN_ID) == annotation->id);
+
+  g_ptr_array_add (quotes, NULL);
+  annotation->quotes = (char **) g_ptr_array_free (g_steal_pointer (&quotes), FALSE);
+  return *step != PLX_STEP_ERROR ? g_steal_pointer (&annotation) : NULL;
+}
+
+PlxAnnotation *
+plx_annotations_get (PlxConnection *connection,
+                     PlxId id,
+                     GError **error)
+{
+  g_autofree char *uuid = plx_id_to_uuid (id);
+  g_autofree char *gone = g_strdup_printf (_ ("There is no annotation %s in the project (any more)."), uuid);
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, ANNOTATION_ROWS "WHERE a.id = :id ORDER BY span.start");
+  PlxStep step;
+
+  plx_statement_bind_id (statement, ":id", id);
+  if (!plx_rows_check_exists (statement, gone, error))
+    return NULL;
+  return collect (statement, &step, error);
+}
+
+gboolean
+plx_annotations_foreach (PlxConnection *connection,
+                         PlxId document,
+                         PlxAnnotationFunc func,
+                         gpointer data,
+                         GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      document != PLX_ID_NONE
+          ? plx_connection_prepare (connection, ANNOTATION_ROWS "WHERE a.document = :document ORDER BY a.document, a.id, span.start")
+          : plx_connection_prepare (connection, ANNOTATION_ROWS "ORDER BY a.document, a.id, span.start");
+  PlxStep step;
+
+  if (document != PLX_ID_NONE)
+    plx_statement_bind_id (statement, ":document", document);
+  step = plx_statement_step (statement, error);
+  while (step == PLX_STEP_ROW)
+    {
+      g_autoptr (PlxAnnotation) annotation = collect (statement, &step, error);
+
+      if (annotation == NULL || !func (annotation, data, error))
+        return FALSE;
+    }
+  return step == PLX_STEP_DONE;
+}
+
+/* Spans of a document */
+
+typedef struct
+{
+  PlxId annotation;
+  PlxId tag;
+} Tagged;
+
+/* Annotation and tag of a document's annotations, ordered by annotation: one
+ * scan of a covering index. */
+static GArray *
+load_tags (PlxConnection *connection,
+           PlxId document,
+           GError **error)
+{
+  g_autoptr (GArray) tags = g_array_new (FALSE, FALSE, sizeof (Tagged));
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT id, tag FROM annotation WHERE document = :document ORDER BY id");
+  PlxStep step;
+
+  plx_statement_bind_id (statement, ":document", document);
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    {
+      Tagged tagged = { plx_statement_get_int (statement, 0), plx_statement_get_int (statement, 1) };
+
+      g_array_append_val (tags, tagged);
+    }
+  return step == PLX_STEP_DONE ? g_steal_pointer (&tags) : NULL;
+}
+
+static PlxId
+find_tag (const GArray *tags,
+          PlxId annotation)
+{
+  const Tagged *all = (const Tagged *) (gpointer) tags->data;
+  guint low = 0, high = tags->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (all[middle].annotation < annotation)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < tags->len && all[low].annotation == annotation ? all[low].tag : PLX_ID_NONE;
+}
+
+static gboolean
+refuse_damaged (PlxConnection *connection,
+                const PlxSpan *span,
+                GError **error)
+{
+  g_autofree char *file = g_filename_display_name (plx_connection_get_path (connection));
+
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT,
+               _ ("An annotation at %d–%d in “%s” does not fit its text: the file is damaged. Open one of its backups instead."),
+               span->start, span->end, file);
+  return FALSE;
+}
+
+/* Appends the spans from the current row on. */
+static gboolean
+append_spans (PlxConnection *connection,
+              PlxStatement *statement,
+              PlxText *text,
+              const GArray *tags,
+              GArray *spans,
+              GError **error)
+{
+  PlxStep step;
+
+  do
+    {
+      PlxIndexedSpan indexed = {
+        .span = { (int) plx_statement_get_int (statement, 0), (int) plx_statement_get_int (statement, 1) },
+        .annotation = plx_statement_get_int (statement, 2),
+      };
+
+      indexed.tag = find_tag (tags, indexed.annotation);
+      if (indexed.tag == PLX_ID_NONE ||
+          (text != NULL && !plx_quote_matches (text, &indexed.span, plx_statement_peek_text (statement, 3))))
+        return refuse_damaged (connection, &indexed.span, error);
+      g_array_append_val (spans, indexed);
+      step = plx_statement_step (statement, error);
+    }
+  while (step == PLX_STEP_ROW);
+  return step == PLX_STEP_DONE;
+}
+
+/* The spans are begun before the tags are read and finished after: that holds
+ * the same state of the project for both, whatever is committed meanwhile. */
+GArray *
+plx_annotations_load_spans (PlxConnection *connection,
+                            PlxId document,
+                            PlxText *text,
+                            GError **error)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
+  g_autoptr (GArray) tags = NULL;
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT start, end, annotation, quote FROM span WHERE document = :document "
+                                          "ORDER BY start, end, annotation");
+  PlxStep step;
+
+  plx_statement_bind_id (statement, ":document", document);
+  step = plx_statement_step (statement, error);
+  if (step == PLX_STEP_ERROR)
+    return NULL;
+  if (step == PLX_STEP_DONE)
+    return g_steal_pointer (&spans);
+  tags = load_tags (connection, document, error);
+  if (tags == NULL || !append_spans (connection, statement, text, tags, spans, error))
+    return NULL;
+  return g_steal_pointer (&spans);
+}
