@@ -126,17 +126,18 @@ plx_number_read_scale (const char **p,
   return 0;
 }
 
-static void
-multiply (PlxNumber *number,
-          double factor)
+void
+plx_number_multiply (PlxNumber *self,
+                     double factor)
 {
-  double product = number->value * factor;
+  double product = self->value * factor;
 
   /* 2.3 million is whole, whatever binary fractions make of it. */
   if (fabs (product - round (product)) < 1e-9 * fabs (product))
     product = round (product);
-  number->whole = product == round (product);
-  number->value = product;
+  self->whole = product == round (product);
+  self->value = product;
+  self->factor = factor;
 }
 
 gboolean
@@ -159,13 +160,14 @@ plx_number_read (const char **p,
     read_groups (&next, ascii);
   number->whole = !read_fraction (&next, ascii);
   number->value = g_ascii_strtod (ascii->str, NULL);
+  number->factor = 1;
 
   behind = next;
   plx_number_skip_blanks (&behind);
   factor = plx_number_read_scale (&behind, FALSE);
   if (factor > 0)
     {
-      multiply (number, factor);
+      plx_number_multiply (number, factor);
       next = behind;
     }
   number->literal = g_strndup (*p, (gsize) (next - *p));

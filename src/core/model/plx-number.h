@@ -14,6 +14,7 @@ typedef struct
 {
   double value;
   gboolean whole; /* counts something: 18, 7,000, 2 million */
+  double factor;  /* what the word behind it stands for, 1 if there is none */
   char *literal;  /* (owned) (nullable): as it was written */
 } PlxNumber;
 
@@ -30,6 +31,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlxNumber, plx_number_clear)
  */
 gboolean plx_number_read (const char **p,
                           PlxNumber *number);
+
+/**
+ * plx_number_multiply:
+ *
+ * Gives a number without such a word the @factor of another one.
+ */
+void plx_number_multiply (PlxNumber *self,
+                          double factor);
 
 /**
  * plx_number_read_digits:

@@ -145,6 +145,16 @@ set_number (PlxValue *self,
   self->first = g_steal_pointer (&number->literal);
 }
 
+/* `2..3 million` means millions on both sides. */
+static gboolean
+align (PlxNumber *low,
+       const PlxNumber *high)
+{
+  if (low->factor == 1 && high->factor != 1)
+    plx_number_multiply (low, high->factor);
+  return low->value <= high->value;
+}
+
 static void
 set_between (PlxValue *self,
              PlxNumber *low,
@@ -261,7 +271,7 @@ read_upper (PlxValue *self,
     return READ_ERROR;
   if (read == READ_NO)
     return fail (expression, _ ("after “..” comes no number"), "5..7, or >=5", error);
-  if (low->value > high.value)
+  if (!align (low, &high))
     return fail (expression, _ ("the first number is larger than the second"), "5..7", error);
   if (!read_unit (self, p))
     return fail (expression, _ ("what follows the interval is no unit"), "5..7 km", error);
@@ -285,7 +295,7 @@ read_dashed (PlxValue *self,
   p = g_utf8_next_char (p);
   if (dash == '-' && !plx_number_at_digit (p))
     return FALSE;
-  if (read_number (expression, &p, &high, NULL) != READ_YES || low->value > high.value || !read_unit (self, p))
+  if (read_number (expression, &p, &high, NULL) != READ_YES || !align (low, &high) || !read_unit (self, p))
     return FALSE;
   set_between (self, low, &high);
   return TRUE;
@@ -510,13 +520,24 @@ format_number (const PlxValue *self)
     }
 }
 
+/* Per cent goes right behind the digits. */
+static gboolean
+is_attached (const char *number,
+             const char *unit)
+{
+  const char *last = g_utf8_find_prev_char (number, number + strlen (number));
+  gunichar c = g_utf8_get_char (unit);
+
+  return last != NULL && plx_number_at_digit (last) && (c == '%' || c == 0x066a) &&
+         plx_number_at_border (g_utf8_next_char (unit));
+}
+
 char *
 plx_value_format (const PlxValue *self)
 {
   g_autofree char *number = format_number (self);
-  gboolean attached = *self->unit == '%' || g_str_has_prefix (self->unit, "٪");
 
   if (*self->unit == '\0')
     return g_steal_pointer (&number);
-  return g_strconcat (number, attached ? "" : " ", self->unit, NULL);
+  return g_strconcat (number, is_attached (number, self->unit) ? "" : " ", self->unit, NULL);
 }
