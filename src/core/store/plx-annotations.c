@@ -96,7 +96,7 @@ has_spans (PlxConnection *connection,
            GError **error)
 {
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT start, end FROM span WHERE annotation = :annotation ORDER BY start");
+      plx_connection_prepare (connection, "SELECT start, end FROM span WHERE annotation = :annotation ORDER BY document, start");
   PlxStep step;
   guint i = 0;
 

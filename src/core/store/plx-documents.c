@@ -201,7 +201,7 @@ plx_documents_list (PlxConnection *connection,
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_free);
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT " DOCUMENT_COLUMNS " FROM document JOIN text ON text.id = document.text "
+      plx_connection_prepare (connection, "SELECT " DOCUMENT_COLUMNS " FROM document CROSS JOIN text ON text.id = document.text "
                                           "ORDER BY position, document.id");
   PlxStep step;
 

@@ -46,6 +46,7 @@ CREATE TABLE document (
   created   INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX document_text ON document (text);
+CREATE INDEX document_position ON document (position);
 
 -- The codebook: a tree of tags.
 CREATE TABLE tag (
