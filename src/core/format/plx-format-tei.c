@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "format/plx-format-tei.h"
+
+#include "base/plx-time.h"
+#include "format/plx-tei.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Shared by the parts */
+
+void
+plx_tei_write_change (PlxTei *self,
+                      const char *id,
+                      const char *status,
+                      gint64 time,
+                      PlxId annotator)
+{
+  g_autofree char *when = plx_time_format (time);
+
+  plx_xml_start (&self->xml, "change");
+  if (id != NULL)
+    plx_xml_attribute (&self->xml, "xml:id", id);
+  plx_xml_attribute (&self->xml, "status", status);
+  plx_xml_attribute (&self->xml, "when", when);
+  if (annotator != PLX_ID_NONE)
+    plx_xml_attribute_id (&self->xml, "who", "#" PLX_TEI_ANNOTATOR, annotator);
+  plx_xml_end (&self->xml);
+}
+
+gboolean
+plx_tei_write_foreign_ids (PlxTei *self,
+                           const char *element,
+                           PlxId subject,
+                           GError **error)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (!plx_names_list_foreign_ids (self->export->names, self->export->connection, subject, &ids, error))
+    return FALSE;
+  for (char **id = ids; *id != NULL; id += 2)
+    {
+      plx_xml_start (&self->xml, element);
+      plx_xml_attribute (&self->xml, "type", "foreign-id");
+      plx_xml_attribute (&self->xml, "n", id[0]);
+      plx_xml_text (&self->xml, id[1]);
+      plx_xml_end (&self->xml);
+    }
+  return TRUE;
+}
+
+char *
+plx_tei_dup_relation_kind_id (const PlxRelationKind *kind)
+{
+  g_autofree char *uuid = NULL;
+
+  for (const char *p = kind->name; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && strchr ("-_.", *p) == NULL)
+      {
+        uuid = plx_id_to_uuid (kind->id);
+        return g_strconcat (PLX_TEI_RELATION_KIND, uuid, NULL);
+      }
+  return g_strconcat (PLX_TEI_RELATION_KIND, kind->name, NULL);
+}
+
+char *
+plx_tei_dup_word (const char *text)
+{
+  g_autoptr (GString) word = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (word, g_unichar_isgraph (c) && g_unichar_isdefined (c) ? c : '-');
+    }
+  return g_strdup (word->str);
+}
+
+/* The file */
+
+static gboolean
+write_documents (PlxTei *self,
+                 GError **error)
+{
+  for (guint i = 0; i < self->export->documents->len; i++)
+    {
+      const PlxDocument *document = g_ptr_array_index (self->export->documents, i);
+
+      plx_export_begin (self->export, document);
+      if (!plx_tei_write_document (self, document, error))
+        return FALSE;
+      self->export->n_replaced = plx_xml_take_n_replaced (&self->xml);
+      plx_export_end (self->export);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_corpus (PlxTei *self,
+              GError **error)
+{
+  g_autofree char *id = g_strconcat ("project.", self->export->facts.uuid, NULL);
+
+  plx_xml_start (&self->xml, "teiCorpus");
+  plx_xml_attribute (&self->xml, "xmlns", "http://www.tei-c.org/ns/1.0");
+  plx_xml_attribute (&self->xml, "version", PLX_TEI_VERSION);
+  plx_xml_attribute (&self->xml, "xml:lang", "en");
+  plx_xml_attribute (&self->xml, "xml:id", id);
+
+  plx_export_begin (self->export, NULL);
+  if (!plx_tei_write_header (self, error) || !plx_tei_write_lists (self, error))
+    return FALSE;
+  self->export->n_replaced = plx_xml_take_n_replaced (&self->xml);
+  plx_export_end (self->export);
+
+  if (!write_documents (self, error))
+    return FALSE;
+  plx_xml_end (&self->xml);
+  plx_xml_finish (&self->xml);
+  return TRUE;
+}
+
+static gboolean
+write_tei (PlxExport *export,
+           GError **error)
+{
+  PlxTei self = { .export = export };
+  gboolean done;
+
+  if (export->documents->len == 0)
+    {
+      g_set_error_literal (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_WRITE,
+                           _ ("The project holds no articles, and TEI needs at least one. Add an article first, or export as JSON Lines."));
+      return FALSE;
+    }
+  plx_xml_init (&self.xml, export->target);
+  done = write_corpus (&self, error);
+  plx_xml_clear (&self.xml);
+  return done;
+}
+
+const PlxFormat plx_format_tei = {
+  .name = "tei",
+  .title = N_ ("TEI P5"),
+  .extension = ".tei.xml",
+  .mime_type = "application/tei+xml",
+  .write = write_tei,
+};

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* TEI P5: the whole project as one standard annotation XML file. */
+
+#pragma once
+
+#include "format/plx-format.h"
+
+G_BEGIN_DECLS
+
+extern const PlxFormat plx_format_tei;
+
+G_END_DECLS

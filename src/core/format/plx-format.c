@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "format/plx-format.h"
+
+#include "format/plx-export.h"
+#include "format/plx-format-jsonl.h"
+#include "format/plx-format-tei.h"
+
+#include "base/plx-time.h"
+#include "model/plx-quote.h"
+#include "store/plx-documents.h"
+#include "store/plx-library.h"
+#include "store/plx-place.h"
+#include "store/plx-relations.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+const PlxFormat *const *
+plx_formats_list (void)
+{
+  static const PlxFormat *const formats[] = {
+    &plx_format_tei,
+    &plx_format_jsonl,
+    NULL,
+  };
+
+  return formats;
+}
+
+const PlxFormat *
+plx_formats_find (const char *name,
+                  GError **error)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (const PlxFormat *const *format = plx_formats_list (); *format != NULL; format++)
+    {
+      if (g_strcmp0 ((*format)->name, name) == 0)
+        return *format;
+      g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", (*format)->name);
+    }
+  g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_UNKNOWN,
+               _ ("There is no format “%s”. Choose one of: %s."), name, known->str);
+  return NULL;
+}
+
+/* The report */
+
+static void
+loss_free (PlxExportLoss *loss)
+{
+  g_free (loss->title);
+  g_free (loss);
+}
+
+static PlxExportReport *
+report_new (void)
+{
+  PlxExportReport *report = g_new0 (PlxExportReport, 1);
+
+  report->losses = g_ptr_array_new_with_free_func ((GDestroyNotify) loss_free);
+  return report;
+}
+
+void
+plx_export_report_free (PlxExportReport *self)
+{
+  g_ptr_array_unref (self->losses);
+  g_free (self);
+}
+
+char *
+plx_export_report_dup_summary (const PlxExportReport *self)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < self->losses->len; i++)
+    {
+      const PlxExportLoss *loss = g_ptr_array_index (self->losses, i);
+
+      g_string_append_printf (lines, ngettext ("%s: %d character that the format cannot hold was written as “�”.\n", "%s: %d characters that the format cannot hold were written as “�”.\n", (gulong) loss->n_replaced),
+                              loss->title != NULL ? loss->title : _ ("Codebook, entities and questions"), loss->n_replaced);
+    }
+  if (self->n_relations_left_out > 0)
+    g_string_append_printf (lines, ngettext ("%d relation was left out, because it leads to an article that is not in the file.\n", "%d relations were left out, because they lead to articles that are not in the file.\n", (gulong) self->n_relations_left_out),
+                            self->n_relations_left_out);
+  if (lines->len == 0)
+    return NULL;
+  g_string_truncate (lines, lines->len - 1);
+  return g_strdup (lines->str);
+}
+
+/* Reading the project */
+
+static char *
+dup_fact (PlxConnection *connection,
+          const char *key)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, "SELECT value FROM project WHERE key = :key");
+
+  plx_statement_bind_text (statement, ":key", key);
+  if (plx_statement_step (statement, NULL) != PLX_STEP_ROW)
+    return g_strdup ("");
+  return plx_statement_dup_text (statement, 0);
+}
+
+static void
+load_facts (PlxExport *self)
+{
+  self->facts.uuid = dup_fact (self->connection, "uuid");
+  self->facts.name = dup_fact (self->connection, "name");
+  self->facts.created = dup_fact (self->connection, "created");
+  self->facts.exported = plx_time_format (plx_time_now () / 1000 * 1000);
+  if (*self->facts.name == '\0')
+    {
+      g_autofree char *base = g_path_get_basename (plx_connection_get_path (self->connection));
+
+      if (g_str_has_suffix (base, PLX_PROJECT_SUFFIX) && strlen (base) > strlen (PLX_PROJECT_SUFFIX))
+        base[strlen (base) - strlen (PLX_PROJECT_SUFFIX)] = '\0';
+      g_free (self->facts.name);
+      self->facts.name = g_filename_display_name (base);
+    }
+}
+
+/* Leaves only the articles that were asked for, in the order of the project. */
+static gboolean
+select_documents (PlxExport *self,
+                  const PlxId *documents,
+                  gsize n_documents,
+                  GError **error)
+{
+  self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (gsize i = 0; i < n_documents; i++)
+    g_hash_table_add (self->selected, g_memdup2 (&documents[i], sizeof (PlxId)));
+
+  for (guint i = self->documents->len; i-- > 0;)
+    if (!g_hash_table_contains (self->selected, &((PlxDocument *) g_ptr_array_index (self->documents, i))->id))
+      g_ptr_array_remove_index (self->documents, i);
+  if (self->documents->len == g_hash_table_size (self->selected))
+    return TRUE;
+  g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND,
+                       _ ("An article that should be exported is not in the project any more. Choose the articles again."));
+  return FALSE;
+}
+
+static gboolean
+load_project (PlxExport *self,
+              const PlxId *documents,
+              gsize n_documents,
+              GError **error)
+{
+  load_facts (self);
+  return (self->names = plx_names_load (self->connection, error)) != NULL &&
+         (self->documents = plx_documents_list (self->connection, error)) != NULL &&
+         (documents == NULL || select_documents (self, documents, n_documents, error));
+}
+
+/* Exporting */
+
+gboolean
+plx_export_check (PlxExport *self,
+                  GError **error)
+{
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
+         plx_target_check (self->target, error);
+}
+
+void
+plx_export_begin (PlxExport *self,
+                  const PlxDocument *document)
+{
+  self->current = document;
+  self->n_replaced = 0;
+}
+
+void
+plx_export_end (PlxExport *self)
+{
+  if (self->n_replaced > 0)
+    {
+      PlxExportLoss *loss = g_new0 (PlxExportLoss, 1);
+
+      loss->document = self->current != NULL ? self->current->id : PLX_ID_NONE;
+      loss->title = self->current != NULL ? g_strdup (self->current->title) : NULL;
+      loss->n_replaced = self->n_replaced;
+      g_ptr_array_add (self->report->losses, loss);
+    }
+  if (self->current != NULL)
+    {
+      self->report->n_documents++;
+      if (self->progress != NULL)
+        self->progress (self->report->n_documents, (int) self->documents->len, self->progress_data);
+    }
+  self->current = NULL;
+}
+
+static void
+refuse_offset (PlxExport *self,
+               const PlxAnnotation *annotation,
+               const PlxSpan *span,
+               GError **error)
+{
+  g_autofree char *uuid = plx_id_to_uuid (annotation->id);
+
+  g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_OFFSET,
+               _ ("In “%s”, annotation %s does not have its words at %d–%d: the project is damaged. Nothing was exported; open a backup of the project, or remove this annotation."),
+               self->current->title, uuid, span->start, span->end);
+}
+
+gboolean
+plx_export_check_annotation (PlxExport *self,
+                             PlxText *text,
+                             const PlxAnnotation *annotation,
+                             GError **error)
+{
+  for (guint i = 0; i < annotation->spans->len; i++)
+    {
+      const PlxSpan *span = &g_array_index (annotation->spans, PlxSpan, i);
+
+      if (!plx_quote_matches (text, span, annotation->quotes[i]))
+        {
+          refuse_offset (self, annotation, span, error);
+          return FALSE;
+        }
+    }
+  self->report->n_annotations++;
+  return plx_export_check (self, error);
+}
+
+static gboolean
+is_selected (PlxExport *self,
+             PlxId annotation,
+             gboolean *selected,
+             GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (self->connection, "SELECT document FROM annotation WHERE id = :id");
+  PlxId document;
+  PlxStep step;
+
+  plx_statement_bind_id (statement, ":id", annotation);
+  step = plx_statement_step (statement, error);
+  document = step == PLX_STEP_ROW ? plx_statement_get_int (statement, 0) : PLX_ID_NONE;
+  *selected = g_hash_table_contains (self->selected, &document);
+  return step != PLX_STEP_ERROR;
+}
+
+GPtrArray *
+plx_export_list_relations (PlxExport *self,
+                           PlxId document,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) relations = plx_relations_list_within (self->connection, document, error);
+
+  if (relations == NULL)
+    return NULL;
+  for (guint i = document == PLX_ID_NONE && self->selected != NULL ? relations->len : 0; i-- > 0;)
+    {
+      const PlxRelation *relation = g_ptr_array_index (relations, i);
+      gboolean source, target;
+
+      if (!is_selected (self, relation->source, &source, error) || !is_selected (self, relation->target, &target, error))
+        return NULL;
+      if (source != target)
+        self->report->n_relations_left_out++;
+      if (!source || !target)
+        g_ptr_array_remove_index (relations, i);
+    }
+  self->report->n_relations += (int) relations->len;
+  return g_steal_pointer (&relations);
+}
+
+static gboolean
+refuse_project_itself (PlxConnection *connection,
+                       const char *path,
+                       GError **error)
+{
+  g_autofree char *real = plx_place_resolve (path);
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (g_strcmp0 (real, plx_connection_get_path (connection)) != 0)
+    return FALSE;
+  g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_WRITE,
+               _ ("“%s” is the project itself. Choose another name for the export."), name);
+  return TRUE;
+}
+
+static gboolean
+run (PlxExport *self,
+     const char *path,
+     const PlxId *documents,
+     gsize n_documents,
+     GError **error)
+{
+  if (!load_project (self, documents, n_documents, error) ||
+      (self->target = plx_target_open (path, error)) == NULL)
+    return FALSE;
+  if (self->progress != NULL)
+    self->progress (0, (int) self->documents->len, self->progress_data);
+  if (!self->format->write (self, error) || !plx_export_check (self, error))
+    return FALSE;
+  self->report->n_bytes = plx_target_get_n_bytes (self->target);
+  return plx_target_commit (self->target, error);
+}
+
+static void
+clear (PlxExport *self)
+{
+  g_clear_pointer (&self->target, plx_target_free);
+  g_clear_pointer (&self->names, plx_names_free);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
+  g_clear_pointer (&self->selected, g_hash_table_unref);
+  g_clear_pointer (&self->report, plx_export_report_free);
+  g_free (self->facts.uuid);
+  g_free (self->facts.name);
+  g_free (self->facts.created);
+  g_free (self->facts.exported);
+}
+
+gboolean
+plx_format_export (PlxConnection *connection,
+                   const PlxFormat *format,
+                   const char *path,
+                   const PlxId *documents,
+                   gsize n_documents,
+                   PlxFormatProgressFunc progress,
+                   gpointer progress_data,
+                   GCancellable *cancellable,
+                   PlxExportReport **report,
+                   GError **error)
+{
+  PlxExport self = { 0 };
+  gboolean done;
+
+  if (refuse_project_itself (connection, path, error) || !plx_connection_execute (connection, "BEGIN", error))
+    return FALSE;
+  self.format = format;
+  self.connection = connection;
+  self.cancellable = cancellable;
+  self.progress = progress;
+  self.progress_data = progress_data;
+  self.report = report_new ();
+
+  done = run (&self, path, documents, n_documents, error);
+  plx_connection_execute (connection, "ROLLBACK", NULL);
+  if (done && report != NULL)
+    *report = g_steal_pointer (&self.report);
+  clear (&self);
+  return done;
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes XML 1.0 in UTF-8, element by element.
+ *
+ * Three things that libxml2's writer does not do are the reason for it:
+ * characters that XML cannot hold become U+FFFD, one for one, and are counted;
+ * white space is where we want it and nowhere else; and it takes no longer than
+ * fprintf().  Names and attribute names are literals.
+ */
+
+#pragma once
+
+#include "base/plx-id.h"
+#include "format/plx-target.h"
+
+G_BEGIN_DECLS
+
+#define PLX_XML_MAX_DEPTH 128 /* a codebook alone may have 64 levels */
+
+typedef struct
+{
+  PlxTarget *target; /* (unowned) */
+  GString *out;      /* (owned): what has not gone to the target yet */
+  struct
+  {
+    const char *name;
+    gboolean has_blocks;
+  } stack[PLX_XML_MAX_DEPTH];
+  int depth;
+  gboolean in_tag; /* the start tag is still open */
+  int n_replaced;  /* since the last plx_xml_take_n_replaced() */
+} PlxXml;
+
+void plx_xml_init (PlxXml *self,
+                   PlxTarget *target);
+
+/* Sends what is left to the target. */
+void plx_xml_finish (PlxXml *self);
+void plx_xml_clear (PlxXml *self);
+
+/**
+ * plx_xml_start:
+ *
+ * Starts an element on a line of its own, indented.
+ */
+void plx_xml_start (PlxXml *self,
+                    const char *name);
+
+/**
+ * plx_xml_start_inline:
+ *
+ * Starts an element right where the text stands.
+ */
+void plx_xml_start_inline (PlxXml *self,
+                           const char *name);
+void plx_xml_end (PlxXml *self);
+
+/* Attributes, after the start of an element and before its content. */
+void plx_xml_attribute (PlxXml *self,
+                        const char *name,
+                        const char *value);
+
+/**
+ * plx_xml_attribute_id:
+ *
+ * An attribute whose value is @prefix and the UUID of @id.
+ */
+void plx_xml_attribute_id (PlxXml *self,
+                           const char *name,
+                           const char *prefix,
+                           PlxId id);
+
+void plx_xml_text (PlxXml *self,
+                   const char *text);
+void plx_xml_text_len (PlxXml *self,
+                       const char *text,
+                       gsize length);
+
+/* Elements with nothing but text in them; none at all for the empty string. */
+void plx_xml_element (PlxXml *self,
+                      const char *name,
+                      const char *text);
+void plx_xml_element_inline (PlxXml *self,
+                             const char *name,
+                             const char *text);
+
+/* The same with one attribute. */
+void plx_xml_element_with (PlxXml *self,
+                           const char *name,
+                           const char *attribute,
+                           const char *value,
+                           const char *text);
+
+/**
+ * plx_xml_take_n_replaced:
+ *
+ * Returns: how many characters were replaced since the last call
+ */
+int plx_xml_take_n_replaced (PlxXml *self);
+
+G_END_DECLS
