@@ -17,23 +17,27 @@
 /* How many tags an error message lists. */
 #define MAX_LISTED 30
 
-/* The order of tree gives depth first: of what waits, the deepest goes first,
- * and that are the children of the tag that was taken last.  The plus lets the
- * index on the expression be used, which has no affinity. */
-#define TREE                                                                                         \
-  "WITH RECURSIVE tree (id, depth, position, path) AS ("                                             \
-  "SELECT id, 0, position, name FROM tag WHERE coalesce (parent, 0) = 0 "                            \
-  "UNION ALL SELECT tag.id, tree.depth + 1, tag.position, tree.path || '/' || tag.name "             \
-  "FROM tree JOIN tag ON coalesce (tag.parent, 0) = +tree.id WHERE tree.depth < " MAX_LEVELS_SQL " " \
-  "ORDER BY 2 DESC, 3, 1) "
+#define TAG_COLUMNS "id, parent, kind, name, path, colour, hotkey, description, position, depth"
 
-#define BRANCH                                                                             \
-  "WITH RECURSIVE branch (id, parent, path, depth) AS ("                                   \
-  "SELECT id, parent, name, 0 FROM tag WHERE id = :id "                                    \
-  "UNION ALL SELECT tag.id, tag.parent, tag.name || '/' || branch.path, branch.depth + 1 " \
+/* All tags.  The order inside gives depth first: of what waits, the deepest
+ * goes first, and that are the children of the tag that was taken last.  It
+ * holds only as long as nothing is joined outside.  The plus lets the index on
+ * the expression be used, which has no affinity. */
+#define TREE                                                                                                               \
+  "WITH RECURSIVE tree (" TAG_COLUMNS ") AS ("                                                                             \
+  "SELECT id, parent, kind, name, name, colour, hotkey, description, position, 0 FROM tag WHERE coalesce (parent, 0) = 0 " \
+  "UNION ALL SELECT tag.id, tag.parent, tag.kind, tag.name, tree.path || '/' || tag.name, tag.colour, tag.hotkey, "        \
+  "tag.description, tag.position, tree.depth + 1 "                                                                         \
+  "FROM tree JOIN tag ON coalesce (tag.parent, 0) = +tree.id WHERE tree.depth < " MAX_LEVELS_SQL " "                       \
+  "ORDER BY 10 DESC, 9, 1) SELECT " TAG_COLUMNS " FROM tree"
+
+/* The tag :id, with its path built from below. */
+#define BRANCH                                                                                                        \
+  "WITH RECURSIVE branch (" TAG_COLUMNS ") AS ("                                                                      \
+  "SELECT id, parent, kind, name, name, colour, hotkey, description, position, 0 FROM tag WHERE id = :id "            \
+  "UNION ALL SELECT branch.id, tag.parent, branch.kind, branch.name, tag.name || '/' || branch.path, branch.colour, " \
+  "branch.hotkey, branch.description, branch.position, branch.depth + 1 "                                             \
   "FROM branch JOIN tag ON tag.id = branch.parent WHERE branch.depth < " MAX_LEVELS_SQL ") "
-
-#define TAG_COLUMNS "tag.id, tag.parent, kind, name, path, colour, hotkey, description, tag.position, depth"
 
 /* Reads a row of TAG_COLUMNS. */
 static PlxTag *
@@ -305,8 +309,9 @@ plx_tags_get (PlxConnection *connection,
 {
   g_autofree char *gone = gone_message (id, NULL);
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, BRANCH "SELECT " TAG_COLUMNS " FROM branch JOIN tag ON tag.id = :id "
-                                                 "WHERE branch.parent IS NULL");
+      plx_connection_prepare (connection, BRANCH "SELECT branch.id, tag.parent, branch.kind, branch.name, path, branch.colour, "
+                                                 "branch.hotkey, branch.description, branch.position, depth "
+                                                 "FROM branch JOIN tag ON tag.id = branch.id WHERE branch.parent IS NULL");
 
   plx_statement_bind_id (statement, ":id", id);
   if (!plx_rows_check_exists (statement, gone, error))
@@ -320,7 +325,7 @@ plx_tags_list (PlxConnection *connection,
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_tag_free);
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, TREE "SELECT " TAG_COLUMNS " FROM tree CROSS JOIN tag ON tag.id = tree.id");
+      plx_connection_prepare (connection, TREE);
   PlxStep step;
 
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
