@@ -54,17 +54,26 @@ is_start (char byte)
   return ((guchar) byte & 0xc0) != 0x80;
 }
 
+#define ONES G_GUINT64_CONSTANT (0x0101010101010101)
+
+static guint64
+eight_bytes (const char *p)
+{
+  guint64 bytes;
+
+  memcpy (&bytes, p, sizeof bytes);
+  return bytes;
+}
+
 /* How many of the eight bytes at @p begin a character: all but 10xxxxxx.  The
  * product adds up the bytes of @starts, each 0 or 1. */
 static int
 count_starts (const char *p)
 {
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  guint64 bytes, starts;
+  guint64 bytes = eight_bytes (p);
+  guint64 starts = (~(bytes >> 7) | bytes >> 6) & ONES;
 
-  memcpy (&bytes, p, sizeof bytes);
-  starts = (~(bytes >> 7) | bytes >> 6) & ones;
-  return (int) (starts * ones >> 56);
+  return (int) (starts * ONES >> 56);
 }
 
 /* Walks @n characters, of which the text has as many: byte by byte, because a
@@ -98,14 +107,42 @@ utf16_width (const char *p)
   return (guchar) *p >= 0xf0 ? 2 : 1;
 }
 
-static gboolean
-is_ascii (const char *utf8,
-          gsize n_bytes)
+/* The characters in [@p, @end) that need two UTF-16 units. */
+static int
+count_wide (const char *p,
+            const char *end)
 {
-  for (gsize i = 0; i < n_bytes; i++)
-    if ((guchar) utf8[i] >= 0x80)
+  int n = 0;
+
+  for (; p < end; p++)
+    n += utf16_width (p) - 1;
+  return n;
+}
+
+static gboolean
+is_ascii (const char *p,
+          const char *end)
+{
+  for (; end - p >= 8; p += 8)
+    if ((eight_bytes (p) & 0x80 * ONES) != 0)
+      return FALSE;
+  for (; p < end; p++)
+    if ((guchar) *p >= 0x80)
       return FALSE;
   return TRUE;
+}
+
+static int
+count_characters (const char *p,
+                  const char *end)
+{
+  int n = 0;
+
+  for (; end - p >= 8; p += 8)
+    n += count_starts (p);
+  for (; p < end; p++)
+    n += is_start (*p);
+  return n;
 }
 
 /* Grapheme clusters */
@@ -225,24 +262,22 @@ walk_back (PlxText *self,
 static void
 place_marks (PlxText *self)
 {
-  Mark *marks = g_new (Mark, self->n_bytes / BLOCK + 1);
+  int n_blocks = self->length / BLOCK;
   const char *p = self->utf8;
-  const char *end = p + self->n_bytes;
-  gsize utf16 = 0;
-  int offset = 0;
+  guint32 utf16 = 0;
 
-  while (TRUE)
+  self->marks = g_new (Mark, n_blocks + 1);
+  for (int i = 0; i <= n_blocks; i++)
     {
-      if (offset % BLOCK == 0)
-        marks[offset / BLOCK] = (Mark){ (guint32) (p - self->utf8), (guint32) utf16, 0 };
-      if (p == end)
-        break;
-      utf16 += (gsize) utf16_width (p);
-      p = g_utf8_next_char (p);
-      offset++;
+      self->marks[i] = (Mark){ (guint32) (p - self->utf8), utf16, 0 };
+      if (i < n_blocks)
+        {
+          const char *next = walk (p, BLOCK);
+
+          utf16 += (guint32) (BLOCK + count_wide (p, next));
+          p = next;
+        }
     }
-  self->length = offset;
-  self->marks = g_renew (Mark, marks, offset / BLOCK + 1);
 }
 
 /* Each mark relies on the one before it. */
@@ -275,9 +310,9 @@ plx_text_new (const char *utf8,
   memcpy (self->utf8, utf8, n_bytes);
   self->utf8[n_bytes] = '\0';
   self->n_bytes = n_bytes;
-  self->length = (int) n_bytes;
+  self->length = count_characters (self->utf8, self->utf8 + n_bytes);
   self->marks = NULL;
-  if (!is_ascii (utf8, n_bytes))
+  if (!is_ascii (self->utf8, self->utf8 + n_bytes))
     {
       place_marks (self);
       place_clusters (self);
@@ -402,7 +437,7 @@ int
 plx_text_offset_of_byte (PlxText *self,
                          gsize byte)
 {
-  int block, offset;
+  int block;
 
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (byte <= self->n_bytes, self->length);
@@ -410,10 +445,8 @@ plx_text_offset_of_byte (PlxText *self,
   if (self->marks == NULL)
     return (int) byte;
   block = block_of (self, byte, FALSE);
-  offset = block * BLOCK;
-  for (gsize i = self->marks[block].byte + 1; i <= byte; i++)
-    offset += is_start (self->utf8[i]);
-  return offset;
+  /* Characters that begin up to @byte, without the block's first. */
+  return block * BLOCK + count_characters (self->utf8 + self->marks[block].byte + 1, self->utf8 + byte + 1);
 }
 
 int
@@ -421,8 +454,6 @@ plx_text_utf16_of_offset (PlxText *self,
                           int offset)
 {
   const Mark *mark;
-  const char *end;
-  int utf16;
 
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (offset >= 0 && offset <= self->length, 0);
@@ -430,11 +461,7 @@ plx_text_utf16_of_offset (PlxText *self,
   if (self->marks == NULL)
     return offset;
   mark = &self->marks[offset / BLOCK];
-  end = pointer_of (self, offset);
-  utf16 = (int) mark->utf16 + offset % BLOCK;
-  for (const char *p = self->utf8 + mark->byte; p < end; p++)
-    utf16 += utf16_width (p) - 1;
-  return utf16;
+  return (int) mark->utf16 + offset % BLOCK + count_wide (self->utf8 + mark->byte, pointer_of (self, offset));
 }
 
 int
