@@ -36,11 +36,11 @@ check (const PlxSpan *span,
 
   if (span->start >= span->end)
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
-                 _ ("The range from %d to %d is empty: its end must come after its start"),
+                 _ ("The range from %d to %d is empty: choose an end after the start"),
                  span->start, span->end);
   else
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
-                 _ ("The range from %d to %d does not lie in the text, which has %d characters"),
+                 _ ("The range from %d to %d does not lie in the text: choose one between 0 and %d"),
                  span->start, span->end, length);
   return FALSE;
 }
