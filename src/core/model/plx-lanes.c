@@ -5,38 +5,37 @@
  * First spans come in order, so of those in a lane only the largest end counts.
  * A tree of least ends over all lanes finds the lowest lane whose end lies
  * before a span, whatever the number of lanes.  Later spans of discontinuous
- * annotations lie ahead; they are reserved in a search tree by lane and start
- * and turn a lane down that would otherwise be free.
+ * annotations lie ahead; they are reserved in a search tree of their lane and
+ * rule it out for what meets them.
  */
 
 #include "config.h"
 
 #include "model/plx-lanes.h"
 
-typedef struct
-{
-  guint lane;
-  PlxSpan span;
-} Reserved;
-
 struct _PlxLanes
 {
-  guint capacity;  /* lanes in @least, a power of two */
-  int *least;      /* (owned): [capacity + i] is lane i's end, [n] the least of [2n] and [2n + 1] */
-  GTree *reserved; /* (owned) (element-type Reserved): the spans of a lane never touch */
+  guint capacity;      /* lanes in @least, a power of two */
+  int *least;          /* (owned): [capacity + i] is lane i's end, [n] the least of [2n] and [2n + 1] */
+  GPtrArray *reserved; /* (owned) (element-type GTree): by lane, %NULL for none; spans never touch */
 };
 
 static int
-compare_reserved_cb (gconstpointer a,
-                     gconstpointer b,
-                     gpointer data)
+compare_starts_cb (gconstpointer a,
+                   gconstpointer b,
+                   gpointer data)
 {
-  const Reserved *one = a;
-  const Reserved *other = b;
+  const PlxSpan *one = a;
+  const PlxSpan *other = b;
 
-  if (one->lane != other->lane)
-    return one->lane < other->lane ? -1 : 1;
-  return (one->span.start > other->span.start) - (one->span.start < other->span.start);
+  return (one->start > other->start) - (one->start < other->start);
+}
+
+static void
+free_tree_cb (gpointer data)
+{
+  if (data != NULL)
+    g_tree_unref (data);
 }
 
 static int *
@@ -56,7 +55,7 @@ plx_lanes_new (void)
 
   self->capacity = 8;
   self->least = new_tree (self->capacity);
-  self->reserved = g_tree_new_full (compare_reserved_cb, NULL, g_free, NULL);
+  self->reserved = g_ptr_array_new_with_free_func (free_tree_cb);
   return self;
 }
 
@@ -64,7 +63,7 @@ void
 plx_lanes_free (PlxLanes *self)
 {
   g_free (self->least);
-  g_tree_unref (self->reserved);
+  g_ptr_array_unref (self->reserved);
   g_free (self);
 }
 
@@ -118,20 +117,20 @@ find_ended (PlxLanes *self,
   return node - self->capacity;
 }
 
+/* Whether @span meets one of @reserved: the last that starts up to its end. */
 static gboolean
-is_reserved (PlxLanes *self,
-             guint lane,
-             const PlxSpan *span)
+meets_reserved (GTree *reserved,
+                const PlxSpan *span)
 {
-  Reserved key = { lane, { span->end, span->end } };
-  GTreeNode *node = g_tree_upper_bound (self->reserved, &key);
-  const Reserved *last;
+  const PlxSpan key = { span->end, span->end };
+  GTreeNode *node = g_tree_upper_bound (reserved, &key);
+  const PlxSpan *last;
 
-  node = node != NULL ? g_tree_node_previous (node) : g_tree_node_last (self->reserved);
+  node = node != NULL ? g_tree_node_previous (node) : g_tree_node_last (reserved);
   if (node == NULL)
     return FALSE;
   last = g_tree_node_key (node);
-  return last->lane == lane && last->span.end >= span->start;
+  return last->end >= span->start;
 }
 
 static gboolean
@@ -140,12 +139,29 @@ fits (PlxLanes *self,
       const PlxSpan *spans,
       gsize n_spans)
 {
-  if (g_tree_nnodes (self->reserved) == 0)
+  GTree *reserved = lane < self->reserved->len ? g_ptr_array_index (self->reserved, lane) : NULL;
+
+  if (reserved == NULL)
     return TRUE;
   for (gsize i = 0; i < n_spans; i++)
-    if (is_reserved (self, lane, &spans[i]))
+    if (meets_reserved (reserved, &spans[i]))
       return FALSE;
   return TRUE;
+}
+
+static void
+reserve (PlxLanes *self,
+         guint lane,
+         const PlxSpan *span)
+{
+  GTree *reserved;
+
+  if (lane >= self->reserved->len)
+    g_ptr_array_set_size (self->reserved, (int) lane + 1);
+  reserved = g_ptr_array_index (self->reserved, lane);
+  if (reserved == NULL)
+    reserved = self->reserved->pdata[lane] = g_tree_new_full (compare_starts_cb, NULL, g_free, NULL);
+  g_tree_insert (reserved, g_memdup2 (span, sizeof *span), NULL);
 }
 
 guint
@@ -162,12 +178,6 @@ plx_lanes_place (PlxLanes *self,
 
   set_end (self, lane, spans[0].end);
   for (gsize i = 1; i < n_spans; i++)
-    {
-      Reserved *reserved = g_new (Reserved, 1);
-
-      reserved->lane = lane;
-      reserved->span = spans[i];
-      g_tree_insert (self->reserved, reserved, NULL);
-    }
+    reserve (self, lane, &spans[i]);
   return lane;
 }

@@ -4,8 +4,8 @@
  *
  * An array sorted by (start, -end) with the largest end of each block of 64:
  * a screenful is found in microseconds among 100,000 spans.  Each annotation
- * has a lane: the lowest one in which none of its spans touches a span of
- * another annotation, so that its bar can be followed.  Lanes are stable:
+ * has a lane: the lowest one in which none of its spans overlaps or adjoins a
+ * span of another annotation, so that its bar can be followed.  Lanes are stable:
  * adding or removing an annotation never moves another one; the lane of a
  * removed annotation is reused.  Loading all at once gives enclosing
  * annotations the lower lanes.
@@ -36,8 +36,8 @@ void plx_span_index_free (PlxSpanIndex *self);
 
 /**
  * plx_span_index_load:
- * @spans: (element-type PlxIndexedSpan): all spans; lanes and fragments are
- *   ignored and computed
+ * @spans: (array length=n_spans): all spans in any order, those of each
+ *   annotation normalized; lanes and fragments are ignored and computed
  *
  * Replaces the contents.
  */
@@ -47,7 +47,8 @@ void plx_span_index_load (PlxSpanIndex *self,
 
 /**
  * plx_span_index_add:
- * @spans: normalized, see plx_spans_normalize()
+ * @spans: (array length=n_spans): at least one, normalized, see
+ *   plx_spans_normalize()
  *
  * Adds an annotation, or replaces its spans and tag if it is there already, in
  * its old lane where that is still free.
