@@ -29,7 +29,10 @@ plx_time_format (gint64 time)
   moment = g_date_time_new_from_unix_utc (seconds);
   if (moment == NULL)
     return g_strdup ("");
-  head = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S");
+  /* %Y does not pad years before 1000. */
+  head = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d",
+                          g_date_time_get_year (moment), g_date_time_get_month (moment), g_date_time_get_day_of_month (moment),
+                          g_date_time_get_hour (moment), g_date_time_get_minute (moment), g_date_time_get_second (moment));
   if (milliseconds == 0)
     return g_strconcat (head, "Z", NULL);
   return g_strdup_printf ("%s.%03dZ", head, milliseconds);
@@ -64,19 +67,14 @@ digits (const char *string,
   return value;
 }
 
-gboolean
-plx_date_is_valid (const char *string)
+/* A date as XML Schema writes it: year, year and month, or all three. */
+static gboolean
+is_date (const char *string,
+         size_t length)
 {
-  size_t length = strlen (string);
-  int year, month, day;
-  gint64 ignored;
+  int year = length >= 4 ? digits (string, 4) : -1;
+  int month, day;
 
-  if (length == 0)
-    return TRUE;
-  if (length > 10)
-    return plx_time_parse (string, &ignored);
-
-  year = length >= 4 ? digits (string, 4) : -1;
   if (year < 1 || (length != 4 && length != 7 && length != 10))
     return FALSE;
   if (length == 4)
@@ -88,4 +86,42 @@ plx_date_is_valid (const char *string)
     return TRUE;
   day = string[7] == '-' ? digits (string + 8, 2) : -1;
   return day >= 1 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+/* `Z`, `+hh:mm`, `-hh:mm`, or nothing. */
+static gboolean
+is_zone (const char *string)
+{
+  if (*string == '\0' || g_strcmp0 (string, "Z") == 0)
+    return TRUE;
+  return (*string == '+' || *string == '-') && strlen (string) == 6 && string[3] == ':' &&
+         digits (string + 1, 2) >= 0 && digits (string + 1, 2) <= 14 &&
+         digits (string + 4, 2) >= 0 && digits (string + 4, 2) <= 59;
+}
+
+/* `hh:mm:ss` with a fraction and a zone, if any. */
+static gboolean
+is_time (const char *string)
+{
+  if (strlen (string) < 8 || string[2] != ':' || string[5] != ':')
+    return FALSE;
+  if (digits (string, 2) < 0 || digits (string, 2) > 23 ||
+      digits (string + 3, 2) < 0 || digits (string + 3, 2) > 59 ||
+      digits (string + 6, 2) < 0 || digits (string + 6, 2) > 59)
+    return FALSE;
+  string += 8;
+  if (*string == '.' && g_ascii_isdigit (string[1]))
+    for (string++; g_ascii_isdigit (*string); string++)
+      ;
+  return is_zone (string);
+}
+
+gboolean
+plx_date_is_valid (const char *string)
+{
+  size_t length = strlen (string);
+
+  if (length <= 10)
+    return length == 0 || is_date (string, length);
+  return is_date (string, 10) && string[10] == 'T' && is_time (string + 11);
 }
