@@ -15,6 +15,10 @@ gboolean plx_edit_record_step (PlxConnection *connection,
                                gint64 *serial,
                                GError **error);
 
+/* Opens a transaction that may write. */
+gboolean plx_edit_begin (PlxConnection *connection,
+                         GError **error);
+
 /* Rolls an open transaction back and stops recording. */
 void plx_edit_abandon (PlxConnection *connection);
 

@@ -104,7 +104,7 @@ plx_edit_run (PlxConnection *connection,
 
   if (serial != NULL)
     *serial = 0;
-  if (!plx_connection_execute (connection, "BEGIN IMMEDIATE", error))
+  if (!plx_edit_begin (connection, error))
     return FALSE;
   if (!run_recorded (connection, info, func, data, &step, error) ||
       (step > 0 && !plx_connection_execute (connection, "COMMIT", error)))
@@ -117,6 +117,16 @@ plx_edit_run (PlxConnection *connection,
   else if (serial != NULL)
     *serial = step;
   return TRUE;
+}
+
+gboolean
+plx_edit_begin (PlxConnection *connection,
+                GError **error)
+{
+  if (!plx_connection_is_read_only (connection))
+    return plx_connection_execute (connection, "BEGIN IMMEDIATE", error);
+  plx_connection_set_error (connection, SQLITE_READONLY, error);
+  return FALSE;
 }
 
 void

@@ -129,7 +129,7 @@ travel (PlxConnection *connection,
 {
   g_autoptr (PlxEdit) moved = NULL;
 
-  if (!plx_connection_execute (connection, "BEGIN IMMEDIATE", error))
+  if (!plx_edit_begin (connection, error))
     return FALSE;
   if (!go (connection, forward, &moved, error))
     {
