@@ -4,83 +4,119 @@
 
 #include "store/plx-dump.h"
 
-/* Whatever the schema has besides these is content, so that a table that is
- * added later is not forgotten. */
-static GPtrArray *
-list_tables (PlxConnection *connection,
-             GError **error)
+/* A query for all of one table: SELECT quote (id), quote (name), …
+ * FROM tag ORDER BY id */
+typedef struct
 {
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT name FROM sqlite_schema WHERE type = 'table' "
-                                          "AND name NOT IN ('project', 'text', 'edit', 'change', 'step') ORDER BY name");
-  PlxStep step;
+  char *table;        /* (owned) */
+  GPtrArray *columns; /* (owned) (element-type utf8) */
+  GString *select;    /* (owned) */
+  GString *key;       /* (owned) */
+} Query;
 
-  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
-    g_ptr_array_add (tables, plx_statement_dup_text (statement, 0));
-  return step == PLX_STEP_DONE ? g_steal_pointer (&tables) : NULL;
+static Query *
+query_new (const char *table)
+{
+  Query *self = g_new (Query, 1);
+
+  self->table = g_strdup (table);
+  self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->select = g_string_new ("SELECT ");
+  self->key = g_string_new (" ORDER BY ");
+  return self;
 }
 
-/* SELECT 'tag id=' || quote (id) || ' name=' || quote (name) … ORDER BY id */
-static char *
-write_query (PlxConnection *connection,
-             const char *table,
-             GError **error)
+static void
+query_free (Query *self)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (GString) key = g_string_new (NULL);
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT name, pk FROM pragma_table_info (:table) ORDER BY cid");
-  PlxStep step;
+  g_free (self->table);
+  g_ptr_array_unref (self->columns);
+  g_string_free (self->select, TRUE);
+  g_string_free (self->key, TRUE);
+  g_free (self);
+}
 
-  g_string_append_printf (sql, "SELECT '%s'", table);
-  plx_statement_bind_text (statement, ":table", table);
-  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Query, query_free)
+
+/* The columns of the key come in its order. */
+static void
+query_add (Query *self,
+           const char *column,
+           gboolean in_key)
+{
+  const char *separator = self->columns->len > 0 ? ", " : "";
+
+  g_string_append_printf (self->select, "%squote (%s)", separator, column);
+  if (in_key)
+    g_string_append_printf (self->key, "%s%s", separator, column);
+  g_ptr_array_add (self->columns, g_strdup (column));
+}
+
+static void
+append_row (const Query *query,
+            PlxStatement *statement,
+            GString *dump)
+{
+  g_string_append (dump, query->table);
+  for (guint i = 0; i < query->columns->len; i++)
     {
-      const char *column = plx_statement_peek_text (statement, 0);
-
-      g_string_append_printf (sql, " || ' %s=' || quote (%s)", column, column);
-      if (plx_statement_get_int (statement, 1) > 0)
-        g_string_append_printf (key, "%s%s", key->len > 0 ? ", " : " ORDER BY ", column);
+      g_string_append_c (dump, ' ');
+      g_string_append (dump, g_ptr_array_index (query->columns, i));
+      g_string_append_c (dump, '=');
+      g_string_append (dump, plx_statement_peek_text (statement, (int) i));
     }
-  if (step == PLX_STEP_ERROR)
-    return NULL;
-  g_string_append_printf (sql, " FROM %s%s", table, key->str);
-  return g_string_free (g_steal_pointer (&sql), FALSE);
+  g_string_append_c (dump, '\n');
 }
 
+/* @query may be %NULL. */
 static gboolean
 append_rows (PlxConnection *connection,
-             const char *table,
+             const Query *query,
              GString *dump,
              GError **error)
 {
-  g_autofree char *sql = write_query (connection, table, error);
+  g_autofree char *sql = NULL;
   g_autoptr (PlxStatement) statement = NULL;
   PlxStep step;
 
-  if (sql == NULL)
-    return FALSE;
+  if (query == NULL)
+    return TRUE;
+  sql = g_strconcat (query->select->str, " FROM ", query->table, query->key->str, NULL);
   statement = plx_connection_prepare_dynamic (connection, sql);
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
-    {
-      g_string_append (dump, plx_statement_peek_text (statement, 0));
-      g_string_append_c (dump, '\n');
-    }
+    append_row (query, statement, dump);
   return step == PLX_STEP_DONE;
 }
 
+/* Whatever the schema has besides history, texts and facts is content, so that
+ * a table that is added later is not forgotten.  The statement stays open while
+ * the tables are read, which holds one state of the project for all of them. */
 char *
 plx_dump_project (PlxConnection *connection,
                   GError **error)
 {
   g_autoptr (GString) dump = g_string_new (NULL);
-  g_autoptr (GPtrArray) tables = list_tables (connection, error);
+  g_autoptr (Query) query = NULL;
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT s.name, c.name, c.pk FROM sqlite_schema AS s CROSS JOIN pragma_table_info (s.name) AS c "
+                                          "WHERE s.type = 'table' AND s.name NOT IN ('project', 'text', 'edit', 'change', 'step') "
+                                          "ORDER BY s.name, c.pk = 0, c.pk, c.cid");
+  PlxStep step;
 
-  if (tables == NULL)
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    {
+      const char *table = plx_statement_peek_text (statement, 0);
+
+      if (query == NULL || !g_str_equal (query->table, table))
+        {
+          if (!append_rows (connection, query, dump, error))
+            return NULL;
+          g_clear_pointer (&query, query_free);
+          query = query_new (table);
+        }
+      query_add (query, plx_statement_peek_text (statement, 1), plx_statement_get_int (statement, 2) > 0);
+    }
+  if (step == PLX_STEP_ERROR || !append_rows (connection, query, dump, error))
     return NULL;
-  for (guint i = 0; i < tables->len; i++)
-    if (!append_rows (connection, g_ptr_array_index (tables, i), dump, error))
-      return NULL;
   return g_string_free (g_steal_pointer (&dump), FALSE);
 }

@@ -180,10 +180,12 @@ CREATE INDEX relation_source ON relation (source);
 CREATE INDEX relation_target ON relation (target);
 
 -- Ids under which rows were known elsewhere, kept from imported data.
+-- Columns stand in the order of the key: where they do not, the quick check of
+-- SQLite 3.40 takes a table without rowid for damaged.
 CREATE TABLE foreign_id (
-  subject INTEGER NOT NULL, -- id of the row, in whichever table
   scheme  TEXT    NOT NULL, -- 'uuid', or the format that it came from
   value   TEXT    NOT NULL CHECK (value <> ''),
+  subject INTEGER NOT NULL, -- id of the row, in whichever table
   PRIMARY KEY (scheme, value, subject)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX foreign_id_subject ON foreign_id (subject);
