@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-commands.h"
+#include "plx-finder.h"
+
+#include "format/plx-format.h"
+
+#include <glib/gi18n.h>
+
+static GArray *
+find_documents (PlxConnection *connection,
+                char **names,
+                GError **error)
+{
+  g_autoptr (PlxFinder) finder = plx_finder_new (connection);
+  g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (PlxId));
+
+  for (char **name = names; *name != NULL; name++)
+    {
+      PlxId id;
+
+      if (!plx_finder_find_document (finder, *name, &id, error))
+        return NULL;
+      g_array_append_val (documents, id);
+    }
+  return g_steal_pointer (&documents);
+}
+
+static PlxExit export(const PlxCli *cli,
+                      const PlxFormat *format,
+                      const char *output,
+                      char **names)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxConnection) connection = plx_cli_open_reader (cli->arguments[0], &error);
+  g_autoptr (PlxExportReport) report = NULL;
+  g_autoptr (GArray) documents = NULL;
+  g_autofree char *summary = NULL;
+
+  if (connection == NULL || (names != NULL && (documents = find_documents (connection, names, &error)) == NULL) ||
+      !plx_format_export (connection, format, output,
+                          documents != NULL ? (const PlxId *) (gpointer) documents->data : NULL,
+                          documents != NULL ? documents->len : 0, NULL, NULL, NULL, &report, &error))
+    return plx_cli_fail (error);
+
+  summary = plx_export_report_dup_summary (report);
+  if (summary != NULL)
+    plx_cli_warn (summary);
+  return PLX_EXIT_DONE;
+}
+
+static gboolean
+decode_all (char **texts,
+            GError **error)
+{
+  for (; texts != NULL && *texts != NULL; texts++)
+    if (!plx_cli_decode (texts, error))
+      return FALSE;
+  return TRUE;
+}
+
+PlxExit
+plx_cmd_export (const PlxCommand *self,
+                int argc,
+                char **argv)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *output = NULL;
+  g_auto (GStrv) documents = NULL;
+  g_auto (PlxCli) cli = { NULL };
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &name, N_ ("tei or jsonl"), N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("PATH") },
+    { "document", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &documents, N_ ("Only this article; may be given more than once"), N_ ("UUID") },
+    { NULL }
+  };
+  g_autoptr (GError) error = NULL;
+  const PlxFormat *format;
+  PlxExit status;
+
+  if (!plx_cli_parse (&cli, self, entries, argc, argv, 1, 1, &status))
+    return status;
+  if (name == NULL || output == NULL)
+    return plx_cli_misuse (self, _ ("--format and --output are needed."));
+  if (!plx_cli_decode (&name, &error) || !decode_all (documents, &error) || (format = plx_formats_find (name, &error)) == NULL)
+    return plx_cli_misuse (self, error->message);
+  return export(&cli, format, output, documents);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-json-guard.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static gboolean
+refuse (const char *message,
+        gsize byte,
+        GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s (%s %" G_GSIZE_FORMAT ")", message, _ ("byte"), byte + 1);
+  return FALSE;
+}
+
+/* Moves *i from a backslash to the last byte of the escape that matters. */
+static gboolean
+skip_escape (const char *bytes,
+             gsize length,
+             gsize *i,
+             GError **error)
+{
+  if (*i + 5 < length && memcmp (bytes + *i + 1, "u0000", 5) == 0)
+    return refuse (_ ("Strings cannot hold U+0000."), *i, error);
+  (*i)++;
+  return TRUE;
+}
+
+gboolean
+plx_json_guard (const char *bytes,
+                gsize length,
+                GError **error)
+{
+  gboolean in_string = FALSE;
+  int depth = 0;
+  const char *end;
+
+  if (!g_utf8_validate_len (bytes, length, &end))
+    return refuse (_ ("The line is no valid UTF-8."), (gsize) (end - bytes), error);
+
+  for (gsize i = 0; i < length; i++)
+    switch (bytes[i])
+      {
+      case '"':
+        in_string = !in_string;
+        break;
+      case '\\':
+        if (in_string && !skip_escape (bytes, length, &i, error))
+          return FALSE;
+        break;
+      case '{':
+      case '[':
+        if (!in_string && ++depth > PLX_JSON_MAX_DEPTH)
+          return refuse (_ ("The line is nested too deeply."), i, error);
+        break;
+      case '}':
+      case ']':
+        if (!in_string)
+          depth--;
+        break;
+      default:
+        break;
+      }
+  return TRUE;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Between plx-ops.c and the files of single ops. */
+
+#pragma once
+
+#include "plx-fields.h"
+#include "plx-ops.h"
+
+#include "verb/plx-verb.h"
+
+G_BEGIN_DECLS
+
+/* One kind of edit. */
+typedef struct
+{
+  const char *name;
+  const PlxField *fields;
+  gboolean (*run) (PlxOps *self,
+                   JsonObject *object,
+                   PlxId *id,
+                   GError **error);
+} PlxOpKind;
+
+/* Does it, in the name of the annotator whom @object names. */
+gboolean plx_ops_do (PlxOps *self,
+                     JsonObject *object,
+                     PlxVerb *verb,
+                     GError **error);
+
+/* Looks up the article that @key names. */
+gboolean plx_ops_find_document (PlxOps *self,
+                                JsonObject *object,
+                                const char *key,
+                                PlxId *id,
+                                GError **error);
+
+/* Inside an edit: the entity or question of that UUID or name, made if need
+ * be; PLX_ID_NONE for the empty string. */
+gboolean plx_ops_ensure_entity (PlxConnection *connection,
+                                PlxKind kind,
+                                const char *name,
+                                PlxId *id,
+                                GError **error);
+gboolean plx_ops_ensure_question (PlxConnection *connection,
+                                  const char *text,
+                                  PlxId *id,
+                                  GError **error);
+
+/* plx-op-tag.c */
+extern const PlxField plx_op_tag_fields[];
+gboolean plx_op_tag (PlxOps *self,
+                     JsonObject *object,
+                     PlxId *id,
+                     GError **error);
+
+/* plx-op-shared.c: what the whole project shares */
+extern const PlxField plx_op_entity_fields[];
+gboolean plx_op_entity (PlxOps *self,
+                        JsonObject *object,
+                        PlxId *id,
+                        GError **error);
+extern const PlxField plx_op_question_fields[];
+gboolean plx_op_question (PlxOps *self,
+                          JsonObject *object,
+                          PlxId *id,
+                          GError **error);
+
+G_END_DECLS
