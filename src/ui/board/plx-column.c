@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "board/plx-column.h"
+
+#include "reader/plx-label-bar.h"
+
+#include <glib/gi18n.h>
+
+struct _PlxColumn
+{
+  GtkBox parent_instance;
+
+  PlxSession *session; /* (owned) */
+  PlxReading *reading; /* (owned) */
+
+  /* Children */
+  GtkWidget *header;
+  GtkWidget *title;
+  GtkWidget *subtitle;
+  GtkWidget *reader;
+  GtkWidget *label_bar;
+};
+
+G_DEFINE_FINAL_TYPE (PlxColumn, plx_column, GTK_TYPE_BOX)
+
+/* What is told of the article */
+
+static void
+update_subtitle (PlxColumn *self)
+{
+  g_autofree char *known = plx_document_dup_subtitle (plx_reading_get_document (self->reading));
+  gsize n = plx_span_index_get_n_annotations (plx_reading_get_index (self->reading));
+  g_autofree char *count = g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT " annotation", "%" G_GSIZE_FORMAT " annotations", n), n);
+  g_autofree char *subtitle = known[0] != '\0' ? g_strdup_printf ("%s · %s", known, count) : g_strdup (count);
+
+  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+}
+
+static void
+update_title (PlxColumn *self)
+{
+  const char *title = plx_reading_get_document (self->reading)->title;
+
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_widget_set_tooltip_text (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  update_subtitle (self);
+}
+
+static void
+update_current (PlxColumn *self)
+{
+  if (plx_session_get_current (self->session) == self->reading)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "current");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
+}
+
+/* Actions */
+
+static guint
+get_position (PlxColumn *self)
+{
+  GListModel *readings = plx_session_get_readings (self->session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (readings); i++)
+    {
+      g_autoptr (PlxReading) reading = g_list_model_get_item (readings, i);
+
+      if (reading == self->reading)
+        return i;
+    }
+  return 0;
+}
+
+void
+plx_column_move (PlxColumn *self,
+                 int by)
+{
+  int n_items = (int) g_list_model_get_n_items (plx_session_get_readings (self->session));
+  int position = (int) get_position (self) + by;
+
+  if (position >= 0 && position < n_items)
+    plx_session_move_reading (self->session, self->reading, (guint) position);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/* Columns are mirrored where the locale runs right to left. */
+static int
+to_left (GtkWidget *widget)
+{
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? 1 : -1;
+}
+
+static void
+move_left (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  plx_column_move (PLX_COLUMN (widget), to_left (widget));
+}
+
+static void
+move_right (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  plx_column_move (PLX_COLUMN (widget), -to_left (widget));
+}
+
+static void
+close_column (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  PlxColumn *self = PLX_COLUMN (widget);
+
+  plx_session_close_reading (self->session, self->reading);
+}
+
+/* Being the current one */
+
+static void
+make_current (PlxColumn *self)
+{
+  plx_session_set_current (self->session, self->reading);
+}
+
+static void
+header_pressed_cb (PlxColumn *self)
+{
+  gtk_widget_grab_focus (self->reader);
+}
+
+/* Parts */
+
+static gboolean
+get_child_position_cb (GtkOverlay *overlay,
+                       GtkWidget *child,
+                       GdkRectangle *position,
+                       PlxColumn *self)
+{
+  if (child != self->label_bar)
+    return FALSE;
+  plx_label_bar_get_position (PLX_LABEL_BAR (child), GTK_WIDGET (overlay), position);
+  return TRUE;
+}
+
+static GtkWidget *
+body_new (PlxColumn *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->reader = plx_reader_new (self->session, self->reading);
+  self->label_bar = plx_label_bar_new (PLX_READER (self->reader));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->reader);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->label_bar);
+  gtk_overlay_set_clip_overlay (GTK_OVERLAY (overlay), self->label_bar, TRUE);
+  gtk_widget_set_vexpand (overlay, TRUE);
+  g_signal_connect (overlay, "get-child-position", G_CALLBACK (get_child_position_cb), self);
+  return overlay;
+}
+
+static GtkWidget *
+label_new (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+menu_button_new (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Move _Left"), "column.move-left");
+  g_menu_append (menu, _ ("Move _Right"), "column.move-right");
+  g_menu_append (menu, _ ("_Close"), "column.close");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Column"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+close_button_new (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "column.close");
+  gtk_widget_set_tooltip_text (button, _ ("Close Column"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+header_new (PlxColumn *self)
+{
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->title = label_new ("plx-column-title");
+  self->subtitle = label_new ("plx-column-subtitle");
+  gtk_box_append (GTK_BOX (names), self->title);
+  gtk_box_append (GTK_BOX (names), self->subtitle);
+  gtk_widget_set_hexpand (names, TRUE);
+  gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (header), names);
+  gtk_box_append (GTK_BOX (header), menu_button_new ());
+  gtk_box_append (GTK_BOX (header), close_button_new ());
+  gtk_widget_add_css_class (header, "plx-column-header");
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (header_pressed_cb), self);
+  gtk_widget_add_controller (names, GTK_EVENT_CONTROLLER (click));
+  return header;
+}
+
+/* Life */
+
+static void
+plx_column_dispose (GObject *object)
+{
+  PlxColumn *self = PLX_COLUMN (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->reading);
+  G_OBJECT_CLASS (plx_column_parent_class)->dispose (object);
+}
+
+static void
+plx_column_class_init (PlxColumnClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plx_column_dispose;
+  gtk_widget_class_install_action (widget_class, "column.close", NULL, close_column);
+  gtk_widget_class_install_action (widget_class, "column.move-left", NULL, move_left);
+  gtk_widget_class_install_action (widget_class, "column.move-right", NULL, move_right);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+plx_column_init (PlxColumn *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "plx-column");
+}
+
+GtkWidget *
+plx_column_new (PlxSession *session,
+                PlxReading *reading)
+{
+  PlxColumn *self = g_object_new (PLX_TYPE_COLUMN, NULL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->session = g_object_ref (session);
+  self->reading = g_object_ref (reading);
+  self->header = header_new (self);
+  gtk_box_append (GTK_BOX (self), self->header);
+  gtk_box_append (GTK_BOX (self), body_new (self));
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (make_current), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect_object (reading, "document-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reading, "spans-changed", G_CALLBACK (update_subtitle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::current", G_CALLBACK (update_current), self, G_CONNECT_SWAPPED);
+  update_title (self);
+  update_current (self);
+  return GTK_WIDGET (self);
+}
+
+PlxReading *
+plx_column_get_reading (PlxColumn *self)
+{
+  return self->reading;
+}
+
+PlxReader *
+plx_column_get_reader (PlxColumn *self)
+{
+  return PLX_READER (self->reader);
+}
+
+GtkWidget *
+plx_column_get_header (PlxColumn *self)
+{
+  return self->header;
+}

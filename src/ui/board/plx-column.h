@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One column of the board: what an article is, the article, its label bar.
+ *
+ * Becomes the current one of the session when it gets the focus.
+ * Actions: column.close, column.move-left, column.move-right. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "reader/plx-reader.h"
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_COLUMN (plx_column_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlxColumn, plx_column, PLX, COLUMN, GtkBox)
+
+GtkWidget *plx_column_new (PlxSession *session,
+                           PlxReading *reading);
+PlxReading *plx_column_get_reading (PlxColumn *self);
+PlxReader *plx_column_get_reader (PlxColumn *self);
+
+/**
+ * plx_column_get_header:
+ *
+ * Returns: (transfer none): what the column can be dragged by
+ */
+GtkWidget *plx_column_get_header (PlxColumn *self);
+
+/* Moves the column @by places in the session. */
+void plx_column_move (PlxColumn *self,
+                      int by);
+
+G_END_DECLS

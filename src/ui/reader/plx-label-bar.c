@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "reader/plx-label-bar.h"
+
+#include "reader/plx-highlight-painter.h"
+#include "reader/plx-tag-button.h"
+#include "reader/plx-tag-search.h"
+
+#include <glib/gi18n.h>
+
+#define WIDTH 490
+
+/* Between the bar and the borders of the page. */
+#define PAGE_GAP 8
+
+/* Between the bar and the selection. */
+#define SELECTION_GAP 6
+
+struct _PlxLabelBar
+{
+  GtkBox parent_instance;
+
+  PlxReader *reader; /* (not owned): lives in the same overlay */
+  PlxSpan span;      /* what is offered to be tagged */
+
+  /* Children */
+  GtkWidget *tags; /* flow box of PlxTagButton */
+  GtkWidget *search;
+  GtkWidget *snaps[PLX_SNAP_PARAGRAPH + 1];
+};
+
+G_DEFINE_FINAL_TYPE (PlxLabelBar, plx_label_bar, GTK_TYPE_BOX)
+
+static PlxSession *
+get_session (PlxLabelBar *self)
+{
+  return plx_reader_get_session (self->reader);
+}
+
+/* Tagging */
+
+static void
+tag (PlxLabelBar *self,
+     PlxId tag_id)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  plx_reader_tag (self->reader, tag_id);
+}
+
+static void
+button_clicked_cb (PlxTagButton *button,
+                   PlxLabelBar *self)
+{
+  tag (self, plx_tag_button_get_tag (button));
+}
+
+static void
+chosen_cb (PlxTagSearch *search,
+           gint64 chosen,
+           PlxLabelBar *self)
+{
+  tag (self, chosen);
+}
+
+void
+plx_label_bar_dismiss (PlxLabelBar *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  plx_reader_place_caret (self->reader, self->span.end);
+}
+
+/* Buttons */
+
+static void
+append_button (PlxLabelBar *self,
+               const PlxTag *known,
+               const char *text,
+               const char *key)
+{
+  GtkWidget *button = plx_tag_button_new (plx_session_get_codebook (get_session (self)), known->id, text, key);
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  g_signal_connect (button, "clicked", G_CALLBACK (button_clicked_cb), self);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->tags), child);
+}
+
+static void
+fill_tags (PlxLabelBar *self)
+{
+  PlxCodebook *codebook = plx_session_get_codebook (get_session (self));
+  const PlxTag *last = plx_codebook_get_tag (codebook, plx_session_get_last_tag (get_session (self)));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->tags)) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->tags), child);
+  if (last != NULL)
+    {
+      g_autofree char *text = g_strdup_printf ("⟳ %s", last->name);
+
+      append_button (self, last, text, "⏎");
+    }
+  for (char key = '1'; key <= '9'; key++)
+    {
+      const PlxTag *known = plx_codebook_find_hotkey (codebook, key);
+
+      if (known != NULL)
+        append_button (self, known, known->name, known->hotkey);
+    }
+}
+
+/* The switch for what selections snap to */
+
+static void
+snap_toggled_cb (GtkToggleButton *button,
+                 PlxLabelBar *self)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  for (int i = PLX_SNAP_CHARACTER; i <= PLX_SNAP_PARAGRAPH; i++)
+    if (self->snaps[i] == GTK_WIDGET (button))
+      plx_session_set_snap (get_session (self), (PlxSnap) i);
+}
+
+static void
+snap_changed_cb (PlxLabelBar *self)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->snaps[plx_session_get_snap (get_session (self))]), TRUE);
+}
+
+static GtkWidget *
+snap_switch_new (PlxLabelBar *self)
+{
+  const char *names[] = { _ ("Character"), _ ("Word"), _ ("Sentence"), _ ("Paragraph") };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_widget_add_css_class (box, "plx-switch");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Selections snap to"), -1);
+  for (int i = PLX_SNAP_CHARACTER; i <= PLX_SNAP_PARAGRAPH; i++)
+    {
+      GtkWidget *button = self->snaps[i] = gtk_toggle_button_new ();
+      GtkWidget *label = gtk_label_new (names[i]);
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_button_set_child (GTK_BUTTON (button), label);
+      gtk_widget_set_focusable (button, FALSE);
+      gtk_widget_set_focus_on_click (button, FALSE);
+      gtk_widget_add_css_class (button, "flat");
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (self->snaps[0]));
+      g_signal_connect (button, "toggled", G_CALLBACK (snap_toggled_cb), self);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  return box;
+}
+
+/* Showing and hiding */
+
+static void
+selection_finished_cb (PlxLabelBar *self,
+                       int start,
+                       int end)
+{
+  self->span = (PlxSpan){ start, end };
+  plx_tag_search_reset (PLX_TAG_SEARCH (self->search));
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
+static void
+hide_if_gone (PlxLabelBar *self)
+{
+  PlxSpan span;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) ||
+      (plx_reader_get_selection_span (self->reader, &span) && plx_span_compare (&span, &self->span) == 0))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static void
+mark_set_cb (GtkTextBuffer *buffer,
+             GtkTextIter *location,
+             GtkTextMark *mark,
+             PlxLabelBar *self)
+{
+  if (mark == gtk_text_buffer_get_insert (buffer) || mark == gtk_text_buffer_get_selection_bound (buffer))
+    hide_if_gone (self);
+}
+
+/* Keys */
+
+static gboolean
+give_last_tag (PlxLabelBar *self)
+{
+  PlxId last = plx_session_get_last_tag (get_session (self));
+
+  if (plx_codebook_get_tag (plx_session_get_codebook (get_session (self)), last) != NULL)
+    tag (self, last);
+  else
+    gtk_widget_grab_focus (plx_tag_search_get_entry (PLX_TAG_SEARCH (self->search)));
+  return TRUE;
+}
+
+/* What is typed in the text goes to the search, so that it can be composed by
+ * an input method there. */
+static gboolean
+start_search (PlxLabelBar *self,
+              GtkEventControllerKey *controller)
+{
+  GtkWidget *entry = plx_tag_search_get_entry (PLX_TAG_SEARCH (self->search));
+
+  gtk_widget_grab_focus (entry);
+  return gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))));
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                PlxLabelBar *self)
+{
+  gunichar typed = gdk_keyval_to_unicode (keyval);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
+    return give_last_tag (self);
+  if (keyval == GDK_KEY_Escape)
+    {
+      plx_label_bar_dismiss (self);
+      return TRUE;
+    }
+  return g_unichar_isalpha (typed) && start_search (self, controller);
+}
+
+/* Place */
+
+void
+plx_label_bar_place (const GdkRectangle *page,
+                     const GdkRectangle *selection,
+                     GdkRectangle *bar)
+{
+  int above = selection->y - page->y;
+  int below = page->y + page->height - selection->y - selection->height;
+  int right = page->x + page->width - bar->width;
+
+  if (bar->height <= below || (bar->height > above && below >= above))
+    bar->y = selection->y + selection->height;
+  else
+    bar->y = selection->y - bar->height;
+  bar->y = CLAMP (bar->y, page->y, MAX (page->y, page->y + page->height - bar->height));
+  bar->x = CLAMP (selection->x + selection->width / 2 - bar->width / 2, page->x, MAX (page->x, right));
+}
+
+/* What must not be covered, in the coordinates of @overlay: all lines of the
+ * span with their lanes, as wide as its last line. */
+static void
+get_selection (PlxLabelBar *self,
+               GtkWidget *overlay,
+               GdkRectangle *selection)
+{
+  GdkRectangle first, last;
+  double x, y;
+
+  plx_reader_get_offset_rect (self->reader, self->span.start, &first);
+  plx_reader_get_offset_rect (self->reader, MAX (self->span.end - 1, self->span.start), &last);
+  *selection = last;
+  if (first.y == last.y)
+    {
+      selection->x = MIN (first.x, last.x);
+      selection->width = MAX (first.x + first.width, last.x + last.width) - selection->x;
+    }
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->reader), overlay, selection->x, first.y, &x, &y);
+  selection->x = (int) x;
+  selection->y = (int) y - SELECTION_GAP;
+  selection->height = last.y + last.height + PLX_LANES_HEIGHT - first.y + 2 * SELECTION_GAP;
+}
+
+void
+plx_label_bar_get_position (PlxLabelBar *self,
+                            GtkWidget *overlay,
+                            GdkRectangle *position)
+{
+  GdkRectangle page = { PAGE_GAP, PAGE_GAP, gtk_widget_get_width (overlay) - 2 * PAGE_GAP, gtk_widget_get_height (overlay) - 2 * PAGE_GAP };
+  GdkRectangle selection;
+  int minimum, natural;
+
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  position->width = MAX (minimum, MIN (WIDTH, page.width));
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, position->width, &minimum, &natural, NULL, NULL);
+  position->height = MAX (minimum, MIN (natural, page.height));
+  get_selection (self, overlay, &selection);
+  plx_label_bar_place (&page, &selection, position);
+}
+
+static void
+scrolled_cb (PlxLabelBar *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
+static void
+vadjustment_changed_cb (PlxLabelBar *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->reader));
+
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Life */
+
+static void
+plx_label_bar_class_init (PlxLabelBarClass *klass)
+{
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+plx_label_bar_init (PlxLabelBar *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 8);
+  gtk_widget_add_css_class (widget, "plx-label-bar");
+  gtk_widget_set_visible (widget, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tag the selection"), -1);
+
+  self->tags = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->tags), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->tags), 5);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->tags), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->tags), 6);
+  gtk_box_append (GTK_BOX (self), self->tags);
+}
+
+static void
+follow (PlxLabelBar *self)
+{
+  PlxSession *session = get_session (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reader));
+
+  g_signal_connect_object (self->reader, "selection-finished", G_CALLBACK (selection_finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "notify::vadjustment", G_CALLBACK (vadjustment_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, 0);
+  g_signal_connect_object (session, "notify::last-tag", G_CALLBACK (fill_tags), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::snap", G_CALLBACK (snap_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_codebook (session), "changed", G_CALLBACK (fill_tags), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+plx_label_bar_new (PlxReader *reader)
+{
+  PlxLabelBar *self = g_object_new (PLX_TYPE_LABEL_BAR, NULL);
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->reader = reader;
+  self->search = plx_tag_search_new (plx_session_get_codebook (get_session (self)));
+  g_signal_connect (self->search, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->search, "cancelled", G_CALLBACK (plx_label_bar_dismiss), self);
+  gtk_box_append (GTK_BOX (self), self->search);
+  gtk_box_append (GTK_BOX (self), snap_switch_new (self));
+
+  /* Added after the reader's own controller, so it comes first. */
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (reader), key);
+
+  follow (self);
+  vadjustment_changed_cb (self);
+  fill_tags (self);
+  snap_changed_cb (self);
+  return GTK_WIDGET (self);
+}

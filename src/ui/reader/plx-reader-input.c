@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Mouse and keys of the reader.
+ *
+ * Keys, all of them with the caret in the text:
+ *
+ *   arrows, Page Up, …       move the caret; with Shift they select
+ *   Ctrl+Left, Ctrl+Right    by words of our own rule
+ *   Enter                    label bar for the selection, or for the word at the caret
+ *   1 … 9                    tag the selection, or retag the selected annotation
+ *   Space                    select the annotation at the caret, then the next in the stack
+ *   Alt+Left, Alt+Right      previous or next annotation (towards start or end of the
+ *                            text; the other way round where it runs right to left).
+ *                            Tab is left alone: it leaves the text.
+ *   Delete, Backspace        remove the selected annotation
+ *   Escape                   give up the selection, then the selected annotation
+ *
+ * The gestures of GtkTextView claim the events of the mouse, so ours listens to
+ * the raw ones on their way in, and acts when GtkTextView is done with them. */
+
+#include "config.h"
+
+#include "reader/plx-reader-private.h"
+
+/* The mouse may tremble this much during a click. */
+#define CLICK_TOLERANCE 3
+
+static PlxText *
+get_text (PlxReader *self)
+{
+  return plx_reading_get_text (self->reading);
+}
+
+static gboolean
+has_selection (PlxReader *self)
+{
+  return gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
+}
+
+/* What is selected among annotations, if it is one of ours. */
+static PlxId
+get_selected (PlxReader *self)
+{
+  if (plx_session_get_selected_reading (self->session) != self->reading)
+    return PLX_ID_NONE;
+  return plx_session_get_selected (self->session);
+}
+
+/* Mouse */
+
+static gboolean
+has_moved (PlxReader *self)
+{
+  return ABS (self->press.release_x - self->press.x) > CLICK_TOLERANCE ||
+         ABS (self->press.release_y - self->press.y) > CLICK_TOLERANCE;
+}
+
+static PlxSnap
+get_snap (PlxReader *self)
+{
+  if (self->press.n_clicks == 3)
+    return PLX_SNAP_SENTENCE;
+  if (self->press.n_clicks == 2)
+    return PLX_SNAP_WORD;
+  return self->press.exact ? PLX_SNAP_CHARACTER : plx_session_get_snap (self->session);
+}
+
+static void
+finish_click (PlxReader *self)
+{
+  PlxId annotation = plx_reader_find_annotation_at (self, self->press.x, self->press.y);
+
+  if (has_selection (self))
+    plx_reader_place_caret (self, plx_reader_get_caret (self));
+  plx_reader_activate_annotation (self, annotation);
+}
+
+/* GtkTextView selected a word or a line by its own rules; ours replace it. */
+static void
+finish_multiple_click (PlxReader *self)
+{
+  PlxSnap snap = get_snap (self);
+  int lane;
+  int offset = plx_reader_find_offset_at (self, self->press.x, self->press.y, &lane);
+  PlxSpan span;
+
+  if (offset >= 0 && plx_snap_at (get_text (self), snap, offset, &span))
+    {
+      plx_reader_set_selection (self, &span);
+      plx_reader_commit_selection (self, snap);
+    }
+  else
+    plx_reader_place_caret (self, plx_reader_get_caret (self));
+}
+
+static gboolean
+released_cb (gpointer data)
+{
+  PlxReader *self = data;
+
+  self->press.idle_id = 0;
+  if (self->press.n_clicks > 1 && !has_moved (self))
+    finish_multiple_click (self);
+  else if (has_selection (self) && (has_moved (self) || self->press.extends))
+    plx_reader_commit_selection (self, get_snap (self));
+  else
+    finish_click (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+get_position (PlxReader *self,
+              GdkEvent *event,
+              double *x,
+              double *y)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  double surface_x, surface_y;
+
+  gdk_event_get_position (event, x, y);
+  gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), *x - surface_x, *y - surface_y, x, y);
+}
+
+static void
+press (PlxReader *self,
+       GdkEvent *event)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  guint32 time = gdk_event_get_time (event);
+  int interval, distance;
+  double x, y;
+
+  g_object_get (settings, "gtk-double-click-time", &interval, "gtk-double-click-distance", &distance, NULL);
+  get_position (self, event, &x, &y);
+  if (self->press.n_clicks < 3 && time - self->press.time <= (guint32) interval &&
+      ABS (x - self->press.x) <= distance && ABS (y - self->press.y) <= distance)
+    self->press.n_clicks++;
+  else
+    self->press.n_clicks = 1;
+  self->press.x = x;
+  self->press.y = y;
+  self->press.time = time;
+  self->press.extends = (gdk_event_get_modifier_state (event) & GDK_SHIFT_MASK) != 0;
+
+  /* Or else pressing inside the selection starts to drag its text away. */
+  if (has_selection (self) && !self->press.extends)
+    plx_reader_place_caret (self, plx_reader_get_caret (self));
+}
+
+static void
+release (PlxReader *self,
+         GdkEvent *event)
+{
+  get_position (self, event, &self->press.release_x, &self->press.release_y);
+  self->press.exact = (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
+  /* Before the next frame, so that nothing flickers. */
+  if (self->press.idle_id == 0)
+    self->press.idle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, released_cb, self, NULL);
+}
+
+static gboolean
+event_cb (GtkEventControllerLegacy *controller,
+          GdkEvent *event,
+          PlxReader *self)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_SCROLL || type == GDK_KEY_PRESS || type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    plx_reader_cancel_reveal (self);
+  if (type == GDK_BUTTON_PRESS && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
+    press (self, event);
+  else if (type == GDK_BUTTON_RELEASE && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
+    release (self, event);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Actions */
+
+static void
+annotate (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  PlxReader *self = PLX_READER (widget);
+  PlxSpan span;
+
+  if (!has_selection (self) && plx_snap_at (get_text (self), PLX_SNAP_WORD, plx_reader_get_caret (self), &span))
+    plx_reader_set_selection (self, &span);
+  plx_reader_commit_selection (self, PLX_SNAP_CHARACTER);
+}
+
+static void
+tag (GtkWidget *widget,
+     const char *name,
+     GVariant *parameter)
+{
+  PlxReader *self = PLX_READER (widget);
+  const char *key = g_variant_get_string (parameter, NULL);
+  const PlxTag *known = plx_codebook_find_hotkey (plx_session_get_codebook (self->session), key[0]);
+
+  if (known != NULL)
+    plx_reader_tag (self, known->id);
+}
+
+static void
+select_at_caret (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  PlxReader *self = PLX_READER (widget);
+
+  plx_reader_activate_annotation (self, plx_span_index_hit (plx_reading_get_index (self->reading),
+                                                            plx_reader_get_caret (self), get_selected (self)));
+}
+
+static void
+delete_annotation (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  PlxReader *self = PLX_READER (widget);
+  PlxId selected = get_selected (self);
+
+  if (selected != PLX_ID_NONE)
+    plx_session_untag (self->session, self->reading, selected);
+  else
+    gtk_widget_error_bell (widget);
+}
+
+/* The caret goes along, and so does Alt+Right after a click elsewhere. */
+static void
+step (PlxReader *self,
+      gboolean forward)
+{
+  PlxSpanIndex *index = plx_reading_get_index (self->reading);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+  int from = plx_reader_get_caret (self);
+  const PlxIndexedSpan *next;
+
+  if (plx_span_index_get_spans (index, get_selected (self), spans))
+    from = g_array_index (spans, PlxSpan, 0).start;
+  else if (forward)
+    from--;
+  next = plx_span_index_next (index, from, forward);
+  if (next == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  plx_reader_place_caret (self, next->span.start);
+  plx_reader_reveal (self, next->span.start);
+  plx_reader_activate_annotation (self, next->annotation);
+}
+
+static void
+next_annotation (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  step (PLX_READER (widget), TRUE);
+}
+
+static void
+previous_annotation (GtkWidget *widget,
+                     const char *name,
+                     GVariant *parameter)
+{
+  step (PLX_READER (widget), FALSE);
+}
+
+static void
+cancel (GtkWidget *widget,
+        const char *name,
+        GVariant *parameter)
+{
+  PlxReader *self = PLX_READER (widget);
+
+  if (has_selection (self))
+    plx_reader_place_caret (self, plx_reader_get_caret (self));
+  else if (get_selected (self) != PLX_ID_NONE)
+    plx_session_select (self->session, self->reading, PLX_ID_NONE);
+}
+
+void
+plx_reader_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "reader.annotate", NULL, annotate);
+  gtk_widget_class_install_action (widget_class, "reader.tag", "s", tag);
+  gtk_widget_class_install_action (widget_class, "reader.select-at-caret", NULL, select_at_caret);
+  gtk_widget_class_install_action (widget_class, "reader.delete-annotation", NULL, delete_annotation);
+  gtk_widget_class_install_action (widget_class, "reader.next-annotation", NULL, next_annotation);
+  gtk_widget_class_install_action (widget_class, "reader.previous-annotation", NULL, previous_annotation);
+  gtk_widget_class_install_action (widget_class, "reader.cancel", NULL, cancel);
+}
+
+/* Keys */
+
+static const struct
+{
+  guint keyval;
+  GdkModifierType modifiers;
+  const char *action;
+} keys[] = {
+  { GDK_KEY_Return, 0, "reader.annotate" },
+  { GDK_KEY_KP_Enter, 0, "reader.annotate" },
+  { GDK_KEY_ISO_Enter, 0, "reader.annotate" },
+  { GDK_KEY_space, 0, "reader.select-at-caret" },
+  { GDK_KEY_KP_Space, 0, "reader.select-at-caret" },
+  { GDK_KEY_Delete, 0, "reader.delete-annotation" },
+  { GDK_KEY_KP_Delete, 0, "reader.delete-annotation" },
+  { GDK_KEY_BackSpace, 0, "reader.delete-annotation" },
+  { GDK_KEY_Right, GDK_ALT_MASK, "reader.next-annotation" },
+  { GDK_KEY_Left, GDK_ALT_MASK, "reader.previous-annotation" },
+};
+
+static gboolean
+is_rtl_at_caret (PlxReader *self)
+{
+  PlxParagraph paragraph;
+  GtkTextIter iter;
+
+  plx_reader_get_iter (self, plx_reader_get_caret (self), &iter);
+  plx_reader_get_paragraph (self, &iter, &paragraph);
+  return plx_shadow_is_rtl (paragraph.shadow);
+}
+
+static guint
+mirror (guint keyval)
+{
+  if (keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left)
+    return GDK_KEY_Right;
+  if (keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right)
+    return GDK_KEY_Left;
+  return keyval;
+}
+
+static gboolean
+press_digit (PlxReader *self,
+             guint keyval)
+{
+  int digit = g_unichar_digit_value (gdk_keyval_to_unicode (keyval));
+  char key[2] = { 0 };
+
+  if (digit < 1 || digit > 9)
+    return FALSE;
+  key[0] = (char) ('0' + digit);
+  gtk_widget_activate_action (GTK_WIDGET (self), "reader.tag", "s", key);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                PlxReader *self)
+{
+  GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK);
+
+  if (keyval == GDK_KEY_Escape && modifiers == 0 && (has_selection (self) || get_selected (self) != PLX_ID_NONE))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "reader.cancel", NULL);
+  if (modifiers == GDK_ALT_MASK && is_rtl_at_caret (self))
+    keyval = mirror (keyval);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].keyval == keyval && keys[i].modifiers == modifiers)
+      return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
+  return modifiers == 0 && press_digit (self, keyval);
+}
+
+/* Ctrl+arrows go by our words; everything else is GtkTextView's. */
+void
+plx_reader_move_cursor (GtkTextView *view,
+                        GtkMovementStep step,
+                        int count,
+                        gboolean extend)
+{
+  PlxReader *self = PLX_READER (view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextMark *insert = gtk_text_buffer_get_insert (buffer);
+  int offset = plx_reader_get_caret (self);
+  GtkTextIter iter;
+
+  if (step != GTK_MOVEMENT_WORDS)
+    {
+      GTK_TEXT_VIEW_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)))->move_cursor (view, step, count, extend);
+      return;
+    }
+  if (is_rtl_at_caret (self))
+    count = -count;
+  for (; count > 0; count--)
+    offset = plx_snap_next (get_text (self), PLX_SNAP_WORD, offset);
+  for (; count < 0; count++)
+    offset = plx_snap_previous (get_text (self), PLX_SNAP_WORD, offset);
+  plx_reader_get_iter (self, offset, &iter);
+  if (extend)
+    gtk_text_buffer_move_mark (buffer, insert, &iter);
+  else
+    gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_view_scroll_mark_onscreen (view, insert);
+  gtk_text_view_reset_cursor_blink (view);
+}
+
+void
+plx_reader_init_input (PlxReader *self)
+{
+  GtkEventController *legacy = gtk_event_controller_legacy_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (legacy, GTK_PHASE_CAPTURE);
+  g_signal_connect (legacy, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), legacy);
+
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+}
+
+void
+plx_reader_clear_input (PlxReader *self)
+{
+  g_clear_handle_id (&self->press.idle_id, g_source_remove);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Scrolling the reader to a place.
+ *
+ * GtkTextView measures paragraphs it has not shown yet when it is idle, so the
+ * way to a far place is an estimate at first.  The place is kept as a target
+ * and scrolled to again whenever the height of the text changes, until it has
+ * settled or the person takes over. */
+
+#include "config.h"
+
+#include "reader/plx-reader-private.h"
+
+/* Heights that stay for this long are taken as final. */
+#define SETTLED_MS 400
+
+/* Where a place that was out of view is put. */
+#define REVEAL_ALIGN 0.3
+
+static gboolean
+is_comfortable (PlxReader *self,
+                int offset)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  GdkRectangle rect;
+
+  return plx_reader_get_offset_rect (self, offset, &rect) &&
+         rect.y >= height / 20 && rect.y + rect.height + PLX_LANES_HEIGHT <= height - height / 10;
+}
+
+static void
+scroll_now (PlxReader *self)
+{
+  GtkTextIter iter;
+
+  if (self->reveal.align < 0 && is_comfortable (self, self->reveal.offset))
+    return;
+  plx_reader_get_iter (self, self->reveal.offset, &iter);
+  gtk_text_buffer_move_mark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->target, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0,
+                                self->reveal.align < 0 ? REVEAL_ALIGN : self->reveal.align);
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  PlxReader *self = data;
+
+  self->reveal.settled_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+retry_cb (gpointer data)
+{
+  PlxReader *self = data;
+
+  self->reveal.retry_id = 0;
+  scroll_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until_settled (PlxReader *self)
+{
+  g_clear_handle_id (&self->reveal.settled_id, g_source_remove);
+  self->reveal.settled_id = g_timeout_add (SETTLED_MS, settled_cb, self);
+}
+
+static void
+heights_changed_cb (PlxReader *self)
+{
+  if (self->reveal.settled_id == 0)
+    return;
+  wait_until_settled (self);
+  if (self->reveal.retry_id == 0)
+    self->reveal.retry_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, retry_cb, self, NULL);
+}
+
+static void
+vadjustment_changed_cb (PlxReader *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "changed", G_CALLBACK (heights_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+plx_reader_init_scroll (PlxReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  self->target = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &start, TRUE));
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (vadjustment_changed_cb), NULL);
+  vadjustment_changed_cb (self);
+}
+
+void
+plx_reader_cancel_reveal (PlxReader *self)
+{
+  g_clear_handle_id (&self->reveal.settled_id, g_source_remove);
+  g_clear_handle_id (&self->reveal.retry_id, g_source_remove);
+}
+
+static void
+reveal (PlxReader *self,
+        int offset,
+        double align)
+{
+  self->reveal.offset = offset;
+  self->reveal.align = align;
+  wait_until_settled (self);
+  scroll_now (self);
+}
+
+void
+plx_reader_reveal (PlxReader *self,
+                   int offset)
+{
+  reveal (self, offset, -1);
+}
+
+double
+plx_reader_get_scroll_fraction (PlxReader *self)
+{
+  int length = plx_text_get_length (plx_reading_get_text (self->reading));
+  GdkRectangle visible;
+  GtkTextIter iter;
+
+  if (length == 0)
+    return 0;
+  /* On the way to a place that was asked for. */
+  if (self->reveal.settled_id != 0 && self->reveal.align == 0)
+    return (double) self->reveal.offset / length;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  if (visible.y <= 0)
+    return 0;
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x, visible.y);
+  return (double) plx_reader_get_offset (self, &iter) / length;
+}
+
+void
+plx_reader_set_scroll_fraction (PlxReader *self,
+                                double fraction)
+{
+  int length = plx_text_get_length (plx_reading_get_text (self->reading));
+
+  reveal (self, (int) (CLAMP (fraction, 0, 1) * length), 0);
+}

@@ -1,0 +1,542 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "reader/plx-reader-private.h"
+#include "reader/plx-scheme.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+/* Longer lines are tiring to read. */
+#define MAX_TEXT_WIDTH 720
+#define SIDE_MARGIN 26
+#define TOP_MARGIN 20
+
+/* Room for the label bar below the last line. */
+#define BOTTOM_MARGIN 96
+
+#define PIXELS_ABOVE_PARAGRAPH 4
+#define PIXELS_BELOW_PARAGRAPH (PLX_LANES_HEIGHT + 4)
+
+G_DEFINE_FINAL_TYPE (PlxReader, plx_reader, GTK_TYPE_TEXT_VIEW)
+
+enum
+{
+  SELECTION_FINISHED,
+  ANNOTATION_ACTIVATED,
+  SCHEME_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkTextBuffer *
+get_buffer (PlxReader *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+/* Places */
+
+int
+plx_reader_get_offset (PlxReader *self,
+                       const GtkTextIter *iter)
+{
+  return plx_display_map_source (self->map, gtk_text_iter_get_offset (iter));
+}
+
+void
+plx_reader_get_iter (PlxReader *self,
+                     int offset,
+                     GtkTextIter *iter)
+{
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), iter, plx_display_map_start (self->map, offset));
+}
+
+void
+plx_reader_get_paragraph (PlxReader *self,
+                          const GtkTextIter *iter,
+                          PlxParagraph *paragraph)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter start = *iter;
+
+  gtk_text_iter_set_line_offset (&start, 0);
+  paragraph->shadow = plx_paragraph_cache_get (self->paragraphs, &start);
+  paragraph->source = plx_reader_get_offset (self, &start);
+  gtk_text_view_get_line_yrange (view, &start, &paragraph->y, &paragraph->height);
+  paragraph->top = paragraph->y + gtk_text_view_get_pixels_above_lines (view);
+}
+
+gboolean
+plx_reader_get_offset_rect (PlxReader *self,
+                            int offset,
+                            GdkRectangle *rect)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+  PlxParagraph paragraph;
+  const PlxShadowLine *line;
+  float leading, trailing;
+  int in_paragraph;
+
+  plx_reader_get_iter (self, offset, &iter);
+  plx_reader_get_paragraph (self, &iter, &paragraph);
+  in_paragraph = gtk_text_iter_get_line_offset (&iter);
+  line = plx_shadow_get_line (paragraph.shadow, plx_shadow_find_line (paragraph.shadow, in_paragraph));
+  plx_shadow_get_edges (paragraph.shadow, in_paragraph, &leading, &trailing);
+  rect->x = (int) lroundf (MIN (leading, trailing));
+  rect->width = (int) lroundf (MAX (leading, trailing)) - rect->x;
+  rect->y = (int) lroundf (line->top);
+  rect->height = (int) lroundf (line->bottom) - rect->y;
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET,
+                                         rect->x + gtk_text_view_get_left_margin (view), rect->y + paragraph.top, &rect->x, &rect->y);
+  return rect->y + rect->height > 0 && rect->y < gtk_widget_get_height (GTK_WIDGET (self));
+}
+
+/* The line whose text or lanes are at @y, counted from the top of the text. */
+static gsize
+find_line_at (PlxShadow *shadow,
+              double y)
+{
+  gsize n_lines = plx_shadow_get_n_lines (shadow);
+
+  for (gsize i = 0; i + 1 < n_lines; i++)
+    if (y < plx_shadow_get_line (shadow, i + 1)->top)
+      return i;
+  return n_lines - 1;
+}
+
+int
+plx_reader_find_offset_at (PlxReader *self,
+                           double x,
+                           double y,
+                           int *lane)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+  PlxParagraph paragraph;
+  const PlxShadowLine *line;
+  gsize number;
+  int buffer_x, buffer_y, offset;
+  double below;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  gtk_text_view_get_line_at_y (view, &iter, buffer_y, NULL);
+  plx_reader_get_paragraph (self, &iter, &paragraph);
+  if (buffer_y < paragraph.y || buffer_y >= paragraph.y + paragraph.height)
+    return -1;
+  number = find_line_at (paragraph.shadow, buffer_y - paragraph.top);
+  line = plx_shadow_get_line (paragraph.shadow, number);
+  below = buffer_y - paragraph.top - roundf (line->bottom) - PLX_LANE_GAP;
+  if (below >= PLX_LANES * PLX_LANE_PITCH ||
+      !plx_shadow_find_char (paragraph.shadow, number, (float) (buffer_x - gtk_text_view_get_left_margin (view)), &offset))
+    return -1;
+  *lane = below >= 0 ? (int) below / PLX_LANE_PITCH : -1;
+  return paragraph.source + offset;
+}
+
+/* The annotation whose bar is in @lane under @offset, if any. */
+static PlxId
+find_in_lane (PlxReader *self,
+              int offset,
+              int lane)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
+
+  plx_span_index_find (plx_reading_get_index (self->reading), offset, offset + 1, found);
+  for (guint i = 0; i < found->len; i++)
+    if ((int) g_array_index (found, PlxIndexedSpan, i).lane == lane)
+      return g_array_index (found, PlxIndexedSpan, i).annotation;
+  return PLX_ID_NONE;
+}
+
+PlxId
+plx_reader_find_annotation_at (PlxReader *self,
+                               double x,
+                               double y)
+{
+  int lane = -1;
+  int offset = plx_reader_find_offset_at (self, x, y, &lane);
+  PlxId on_bar;
+
+  if (offset < 0)
+    return PLX_ID_NONE;
+  on_bar = lane >= 0 ? find_in_lane (self, offset, lane) : PLX_ID_NONE;
+  if (on_bar != PLX_ID_NONE)
+    return on_bar;
+  return plx_span_index_hit (plx_reading_get_index (self->reading), offset, plx_session_get_selected (self->session));
+}
+
+/* Selection */
+
+gboolean
+plx_reader_get_selection_span (PlxReader *self,
+                               PlxSpan *span)
+{
+  GtkTextIter start, end;
+
+  if (!gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end))
+    return FALSE;
+  span->start = plx_reader_get_offset (self, &start);
+  span->end = plx_reader_get_offset (self, &end);
+  return plx_snap_span (plx_reading_get_text (self->reading), PLX_SNAP_CHARACTER, span);
+}
+
+void
+plx_reader_set_selection (PlxReader *self,
+                          const PlxSpan *span)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, plx_display_map_start (self->map, span->start));
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, plx_display_map_end (self->map, span->end));
+  gtk_text_buffer_select_range (buffer, &end, &start);
+}
+
+gboolean
+plx_reader_commit_selection (PlxReader *self,
+                             PlxSnap snap)
+{
+  PlxSpan raw;
+
+  if (!plx_reader_get_selection_span (self, &raw))
+    return FALSE;
+  self->raw = self->snapped = raw;
+  plx_snap_span (plx_reading_get_text (self->reading), snap, &self->snapped);
+  plx_reader_set_selection (self, &self->snapped);
+  g_signal_emit (self, signals[SELECTION_FINISHED], 0, self->snapped.start, self->snapped.end);
+  return TRUE;
+}
+
+/* Somebody turned the switch: what the mouse selected is snapped again. */
+static void
+snap_changed_cb (PlxReader *self)
+{
+  PlxSpan span, raw = self->raw;
+
+  if (!plx_reader_get_selection_span (self, &span) || plx_span_compare (&span, &self->snapped) != 0)
+    return;
+  plx_reader_set_selection (self, &raw);
+  plx_reader_commit_selection (self, plx_session_get_snap (self->session));
+}
+
+void
+plx_reader_place_caret (PlxReader *self,
+                        int offset)
+{
+  GtkTextIter iter;
+
+  plx_reader_get_iter (self, offset, &iter);
+  gtk_text_buffer_place_cursor (get_buffer (self), &iter);
+}
+
+int
+plx_reader_get_caret (PlxReader *self)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
+  return plx_reader_get_offset (self, &iter);
+}
+
+gboolean
+plx_reader_tag (PlxReader *self,
+                PlxId tag)
+{
+  PlxSpan span;
+
+  if (plx_reader_get_selection_span (self, &span))
+    {
+      plx_session_tag (self->session, self->reading, &span, tag);
+      plx_reader_place_caret (self, span.end);
+      return TRUE;
+    }
+  if (plx_session_get_selected_reading (self->session) != self->reading)
+    return FALSE;
+  plx_session_retag (self->session, self->reading, plx_session_get_selected (self->session), tag);
+  return TRUE;
+}
+
+void
+plx_reader_activate_annotation (PlxReader *self,
+                                PlxId annotation)
+{
+  plx_session_select (self->session, self->reading, annotation);
+  if (annotation != PLX_ID_NONE)
+    g_signal_emit (self, signals[ANNOTATION_ACTIVATED], 0, annotation);
+}
+
+/* Drawing */
+
+static void
+paint_paragraph (PlxReader *self,
+                 GtkSnapshot *snapshot,
+                 const GtkTextIter *iter,
+                 const GdkRectangle *visible)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int left = gtk_text_view_get_left_margin (view);
+  PlxParagraph paragraph;
+  graphene_rect_t area;
+
+  plx_reader_get_paragraph (self, iter, &paragraph);
+  graphene_rect_init (&area, left, paragraph.top,
+                      self->width - left - gtk_text_view_get_right_margin (view),
+                      plx_shadow_get_height (paragraph.shadow) + PLX_LANES_HEIGHT);
+  /* Lets the renderer find out that a paragraph has not changed. */
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (visible->x, paragraph.y, visible->width, paragraph.height));
+  plx_highlight_painter_paint (self->painter, snapshot, paragraph.shadow, paragraph.source, &area,
+                               visible->y - paragraph.top, visible->y + visible->height - paragraph.top);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+plx_reader_snapshot_layer (GtkTextView *view,
+                           GtkTextViewLayer layer,
+                           GtkSnapshot *snapshot)
+{
+  PlxReader *self = PLX_READER (view);
+  GdkRectangle visible;
+  GtkTextIter iter;
+  int first, y;
+
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->painter == NULL)
+    return;
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
+  first = gtk_text_iter_get_line (&iter);
+  do
+    {
+      gtk_text_view_get_line_yrange (view, &iter, &y, NULL);
+      if (y >= visible.y + visible.height)
+        break;
+      paint_paragraph (self, snapshot, &iter, &visible);
+    }
+  while (gtk_text_iter_forward_line (&iter));
+  plx_paragraph_cache_trim (self->paragraphs, first, gtk_text_iter_get_line (&iter));
+}
+
+/* What changes the drawing */
+
+static void
+scheme_changed_cb (PlxReader *self)
+{
+  plx_highlight_painter_set_scheme (self->painter, plx_scheme_get ());
+  g_signal_emit (self, signals[SCHEME_CHANGED], 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+selected_changed_cb (PlxReader *self)
+{
+  gboolean ours = plx_session_get_selected_reading (self->session) == self->reading;
+
+  plx_highlight_painter_set_selected (self->painter, ours ? plx_session_get_selected (self->session) : PLX_ID_NONE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+title_changed_cb (PlxReader *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  plx_reading_get_document (self->reading)->title, -1);
+}
+
+static void
+plx_reader_size_allocate (GtkWidget *widget,
+                          int width,
+                          int height,
+                          int baseline)
+{
+  PlxReader *self = PLX_READER (widget);
+  int margin = MAX (SIDE_MARGIN, (width - MAX_TEXT_WIDTH) / 2);
+
+  if (width != self->width)
+    {
+      self->width = width;
+      plx_paragraph_cache_clear (self->paragraphs);
+      gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), margin);
+      gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), margin);
+    }
+  GTK_WIDGET_CLASS (plx_reader_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+plx_reader_css_changed (GtkWidget *widget,
+                        GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (plx_reader_parent_class)->css_changed (widget, change);
+  plx_paragraph_cache_clear (PLX_READER (widget)->paragraphs);
+}
+
+static void
+plx_reader_system_setting_changed (GtkWidget *widget,
+                                   GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (plx_reader_parent_class)->system_setting_changed (widget, setting);
+  plx_paragraph_cache_clear (PLX_READER (widget)->paragraphs);
+}
+
+/* Copies the source, without the breaks that are only shown. */
+static void
+plx_reader_copy_clipboard (GtkTextView *view)
+{
+  PlxReader *self = PLX_READER (view);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  if (!gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end))
+    return;
+  text = plx_text_dup_slice (plx_reading_get_text (self->reading),
+                             plx_reader_get_offset (self, &start), plx_reader_get_offset (self, &end));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+/* Life */
+
+static void
+plx_reader_dispose (GObject *object)
+{
+  PlxReader *self = PLX_READER (object);
+
+  plx_reader_clear_input (self);
+  plx_reader_cancel_reveal (self);
+  g_clear_object (&self->target);
+  g_clear_pointer (&self->painter, plx_highlight_painter_free);
+  g_clear_object (&self->session);
+  g_clear_object (&self->reading);
+  G_OBJECT_CLASS (plx_reader_parent_class)->dispose (object);
+}
+
+static void
+plx_reader_finalize (GObject *object)
+{
+  PlxReader *self = PLX_READER (object);
+
+  g_clear_pointer (&self->map, plx_display_map_free);
+  g_clear_pointer (&self->paragraphs, plx_paragraph_cache_free);
+  G_OBJECT_CLASS (plx_reader_parent_class)->finalize (object);
+}
+
+static void
+plx_reader_class_init (PlxReaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  object_class->dispose = plx_reader_dispose;
+  object_class->finalize = plx_reader_finalize;
+  widget_class->size_allocate = plx_reader_size_allocate;
+  widget_class->css_changed = plx_reader_css_changed;
+  widget_class->system_setting_changed = plx_reader_system_setting_changed;
+  widget_class->query_tooltip = plx_reader_query_tooltip;
+  view_class->snapshot_layer = plx_reader_snapshot_layer;
+  view_class->copy_clipboard = plx_reader_copy_clipboard;
+  view_class->move_cursor = plx_reader_move_cursor;
+
+  signals[SELECTION_FINISHED] = g_signal_new ("selection-finished", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                              G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[ANNOTATION_ACTIVATED] = g_signal_new ("annotation-activated", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SCHEME_CHANGED] = g_signal_new ("scheme-changed", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+
+  plx_reader_install_actions (widget_class);
+}
+
+static void
+plx_reader_init (PlxReader *self)
+{
+  self->paragraphs = plx_paragraph_cache_new (GTK_TEXT_VIEW (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "plx-reader");
+}
+
+static void
+fill_buffer (PlxReader *self)
+{
+  PlxText *text = plx_reading_get_text (self->reading);
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start;
+
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  self->map = plx_display_map_new (text);
+  if (!plx_display_map_is_identity (self->map))
+    {
+      g_autofree char *display = plx_display_map_dup_text (self->map, text);
+
+      gtk_text_buffer_set_text (buffer, display, -1);
+    }
+  else
+    gtk_text_buffer_set_text (buffer, plx_text_get_utf8 (text), (int) plx_text_get_n_bytes (text));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+}
+
+static void
+follow (PlxReader *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  PlxCodebook *codebook = plx_session_get_codebook (self->session);
+
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (codebook, "changed", G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::snap", G_CALLBACK (snap_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reading, "spans-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reading, "document-changed", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+plx_reader_new (PlxSession *session,
+                PlxReading *reading)
+{
+  PlxReader *self = g_object_new (PLX_TYPE_READER,
+                                  "accepts-tab", FALSE,
+                                  "bottom-margin", BOTTOM_MARGIN,
+                                  "editable", FALSE,
+                                  "left-margin", SIDE_MARGIN,
+                                  "pixels-above-lines", PIXELS_ABOVE_PARAGRAPH,
+                                  "pixels-below-lines", PIXELS_BELOW_PARAGRAPH,
+                                  "pixels-inside-wrap", PLX_LANES_HEIGHT,
+                                  "right-margin", SIDE_MARGIN,
+                                  "top-margin", TOP_MARGIN,
+                                  "wrap-mode", GTK_WRAP_WORD_CHAR,
+                                  NULL);
+
+  self->session = g_object_ref (session);
+  self->reading = g_object_ref (reading);
+  self->painter = plx_highlight_painter_new (GTK_WIDGET (self), reading, plx_session_get_codebook (session));
+  fill_buffer (self);
+  follow (self);
+  plx_reader_init_input (self);
+  plx_reader_init_scroll (self);
+  plx_reader_init_hover (self);
+  title_changed_cb (self);
+  scheme_changed_cb (self);
+  selected_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+PlxSession *
+plx_reader_get_session (PlxReader *self)
+{
+  return self->session;
+}
+
+PlxReading *
+plx_reader_get_reading (PlxReader *self)
+{
+  return self->reading;
+}
+
+const PlxPaint *
+plx_reader_get_paint (PlxReader *self,
+                      PlxId tag)
+{
+  return plx_highlight_painter_get_paint (self->painter, tag);
+}

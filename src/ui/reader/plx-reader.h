@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One article to read and to tag: a read-only text view with a caret that draws
+ * the annotations under the text.
+ *
+ * All offsets are code points in the text of the reading; where the view breaks
+ * long paragraphs stays inside.  Main thread.
+ *
+ * Mouse: dragging selects, and on release the selection snaps to the unit of
+ * the session, to exact characters while Alt is held; a double click selects a
+ * word, a triple click a sentence.  A click selects the annotation under the
+ * pointer, a further one the next in the stack; on a bar the annotation of that
+ * bar.  Keys: see plx-reader-input.c.
+ *
+ * Actions: reader.annotate, reader.tag (s: key), reader.select-at-caret,
+ * reader.delete-annotation, reader.next-annotation, reader.previous-annotation,
+ * reader.cancel.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "reader/plx-palette.h"
+#include "session/plx-session.h"
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_READER (plx_reader_get_type ())
+
+/* Signals:
+ *   "selection-finished" (int start, int end)  text is selected and may be tagged
+ *   "annotation-activated" (gint64 annotation) it was selected in the text
+ *   "scheme-changed" ()                        the colours of tags are different
+ */
+G_DECLARE_FINAL_TYPE (PlxReader, plx_reader, PLX, READER, GtkTextView)
+
+GtkWidget *plx_reader_new (PlxSession *session,
+                           PlxReading *reading);
+PlxSession *plx_reader_get_session (PlxReader *self);
+PlxReading *plx_reader_get_reading (PlxReader *self);
+
+/**
+ * plx_reader_get_selection_span:
+ * @span: (out): what is selected, whole characters without blanks at the ends
+ *
+ * Returns: whether anything is selected
+ */
+gboolean plx_reader_get_selection_span (PlxReader *self,
+                                        PlxSpan *span);
+
+/**
+ * plx_reader_set_selection:
+ * @span: what to select; the caret goes to its end
+ */
+void plx_reader_set_selection (PlxReader *self,
+                               const PlxSpan *span);
+
+/**
+ * plx_reader_commit_selection:
+ * @snap: the unit to snap to
+ *
+ * What happens when the mouse lets go: snaps the selection and emits
+ * #PlxReader::selection-finished.
+ *
+ * Returns: whether anything is selected
+ */
+gboolean plx_reader_commit_selection (PlxReader *self,
+                                      PlxSnap snap);
+
+/* Puts the caret at @offset; nothing is selected. */
+void plx_reader_place_caret (PlxReader *self,
+                             int offset);
+int plx_reader_get_caret (PlxReader *self);
+
+/**
+ * plx_reader_tag:
+ *
+ * Tags what is selected, or gives the selected annotation another tag.
+ *
+ * Returns: whether there was something to tag
+ */
+gboolean plx_reader_tag (PlxReader *self,
+                         PlxId tag);
+
+/**
+ * plx_reader_reveal:
+ *
+ * Scrolls as little as needed, again if heights turn out to be different; gives
+ * up when the person scrolls.
+ */
+void plx_reader_reveal (PlxReader *self,
+                        int offset);
+
+/**
+ * plx_reader_get_scroll_fraction:
+ *
+ * Returns: how much of the text, from 0 to 1, is above the top line in view
+ */
+double plx_reader_get_scroll_fraction (PlxReader *self);
+void plx_reader_set_scroll_fraction (PlxReader *self,
+                                     double fraction);
+
+/**
+ * plx_reader_get_offset_rect:
+ * @rect: (out): where the character stands, in the coordinates of the widget;
+ *   at the end of the text without width
+ *
+ * Returns: whether it is in view
+ */
+gboolean plx_reader_get_offset_rect (PlxReader *self,
+                                     int offset,
+                                     GdkRectangle *rect);
+
+/**
+ * plx_reader_find_annotation_at:
+ * @x: in the coordinates of the widget
+ * @y: in the coordinates of the widget
+ *
+ * Returns: what a click there selects, or %PLX_ID_NONE
+ */
+PlxId plx_reader_find_annotation_at (PlxReader *self,
+                                     double x,
+                                     double y);
+
+/**
+ * plx_reader_get_paint:
+ *
+ * Returns: (transfer none): the colours of @tag, valid until
+ *   #PlxReader::scheme-changed
+ */
+const PlxPaint *plx_reader_get_paint (PlxReader *self,
+                                      PlxId tag);
+
+G_END_DECLS
