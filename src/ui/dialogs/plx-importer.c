@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "dialogs/plx-importer.h"
+
+#include "dialogs/plx-import-dialog.h"
+#include "dialogs/plx-message.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  GtkWindow *parent;       /* (nullable): weak, it may be closed meanwhile */
+  PlxSession *session;     /* (owned) */
+  GPtrArray *files;        /* (owned) (element-type GFile) */
+  PlxImportResult *result; /* (owned) */
+} Import;
+
+static Import *
+import_new (GtkWindow *parent,
+            PlxSession *session)
+{
+  Import *import = g_new0 (Import, 1);
+
+  g_set_weak_pointer (&import->parent, parent);
+  import->session = g_object_ref (session);
+  import->result = plx_import_result_new ();
+  return import;
+}
+
+static void
+import_free (Import *import)
+{
+  g_clear_weak_pointer (&import->parent);
+  g_object_unref (import->session);
+  g_clear_pointer (&import->files, g_ptr_array_unref);
+  plx_import_result_free (import->result);
+  g_free (import);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, import_free)
+
+static void
+add_skipped_cb (PlxImportDialog *dialog,
+                gpointer data)
+{
+  g_autoptr (GPtrArray) items = plx_import_dialog_steal_skipped (dialog);
+
+  plx_importer_add_items (gtk_window_get_transient_for (GTK_WINDOW (dialog)), data, items);
+}
+
+static void
+report (Import *import)
+{
+  PlxImportResult *result = import->result;
+  GtkWidget *dialog;
+  guint n_added = plx_import_result_count_added (result);
+
+  if (plx_import_result_is_plain (result))
+    {
+      g_autofree char *message = g_strdup_printf (ngettext ("%u article added", "%u articles added", n_added), n_added);
+
+      g_signal_emit_by_name (import->session, "done", message, TRUE);
+      return;
+    }
+  if (import->parent == NULL)
+    return;
+  dialog = plx_import_dialog_new (import->parent, plx_session_get_documents (import->session), g_steal_pointer (&import->result));
+  import->result = plx_import_result_new ();
+  g_signal_connect_object (dialog, "add-skipped", G_CALLBACK (add_skipped_cb), import->session, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+stored_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (Import) import = data;
+  g_autoptr (GError) error = NULL;
+
+  if (plx_project_do_finish (PLX_PROJECT (source), result, &error))
+    report (import);
+  else
+    plx_session_fail (import->session, error->message);
+}
+
+static void
+store (Import *import)
+{
+  GPtrArray *items = import->result->items;
+
+  /* Without anything to add there is no edit, only the refusals to tell. */
+  if (items->len == 0)
+    {
+      report (import);
+      import_free (import);
+      return;
+    }
+  plx_project_do_async (plx_session_get_project (import->session), plx_intake_verb (items), NULL, stored_cb, import);
+}
+
+/* On a thread */
+
+static void
+read_file (PlxImportResult *result,
+           GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  PlxIntakeItem *item = plx_intake_read_file (file, &error);
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (item != NULL)
+    plx_import_result_take_item (result, name, item);
+  else
+    plx_import_result_add_refusal (result, name, error->message);
+}
+
+static void
+read_files (GTask *task,
+            gpointer source,
+            gpointer task_data,
+            GCancellable *cancellable)
+{
+  Import *import = task_data;
+
+  for (guint i = 0; i < import->files->len; i++)
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GPtrArray) files = NULL;
+      g_autoptr (GError) error = NULL;
+      GFile *file = g_ptr_array_index (import->files, i);
+      g_autofree char *name = g_file_get_basename (file);
+
+      g_ptr_array_add (one, g_object_ref (file));
+      files = plx_intake_expand (one, &error);
+      if (files == NULL)
+        plx_import_result_add_refusal (import->result, name, error->message);
+      for (guint j = 0; files != NULL && j < files->len; j++)
+        read_file (import->result, g_ptr_array_index (files, j));
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+read_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  store (data);
+}
+
+void
+plx_importer_add_files (GtkWindow *parent,
+                        PlxSession *session,
+                        GPtrArray *files)
+{
+  Import *import = import_new (parent, session);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, read_cb, import);
+
+  import->files = g_ptr_array_ref (files);
+  g_task_set_source_tag (task, plx_importer_add_files);
+  g_task_set_task_data (task, import, NULL);
+  g_task_run_in_thread (task, read_files);
+}
+
+void
+plx_importer_add_items (GtkWindow *parent,
+                        PlxSession *session,
+                        GPtrArray *items)
+{
+  Import *import = import_new (parent, session);
+
+  plx_import_result_set_items (import->result, items);
+  store (import);
+}
