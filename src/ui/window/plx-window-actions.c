@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done in a window, apart from the text itself. */
+
+#include "config.h"
+
+#include "window/plx-window-private.h"
+
+#include "dialogs/plx-document-dialog.h"
+#include "dialogs/plx-export-dialog.h"
+#include "dialogs/plx-importer.h"
+#include "dialogs/plx-message.h"
+#include "dialogs/plx-new-project-dialog.h"
+#include "dialogs/plx-paste-dialog.h"
+#include "store/plx-library.h"
+#include "window/plx-copy.h"
+
+#include <glib/gi18n.h>
+
+/* Files that are chosen */
+
+/* Shows @chooser, which stays alive until it is answered. */
+static void
+ask_for_files (PlxWindow *self,
+               GtkFileChooserNative *chooser,
+               GCallback callback)
+{
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", callback, self, 0);
+  g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static GPtrArray *
+dup_files (GListModel *files)
+{
+  GPtrArray *array = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (array, g_list_model_get_item (files, i));
+  return array;
+}
+
+static gboolean
+is_project (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return base != NULL && g_str_has_suffix (base, PLX_PROJECT_SUFFIX);
+}
+
+static void
+arrivals_named_cb (GFile *file,
+                   gpointer data)
+{
+  plx_window_open (gtk_window_get_application (GTK_WINDOW (data)), file, TRUE);
+}
+
+static void
+arrivals_left_cb (gpointer data)
+{
+  g_autoptr (PlxWindow) self = data;
+
+  /* The user changed their mind: nothing is being opened. */
+  if (self->place == NULL)
+    g_clear_pointer (&self->arrivals, g_ptr_array_unref);
+}
+
+static void
+add_articles (PlxWindow *self,
+              GPtrArray *files)
+{
+  if (self->session != NULL && plx_project_is_read_only (plx_session_get_project (self->session)))
+    plx_window_toast (self, _ ("This project can only be read."), FALSE);
+  else if (self->session != NULL)
+    plx_importer_add_files (GTK_WINDOW (self), self->session, files);
+  else if (self->place == NULL)
+    {
+      g_clear_pointer (&self->arrivals, g_ptr_array_unref);
+      self->arrivals = g_ptr_array_ref (files);
+      plx_new_project_dialog_show (GTK_WINDOW (self), arrivals_named_cb, g_object_ref (self), arrivals_left_cb);
+    }
+}
+
+void
+plx_window_add_files (PlxWindow *self,
+                      GPtrArray *files)
+{
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      GFile *file = g_ptr_array_index (files, i);
+
+      if (is_project (file))
+        plx_window_open (gtk_window_get_application (GTK_WINDOW (self)), file, FALSE);
+      else
+        g_ptr_array_add (articles, g_object_ref (file));
+    }
+  if (articles->len > 0)
+    add_articles (self, articles);
+}
+
+static void
+import_chosen_cb (GtkNativeDialog *chooser,
+                  int response,
+                  PlxWindow *self)
+{
+  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GPtrArray) array = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+  array = dup_files (files);
+  plx_window_add_files (self, array);
+}
+
+static void
+import_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Add Articles"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), NULL);
+  g_autoptr (GtkFileFilter) text = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (text, _ ("Text files"));
+  gtk_file_filter_add_mime_type (text, "text/plain");
+  gtk_file_filter_add_suffix (text, "txt");
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), text);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  ask_for_files (PLX_WINDOW (widget), chooser, G_CALLBACK (import_chosen_cb));
+}
+
+static void
+paste_article_cb (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  plx_paste_dialog_show (GTK_WINDOW (widget), PLX_WINDOW (widget)->session, NULL);
+}
+
+static void
+export_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  plx_export_dialog_show (GTK_WINDOW (widget), PLX_WINDOW (widget)->session);
+}
+
+/* A copy of the project */
+
+static void
+copied_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (PlxWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = plx_copy_finish (result, &error);
+  g_autofree char *message = NULL;
+
+  if (name == NULL)
+    {
+      plx_message_show (self->closed ? NULL : GTK_WINDOW (self), _ ("The Copy Was Not Written"), error->message);
+      return;
+    }
+  message = g_strdup_printf (_ ("Saved a copy as “%s”"), name);
+  if (!self->closed)
+    plx_window_toast (self, message, FALSE);
+}
+
+static void
+copy_chosen_cb (GtkNativeDialog *chooser,
+                int response,
+                PlxWindow *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autofree char *place = file != NULL ? plx_window_dup_place (file) : NULL;
+
+  if (file == NULL || self->session == NULL)
+    return;
+  if (plx_window_find (gtk_window_get_application (GTK_WINDOW (self)), place) != NULL)
+    plx_message_show (GTK_WINDOW (self), _ ("The Copy Was Not Written"),
+                      _ ("A project that is open cannot be replaced by a copy. Choose another name."));
+  else
+    plx_copy_async (plx_session_get_project (self->session), file, copied_cb, g_object_ref (self));
+}
+
+static void
+save_copy_cb (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save a Copy"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+  g_autofree char *title = plx_project_dup_title (plx_session_get_project (self->session));
+  g_autofree char *base = g_strconcat (title, PLX_PROJECT_SUFFIX, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), base);
+  ask_for_files (self, chooser, G_CALLBACK (copy_chosen_cb));
+}
+
+/* The project */
+
+static void
+undo_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  plx_session_undo (PLX_WINDOW (widget)->session);
+}
+
+static void
+redo_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  plx_session_redo (PLX_WINDOW (widget)->session);
+}
+
+static void
+article_properties_cb (GtkWidget *widget,
+                       const char *name,
+                       GVariant *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+  PlxDocumentList *documents = plx_session_get_documents (self->session);
+  guint position = plx_document_list_find (documents, g_variant_get_int64 (parameter));
+  g_autoptr (PlxDocumentItem) item = NULL;
+
+  if (position == G_MAXUINT)
+    return;
+  item = g_list_model_get_item (G_LIST_MODEL (documents), position);
+  plx_document_dialog_show (GTK_WINDOW (self), self->session, plx_document_item_get_document (item));
+}
+
+static void
+open_path_cb (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_bytestring (parameter));
+
+  plx_window_open (gtk_window_get_application (GTK_WINDOW (widget)), file, FALSE);
+}
+
+void
+plx_window_update_actions (PlxWindow *self)
+{
+  static const char *const with_project[] = { "win.export", "win.save-copy", "win.article-properties" };
+  static const char *const with_writing[] = { "win.import", "win.paste-article" };
+  PlxProject *project = self->session != NULL ? plx_session_get_project (self->session) : NULL;
+  gboolean writable = project != NULL && !plx_project_is_read_only (project);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_project); i++)
+    gtk_widget_action_set_enabled (widget, with_project[i], project != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (with_writing); i++)
+    gtk_widget_action_set_enabled (widget, with_writing[i], writable);
+  gtk_widget_action_set_enabled (widget, "win.undo", writable && plx_project_peek_undo (project) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", writable && plx_project_peek_redo (project) != NULL);
+}
+
+void
+plx_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste-article", NULL, paste_article_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.article-properties", "x", article_properties_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-path", "ay", open_path_cb);
+
+  /* Not application shortcuts: a field with text of its own undoes that first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+}

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "window/plx-workbench.h"
+
+#include "board/plx-board.h"
+#include "panels/plx-article-panel.h"
+#include "panels/plx-codebook-panel.h"
+#include "panels/plx-inspector-panel.h"
+#include "session/plx-verb-label.h"
+#include "window/plx-status-bar.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* Narrower than this, the inspector steps aside by itself. */
+#define NARROW_WIDTH 980
+
+struct _PlxWorkbench
+{
+  GtkWidget parent_instance;
+
+  /* Template Widgets */
+  GtkWidget *content;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  AdwWindowTitle *title;
+  PlxBanner *banner;
+  GtkPaned *outer;
+  GtkPaned *sidebar;
+  GtkPaned *inner;
+  PlxArticlePanel *articles;
+  PlxCodebookPanel *codebook;
+  PlxInspectorPanel *inspector;
+
+  /* Borrowed References */
+  GtkWidget *board;
+
+  /* Owned References */
+  PlxSession *session; /* (nullable) */
+
+  gboolean narrow;
+  gboolean inspector_stepped_aside;
+  guint adapt_id;
+};
+
+G_DEFINE_FINAL_TYPE (PlxWorkbench, plx_workbench, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_SIDEBAR_VISIBLE = 1,
+  PROP_INSPECTOR_VISIBLE,
+} PlxWorkbenchProperty;
+
+static GParamSpec *properties[PROP_INSPECTOR_VISIBLE + 1];
+
+static void
+set_sidebar_visible (PlxWorkbench *self,
+                     gboolean visible)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->sidebar)) == visible)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), visible);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_VISIBLE]);
+}
+
+static void
+set_inspector_visible (PlxWorkbench *self,
+                       gboolean visible)
+{
+  self->inspector_stepped_aside = FALSE;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->inspector)) == visible)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector), visible);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_VISIBLE]);
+}
+
+/* Room */
+
+static gboolean
+adapt_cb (gpointer data)
+{
+  PlxWorkbench *self = data;
+
+  self->adapt_id = 0;
+  if (self->narrow && gtk_widget_get_visible (GTK_WIDGET (self->inspector)))
+    {
+      set_inspector_visible (self, FALSE);
+      self->inspector_stepped_aside = TRUE;
+    }
+  else if (!self->narrow && self->inspector_stepped_aside)
+    set_inspector_visible (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plx_workbench_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  PlxWorkbench *self = PLX_WORKBENCH (widget);
+
+  gtk_widget_measure (self->content, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+plx_workbench_size_allocate (GtkWidget *widget,
+                             int width,
+                             int height,
+                             int baseline)
+{
+  PlxWorkbench *self = PLX_WORKBENCH (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  gtk_widget_allocate (self->content, width, height, baseline, NULL);
+  /* Visibility must not change in the middle of an allocation. */
+  if (narrow != self->narrow && self->adapt_id == 0)
+    self->adapt_id = g_idle_add_full (GDK_PRIORITY_EVENTS, adapt_cb, self, NULL);
+  self->narrow = narrow;
+}
+
+/* Keyboard */
+
+static void
+focus_next_part (PlxWorkbench *self,
+                 int step)
+{
+  GtkWidget *parts[] = { GTK_WIDGET (self->sidebar), self->board, GTK_WIDGET (self->inspector) };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  int n = (int) G_N_ELEMENTS (parts);
+  int at = step > 0 ? n - 1 : 0;
+
+  for (int i = 0; i < n; i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, parts[i]))
+      at = i;
+  for (int i = 1; i <= n; i++)
+    {
+      GtkWidget *part = parts[((at + i * step) % n + n) % n];
+
+      if (gtk_widget_get_mapped (part) && gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+static void
+focus_next_cb (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  focus_next_part (PLX_WORKBENCH (widget), 1);
+}
+
+static void
+focus_previous_cb (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  focus_next_part (PLX_WORKBENCH (widget), -1);
+}
+
+/* Undo and redo say what they would do. */
+
+static void
+name_undo (PlxWorkbench *self,
+           const PlxEdit *edit)
+{
+  g_autofree char *label = edit != NULL ? plx_verb_dup_label (edit->verb, edit->detail) : NULL;
+  g_autofree char *tooltip = label != NULL ? g_strdup_printf (_ ("Undo: %s"), label) : g_strdup (_ ("Nothing to Undo"));
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), tooltip);
+}
+
+static void
+name_redo (PlxWorkbench *self,
+           const PlxEdit *edit)
+{
+  g_autofree char *label = edit != NULL ? plx_verb_dup_label (edit->verb, edit->detail) : NULL;
+  g_autofree char *tooltip = label != NULL ? g_strdup_printf (_ ("Redo: %s"), label) : g_strdup (_ ("Nothing to Redo"));
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), tooltip);
+}
+
+static void
+history_changed_cb (PlxWorkbench *self)
+{
+  PlxProject *project = plx_session_get_project (self->session);
+
+  name_undo (self, plx_project_peek_undo (project));
+  name_redo (self, plx_project_peek_redo (project));
+}
+
+/* Construction */
+
+static void
+fill (PlxWorkbench *self)
+{
+  PlxProject *project = plx_session_get_project (self->session);
+  g_autofree char *title = plx_project_dup_title (project);
+
+  adw_window_title_set_title (self->title, title);
+  plx_article_panel_set_session (self->articles, self->session);
+  plx_codebook_panel_set_session (self->codebook, self->session);
+  plx_inspector_panel_set_session (self->inspector, self->session);
+  self->board = plx_board_new (self->session);
+  gtk_paned_set_start_child (self->inner, self->board);
+  gtk_box_append (GTK_BOX (self->content), plx_status_bar_new (self->session));
+
+  g_signal_connect_object (project, "notify::can-undo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::can-redo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  history_changed_cb (self);
+}
+
+GtkWidget *
+plx_workbench_new (PlxSession *session)
+{
+  PlxWorkbench *self = g_object_new (PLX_TYPE_WORKBENCH, NULL);
+
+  self->session = g_object_ref (session);
+  fill (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+plx_workbench_get_property (GObject *object,
+                            guint id,
+                            GValue *value,
+                            GParamSpec *pspec)
+{
+  PlxWorkbench *self = PLX_WORKBENCH (object);
+
+  switch ((PlxWorkbenchProperty) id)
+    {
+    case PROP_SIDEBAR_VISIBLE:
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->sidebar)));
+      break;
+    case PROP_INSPECTOR_VISIBLE:
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->inspector)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plx_workbench_set_property (GObject *object,
+                            guint id,
+                            const GValue *value,
+                            GParamSpec *pspec)
+{
+  PlxWorkbench *self = PLX_WORKBENCH (object);
+
+  switch ((PlxWorkbenchProperty) id)
+    {
+    case PROP_SIDEBAR_VISIBLE:
+      set_sidebar_visible (self, g_value_get_boolean (value));
+      break;
+    case PROP_INSPECTOR_VISIBLE:
+      set_inspector_visible (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plx_workbench_dispose (GObject *object)
+{
+  PlxWorkbench *self = PLX_WORKBENCH (object);
+
+  g_clear_handle_id (&self->adapt_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_WORKBENCH);
+  self->board = NULL;
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (plx_workbench_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (PLX_TYPE_ARTICLE_PANEL);
+  g_type_ensure (PLX_TYPE_BANNER);
+  g_type_ensure (PLX_TYPE_CODEBOOK_PANEL);
+  g_type_ensure (PLX_TYPE_INSPECTOR_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-workbench.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, content);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, title);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, banner);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, outer);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, inner);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, articles);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, codebook);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, inspector);
+}
+
+static void
+plx_workbench_class_init (PlxWorkbenchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = plx_workbench_get_property;
+  object_class->set_property = plx_workbench_set_property;
+  object_class->dispose = plx_workbench_dispose;
+  widget_class->measure = plx_workbench_measure;
+  widget_class->size_allocate = plx_workbench_size_allocate;
+
+  properties[PROP_SIDEBAR_VISIBLE] =
+      g_param_spec_boolean ("sidebar-visible", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_INSPECTOR_VISIBLE] =
+      g_param_spec_boolean ("inspector-visible", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "workbench.sidebar", "sidebar-visible");
+  gtk_widget_class_install_property_action (widget_class, "workbench.inspector", "inspector-visible");
+  gtk_widget_class_install_action (widget_class, "workbench.focus-next", NULL, focus_next_cb);
+  gtk_widget_class_install_action (widget_class, "workbench.focus-previous", NULL, focus_previous_cb);
+}
+
+static void
+plx_workbench_init (PlxWorkbench *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+PlxBanner *
+plx_workbench_get_banner (PlxWorkbench *self)
+{
+  return self->banner;
+}
+
+GVariant *
+plx_workbench_save_layout (PlxWorkbench *self)
+{
+  g_autoptr (GVariant) layout = plx_board_save_layout (PLX_BOARD (self->board));
+
+  return g_variant_ref_sink (g_steal_pointer (&layout));
+}
+
+void
+plx_workbench_restore_layout (PlxWorkbench *self,
+                              GVariant *layout)
+{
+  plx_board_restore_layout (PLX_BOARD (self->board), layout);
+}
+
+gboolean
+plx_workbench_wants_inspector (PlxWorkbench *self)
+{
+  return self->inspector_stepped_aside || gtk_widget_get_visible (GTK_WIDGET (self->inspector));
+}
