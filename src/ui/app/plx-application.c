@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/plx-application.h"
+
+#include "app/plx-test-hook.h"
+#include "compat/plx-settings.h"
+#include "dialogs/plx-about.h"
+#include "dialogs/plx-new-project-dialog.h"
+#include "store/plx-library.h"
+#include "window/plx-window.h"
+
+#include <glib/gi18n.h>
+
+struct _PlxApplication
+{
+  AdwApplication parent_instance;
+
+  PlxTestHook *hook; /* (owned) (nullable): only in tests */
+};
+
+G_DEFINE_FINAL_TYPE (PlxApplication, plx_application, ADW_TYPE_APPLICATION)
+
+/* Opening */
+
+/* The project of last time, if it is still there. */
+static GFile *
+dup_last_project (void)
+{
+  g_autoptr (GSettings) settings = plx_settings_new ();
+  g_autofree char *path = plx_settings_dup_string (settings, "last-project");
+
+  if (*path == '\0' || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return NULL;
+  return g_file_new_for_path (path);
+}
+
+static void
+plx_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_autoptr (GFile) last = NULL;
+
+  if (window != NULL)
+    {
+      gtk_window_present (window);
+      return;
+    }
+  last = dup_last_project ();
+  if (last != NULL)
+    plx_window_open (GTK_APPLICATION (application), last, FALSE);
+  else
+    plx_window_show_start (GTK_APPLICATION (application));
+}
+
+static void
+plx_application_open (GApplication *application,
+                      GFile **files,
+                      int n_files,
+                      const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    plx_window_open (GTK_APPLICATION (application), files[i], FALSE);
+}
+
+/* Actions */
+
+/* The window that a question belongs to. */
+static GtkWindow *
+get_window (PlxApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL)
+    return window;
+  return GTK_WINDOW (plx_window_show_start (GTK_APPLICATION (self)));
+}
+
+static void
+named_cb (GFile *file,
+          gpointer data)
+{
+  plx_window_open (GTK_APPLICATION (data), file, TRUE);
+}
+
+static void
+new_project_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  plx_new_project_dialog_show (get_window (data), named_cb, data, NULL);
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser,
+           int response,
+           PlxApplication *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+
+  if (file != NULL)
+    plx_window_open (GTK_APPLICATION (self), file, FALSE);
+  g_object_unref (chooser);
+}
+
+/* @folder is where to look first, if it is known. */
+static void
+choose_project (PlxApplication *self,
+                const char *folder)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open a Project"), get_window (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  g_autoptr (GtkFileFilter) projects = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GFile) start = folder != NULL ? g_file_new_for_path (folder) : NULL;
+
+  gtk_file_filter_set_name (projects, _ ("Parallax projects"));
+  gtk_file_filter_add_suffix (projects, &PLX_PROJECT_SUFFIX[1]);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), projects);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  if (start != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), start, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+open_project_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  g_autofree char *folder = plx_library_dup_folder (NULL);
+
+  choose_project (data, folder);
+}
+
+static void
+open_backup_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  g_autofree char *folder = plx_library_dup_backup_folder ("", NULL);
+
+  choose_project (data, folder);
+}
+
+static void
+projects_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer data)
+{
+  plx_window_show_start (GTK_APPLICATION (data));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer data)
+{
+  plx_about_show (get_window (data));
+}
+
+/* Closes every window, so that each finishes its work; the application ends
+ * when the last one has. */
+static void
+quit_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (PLX_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+}
+
+static void
+add_actions (PlxApplication *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "new-project", .activate = new_project_cb },
+    { .name = "open-project", .activate = open_project_cb },
+    { .name = "open-backup", .activate = open_backup_cb },
+    { .name = "projects", .activate = projects_cb },
+    { .name = "about", .activate = about_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } accels[] = {
+    { "app.new-project", { "<Control>n" } },
+    { "app.open-project", { "<Control>o" } },
+    { "app.quit", { "<Control>q" } },
+    { "win.import", { "<Control>i" } },
+    { "win.paste-article", { "<Control><Shift>v" } },
+    { "win.export", { "<Control>e" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].accels);
+}
+
+/* The life of the application */
+
+static void
+plx_application_startup (GApplication *application)
+{
+  PlxApplication *self = PLX_APPLICATION (application);
+
+  G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (PLX_APP_ID);
+  add_actions (self);
+  self->hook = plx_test_hook_new (GTK_APPLICATION (self));
+}
+
+static int
+plx_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("Parallax %s\n", PLX_VERSION);
+  return 0;
+}
+
+static void
+plx_application_finalize (GObject *object)
+{
+  PlxApplication *self = PLX_APPLICATION (object);
+
+  g_clear_pointer (&self->hook, plx_test_hook_free);
+  G_OBJECT_CLASS (plx_application_parent_class)->finalize (object);
+}
+
+static void
+plx_application_class_init (PlxApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = plx_application_finalize;
+  application_class->startup = plx_application_startup;
+  application_class->activate = plx_application_activate;
+  application_class->open = plx_application_open;
+  application_class->handle_local_options = plx_application_handle_local_options;
+}
+
+static void
+plx_application_init (PlxApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PROJECT…]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _ ("Reads several accounts of one event side by side and marks what they claim."));
+}
+
+PlxApplication *
+plx_application_new (void)
+{
+  return g_object_new (PLX_TYPE_APPLICATION,
+                       "application-id", PLX_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/parallaxworkbench/Parallax",
+                       NULL);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Lets a test ask a running Parallax where things are on the screen, so that it
+ * can drive it with the real mouse.
+ *
+ * Exists only if the environment variable PARALLAX_TEST_HOOK names a file.  Each
+ * of these actions of the application appends one line of JSON to that file:
+ *
+ * geometry (si)        part of the title of an open article, or its id in
+ *                      decimal; offset in code points.  The character is
+ *                      scrolled into view first.
+ *                      { "x", "y", "width", "height" } on the screen
+ * widget-geometry (s)  name or id of a widget that is on the screen; the same
+ * dump                 { "window": title, "width", "height" }, empty before there
+ *                      is a window on the screen; with a project also
+ *                      "project": path, "annotator", "read-only", "saving",
+ *                      "undo" and "redo": verb or null, "current": document,
+ *                      "selected": annotation or 0, "snap", "articles": number,
+ *                      "columns":   [ { "document", "title", "x", "width" } ],
+ *                      "documents": [ { "id", "title", "annotations": [
+ *                        { "id", "tag": path, "spans": [ [start, end] ],
+ *                          "saving" } ] } ], those that are open, in order
+ *
+ * What cannot be found is answered with { "error" }.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct _PlxTestHook PlxTestHook;
+
+/**
+ * plx_test_hook_new:
+ *
+ * Returns: (transfer full) (nullable): the hook, %NULL outside tests
+ */
+PlxTestHook *plx_test_hook_new (GtkApplication *application);
+void plx_test_hook_free (PlxTestHook *self);
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/plx-test-state.h"
+
+#include "reader/plx-reader.h"
+#include "window/plx-window.h"
+
+#include <string.h>
+
+/* Finding */
+
+typedef gboolean (*Matcher) (GtkWidget *widget,
+                             const char *what);
+
+static GtkWidget *
+search (GtkWidget *widget,
+        Matcher matches,
+        const char *what)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (matches (widget, what))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = search (child, matches, what);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Dialogs are above what they belong to and come later. */
+static GtkWidget *
+search_windows (Matcher matches,
+                const char *what)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i-- > 0;)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkWidget *found = search (window, matches, what);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_name (GtkWidget *widget,
+          const char *name)
+{
+  return g_strcmp0 (gtk_widget_get_name (widget), name) == 0 ||
+         g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0;
+}
+
+GtkWidget *
+plx_test_state_find_widget (const char *name)
+{
+  return search_windows (has_name, name);
+}
+
+static gboolean
+reads (GtkWidget *widget,
+       const char *which)
+{
+  const PlxDocument *document;
+
+  if (!PLX_IS_READER (widget))
+    return FALSE;
+  document = plx_reading_get_document (plx_reader_get_reading (PLX_READER (widget)));
+  return strstr (document->title, which) != NULL || g_ascii_strtoll (which, NULL, 10) == document->id;
+}
+
+GtkWidget *
+plx_test_state_find_reader (const char *which)
+{
+  return search_windows (reads, which);
+}
+
+/* Building */
+
+static void
+add_int (JsonBuilder *builder,
+         const char *name,
+         gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_boolean (JsonBuilder *builder,
+             const char *name,
+             gboolean value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+static void
+add_string (JsonBuilder *builder,
+            const char *name,
+            const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_edit (JsonBuilder *builder,
+          const char *name,
+          const PlxEdit *edit)
+{
+  json_builder_set_member_name (builder, name);
+  if (edit == NULL)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_string_value (builder, edit->verb);
+}
+
+static void
+add_annotation (JsonBuilder *builder,
+                PlxSession *session,
+                PlxReading *reading,
+                const PlxIndexedSpan *first)
+{
+  const PlxTag *tag = plx_codebook_get_tag (plx_session_get_codebook (session), first->tag);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+
+  plx_span_index_get_spans (plx_reading_get_index (reading), first->annotation, spans);
+  json_builder_begin_object (builder);
+  add_int (builder, "id", first->annotation);
+  add_string (builder, "tag", tag != NULL ? tag->path : "");
+  add_boolean (builder, "saving", plx_reading_is_saving (reading, first->annotation));
+  json_builder_set_member_name (builder, "spans");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const PlxSpan *span = &g_array_index (spans, PlxSpan, i);
+
+      json_builder_begin_array (builder);
+      json_builder_add_int_value (builder, span->start);
+      json_builder_add_int_value (builder, span->end);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_reading (JsonBuilder *builder,
+             PlxSession *session,
+             PlxReading *reading)
+{
+  PlxSpanIndex *index = plx_reading_get_index (reading);
+  const PlxDocument *document = plx_reading_get_document (reading);
+
+  json_builder_begin_object (builder);
+  add_int (builder, "id", document->id);
+  add_string (builder, "title", document->title);
+  json_builder_set_member_name (builder, "annotations");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; i < plx_span_index_get_n_spans (index); i++)
+    {
+      const PlxIndexedSpan *span = plx_span_index_get (index, i);
+
+      /* Each annotation once, where its first span is. */
+      if (span->fragment == 0)
+        add_annotation (builder, session, reading, span);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_column (JsonBuilder *builder,
+            GtkWidget *window,
+            PlxReading *reading)
+{
+  const PlxDocument *document = plx_reading_get_document (reading);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, document->id);
+  GtkWidget *reader = search (window, reads, id);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  if (reader != NULL && !gtk_widget_compute_bounds (reader, window, &bounds))
+    graphene_rect_init (&bounds, 0, 0, 0, 0);
+  json_builder_begin_object (builder);
+  add_int (builder, "document", document->id);
+  add_string (builder, "title", document->title);
+  add_int (builder, "x", (gint64) bounds.origin.x);
+  add_int (builder, "width", (gint64) bounds.size.width);
+  json_builder_end_object (builder);
+}
+
+static void
+add_readings (JsonBuilder *builder,
+              GtkWidget *window,
+              PlxSession *session)
+{
+  GListModel *readings = plx_session_get_readings (session);
+
+  json_builder_set_member_name (builder, "columns");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (readings); i++)
+    {
+      g_autoptr (PlxReading) reading = g_list_model_get_item (readings, i);
+
+      add_column (builder, window, reading);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "documents");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (readings); i++)
+    {
+      g_autoptr (PlxReading) reading = g_list_model_get_item (readings, i);
+
+      add_reading (builder, session, reading);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_session (JsonBuilder *builder,
+             GtkWidget *window,
+             PlxSession *session)
+{
+  PlxProject *project = plx_session_get_project (session);
+  PlxReading *current = plx_session_get_current (session);
+  gboolean saving = FALSE;
+
+  g_object_get (project, "saving", &saving, NULL);
+  add_string (builder, "project", plx_project_get_path (project));
+  add_string (builder, "annotator", plx_project_get_annotator (project));
+  add_boolean (builder, "read-only", plx_project_is_read_only (project));
+  add_boolean (builder, "saving", saving);
+  add_edit (builder, "undo", plx_project_peek_undo (project));
+  add_edit (builder, "redo", plx_project_peek_redo (project));
+  add_int (builder, "current", current != NULL ? plx_reading_get_id (current) : PLX_ID_NONE);
+  add_int (builder, "selected", plx_session_get_selected (session));
+  add_int (builder, "snap", plx_session_get_snap (session));
+  add_int (builder, "articles", g_list_model_get_n_items (G_LIST_MODEL (plx_session_get_documents (session))));
+  add_readings (builder, window, session);
+}
+
+JsonBuilder *
+plx_test_state_build (GtkApplication *application)
+{
+  JsonBuilder *builder = json_builder_new ();
+  GtkWidget *window = NULL;
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL && window == NULL; l = l->next)
+    if (PLX_IS_WINDOW (l->data) && gtk_widget_get_mapped (l->data))
+      window = l->data;
+
+  json_builder_begin_object (builder);
+  if (window != NULL)
+    {
+      PlxSession *session = plx_window_get_session (PLX_WINDOW (window));
+
+      add_string (builder, "window", gtk_window_get_title (GTK_WINDOW (window)));
+      add_int (builder, "width", gtk_widget_get_width (window));
+      add_int (builder, "height", gtk_widget_get_height (window));
+      if (session != NULL)
+        add_session (builder, window, session);
+    }
+  json_builder_end_object (builder);
+  return builder;
+}

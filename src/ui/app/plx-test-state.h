@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the test hook tells about the windows. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * plx_test_state_find_widget:
+ * @name: its name, or its id in a template
+ *
+ * Returns: (transfer none) (nullable): a widget that is on the screen
+ */
+GtkWidget *plx_test_state_find_widget (const char *name);
+
+/**
+ * plx_test_state_find_reader:
+ * @which: part of a title, or an id in decimal
+ *
+ * Returns: (transfer none) (nullable): the reader of an open article
+ */
+GtkWidget *plx_test_state_find_reader (const char *which);
+
+/**
+ * plx_test_state_build:
+ *
+ * Returns: (transfer full): the state as plx-test-hook.h describes it
+ */
+JsonBuilder *plx_test_state_build (GtkApplication *application);
+
+G_END_DECLS
