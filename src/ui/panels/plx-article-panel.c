@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-article-panel.h"
+
+#include "plx-article-row.h"
+#include "plx-words.h"
+
+#include "verb/plx-document-verbs.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _PlxArticlePanel
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *box;
+  GtkLabel *count;
+  GtkStack *stack;
+  GtkListView *view;
+
+  PlxSession *session;   /* (owned) (nullable) */
+  GSignalGroup *of_list; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (PlxArticlePanel, plx_article_panel, GTK_TYPE_WIDGET)
+
+static void
+show_count (PlxArticlePanel *self)
+{
+  guint n = self->session != NULL ? g_list_model_get_n_items (G_LIST_MODEL (plx_session_get_documents (self->session))) : 0;
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
+
+  gtk_label_set_text (self->count, n > 0 ? number : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+}
+
+/* What can be done with an article; the parameter is its id. */
+
+static void
+open_cb (GtkWidget *widget,
+         const char *action,
+         GVariant *parameter)
+{
+  plx_session_open_document (PLX_ARTICLE_PANEL (widget)->session, g_variant_get_int64 (parameter));
+}
+
+static void
+remove_cb (GtkWidget *widget,
+           const char *action,
+           GVariant *parameter)
+{
+  PlxArticlePanel *self = PLX_ARTICLE_PANEL (widget);
+  PlxDocumentList *documents = plx_session_get_documents (self->session);
+  g_autoptr (PlxDocumentItem) item = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *message = NULL;
+
+  item = g_list_model_get_item (G_LIST_MODEL (documents), plx_document_list_find (documents, g_variant_get_int64 (parameter)));
+  if (item == NULL)
+    return;
+  title = plx_words_isolate (plx_document_item_get_document (item)->title);
+  /* Translators: the title of an article that was taken out of the project */
+  message = g_strdup_printf (_ ("Removed “%s”"), title);
+  plx_session_do (self->session, plx_verb_remove_document (plx_document_item_get_document (item)), message);
+}
+
+static void
+activate_cb (PlxArticlePanel *self,
+             guint position)
+{
+  g_autoptr (PlxDocumentItem) item = g_list_model_get_item (G_LIST_MODEL (plx_session_get_documents (self->session)), position);
+
+  if (item != NULL)
+    plx_session_open_document (self->session, plx_document_item_get_id (item));
+}
+
+static PlxArticleRow *
+get_focused_row (PlxArticlePanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return PLX_IS_ARTICLE_ROW (child) ? PLX_ARTICLE_ROW (child) : NULL;
+}
+
+/* Keys name the action that they start for the article under the focus. */
+static gboolean
+key_cb (GtkWidget *widget,
+        GVariant *args,
+        gpointer data)
+{
+  PlxArticleRow *row = get_focused_row (PLX_ARTICLE_PANEL (widget));
+
+  return row != NULL && gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), "x", plx_article_row_get_document (row));
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant *args,
+             gpointer data)
+{
+  PlxArticleRow *row = get_focused_row (PLX_ARTICLE_PANEL (widget));
+
+  if (row == NULL)
+    return FALSE;
+  plx_article_row_pop_up_menu (row, gtk_widget_get_width (GTK_WIDGET (row)) / 2., gtk_widget_get_height (GTK_WIDGET (row)));
+  return TRUE;
+}
+
+static void
+plx_article_panel_dispose (GObject *object)
+{
+  PlxArticlePanel *self = PLX_ARTICLE_PANEL (object);
+
+  if (self->box != NULL)
+    plx_article_panel_set_session (self, NULL);
+  g_clear_object (&self->of_list);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (plx_article_panel_parent_class)->dispose (object);
+}
+
+static void
+plx_article_panel_class_init (PlxArticlePanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plx_article_panel_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-article-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, box);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, count);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+
+  gtk_widget_class_install_action (widget_class, "article.open", "x", open_cb);
+  gtk_widget_class_install_action (widget_class, "article.remove", "x", remove_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, key_cb, "s", "article.remove");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_ALT_MASK, key_cb, "s", "win.article-properties");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+}
+
+static void
+plx_article_panel_init (PlxArticlePanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->of_list = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->of_list, "items-changed", G_CALLBACK (show_count), self);
+}
+
+GtkWidget *
+plx_article_panel_new (void)
+{
+  return g_object_new (PLX_TYPE_ARTICLE_PANEL, NULL);
+}
+
+void
+plx_article_panel_set_session (PlxArticlePanel *self,
+                               PlxSession *session)
+{
+  g_return_if_fail (PLX_IS_ARTICLE_PANEL (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+  gtk_list_view_set_model (self->view, NULL);
+  if (session != NULL)
+    {
+      GListModel *documents = G_LIST_MODEL (plx_session_get_documents (session));
+      g_autoptr (GtkListItemFactory) factory = plx_article_row_factory_new (session);
+      g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (documents)));
+
+      gtk_list_view_set_factory (self->view, factory);
+      gtk_list_view_set_model (self->view, model);
+    }
+  g_signal_group_set_target (self->of_list, session != NULL ? plx_session_get_documents (session) : NULL);
+  show_count (self);
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-article-row.h"
+
+#include <glib/gi18n.h>
+
+struct _PlxArticleRow
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *box;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkLabel *count;
+
+  GtkPopover *menu;         /* (owned) (nullable): made when it is asked for */
+  PlxDocumentItem *item;    /* (owned) (nullable) */
+  PlxSession *session;      /* (owned) (nullable) */
+  GSignalGroup *of_item;    /* (owned) */
+  GSignalGroup *of_session; /* (owned) */
+  GSignalGroup *of_columns; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (PlxArticleRow, plx_article_row, GTK_TYPE_WIDGET)
+
+/* What it shows */
+
+static void
+toggle_class (PlxArticleRow *self,
+              const char *name,
+              gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static gboolean
+is_open (PlxArticleRow *self)
+{
+  GListModel *readings = plx_session_get_readings (self->session);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (readings) && !found; i++)
+    {
+      g_autoptr (PlxReading) reading = g_list_model_get_item (readings, i);
+
+      found = plx_reading_get_id (reading) == plx_article_row_get_document (self);
+    }
+  return found;
+}
+
+static void
+show_state (PlxArticleRow *self)
+{
+  PlxReading *current = self->session != NULL ? plx_session_get_current (self->session) : NULL;
+  gboolean open = self->session != NULL && is_open (self);
+
+  toggle_class (self, "open", open);
+  toggle_class (self, "current", current != NULL && plx_reading_get_id (current) == plx_article_row_get_document (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, open ? _ ("Open in a column") : "", -1);
+}
+
+static void
+show_count (PlxArticleRow *self,
+            guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n), n);
+
+  gtk_label_set_text (self->count, n > 0 ? number : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+show_item (PlxArticleRow *self)
+{
+  const PlxDocument *document = plx_document_item_get_document (self->item);
+  g_autofree char *subtitle = plx_document_dup_subtitle (document);
+
+  gtk_label_set_text (self->title, document->title);
+  gtk_label_set_text (self->subtitle, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), document->title);
+  show_count (self, plx_document_item_get_n_annotations (self->item));
+}
+
+static void
+set_item (PlxArticleRow *self,
+          PlxDocumentItem *item,
+          PlxSession *session)
+{
+  g_set_object (&self->item, item);
+  g_set_object (&self->session, session);
+  g_signal_group_set_target (self->of_item, item);
+  g_signal_group_set_target (self->of_session, session);
+  g_signal_group_set_target (self->of_columns, session != NULL ? plx_session_get_readings (session) : NULL);
+  if (item != NULL)
+    show_item (self);
+  show_state (self);
+}
+
+PlxId
+plx_article_row_get_document (PlxArticleRow *self)
+{
+  g_return_val_if_fail (PLX_IS_ARTICLE_ROW (self), PLX_ID_NONE);
+
+  return self->item != NULL ? plx_document_item_get_id (self->item) : PLX_ID_NONE;
+}
+
+/* Menu */
+
+static void
+append_action (GMenu *menu,
+               const char *label,
+               const char *action,
+               PlxId document)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", document);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+make_menu (PlxId document)
+{
+  GMenu *menu = g_menu_new ();
+
+  append_action (menu, _ ("_Open"), "article.open", document);
+  append_action (menu, _ ("_Properties…"), "win.article-properties", document);
+  append_action (menu, _ ("_Remove from Project"), "article.remove", document);
+  return G_MENU_MODEL (menu);
+}
+
+void
+plx_article_row_pop_up_menu (PlxArticleRow *self,
+                             double x,
+                             double y)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  g_return_if_fail (PLX_IS_ARTICLE_ROW (self));
+
+  if (self->menu == NULL)
+    {
+      self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
+      gtk_popover_set_has_arrow (self->menu, FALSE);
+      gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+    }
+  menu = make_menu (plx_article_row_get_document (self));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (self->menu);
+}
+
+static void
+pressed_cb (PlxArticleRow *self,
+            int n_press,
+            double x,
+            double y,
+            GtkGesture *gesture)
+{
+  plx_article_row_pop_up_menu (self, x, y);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+plx_article_row_dispose (GObject *object)
+{
+  PlxArticleRow *self = PLX_ARTICLE_ROW (object);
+
+  g_clear_object (&self->of_item);
+  g_clear_object (&self->of_session);
+  g_clear_object (&self->of_columns);
+  g_clear_object (&self->item);
+  g_clear_object (&self->session);
+  g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (plx_article_row_parent_class)->dispose (object);
+}
+
+static void
+plx_article_row_class_init (PlxArticleRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plx_article_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "plx-article");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-article-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, box);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, count);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+}
+
+static void
+plx_article_row_init (PlxArticleRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->of_item = g_signal_group_new (PLX_TYPE_DOCUMENT_ITEM);
+  g_signal_group_connect_swapped (self->of_item, "notify", G_CALLBACK (show_item), self);
+  self->of_session = g_signal_group_new (PLX_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->of_session, "notify::current", G_CALLBACK (show_state), self);
+  self->of_columns = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->of_columns, "items-changed", G_CALLBACK (show_state), self);
+}
+
+/* Rows for lists */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem *list_item,
+          PlxSession *session)
+{
+  gtk_list_item_set_child (list_item, g_object_new (PLX_TYPE_ARTICLE_ROW, NULL));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem *list_item,
+         PlxSession *session)
+{
+  set_item (PLX_ARTICLE_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item), session);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem *list_item,
+           PlxSession *session)
+{
+  set_item (PLX_ARTICLE_ROW (gtk_list_item_get_child (list_item)), NULL, NULL);
+}
+
+GtkListItemFactory *
+plx_article_row_factory_new (PlxSession *session)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), session, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), session, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), session, 0);
+  return factory;
+}

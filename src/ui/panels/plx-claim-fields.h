@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What an annotation of kind claim says, as a form.
+ *
+ * Each field is handed on by itself, as a change of the claim that is stored,
+ * so that a field which is not in order holds up no other.
+ */
+
+#pragma once
+
+#include "model/plx-annotation.h"
+#include "project/plx-project.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_CLAIM_FIELDS (plx_claim_fields_get_type ())
+
+/* Signal "edited": a person changed a field; plx_claim_fields_make_verb() is
+ * what to do. */
+G_DECLARE_FINAL_TYPE (PlxClaimFields, plx_claim_fields, PLX, CLAIM_FIELDS, GtkWidget)
+
+/**
+ * plx_claim_fields_show:
+ * @project: (nullable): whose names are offered
+ * @claim: (nullable): what is stored
+ * @is_new: whether it is another claim; otherwise what is being typed stays
+ */
+void plx_claim_fields_show (PlxClaimFields *self,
+                            PlxProject *project,
+                            const PlxClaim *claim,
+                            gboolean is_new);
+
+/**
+ * plx_claim_fields_make_verb:
+ *
+ * Returns: (transfer full): stores the claim as it was edited
+ */
+PlxVerb *plx_claim_fields_make_verb (PlxClaimFields *self,
+                                     PlxId annotation);
+
+/* Has what is typed handed on now. */
+void plx_claim_fields_flush (PlxClaimFields *self);
+
+G_END_DECLS

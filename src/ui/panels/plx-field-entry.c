@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-field-entry.h"
+
+#include "plx-pick-list.h"
+
+struct _PlxFieldEntry
+{
+  GtkEntry parent_instance;
+
+  GtkPopover *popover; /* (owned) */
+  PlxPickList *list;   /* in popover */
+  GListModel *names;   /* (owned) (nullable): all that is offered */
+  char *stored;        /* (owned) */
+  gboolean is_setting; /* the text changes, but nobody types */
+  PlxSuggestFunc suggest;
+  gpointer data;
+};
+
+G_DEFINE_FINAL_TYPE (PlxFieldEntry, plx_field_entry, GTK_TYPE_ENTRY)
+
+enum
+{
+  COMMIT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *
+get_text (PlxFieldEntry *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self));
+}
+
+static gboolean
+is_touched (PlxFieldEntry *self)
+{
+  return !g_str_equal (get_text (self), self->stored);
+}
+
+/* Sets the text and leaves the caret where it was. */
+static void
+set_text (PlxFieldEntry *self,
+          const char *text)
+{
+  int position = gtk_editable_get_position (GTK_EDITABLE (self));
+
+  if (g_str_equal (get_text (self), text))
+    return;
+  self->is_setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  gtk_editable_set_position (GTK_EDITABLE (self), MIN (position, (int) g_utf8_strlen (text, -1)));
+  self->is_setting = FALSE;
+}
+
+/* Storing */
+
+/* Names are the same in upper and lower case: what is there already is taken. */
+static char *
+dup_known_spelling (PlxFieldEntry *self,
+                    const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  guint n = self->names != NULL ? g_list_model_get_n_items (self->names) : 0;
+  char *found = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkStringObject) name = g_list_model_get_item (self->names, i);
+      g_autofree char *folded_name = NULL;
+
+      if (g_str_equal (gtk_string_object_get_string (name), text))
+        {
+          g_free (found);
+          return g_strdup (text);
+        }
+      folded_name = g_utf8_casefold (gtk_string_object_get_string (name), -1);
+      if (found == NULL && g_str_equal (folded_name, folded))
+        found = g_strdup (gtk_string_object_get_string (name));
+    }
+  return found != NULL ? found : g_strdup (text);
+}
+
+void
+plx_field_entry_flush (PlxFieldEntry *self)
+{
+  g_autofree char *stripped = NULL;
+  g_autofree char *text = NULL;
+  gboolean in_order = FALSE;
+
+  g_return_if_fail (PLX_IS_FIELD_ENTRY (self));
+
+  gtk_popover_popdown (self->popover);
+  if (!is_touched (self))
+    return;
+  stripped = g_strstrip (g_strdup (get_text (self)));
+  text = dup_known_spelling (self, stripped);
+  set_text (self, text);
+  if (!is_touched (self))
+    return;
+  g_signal_emit (self, signals[COMMIT], 0, text, &in_order);
+  if (in_order)
+    {
+      g_free (self->stored);
+      self->stored = g_steal_pointer (&text);
+    }
+}
+
+static void
+picked_cb (PlxFieldEntry *self,
+           GtkStringObject *name)
+{
+  set_text (self, gtk_string_object_get_string (name));
+  gtk_editable_set_position (GTK_EDITABLE (self), -1);
+  plx_field_entry_flush (self);
+}
+
+/* Typing */
+
+static void
+offer (PlxFieldEntry *self)
+{
+  if (self->names != NULL && plx_pick_list_search (self->list, get_text (self), FALSE) > 0)
+    gtk_popover_popup (self->popover);
+  else
+    gtk_popover_popdown (self->popover);
+}
+
+static void
+changed_cb (PlxFieldEntry *self)
+{
+  if (!self->is_setting && *get_text (self) != '\0')
+    offer (self);
+  else
+    gtk_popover_popdown (self->popover);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), get_text (self));
+}
+
+static gboolean
+escape (PlxFieldEntry *self)
+{
+  gboolean open = gtk_widget_get_visible (GTK_WIDGET (self->popover));
+
+  if (!open && !is_touched (self))
+    return GDK_EVENT_PROPAGATE;
+  gtk_popover_popdown (self->popover);
+  if (!open)
+    set_text (self, self->stored);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+pressed_cb (PlxFieldEntry *self,
+            guint key,
+            guint code,
+            GdkModifierType modifiers)
+{
+  gboolean open = gtk_widget_get_visible (GTK_WIDGET (self->popover));
+
+  switch (key)
+    {
+    case GDK_KEY_Down:
+      if (open)
+        plx_pick_list_move (self->list, TRUE);
+      else
+        offer (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+      plx_pick_list_move (self->list, FALSE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (!open || !plx_pick_list_activate (self->list))
+        plx_field_entry_flush (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      return escape (self);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static const char *
+get_name (gpointer item)
+{
+  return gtk_string_object_get_string (item);
+}
+
+static void
+enter_cb (PlxFieldEntry *self)
+{
+  if (self->suggest == NULL)
+    return;
+  g_clear_object (&self->names);
+  self->names = self->suggest (self->data);
+  plx_pick_list_set_items (self->list, self->names, get_name, NULL);
+}
+
+/* The focus is still here while the person looks at another window. */
+static void
+leave_cb (PlxFieldEntry *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    plx_field_entry_flush (self);
+}
+
+static void
+plx_field_entry_size_allocate (GtkWidget *widget,
+                               int width,
+                               int height,
+                               int baseline)
+{
+  PlxFieldEntry *self = PLX_FIELD_ENTRY (widget);
+
+  GTK_WIDGET_CLASS (plx_field_entry_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_set_size_request (GTK_WIDGET (self->popover), MAX (width, 200), -1);
+  gtk_popover_present (self->popover);
+}
+
+static void
+plx_field_entry_dispose (GObject *object)
+{
+  PlxFieldEntry *self = PLX_FIELD_ENTRY (object);
+
+  g_clear_object (&self->names);
+  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
+  G_OBJECT_CLASS (plx_field_entry_parent_class)->dispose (object);
+}
+
+static void
+plx_field_entry_finalize (GObject *object)
+{
+  g_free (PLX_FIELD_ENTRY (object)->stored);
+  G_OBJECT_CLASS (plx_field_entry_parent_class)->finalize (object);
+}
+
+static void
+plx_field_entry_class_init (PlxFieldEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = plx_field_entry_dispose;
+  object_class->finalize = plx_field_entry_finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = plx_field_entry_size_allocate;
+  signals[COMMIT] = g_signal_new ("commit", PLX_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+}
+
+static void
+add_controllers (PlxFieldEntry *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+static void
+plx_field_entry_init (PlxFieldEntry *self)
+{
+  self->stored = g_strdup ("");
+  self->list = PLX_PICK_LIST (plx_pick_list_new ());
+  self->popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_popover_set_autohide (self->popover, FALSE);
+  gtk_popover_set_has_arrow (self->popover, FALSE);
+  gtk_popover_set_position (self->popover, GTK_POS_BOTTOM);
+  gtk_popover_set_child (self->popover, GTK_WIDGET (self->list));
+  gtk_widget_add_css_class (GTK_WIDGET (self->popover), "plx-picker");
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+
+  g_signal_connect_swapped (self->list, "picked", G_CALLBACK (picked_cb), self);
+  g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  add_controllers (self);
+}
+
+void
+plx_field_entry_set_suggest (PlxFieldEntry *self,
+                             PlxSuggestFunc suggest,
+                             gpointer data)
+{
+  g_return_if_fail (PLX_IS_FIELD_ENTRY (self));
+
+  self->suggest = suggest;
+  self->data = data;
+}
+
+void
+plx_field_entry_reset (PlxFieldEntry *self,
+                       const char *stored)
+{
+  g_return_if_fail (PLX_IS_FIELD_ENTRY (self));
+
+  g_free (self->stored);
+  self->stored = g_strdup (stored);
+  set_text (self, stored);
+}
+
+void
+plx_field_entry_follow (PlxFieldEntry *self,
+                        const char *stored)
+{
+  gboolean touched;
+
+  g_return_if_fail (PLX_IS_FIELD_ENTRY (self));
+
+  touched = is_touched (self);
+  g_free (self->stored);
+  self->stored = g_strdup (stored);
+  if (!touched)
+    set_text (self, stored);
+}

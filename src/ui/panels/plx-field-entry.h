@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An entry for one fact that is stored as soon as it is complete: at Enter, when
+ * a suggestion is picked, and when the focus leaves.  Escape takes back what
+ * was typed.
+ *
+ * It follows what is stored without ever touching what is being typed.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_FIELD_ENTRY (plx_field_entry_get_type ())
+
+/* Signal "commit" (const char *text): @text, without blanks at its ends, shall
+ * be stored; a handler returns whether it is in order. */
+G_DECLARE_FINAL_TYPE (PlxFieldEntry, plx_field_entry, PLX, FIELD_ENTRY, GtkEntry)
+
+/* Returns: (transfer full): the #GtkStringObject that are offered. */
+typedef GListModel *(*PlxSuggestFunc) (gpointer data);
+
+/**
+ * plx_field_entry_set_suggest:
+ * @suggest: asked each time the focus comes in
+ * @data: not owned
+ */
+void plx_field_entry_set_suggest (PlxFieldEntry *self,
+                                  PlxSuggestFunc suggest,
+                                  gpointer data);
+
+/**
+ * plx_field_entry_reset:
+ *
+ * Another fact: shows @stored, whatever was typed before.
+ */
+void plx_field_entry_reset (PlxFieldEntry *self,
+                            const char *stored);
+
+/**
+ * plx_field_entry_follow:
+ *
+ * The same fact has changed: shows @stored, unless something else is typed.
+ */
+void plx_field_entry_follow (PlxFieldEntry *self,
+                             const char *stored);
+
+/* Has what is typed stored now. */
+void plx_field_entry_flush (PlxFieldEntry *self);
+
+G_END_DECLS

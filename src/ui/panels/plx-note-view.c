@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-note-view.h"
+
+#include <string.h>
+
+/* The pause in typing after which a note is stored. */
+#define PAUSE_MS 1200
+
+struct _PlxNoteView
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *box;
+  GtkTextView *view;
+  GtkTextBuffer *buffer;
+  GtkWidget *placeholder;
+
+  char *stored;        /* (owned) */
+  guint pause_id;      /* 0 while nobody types */
+  gboolean is_setting; /* the text changes, but nobody types */
+};
+
+G_DEFINE_FINAL_TYPE (PlxNoteView, plx_note_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  COMMIT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+dup_text (PlxNoteView *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+}
+
+/* The length of what two texts have in common at their beginning or end, in code
+ * points; at most @limit. */
+static int
+count_common (const char *a,
+              const char *b,
+              gboolean at_end,
+              int limit)
+{
+  const char *p = at_end ? a + strlen (a) : a;
+  const char *q = at_end ? b + strlen (b) : b;
+  int n = 0;
+
+  while (n < limit)
+    {
+      if (at_end)
+        {
+          p = g_utf8_prev_char (p);
+          q = g_utf8_prev_char (q);
+        }
+      if (g_utf8_get_char (p) != g_utf8_get_char (q))
+        break;
+      if (!at_end)
+        {
+          p = g_utf8_next_char (p);
+          q = g_utf8_next_char (q);
+        }
+      n++;
+    }
+  return n;
+}
+
+/* Changes only what is different, so that the caret stays in its place. */
+static void
+set_text (PlxNoteView *self,
+          const char *text)
+{
+  g_autofree char *old = dup_text (self);
+  int old_length = (int) g_utf8_strlen (old, -1), length = (int) g_utf8_strlen (text, -1);
+  int head = count_common (old, text, FALSE, MIN (old_length, length));
+  int tail = count_common (old, text, TRUE, MIN (old_length, length) - head);
+  GtkTextIter start, end;
+
+  self->is_setting = TRUE;
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, head);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, old_length - tail);
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, g_utf8_offset_to_pointer (text, head),
+                          (int) (g_utf8_offset_to_pointer (text, length - tail) - g_utf8_offset_to_pointer (text, head)));
+  self->is_setting = FALSE;
+}
+
+static void
+take_stored (PlxNoteView *self,
+             char *stored)
+{
+  g_free (self->stored);
+  self->stored = stored;
+}
+
+/* Storing */
+
+void
+plx_note_view_flush (PlxNoteView *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (PLX_IS_NOTE_VIEW (self));
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  text = dup_text (self);
+  if (g_str_equal (text, self->stored))
+    return;
+  take_stored (self, g_strdup (text));
+  g_signal_emit (self, signals[COMMIT], 0, text);
+}
+
+static gboolean
+pause_cb (gpointer data)
+{
+  PlxNoteView *self = data;
+
+  self->pause_id = 0;
+  plx_note_view_flush (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (PlxNoteView *self)
+{
+  gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (self->buffer) == 0);
+  if (self->is_setting)
+    return;
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+}
+
+static gboolean
+plx_note_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (PLX_NOTE_VIEW (widget)->view));
+}
+
+static void
+plx_note_view_dispose (GObject *object)
+{
+  PlxNoteView *self = PLX_NOTE_VIEW (object);
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (plx_note_view_parent_class)->dispose (object);
+}
+
+static void
+plx_note_view_finalize (GObject *object)
+{
+  g_free (PLX_NOTE_VIEW (object)->stored);
+  G_OBJECT_CLASS (plx_note_view_parent_class)->finalize (object);
+}
+
+static void
+plx_note_view_class_init (PlxNoteViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plx_note_view_dispose;
+  object_class->finalize = plx_note_view_finalize;
+  widget_class->grab_focus = plx_note_view_grab_focus;
+  signals[COMMIT] = g_signal_new ("commit", PLX_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-note-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxNoteView, box);
+  gtk_widget_class_bind_template_child (widget_class, PlxNoteView, view);
+  gtk_widget_class_bind_template_child (widget_class, PlxNoteView, buffer);
+  gtk_widget_class_bind_template_child (widget_class, PlxNoteView, placeholder);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plx_note_view_flush);
+}
+
+static void
+plx_note_view_init (PlxNoteView *self)
+{
+  self->stored = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+plx_note_view_reset (PlxNoteView *self,
+                     const char *stored)
+{
+  g_return_if_fail (PLX_IS_NOTE_VIEW (self));
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  take_stored (self, g_strdup (stored));
+  set_text (self, stored);
+}
+
+void
+plx_note_view_follow (PlxNoteView *self,
+                      const char *stored)
+{
+  g_autofree char *text = NULL;
+  gboolean touched;
+
+  g_return_if_fail (PLX_IS_NOTE_VIEW (self));
+
+  text = dup_text (self);
+  touched = !g_str_equal (text, self->stored);
+  take_stored (self, g_strdup (stored));
+  if (!touched)
+    set_text (self, stored);
+}
+
+void
+plx_note_view_restore (PlxNoteView *self,
+                       const char *text,
+                       const char *stored)
+{
+  g_return_if_fail (PLX_IS_NOTE_VIEW (self));
+
+  take_stored (self, g_strdup (stored));
+  if (text != NULL)
+    set_text (self, text);
+}

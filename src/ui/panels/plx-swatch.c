@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-swatch.h"
+
+#include "plx-words.h"
+
+#include <glib/gi18n.h>
+
+#define SIZE 16
+#define RADIUS 4
+#define LETTER_SIZE 10
+
+struct _PlxSwatch
+{
+  GtkWidget parent_instance;
+
+  GdkRGBA colour;
+  PangoLayout *letter; /* (owned) (nullable): none without a tag */
+};
+
+G_DEFINE_FINAL_TYPE (PlxSwatch, plx_swatch, GTK_TYPE_WIDGET)
+
+static const char *
+get_letter (PlxKind kind)
+{
+  switch (kind)
+    {
+    case PLX_KIND_ACTOR:
+      /* Translators: one letter that stands for the kind of tag "Actor" */
+      return C_ ("letter of a kind", "A");
+    case PLX_KIND_PLACE:
+      /* Translators: one letter that stands for the kind of tag "Place" */
+      return C_ ("letter of a kind", "P");
+    case PLX_KIND_CLAIM:
+      /* Translators: one letter that stands for the kind of tag "Claim" */
+      return C_ ("letter of a kind", "C");
+    case PLX_KIND_OTHER:
+      break;
+    }
+  /* Translators: one letter that stands for the kind of tag "Other" */
+  return C_ ("letter of a kind", "O");
+}
+
+/* The luminance of WCAG, to write dark on light and light on dark. */
+static double
+get_luminance (const GdkRGBA *colour)
+{
+  const double parts[] = { colour->red, colour->green, colour->blue };
+  const double weights[] = { 0.2126, 0.7152, 0.0722 };
+  double sum = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    sum += weights[i] * parts[i] * parts[i];
+  return sum;
+}
+
+static void
+plx_swatch_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
+{
+  *minimum = *natural = SIZE;
+}
+
+static void
+snapshot_letter (PlxSwatch *self,
+                 GtkSnapshot *snapshot)
+{
+  const GdkRGBA black = { 0, 0, 0, 0.85f }, white = { 1, 1, 1, 1 };
+  PangoRectangle ink;
+
+  pango_layout_get_pixel_extents (self->letter, &ink, NULL);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((SIZE - ink.width) / 2.f - ink.x, (SIZE - ink.height) / 2.f - ink.y));
+  gtk_snapshot_append_layout (snapshot, self->letter, get_luminance (&self->colour) > 0.3 ? &black : &white);
+}
+
+static void
+plx_swatch_snapshot (GtkWidget *widget,
+                     GtkSnapshot *snapshot)
+{
+  PlxSwatch *self = PLX_SWATCH (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, SIZE, SIZE);
+  GskRoundedRect outline;
+
+  if (self->letter == NULL)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((gtk_widget_get_width (widget) - SIZE) / 2, (gtk_widget_get_height (widget) - SIZE) / 2));
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &self->colour, &bounds);
+  gtk_snapshot_pop (snapshot);
+  snapshot_letter (self, snapshot);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+plx_swatch_dispose (GObject *object)
+{
+  PlxSwatch *self = PLX_SWATCH (object);
+
+  g_clear_object (&self->letter);
+  G_OBJECT_CLASS (plx_swatch_parent_class)->dispose (object);
+}
+
+static void
+plx_swatch_class_init (PlxSwatchClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plx_swatch_dispose;
+  widget_class->measure = plx_swatch_measure;
+  widget_class->snapshot = plx_swatch_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "plx-swatch");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+plx_swatch_init (PlxSwatch *self)
+{
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+GtkWidget *
+plx_swatch_new (void)
+{
+  return g_object_new (PLX_TYPE_SWATCH, NULL);
+}
+
+void
+plx_swatch_set_tag (PlxSwatch *self,
+                    const PlxTag *tag)
+{
+  PangoFontDescription *font;
+
+  g_return_if_fail (PLX_IS_SWATCH (self));
+
+  g_clear_object (&self->letter);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (tag == NULL)
+    return;
+
+  if (!gdk_rgba_parse (&self->colour, tag->colour))
+    self->colour = (GdkRGBA){ 0.5f, 0.5f, 0.5f, 1 };
+  self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), get_letter (tag->kind));
+  font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (self->letter)));
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_font_description_set_absolute_size (font, LETTER_SIZE * PANGO_SCALE);
+  pango_layout_set_font_description (self->letter, font);
+  pango_font_description_free (font);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, plx_words_get_kind (tag->kind), -1);
+}
