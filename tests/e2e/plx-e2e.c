@@ -91,7 +91,6 @@ launcher_new (PlxE2e *self,
   set_folder (launcher, "XDG_CACHE_HOME", self->folder, "cache");
   g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
   g_subprocess_launcher_setenv (launcher, "GTK_USE_PORTAL", "0", TRUE);
-  g_subprocess_launcher_setenv (launcher, "GDK_DEBUG", "no-portals", TRUE);
   g_subprocess_launcher_setenv (launcher, "PARALLAX_TEST_HOOK", self->hook, TRUE);
   return launcher;
 }
@@ -266,18 +265,35 @@ plx_e2e_wait (PlxE2e *self,
     }
 }
 
+/* Asks until there is an answer: what is looked for may be on its way. */
 static PlxE2eRect
-read_rect (JsonNode *node)
+ask_rect (PlxE2e *self,
+          const char *action,
+          GVariant *parameter,
+          const char *what)
 {
-  JsonObject *object = json_node_get_object (node);
+  g_autoptr (GVariant) held = g_variant_ref_sink (parameter);
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
 
-  g_assert_true (json_object_has_member (object, "x"));
-  return (PlxE2eRect){
-    (int) json_object_get_int_member (object, "x"),
-    (int) json_object_get_int_member (object, "y"),
-    (int) json_object_get_int_member (object, "width"),
-    (int) json_object_get_int_member (object, "height"),
-  };
+  for (;;)
+    {
+      g_autoptr (JsonNode) answer = ask (self, action, held);
+      JsonObject *object = json_node_get_object (answer);
+
+      if (json_object_has_member (object, "x") && json_object_get_int_member (object, "width") > 0)
+        return (PlxE2eRect){
+          (int) json_object_get_int_member (object, "x"),
+          (int) json_object_get_int_member (object, "y"),
+          (int) json_object_get_int_member (object, "width"),
+          (int) json_object_get_int_member (object, "height"),
+        };
+      if (g_get_monotonic_time () > end)
+        {
+          plx_e2e_screenshot (self, "not-found");
+          g_error ("Nowhere on the screen: %s", what);
+        }
+      g_usleep (20000);
+    }
 }
 
 PlxE2eRect
@@ -285,18 +301,24 @@ plx_e2e_locate (PlxE2e *self,
                 const char *title,
                 int offset)
 {
-  g_autoptr (JsonNode) answer = ask (self, "geometry", g_variant_new ("(si)", title, offset));
+  PlxE2eRect rect = { 0 }, last;
 
-  return read_rect (answer);
+  /* Asking brings the place into view; it has to come to rest there. */
+  do
+    {
+      last = rect;
+      g_usleep (CLICK_US);
+      rect = ask_rect (self, "geometry", g_variant_new ("(si)", title, offset), title);
+    }
+  while (rect.x != last.x || rect.y != last.y);
+  return rect;
 }
 
 PlxE2eRect
 plx_e2e_locate_widget (PlxE2e *self,
                        const char *name)
 {
-  g_autoptr (JsonNode) answer = ask (self, "widget-geometry", g_variant_new_string (name));
-
-  return read_rect (answer);
+  return ask_rect (self, "widget-geometry", g_variant_new_string (name), name);
 }
 
 /* Acting */

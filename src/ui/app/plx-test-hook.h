@@ -10,7 +10,8 @@
  *                      decimal; offset in code points.  The character is
  *                      scrolled into view first.
  *                      { "x", "y", "width", "height" } on the screen
- * widget-geometry (s)  name or id of a widget that is on the screen; the same
+ * widget-geometry (s)  name or id of a widget that is on the screen, or `label:`
+ *                      and how a label begins; the same
  * dump                 { "window": title, "width", "height" }, empty before there
  *                      is a window on the screen; with a project also
  *                      "project": path, "annotator", "read-only", "saving",

@@ -59,9 +59,18 @@ has_name (GtkWidget *widget,
          g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0;
 }
 
+static gboolean
+says (GtkWidget *widget,
+      const char *text)
+{
+  return GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
 GtkWidget *
 plx_test_state_find_widget (const char *name)
 {
+  if (g_str_has_prefix (name, "label:"))
+    return search_windows (says, name + strlen ("label:"));
   return search_windows (has_name, name);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * plx_test_state_find_widget:
- * @name: its name, or its id in a template
+ * @name: its name, its id in a template, or `label:` and how a label begins
  *
  * Returns: (transfer none) (nullable): a widget that is on the screen
  */

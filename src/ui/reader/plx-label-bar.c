@@ -81,7 +81,9 @@ append_button (PlxLabelBar *self,
 {
   GtkWidget *button = plx_tag_button_new (plx_session_get_codebook (get_session (self)), known->id, text, key);
   GtkWidget *child = gtk_flow_box_child_new ();
+  g_autofree char *name = g_strconcat ("tag-button-", key, NULL);
 
+  gtk_widget_set_name (button, name);
   g_signal_connect (button, "clicked", G_CALLBACK (button_clicked_cb), self);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
   gtk_widget_set_focusable (child, FALSE);
