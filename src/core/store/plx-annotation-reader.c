@@ -162,15 +162,55 @@ plx_annotations_foreach (PlxConnection *connection,
 
 typedef struct
 {
-  PlxId annotation;
+  PlxId annotation; /* PLX_ID_NONE in a free slot */
   PlxId tag;
 } Tagged;
 
-/* Annotation and tag of a document's annotations, ordered by annotation: one
- * scan of a covering index. */
-static GArray *
+/* From annotation to tag: open addressing, at most half full, so that nearly
+ * every look takes one cache line. */
+typedef struct
+{
+  Tagged *slots; /* (owned) */
+  guint bits;    /* of the index of a slot */
+  guint n;       /* annotations */
+} TagMap;
+
+static void
+tag_map_clear (TagMap *self)
+{
+  g_free (self->slots);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TagMap, tag_map_clear)
+
+static void
+tag_map_init (TagMap *self,
+              guint n)
+{
+  self->n = n;
+  self->bits = MAX (4, g_bit_storage (n) + 1);
+  self->slots = g_new0 (Tagged, (gsize) 1 << self->bits);
+}
+
+/* The slot of @annotation, or the free one where it belongs. */
+static Tagged *
+tag_map_find (const TagMap *self,
+              PlxId annotation)
+{
+  gsize mask = ((gsize) 1 << self->bits) - 1;
+  gsize i = (gsize) ((guint64) annotation * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> (64 - self->bits));
+
+  while (self->slots[i].annotation != annotation && self->slots[i].annotation != PLX_ID_NONE)
+    i = (i + 1) & mask;
+  return &self->slots[i];
+}
+
+/* Annotation and tag of a document's annotations: one scan of a covering
+ * index. */
+static gboolean
 load_tags (PlxConnection *connection,
            PlxId document,
+           TagMap *map,
            GError **error)
 {
   g_autoptr (GArray) tags = g_array_new (FALSE, FALSE, sizeof (Tagged));
@@ -185,26 +225,10 @@ load_tags (PlxConnection *connection,
 
       g_array_append_val (tags, tagged);
     }
-  return step == PLX_STEP_DONE ? g_steal_pointer (&tags) : NULL;
-}
-
-static PlxId
-find_tag (const GArray *tags,
-          PlxId annotation)
-{
-  const Tagged *all = (const Tagged *) (gpointer) tags->data;
-  guint low = 0, high = tags->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (all[middle].annotation < annotation)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < tags->len && all[low].annotation == annotation ? all[low].tag : PLX_ID_NONE;
+  tag_map_init (map, tags->len);
+  for (guint i = 0; i < tags->len; i++)
+    *tag_map_find (map, g_array_index (tags, Tagged, i).annotation) = g_array_index (tags, Tagged, i);
+  return step == PLX_STEP_DONE;
 }
 
 static gboolean
@@ -220,12 +244,11 @@ refuse_damaged (PlxConnection *connection,
   return FALSE;
 }
 
-/* Appends the spans from the current row on. */
+/* Appends the spans from the current row on, without tags. */
 static gboolean
 append_spans (PlxConnection *connection,
               PlxStatement *statement,
               PlxText *text,
-              const GArray *tags,
               GArray *spans,
               GError **error)
 {
@@ -238,15 +261,32 @@ append_spans (PlxConnection *connection,
         .annotation = plx_statement_get_int (statement, 2),
       };
 
-      indexed.tag = find_tag (tags, indexed.annotation);
-      if (indexed.tag == PLX_ID_NONE ||
-          (text != NULL && !plx_quote_matches (text, &indexed.span, plx_statement_peek_text (statement, 3))))
+      if (text != NULL && !plx_quote_matches (text, &indexed.span, plx_statement_peek_text (statement, 3)))
         return refuse_damaged (connection, &indexed.span, error);
       g_array_append_val (spans, indexed);
       step = plx_statement_step (statement, error);
     }
   while (step == PLX_STEP_ROW);
   return step == PLX_STEP_DONE;
+}
+
+/* A loop of its own, in which the processor waits for several cache lines at
+ * once. */
+static gboolean
+set_tags (PlxConnection *connection,
+          const TagMap *tags,
+          GArray *spans,
+          GError **error)
+{
+  for (guint i = 0; i < spans->len; i++)
+    {
+      PlxIndexedSpan *indexed = &g_array_index (spans, PlxIndexedSpan, i);
+
+      indexed->tag = tag_map_find (tags, indexed->annotation)->tag;
+      if (indexed->tag == PLX_ID_NONE)
+        return refuse_damaged (connection, &indexed->span, error);
+    }
+  return TRUE;
 }
 
 /* The spans are begun before the tags are read and finished after: that holds
@@ -257,8 +297,8 @@ plx_annotations_load_spans (PlxConnection *connection,
                             PlxText *text,
                             GError **error)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
-  g_autoptr (GArray) tags = NULL;
+  g_auto (TagMap) tags = { 0 };
+  g_autoptr (GArray) spans = NULL;
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT start, end, annotation, quote FROM span WHERE document = :document "
                                           "ORDER BY start, end, annotation");
@@ -269,9 +309,11 @@ plx_annotations_load_spans (PlxConnection *connection,
   if (step == PLX_STEP_ERROR)
     return NULL;
   if (step == PLX_STEP_DONE)
-    return g_steal_pointer (&spans);
-  tags = load_tags (connection, document, error);
-  if (tags == NULL || !append_spans (connection, statement, text, tags, spans, error))
+    return g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
+  if (!load_tags (connection, document, &tags, error))
+    return NULL;
+  spans = g_array_sized_new (FALSE, FALSE, sizeof (PlxIndexedSpan), tags.n);
+  if (!append_spans (connection, statement, text, spans, error) || !set_tags (connection, &tags, spans, error))
     return NULL;
   return g_steal_pointer (&spans);
 }
