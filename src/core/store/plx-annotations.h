@@ -13,11 +13,12 @@ G_BEGIN_DECLS
 
 /**
  * plx_annotations_add:
- * @annotation: (inout): spans are normalized; id, quotes, context and moment
- *   are filled in where they are not set
+ * @annotation: (inout): spans are normalized; id and moment are filled in where
+ *   they are not set, quotes and context always, from @text
  * @text: the text of its document
  * @error: %PLX_STORE_ERROR_CONSTRAINT for spans outside the text, empty spans,
- *   and for the same tag by the same annotator on exactly the same spans
+ *   a claim that is not in order, and for the same tag by the same annotator on
+ *   exactly the same spans; %PLX_STORE_ERROR_NOT_FOUND for what it refers to
  *
  * Adds an annotation with its claim, if it has one.
  */
@@ -29,7 +30,9 @@ gboolean plx_annotations_remove (PlxConnection *connection,
                                  PlxId id,
                                  GError **error);
 
-/* Changes of one field; each sets the moment of modification. */
+/* Changes of one field; each sets the moment of modification, unless the field
+ * is like that already: then nothing changes.  What add() refuses cannot be
+ * reached by changing either. */
 gboolean plx_annotations_set_tag (PlxConnection *connection,
                                   PlxId id,
                                   PlxId tag,

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /**
  * plx_entities_add:
  * @entity: (inout): id and moment are filled in where they are not set
+ *
+ * Two entities may have the same name.  Aliases are stored once, without blank
+ * ones and the name itself; coordinates to nine decimals.
  */
 gboolean plx_entities_add (PlxConnection *connection,
                            PlxEntity *entity,

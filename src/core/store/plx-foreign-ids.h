@@ -21,7 +21,8 @@ gboolean plx_foreign_ids_add (PlxConnection *connection,
 
 /**
  * plx_foreign_ids_find:
- * @subject: (out): the row known as @value, or %PLX_ID_NONE
+ * @subject: (out): the row known as @value that is in the project, the newest if
+ *   there are several, or %PLX_ID_NONE
  */
 gboolean plx_foreign_ids_find (PlxConnection *connection,
                                const char *scheme,

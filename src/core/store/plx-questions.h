@@ -52,6 +52,7 @@ gboolean plx_questions_ensure (PlxConnection *connection,
 /**
  * plx_silences_add:
  * @silence: (inout): id and moment are filled in where not set
+ * @error: %PLX_STORE_ERROR_CONSTRAINT if the annotator noted it already
  */
 gboolean plx_silences_add (PlxConnection *connection,
                            PlxSilence *silence,

@@ -33,6 +33,8 @@ gboolean plx_relation_kinds_find (PlxConnection *connection,
 /**
  * plx_relations_add:
  * @relation: (inout): id and moment are filled in where not set
+ * @error: %PLX_STORE_ERROR_CONSTRAINT for the same relation by the same
+ *   annotator, of a symmetric kind also the other way round
  */
 gboolean plx_relations_add (PlxConnection *connection,
                             PlxRelation *relation,

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @tag: (inout): an id and a position at the end of its siblings are filled in
  *   where they are not set; a child takes its parent's kind, and its colour if
  *   it has none
+ * @error: %PLX_STORE_ERROR_CONSTRAINT for a name that a sibling has, a hotkey
+ *   that another tag has, and below 64 levels
  */
 gboolean plx_tags_add (PlxConnection *connection,
                        PlxTag *tag,
@@ -22,7 +24,8 @@ gboolean plx_tags_add (PlxConnection *connection,
 /**
  * plx_tags_update:
  *
- * Stores name, colour, hotkey and description.
+ * Stores name, colour, hotkey and description; what add() refuses is refused
+ * here too.
  */
 gboolean plx_tags_update (PlxConnection *connection,
                           const PlxTag *tag,
