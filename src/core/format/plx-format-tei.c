@@ -13,8 +13,9 @@
 /* Shared by the parts */
 
 void
-plx_tei_write_change (PlxTei *self,
-                      const char *id,
+plx_tei_start_change (PlxTei *self,
+                      PlxId subject,
+                      const char *suffix,
                       const char *status,
                       gint64 time,
                       PlxId annotator)
@@ -22,12 +23,26 @@ plx_tei_write_change (PlxTei *self,
   g_autofree char *when = plx_time_format (time);
 
   plx_xml_start (&self->xml, "change");
-  if (id != NULL)
-    plx_xml_attribute (&self->xml, "xml:id", id);
+  if (subject != PLX_ID_NONE)
+    {
+      g_autofree char *uuid = plx_id_to_uuid (subject);
+      g_autofree char *id = g_strconcat (PLX_TEI_CHANGE, uuid, suffix, NULL);
+
+      plx_xml_attribute (&self->xml, "xml:id", id);
+    }
   plx_xml_attribute (&self->xml, "status", status);
   plx_xml_attribute (&self->xml, "when", when);
   if (annotator != PLX_ID_NONE)
     plx_xml_attribute_id (&self->xml, "who", "#" PLX_TEI_ANNOTATOR, annotator);
+}
+
+void
+plx_tei_write_change (PlxTei *self,
+                      const char *status,
+                      gint64 time,
+                      PlxId annotator)
+{
+  plx_tei_start_change (self, PLX_ID_NONE, "", status, time, annotator);
   plx_xml_end (&self->xml);
 }
 

@@ -4,7 +4,6 @@
 
 #include "format/plx-tei.h"
 
-#include "base/plx-time.h"
 #include "format/plx-json.h"
 #include "format/plx-tei-pointer.h"
 #include "model/plx-value.h"
@@ -25,168 +24,6 @@ typedef struct
   GString *scratch; /* (owned) */
   gboolean in_list; /* the list of annotations is open */
 } Article;
-
-/* The header */
-
-/* Characters of the text that plx-xml.c will replace: the header, which comes
- * first, tells how many. */
-static int
-count_illegal (const char *utf8)
-{
-  int n = 0;
-
-  for (const char *p = utf8; *p != '\0'; p++)
-    if (((guchar) *p < 0x20 && strchr ("\t\n\r", *p) == NULL) ||
-        ((guchar) *p == 0xef && (guchar) p[1] == 0xbf && (guchar) p[2] >= 0xbe))
-      n++;
-  return n;
-}
-
-static void
-write_measure (Article *self,
-               const char *type,
-               int quantity)
-{
-  g_autofree char *number = g_strdup_printf ("%d", quantity);
-
-  plx_xml_start_inline (self->xml, "measure");
-  plx_xml_attribute (self->xml, "type", type);
-  plx_xml_attribute (self->xml, "unit", "codepoint");
-  plx_xml_attribute (self->xml, "quantity", number);
-  plx_xml_end (self->xml);
-}
-
-static void
-write_extent (Article *self)
-{
-  int n_illegal = count_illegal (plx_text_get_utf8 (self->text));
-
-  plx_xml_start (self->xml, "extent");
-  write_measure (self, "length", plx_text_get_length (self->text));
-  if (n_illegal > 0)
-    write_measure (self, "replaced", n_illegal);
-  plx_xml_end (self->xml);
-}
-
-static void
-write_date (Article *self,
-            const char *published)
-{
-  if (*published == '\0')
-    return;
-  plx_xml_start (self->xml, "date");
-  if (plx_date_is_valid (published))
-    plx_xml_attribute (self->xml, "when", published);
-  else
-    plx_xml_text (self->xml, published);
-  plx_xml_end (self->xml);
-}
-
-/* A pointer takes no blanks and no stray signs; what it cannot take literally
- * is kept beside it. */
-static void
-write_url (Article *self,
-           const char *url)
-{
-  g_autofree char *escaped = g_uri_escape_string (url, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#%", TRUE);
-
-  if (g_uri_is_valid (escaped, G_URI_FLAGS_NONE, NULL))
-    {
-      plx_xml_start (self->xml, "ptr");
-      plx_xml_attribute (self->xml, "target", escaped);
-      plx_xml_end (self->xml);
-    }
-  else
-    *escaped = '\0';
-  if (strcmp (escaped, url) != 0)
-    plx_xml_element_with (self->xml, "idno", "type", "URL", url);
-}
-
-static gboolean
-write_source (Article *self,
-              const PlxDocument *document,
-              GError **error)
-{
-  g_autofree char *uuid = plx_id_to_uuid (document->id);
-
-  plx_xml_start (self->xml, "sourceDesc");
-  plx_xml_start (self->xml, "bibl");
-  plx_xml_element (self->xml, "title", document->title);
-  plx_xml_element (self->xml, "author", document->author);
-  plx_xml_element (self->xml, "publisher", document->outlet);
-  write_date (self, document->published);
-  write_url (self, document->url);
-  plx_xml_element_with (self->xml, "note", "type", "comment", document->note);
-  plx_xml_element_with (self->xml, "idno", "type", "UUID", uuid);
-  plx_xml_element_with (self->xml, "idno", "type", "filename", document->filename);
-  plx_xml_element_with (self->xml, "idno", "type", "SHA-256", document->sha256);
-  if (!plx_tei_write_foreign_ids (self->tei, "idno", document->id, error))
-    return FALSE;
-  plx_xml_end (self->xml);
-  plx_xml_end (self->xml);
-  return TRUE;
-}
-
-static gboolean
-write_file_description (Article *self,
-                        const PlxDocument *document,
-                        GError **error)
-{
-  plx_xml_start (self->xml, "fileDesc");
-  plx_xml_start (self->xml, "titleStmt");
-  plx_xml_start_inline (self->xml, "title");
-  plx_xml_text (self->xml, document->title);
-  plx_xml_end (self->xml);
-  plx_xml_end (self->xml);
-  write_extent (self);
-  plx_xml_start (self->xml, "publicationStmt");
-  plx_xml_element_inline (self->xml, "p", "Not published");
-  plx_xml_end (self->xml);
-  if (!write_source (self, document, error))
-    return FALSE;
-  plx_xml_end (self->xml);
-  return TRUE;
-}
-
-/* What xml:lang and language/@ident take. */
-static gboolean
-is_language (const char *language)
-{
-  return g_regex_match_simple ("^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$", language, 0, 0);
-}
-
-static void
-write_language (Article *self,
-                const char *language)
-{
-  if (*language == '\0')
-    return;
-  plx_xml_start (self->xml, "profileDesc");
-  plx_xml_start (self->xml, "langUsage");
-  plx_xml_start_inline (self->xml, "language");
-  plx_xml_attribute (self->xml, "ident", is_language (language) ? language : "und");
-  if (!is_language (language))
-    plx_xml_text (self->xml, language);
-  plx_xml_end (self->xml);
-  plx_xml_end (self->xml);
-  plx_xml_end (self->xml);
-}
-
-static gboolean
-write_header (Article *self,
-              const PlxDocument *document,
-              GError **error)
-{
-  plx_xml_start (self->xml, "teiHeader");
-  if (!write_file_description (self, document, error))
-    return FALSE;
-  write_language (self, document->language);
-  plx_xml_start (self->xml, "revisionDesc");
-  plx_tei_write_change (self->tei, NULL, "created", document->created, PLX_ID_NONE);
-  plx_xml_end (self->xml);
-  plx_xml_end (self->xml);
-  return TRUE;
-}
 
 /* Claims */
 
@@ -340,9 +177,9 @@ write_moments (Article *self,
                const PlxAnnotation *annotation)
 {
   plx_xml_start (self->xml, "revisionDesc");
-  plx_tei_write_change (self->tei, NULL, "created", annotation->created, annotation->annotator);
+  plx_tei_write_change (self->tei, "created", annotation->created, annotation->annotator);
   if (annotation->modified != 0)
-    plx_tei_write_change (self->tei, NULL, "modified", annotation->modified, PLX_ID_NONE);
+    plx_tei_write_change (self->tei, "modified", annotation->modified, PLX_ID_NONE);
   plx_xml_end (self->xml);
 }
 
@@ -409,7 +246,7 @@ write_silence (Article *self,
   plx_xml_attribute (self->xml, "ana", "#silence");
   plx_xml_attribute_id (self->xml, "resp", "#" PLX_TEI_ANNOTATOR, silence->annotator);
   plx_xml_start (self->xml, "revisionDesc");
-  plx_tei_write_change (self->tei, NULL, "created", silence->created, silence->annotator);
+  plx_tei_write_change (self->tei, "created", silence->created, silence->annotator);
   plx_xml_end (self->xml);
   write_pointer (self, "question", "#" PLX_TEI_QUESTION, silence->question);
   plx_xml_element_with (self->xml, "note", "type", "comment", silence->note);
@@ -446,9 +283,9 @@ write_stand_off (Article *self,
   if (!self->in_list)
     return TRUE; /* and no relations, which need annotations */
   plx_xml_end (self->xml);
-  if (!plx_tei_write_relations (self->tei, relations, "within-document", error))
+  plx_tei_write_relations (self->tei, relations, "within-document");
+  if (!plx_tei_write_moments (self->tei, relations, FALSE, error))
     return FALSE;
-  plx_tei_write_moments (self->tei, relations, FALSE);
   plx_xml_end (self->xml);
   return TRUE;
 }
@@ -474,7 +311,7 @@ write_text (Article *self,
             const PlxDocument *document)
 {
   plx_xml_start (self->xml, "text");
-  if (is_language (document->language))
+  if (plx_tei_is_language (document->language))
     plx_xml_attribute (self->xml, "xml:lang", document->language);
   plx_xml_start (self->xml, "body");
   plx_xml_start (self->xml, "div");
@@ -514,7 +351,7 @@ plx_tei_write_document (PlxTei *tei,
 
   plx_xml_start (self.xml, "TEI");
   plx_xml_attribute (self.xml, "xml:id", id);
-  if (!write_header (&self, document, error) || !write_stand_off (&self, document->id, error))
+  if (!plx_tei_write_article_header (tei, document, text, error) || !write_stand_off (&self, document->id, error))
     return FALSE;
   write_text (&self, document);
   plx_xml_end (self.xml);

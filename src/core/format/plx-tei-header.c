@@ -81,8 +81,8 @@ write_editorial_declaration (PlxTei *self)
     "beginning of the div, whose xml:id ends in \".text\".",
     "Characters that XML 1.0 cannot hold are written as U+FFFD, one for one; extent/measure of type \"replaced\" tells how many. "
     "Length and SHA-256 (of the UTF-8) are those of the text before that.",
-    "An actor of unknown sort is an org of type \"unspecified\". Notes, idno and desc of type \"foreign-id\" hold ids under "
-    "which something was known elsewhere; n tells where.",
+    "An actor of unknown sort is an org of type \"unspecified\". Notes and idno of type \"foreign-id\" hold ids under which "
+    "something was known elsewhere, those of a relation in its first change; n tells where.",
   };
 
   plx_xml_start (&self->xml, "editorialDecl");

@@ -6,6 +6,9 @@
 
 #include "format/plx-json.h"
 
+/* What the id of a later change has behind the UUID. */
+#define CHANGED ".2"
+
 /* Entities */
 
 /* The element of an entity, of its list and of its names. */
@@ -30,15 +33,17 @@ get_form (const PlxEntity *entity)
   return g_str_equal (entity->sort, "person") ? &forms[0] : &forms[1];
 }
 
+/* A person has no location, but may reside somewhere. */
 static void
 write_coordinates (PlxTei *self,
+                   const EntityForm *form,
                    const PlxEntity *entity)
 {
   g_autofree char *latitude = plx_double_format (entity->latitude);
   g_autofree char *longitude = plx_double_format (entity->longitude);
   g_autofree char *geo = g_strconcat (latitude, " ", longitude, NULL);
 
-  plx_xml_start (&self->xml, "location");
+  plx_xml_start (&self->xml, form == &forms[0] ? "residence" : "location");
   plx_xml_element_inline (&self->xml, "geo", geo);
   plx_xml_end (&self->xml);
 }
@@ -59,11 +64,11 @@ write_entity (PlxTei *self,
   for (char **alias = entity->aliases; alias != NULL && *alias != NULL; alias++)
     plx_xml_element_with (&self->xml, form->name, "type", "alias", *alias);
   if (entity->has_coordinates)
-    write_coordinates (self, entity);
-  plx_xml_element_with (&self->xml, "note", "type", "comment", entity->note);
+    write_coordinates (self, form, entity);
   plx_xml_element_with (&self->xml, "idno", "type", "URI", entity->uri);
   if (!plx_tei_write_foreign_ids (self, "idno", entity->id, error))
     return FALSE;
+  plx_xml_element_with (&self->xml, "note", "type", "comment", entity->note);
   plx_xml_end (&self->xml);
   return TRUE;
 }
@@ -145,17 +150,17 @@ write_questions (PlxTei *self,
 
 /* Relations */
 
-static gboolean
+static void
 write_relation (PlxTei *self,
-                const PlxRelation *relation,
-                GError **error)
+                const PlxRelation *relation)
 {
   const PlxRelationKind *kind = plx_names_get_relation_kind (self->export->names, relation->kind);
   g_autofree char *name = plx_tei_dup_word (kind->name);
   g_autofree char *id = plx_tei_dup_relation_kind_id (kind);
   g_autofree char *pointer = g_strconcat ("#", id, NULL);
   g_autofree char *uuid = plx_id_to_uuid (relation->id);
-  g_autofree char *change = relation->modified != 0 ? g_strdup_printf ("#c.%s #c.%s.2", uuid, uuid) : g_strdup_printf ("#c.%s", uuid);
+  g_autofree char *created = g_strconcat ("#" PLX_TEI_CHANGE, uuid, NULL);
+  g_autofree char *both = g_strconcat (created, " ", created, CHANGED, NULL);
 
   plx_xml_start (&self->xml, "relation");
   plx_xml_attribute_id (&self->xml, "xml:id", PLX_TEI_RELATION, relation->id);
@@ -164,47 +169,26 @@ write_relation (PlxTei *self,
   plx_xml_attribute_id (&self->xml, "active", "#" PLX_TEI_ANNOTATION, relation->source);
   plx_xml_attribute_id (&self->xml, "passive", "#" PLX_TEI_ANNOTATION, relation->target);
   plx_xml_attribute_id (&self->xml, "resp", "#" PLX_TEI_ANNOTATOR, relation->annotator);
-  plx_xml_attribute (&self->xml, "change", change);
+  plx_xml_attribute (&self->xml, "change", relation->modified != 0 ? both : created);
   plx_xml_element (&self->xml, "desc", relation->note);
-  if (!plx_tei_write_foreign_ids (self, "desc", relation->id, error))
-    return FALSE;
   plx_xml_end (&self->xml);
-  return TRUE;
 }
 
-gboolean
+void
 plx_tei_write_relations (PlxTei *self,
                          GPtrArray *relations,
-                         const char *type,
-                         GError **error)
+                         const char *type)
 {
   if (relations->len == 0)
-    return TRUE;
+    return;
   plx_xml_start (&self->xml, "listRelation");
   plx_xml_attribute (&self->xml, "type", type);
   for (guint i = 0; i < relations->len; i++)
-    if (!write_relation (self, g_ptr_array_index (relations, i), error))
-      return FALSE;
+    write_relation (self, g_ptr_array_index (relations, i));
   plx_xml_end (&self->xml);
-  return TRUE;
 }
 
 /* Moments */
-
-/* When a row was made or, with @suffix, changed. */
-static void
-write_moment (PlxTei *self,
-              PlxId subject,
-              const char *suffix,
-              const char *status,
-              gint64 time,
-              PlxId annotator)
-{
-  g_autofree char *uuid = plx_id_to_uuid (subject);
-  g_autofree char *id = g_strconcat (PLX_TEI_CHANGE, uuid, suffix, NULL);
-
-  plx_tei_write_change (self, id, status, time, annotator);
-}
 
 static void
 write_shared_moments (PlxTei *self)
@@ -215,37 +199,53 @@ write_shared_moments (PlxTei *self)
     {
       const PlxEntity *entity = g_ptr_array_index (names->entities, i);
 
-      write_moment (self, entity->id, "", "created", entity->created, PLX_ID_NONE);
+      plx_tei_start_change (self, entity->id, "", "created", entity->created, PLX_ID_NONE);
+      plx_xml_end (&self->xml);
     }
   for (guint i = 0; i < names->questions->len; i++)
     {
       const PlxQuestion *question = g_ptr_array_index (names->questions, i);
 
-      write_moment (self, question->id, "", "created", question->created, PLX_ID_NONE);
+      plx_tei_start_change (self, question->id, "", "created", question->created, PLX_ID_NONE);
+      plx_xml_end (&self->xml);
     }
 }
 
-void
+/* A relation can hold no ids from elsewhere; the moment of its making does. */
+static gboolean
+write_moments_of_relation (PlxTei *self,
+                           const PlxRelation *relation,
+                           GError **error)
+{
+  plx_tei_start_change (self, relation->id, "", "created", relation->created, relation->annotator);
+  if (!plx_tei_write_foreign_ids (self, "idno", relation->id, error))
+    return FALSE;
+  plx_xml_end (&self->xml);
+  if (relation->modified == 0)
+    return TRUE;
+  plx_tei_start_change (self, relation->id, CHANGED, "modified", relation->modified, PLX_ID_NONE);
+  plx_xml_end (&self->xml);
+  return TRUE;
+}
+
+gboolean
 plx_tei_write_moments (PlxTei *self,
                        GPtrArray *relations,
-                       gboolean shared)
+                       gboolean shared,
+                       GError **error)
 {
   const PlxNames *names = self->export->names;
 
   if (relations->len == 0 && (!shared || names->entities->len + names->questions->len == 0))
-    return;
+    return TRUE;
   plx_xml_start (&self->xml, "listChange");
   if (shared)
     write_shared_moments (self);
   for (guint i = 0; i < relations->len; i++)
-    {
-      const PlxRelation *relation = g_ptr_array_index (relations, i);
-
-      write_moment (self, relation->id, "", "created", relation->created, relation->annotator);
-      if (relation->modified != 0)
-        write_moment (self, relation->id, ".2", "modified", relation->modified, PLX_ID_NONE);
-    }
+    if (!write_moments_of_relation (self, g_ptr_array_index (relations, i), error))
+      return FALSE;
   plx_xml_end (&self->xml);
+  return TRUE;
 }
 
 /* The whole */
@@ -265,10 +265,11 @@ plx_tei_write_lists (PlxTei *self,
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     if (!write_entities (self, &forms[i], error))
       return FALSE;
-  if (!write_questions (self, error) ||
-      !plx_tei_write_relations (self, relations, "cross-document", error))
+  if (!write_questions (self, error))
     return FALSE;
-  plx_tei_write_moments (self, relations, TRUE);
+  plx_tei_write_relations (self, relations, "cross-document");
+  if (!plx_tei_write_moments (self, relations, TRUE, error))
+    return FALSE;
   plx_xml_end (&self->xml);
   return TRUE;
 }

@@ -2,9 +2,10 @@
 
 /* The parts of a TEI export, each in a file of its own.
  *
- *   plx-tei-header.c    what the file says about itself and the codebook
- *   plx-tei-lists.c     entities, questions, relations
- *   plx-tei-document.c  one article: header, annotations, text
+ *   plx-tei-header.c          what the file says about itself and the codebook
+ *   plx-tei-lists.c           entities, questions, relations
+ *   plx-tei-article-header.c  what is known about one article
+ *   plx-tei-document.c        one article: annotations and text
  *
  * Ids in the file are a prefix and the UUID of the row; order is that of the
  * project, then that of ids.  So two exports of the same project differ in the
@@ -56,10 +57,9 @@ gboolean plx_tei_write_lists (PlxTei *self,
  *
  * A list of relations; nothing if there are none.
  */
-gboolean plx_tei_write_relations (PlxTei *self,
-                                  GPtrArray *relations,
-                                  const char *type,
-                                  GError **error);
+void plx_tei_write_relations (PlxTei *self,
+                              GPtrArray *relations,
+                              const char *type);
 
 /**
  * plx_tei_write_moments:
@@ -68,21 +68,48 @@ gboolean plx_tei_write_relations (PlxTei *self,
  *
  * When rows without a place for it were made and changed; they point here.
  */
-void plx_tei_write_moments (PlxTei *self,
-                            GPtrArray *relations,
-                            gboolean shared);
+gboolean plx_tei_write_moments (PlxTei *self,
+                                GPtrArray *relations,
+                                gboolean shared,
+                                GError **error);
+
+/**
+ * plx_tei_is_language:
+ *
+ * Returns: whether xml:lang and language/@ident take it
+ */
+gboolean plx_tei_is_language (const char *language);
+gboolean plx_tei_write_article_header (PlxTei *self,
+                                       const PlxDocument *document,
+                                       PlxText *text,
+                                       GError **error);
 gboolean plx_tei_write_document (PlxTei *self,
                                  const PlxDocument *document,
                                  GError **error);
 
 /**
- * plx_tei_write_change:
- * @id: (nullable): its xml:id
+ * plx_tei_start_change:
+ * @subject: what was changed, if something points here by its id; else
+ *   PLX_ID_NONE
+ * @suffix: what stands behind the UUID in the xml:id
  * @status: `created` or `modified`
  * @annotator: who did it, or PLX_ID_NONE
+ *
+ * When something was made or changed; the element is left open.
+ */
+void plx_tei_start_change (PlxTei *self,
+                           PlxId subject,
+                           const char *suffix,
+                           const char *status,
+                           gint64 time,
+                           PlxId annotator);
+
+/**
+ * plx_tei_write_change:
+ *
+ * The same, without an id, and whole.
  */
 void plx_tei_write_change (PlxTei *self,
-                           const char *id,
                            const char *status,
                            gint64 time,
                            PlxId annotator);

@@ -298,3 +298,14 @@ plx_xml_take_n_replaced (PlxXml *self)
   self->n_replaced = 0;
   return n_replaced;
 }
+
+int
+plx_xml_count_illegal (const char *utf8)
+{
+  const char *end = utf8 + strlen (utf8);
+  int n = 0;
+
+  for (const char *p = utf8; p < end; p++)
+    n += is_illegal (p, end);
+  return n;
+}

@@ -98,4 +98,11 @@ void plx_xml_element_with (PlxXml *self,
  */
 int plx_xml_take_n_replaced (PlxXml *self);
 
+/**
+ * plx_xml_count_illegal:
+ *
+ * Returns: how many characters of @utf8 would be replaced
+ */
+int plx_xml_count_illegal (const char *utf8);
+
 G_END_DECLS
