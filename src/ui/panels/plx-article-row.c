@@ -16,7 +16,7 @@ struct _PlxArticleRow
   GtkLabel *subtitle;
   GtkLabel *count;
 
-  GtkPopover *menu;         /* (owned) (nullable): made when it is asked for */
+  GtkWidget *menu;          /* (owned) (nullable): made when it is asked for */
   PlxDocumentItem *item;    /* (owned) (nullable) */
   PlxSession *session;      /* (owned) (nullable) */
   GSignalGroup *of_item;    /* (owned) */
@@ -148,14 +148,14 @@ plx_article_row_pop_up_menu (PlxArticleRow *self,
 
   if (self->menu == NULL)
     {
-      self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
-      gtk_popover_set_has_arrow (self->menu, FALSE);
-      gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   menu = make_menu (plx_article_row_get_document (self));
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
-  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (self->menu);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -179,7 +179,7 @@ plx_article_row_dispose (GObject *object)
   g_clear_object (&self->of_columns);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
-  g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (plx_article_row_parent_class)->dispose (object);
 }

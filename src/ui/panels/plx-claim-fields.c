@@ -4,6 +4,7 @@
 
 #include "plx-claim-fields.h"
 
+#include "plx-choice.h"
 #include "plx-field-entry.h"
 #include "plx-names.h"
 
@@ -22,9 +23,9 @@ struct _PlxClaimFields
   PlxFieldEntry *value;
   GtkLabel *value_problem;
   PlxFieldEntry *said_by;
-  GtkDropDown *attribution;
-  GtkDropDown *polarity;
-  GtkDropDown *certainty;
+  PlxChoice *attribution;
+  PlxChoice *polarity;
+  PlxChoice *certainty;
   PlxFieldEntry *event_time;
   GtkLabel *event_time_problem;
 
@@ -32,7 +33,6 @@ struct _PlxClaimFields
   PlxClaim *claim;     /* (owned): as edited; its ids do not matter */
   char *question_text; /* (owned) */
   char *said_by_name;  /* (owned) */
-  gboolean is_setting; /* drop-downs change, but nobody chose */
 };
 
 G_DEFINE_FINAL_TYPE (PlxClaimFields, plx_claim_fields, GTK_TYPE_WIDGET)
@@ -45,30 +45,20 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A word of the database and how it is shown. */
-typedef struct
-{
-  const char *word;
-  const char *label;
-} Choice;
-
-static const Choice attributions[] = {
-  { "", N_ ("Not set") },
+static const PlxChoiceWord attributions[] = {
   { "quoted", N_ ("Quoted") },
   { "reported", N_ ("Reported") },
   { "own-voice", N_ ("In its own voice") },
   { NULL },
 };
 
-static const Choice polarities[] = {
-  { "", N_ ("Not set") },
+static const PlxChoiceWord polarities[] = {
   { "affirms", N_ ("Affirms") },
   { "denies", N_ ("Denies") },
   { NULL },
 };
 
-static const Choice certainties[] = {
-  { "", N_ ("Not set") },
+static const PlxChoiceWord certainties[] = {
   { "stated", N_ ("Stated") },
   { "hedged", N_ ("Hedged") },
   { "alleged", N_ ("Alleged") },
@@ -111,34 +101,39 @@ question_commit_cb (PlxClaimFields *self,
   return TRUE;
 }
 
+/* Takes a field of @probe, a claim with nothing else in it, if it is in order. */
 static gboolean
-value_commit_cb (PlxClaimFields *self,
-                 const char *text)
+take_checked (PlxClaimFields *self,
+              char **field,
+              const char *text,
+              const PlxClaim *probe,
+              PlxFieldEntry *entry,
+              GtkLabel *label)
 {
-  g_autoptr (PlxClaim) claim = plx_claim_new ();
   g_autoptr (GError) error = NULL;
 
-  g_free (claim->value);
-  claim->value = g_strdup (text);
-  if (plx_claim_check (claim, &error))
-    take (self, &self->claim->value, text);
-  show_problem (self->value, self->value_problem, error != NULL ? error->message : NULL);
+  if (plx_claim_check (probe, &error))
+    take (self, field, text);
+  show_problem (entry, label, error != NULL ? error->message : NULL);
   return error == NULL;
 }
 
 static gboolean
-event_time_commit_cb (PlxClaimFields *self,
-                      const char *text)
+value_commit_cb (PlxClaimFields *self,
+                 char *text)
 {
-  g_autoptr (PlxClaim) claim = plx_claim_new ();
-  g_autoptr (GError) error = NULL;
+  const PlxClaim probe = { .value = text };
 
-  g_free (claim->event_time);
-  claim->event_time = g_strdup (text);
-  if (plx_claim_check (claim, &error))
-    take (self, &self->claim->event_time, text);
-  show_problem (self->event_time, self->event_time_problem, error != NULL ? error->message : NULL);
-  return error == NULL;
+  return take_checked (self, &self->claim->value, text, &probe, self->value, self->value_problem);
+}
+
+static gboolean
+event_time_commit_cb (PlxClaimFields *self,
+                      char *text)
+{
+  const PlxClaim probe = { .event_time = text };
+
+  return take_checked (self, &self->claim->event_time, text, &probe, self->event_time, self->event_time_problem);
 }
 
 static const char *
@@ -164,58 +159,25 @@ typed_cb (PlxClaimFields *self,
   show_problem (entry, entry == self->value ? self->value_problem : self->event_time_problem, NULL);
 }
 
-/* Drop-downs */
-
-static const Choice *
-get_choices (PlxClaimFields *self,
-             GtkDropDown *drop_down,
-             char ***field)
+static void
+attribution_chosen_cb (PlxClaimFields *self,
+                       const char *word)
 {
-  *field = &self->claim->certainty;
-  if (drop_down == self->attribution)
-    *field = &self->claim->attribution;
-  else if (drop_down == self->polarity)
-    *field = &self->claim->polarity;
-  return drop_down == self->attribution ? attributions : drop_down == self->polarity ? polarities
-                                                                                     : certainties;
+  take (self, &self->claim->attribution, word);
 }
 
 static void
-chosen_cb (PlxClaimFields *self,
-           GParamSpec *pspec,
-           GtkDropDown *drop_down)
+polarity_chosen_cb (PlxClaimFields *self,
+                    const char *word)
 {
-  char **field;
-  const Choice *choices = get_choices (self, drop_down, &field);
-  guint selected = gtk_drop_down_get_selected (drop_down);
-
-  if (!self->is_setting && selected != GTK_INVALID_LIST_POSITION)
-    take (self, field, choices[selected].word);
+  take (self, &self->claim->polarity, word);
 }
 
 static void
-fill (PlxClaimFields *self,
-      GtkDropDown *drop_down)
+certainty_chosen_cb (PlxClaimFields *self,
+                     const char *word)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  char **field;
-
-  for (const Choice *choice = get_choices (self, drop_down, &field); choice->word != NULL; choice++)
-    gtk_string_list_append (labels, _ (choice->label));
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (labels));
-}
-
-static void
-show_choice (PlxClaimFields *self,
-             GtkDropDown *drop_down)
-{
-  char **field;
-  const Choice *choices = get_choices (self, drop_down, &field);
-  guint i = 0;
-
-  while (choices[i].word != NULL && !g_str_equal (choices[i].word, *field))
-    i++;
-  gtk_drop_down_set_selected (drop_down, choices[i].word != NULL ? i : 0);
+  take (self, &self->claim->certainty, word);
 }
 
 /* Suggestions */
@@ -274,7 +236,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, value_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, said_by_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_time_commit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, attribution_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, polarity_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, certainty_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 }
 
@@ -287,6 +251,7 @@ plx_claim_fields_class_init (PlxClaimFieldsClass *klass)
   object_class->finalize = plx_claim_fields_finalize;
   signals[EDITED] = g_signal_new ("edited", PLX_TYPE_CLAIM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PLX_TYPE_CHOICE);
   g_type_ensure (PLX_TYPE_FIELD_ENTRY);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -298,12 +263,10 @@ plx_claim_fields_init (PlxClaimFields *self)
   self->claim = plx_claim_new ();
   self->question_text = g_strdup ("");
   self->said_by_name = g_strdup ("");
-  self->is_setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill (self, self->attribution);
-  fill (self, self->polarity);
-  fill (self, self->certainty);
-  self->is_setting = FALSE;
+  plx_choice_set_words (self->attribution, attributions, _ ("Attribution"));
+  plx_choice_set_words (self->polarity, polarities, _ ("Polarity"));
+  plx_choice_set_words (self->certainty, certainties, _ ("Certainty"));
   plx_field_entry_set_suggest (self->question, suggest_questions, self);
   plx_field_entry_set_suggest (self->said_by, suggest_speakers, self);
 }
@@ -348,11 +311,9 @@ plx_claim_fields_show (PlxClaimFields *self,
   show (self->value, value);
   show (self->said_by, self->claim->by_outlet ? get_outlet_itself () : self->said_by_name);
   show (self->event_time, self->claim->event_time);
-  self->is_setting = TRUE;
-  show_choice (self, self->attribution);
-  show_choice (self, self->polarity);
-  show_choice (self, self->certainty);
-  self->is_setting = FALSE;
+  plx_choice_show (self->attribution, self->claim->attribution);
+  plx_choice_show (self->polarity, self->claim->polarity);
+  plx_choice_show (self->certainty, self->claim->certainty);
 }
 
 PlxVerb *

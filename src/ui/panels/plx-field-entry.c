@@ -10,7 +10,7 @@ struct _PlxFieldEntry
 {
   GtkEntry parent_instance;
 
-  GtkPopover *popover; /* (owned) */
+  GtkWidget *popover;  /* (owned) */
   PlxPickList *list;   /* in popover */
   GListModel *names;   /* (owned) (nullable): all that is offered */
   char *stored;        /* (owned) */
@@ -41,7 +41,8 @@ is_touched (PlxFieldEntry *self)
   return !g_str_equal (get_text (self), self->stored);
 }
 
-/* Sets the text and leaves the caret where it was. */
+/* Sets the text and leaves the caret where it was.  The entry's own undo, which is
+ * for what is typed, must not go back to another fact. */
 static void
 set_text (PlxFieldEntry *self,
           const char *text)
@@ -51,7 +52,9 @@ set_text (PlxFieldEntry *self,
   if (g_str_equal (get_text (self), text))
     return;
   self->is_setting = TRUE;
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), TRUE);
   gtk_editable_set_position (GTK_EDITABLE (self), MIN (position, (int) g_utf8_strlen (text, -1)));
   self->is_setting = FALSE;
 }
@@ -93,7 +96,7 @@ plx_field_entry_flush (PlxFieldEntry *self)
 
   g_return_if_fail (PLX_IS_FIELD_ENTRY (self));
 
-  gtk_popover_popdown (self->popover);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
   if (!is_touched (self))
     return;
   stripped = g_strstrip (g_strdup (get_text (self)));
@@ -124,9 +127,9 @@ static void
 offer (PlxFieldEntry *self)
 {
   if (self->names != NULL && plx_pick_list_search (self->list, get_text (self), FALSE) > 0)
-    gtk_popover_popup (self->popover);
+    gtk_popover_popup (GTK_POPOVER (self->popover));
   else
-    gtk_popover_popdown (self->popover);
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -135,18 +138,33 @@ changed_cb (PlxFieldEntry *self)
   if (!self->is_setting && *get_text (self) != '\0')
     offer (self);
   else
-    gtk_popover_popdown (self->popover);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), get_text (self));
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* Tells what is too long to be seen. */
+static gboolean
+query_tooltip_cb (PlxFieldEntry *self,
+                  int x,
+                  int y,
+                  gboolean by_keyboard,
+                  GtkTooltip *tooltip)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), get_text (self));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_tooltip_set_text (tooltip, get_text (self));
+  return width > gtk_widget_get_width (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self))));
 }
 
 static gboolean
 escape (PlxFieldEntry *self)
 {
-  gboolean open = gtk_widget_get_visible (GTK_WIDGET (self->popover));
+  gboolean open = gtk_widget_get_visible (self->popover);
 
   if (!open && !is_touched (self))
     return GDK_EVENT_PROPAGATE;
-  gtk_popover_popdown (self->popover);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
   if (!open)
     set_text (self, self->stored);
   return GDK_EVENT_STOP;
@@ -158,7 +176,7 @@ pressed_cb (PlxFieldEntry *self,
             guint code,
             GdkModifierType modifiers)
 {
-  gboolean open = gtk_widget_get_visible (GTK_WIDGET (self->popover));
+  gboolean open = gtk_widget_get_visible (self->popover);
 
   switch (key)
     {
@@ -219,8 +237,8 @@ plx_field_entry_size_allocate (GtkWidget *widget,
   PlxFieldEntry *self = PLX_FIELD_ENTRY (widget);
 
   GTK_WIDGET_CLASS (plx_field_entry_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_widget_set_size_request (GTK_WIDGET (self->popover), MAX (width, 200), -1);
-  gtk_popover_present (self->popover);
+  gtk_widget_set_size_request (self->popover, MAX (width, 200), -1);
+  gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -229,7 +247,7 @@ plx_field_entry_dispose (GObject *object)
   PlxFieldEntry *self = PLX_FIELD_ENTRY (object);
 
   g_clear_object (&self->names);
-  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   G_OBJECT_CLASS (plx_field_entry_parent_class)->dispose (object);
 }
 
@@ -271,16 +289,19 @@ plx_field_entry_init (PlxFieldEntry *self)
 {
   self->stored = g_strdup ("");
   self->list = PLX_PICK_LIST (plx_pick_list_new ());
-  self->popover = GTK_POPOVER (gtk_popover_new ());
-  gtk_popover_set_autohide (self->popover, FALSE);
-  gtk_popover_set_has_arrow (self->popover, FALSE);
-  gtk_popover_set_position (self->popover, GTK_POS_BOTTOM);
-  gtk_popover_set_child (self->popover, GTK_WIDGET (self->list));
-  gtk_widget_add_css_class (GTK_WIDGET (self->popover), "plx-picker");
-  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_END);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), GTK_WIDGET (self->list));
+  gtk_widget_add_css_class (self->popover, "plx-picker");
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->list, "picked", G_CALLBACK (picked_cb), self);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   add_controllers (self);
 }
 

@@ -74,7 +74,8 @@ count_common (const char *a,
   return n;
 }
 
-/* Changes only what is different, so that the caret stays in its place. */
+/* Changes only what is different, so that the caret stays in its place.  The
+ * view's own undo, which is for what is typed, must not go back to another note. */
 static void
 set_text (PlxNoteView *self,
           const char *text)
@@ -86,11 +87,13 @@ set_text (PlxNoteView *self,
   GtkTextIter start, end;
 
   self->is_setting = TRUE;
+  gtk_text_buffer_begin_irreversible_action (self->buffer);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start, head);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &end, old_length - tail);
   gtk_text_buffer_delete (self->buffer, &start, &end);
   gtk_text_buffer_insert (self->buffer, &start, g_utf8_offset_to_pointer (text, head),
                           (int) (g_utf8_offset_to_pointer (text, length - tail) - g_utf8_offset_to_pointer (text, head)));
+  gtk_text_buffer_end_irreversible_action (self->buffer);
   self->is_setting = FALSE;
 }
 

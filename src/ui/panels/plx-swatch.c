@@ -6,6 +6,9 @@
 
 #include "plx-words.h"
 
+#include "reader/plx-scheme.h"
+
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define SIZE 16
@@ -16,7 +19,7 @@ struct _PlxSwatch
 {
   GtkWidget parent_instance;
 
-  GdkRGBA colour;
+  PlxColour colour;    /* of the tag */
   PangoLayout *letter; /* (owned) (nullable): none without a tag */
 };
 
@@ -43,19 +46,6 @@ get_letter (PlxKind kind)
   return C_ ("letter of a kind", "O");
 }
 
-/* The luminance of WCAG, to write dark on light and light on dark. */
-static double
-get_luminance (const GdkRGBA *colour)
-{
-  const double parts[] = { colour->red, colour->green, colour->blue };
-  const double weights[] = { 0.2126, 0.7152, 0.0722 };
-  double sum = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    sum += weights[i] * parts[i] * parts[i];
-  return sum;
-}
-
 static void
 plx_swatch_measure (GtkWidget *widget,
                     GtkOrientation orientation,
@@ -70,14 +60,17 @@ plx_swatch_measure (GtkWidget *widget,
 
 static void
 snapshot_letter (PlxSwatch *self,
-                 GtkSnapshot *snapshot)
+                 GtkSnapshot *snapshot,
+                 PlxColour ground)
 {
-  const GdkRGBA black = { 0, 0, 0, 0.85f }, white = { 1, 1, 1, 1 };
+  const PlxColour black = { 0, 0, 0 }, white = { 1, 1, 1 };
   PangoRectangle ink;
+  GdkRGBA ink_colour;
 
   pango_layout_get_pixel_extents (self->letter, &ink, NULL);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((SIZE - ink.width) / 2.f - ink.x, (SIZE - ink.height) / 2.f - ink.y));
-  gtk_snapshot_append_layout (snapshot, self->letter, get_luminance (&self->colour) > 0.3 ? &black : &white);
+  plx_scheme_to_rgba (plx_colour_contrast (ground, black) > plx_colour_contrast (ground, white) ? black : white, &ink_colour);
+  gtk_snapshot_append_layout (snapshot, self->letter, &ink_colour);
 }
 
 static void
@@ -86,17 +79,20 @@ plx_swatch_snapshot (GtkWidget *widget,
 {
   PlxSwatch *self = PLX_SWATCH (widget);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, SIZE, SIZE);
+  PlxColour ground = plx_palette_get_paint (self->colour, plx_scheme_get ()).bar;
   GskRoundedRect outline;
+  GdkRGBA rgba;
 
   if (self->letter == NULL)
     return;
+  plx_scheme_to_rgba (ground, &rgba);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((gtk_widget_get_width (widget) - SIZE) / 2, (gtk_widget_get_height (widget) - SIZE) / 2));
   gsk_rounded_rect_init_from_rect (&outline, &bounds, RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &self->colour, &bounds);
+  gtk_snapshot_append_color (snapshot, &rgba, &bounds);
   gtk_snapshot_pop (snapshot);
-  snapshot_letter (self, snapshot);
+  snapshot_letter (self, snapshot, ground);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -124,7 +120,11 @@ plx_swatch_class_init (PlxSwatchClass *klass)
 static void
 plx_swatch_init (PlxSwatch *self)
 {
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -146,8 +146,8 @@ plx_swatch_set_tag (PlxSwatch *self,
   if (tag == NULL)
     return;
 
-  if (!gdk_rgba_parse (&self->colour, tag->colour))
-    self->colour = (GdkRGBA){ 0.5f, 0.5f, 0.5f, 1 };
+  if (!plx_colour_parse (tag->colour, &self->colour))
+    self->colour = (PlxColour){ 0.5, 0.5, 0.5 };
   self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), get_letter (tag->kind));
   font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (self->letter)));
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);

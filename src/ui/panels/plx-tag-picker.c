@@ -15,8 +15,8 @@ struct _PlxTagPicker
   GtkWidget parent_instance;
 
   /* Template widgets */
-  GtkButton *button;
-  GtkPopover *popover;
+  GtkWidget *button;
+  GtkWidget *popover;
   PlxSwatch *swatch;
   GtkLabel *label;
   GtkSearchEntry *search;
@@ -45,7 +45,7 @@ picked_cb (PlxTagPicker *self,
 {
   PlxId tag = plx_tag_item_get_tag (item)->id;
 
-  gtk_popover_popdown (self->popover);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
   g_signal_emit (self, signals[PICKED], 0, tag);
 }
 
@@ -66,7 +66,7 @@ search_activate_cb (PlxTagPicker *self)
 static void
 stop_search_cb (PlxTagPicker *self)
 {
-  gtk_popover_popdown (self->popover);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
 static gboolean
@@ -92,14 +92,14 @@ shown_cb (PlxTagPicker *self)
 static void
 clicked_cb (PlxTagPicker *self)
 {
-  gtk_widget_set_size_request (GTK_WIDGET (self->popover), gtk_widget_get_width (GTK_WIDGET (self)), -1);
-  gtk_popover_popup (self->popover);
+  gtk_widget_set_size_request (self->popover, gtk_widget_get_width (GTK_WIDGET (self)), -1);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
 static gboolean
 plx_tag_picker_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (PLX_TAG_PICKER (widget)->button));
+  return gtk_widget_grab_focus (PLX_TAG_PICKER (widget)->button);
 }
 
 static void
@@ -107,8 +107,8 @@ plx_tag_picker_dispose (GObject *object)
 {
   PlxTagPicker *self = PLX_TAG_PICKER (object);
 
-  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->button, gtk_widget_unparent);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
   G_OBJECT_CLASS (plx_tag_picker_parent_class)->dispose (object);
 }
 
@@ -145,7 +145,7 @@ static void
 plx_tag_picker_init (PlxTagPicker *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 
 void
@@ -170,7 +170,7 @@ plx_tag_picker_set_tag (PlxTagPicker *self,
 
   plx_swatch_set_tag (self->swatch, tag);
   gtk_label_set_text (self->label, tag != NULL ? tag->name : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tag != NULL ? tag->path : NULL);
+  gtk_widget_set_tooltip_text (self->button, tag != NULL ? tag->path : NULL);
   /* Translators: said by screen readers: the tag that is chosen */
   spoken = g_strdup_printf (_ ("Tag: %s"), tag != NULL ? tag->path : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
