@@ -113,12 +113,22 @@ apply_cb (GtkWidget *widget,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static char *
+dup_moment (gint64 time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (time / 1000);
+
+  if (moment == NULL)
+    return g_strdup ("");
+  /* Translators: a date and a time, see strftime() */
+  return g_date_time_format (moment, _ ("%-e %B %Y, %H:%M"));
+}
+
 static void
 fill (PlxDocumentDialog *self,
       const PlxDocument *document)
 {
-  g_autoptr (GDateTime) added = g_date_time_new_from_unix_local (document->created / 1000);
-  g_autofree char *moment = added != NULL ? g_date_time_format (added, "%x %H:%M") : g_strdup ("");
+  g_autofree char *moment = dup_moment (document->created);
   g_autofree char *length = g_strdup_printf (ngettext ("%'d character", "%'d characters", (gulong) document->codepoints), document->codepoints);
   g_autofree char *facts = *document->filename != '\0'
                                /* Translators: length, file name, date and time */
@@ -149,6 +159,7 @@ plx_document_dialog_show (GtkWindow *parent,
   validate_cb (self);
   gtk_widget_set_sensitive (self->fields, !plx_project_is_read_only (plx_session_get_project (session)));
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 }
 
 static void
@@ -190,7 +201,6 @@ plx_document_dialog_class_init (PlxDocumentDialogClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "dialog.apply", NULL, apply_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.apply", NULL);
 }
 
 static void

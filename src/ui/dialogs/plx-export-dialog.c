@@ -35,6 +35,7 @@ struct _PlxExportDialog
   GtkLabel *problem;
   GtkLabel *target;
   GtkProgressBar *progress;
+  GtkWidget *choose_button;
 
   /* Owned References */
   PlxSession *session;
@@ -280,6 +281,7 @@ plx_export_dialog_show (GtkWindow *parent,
 
   self->session = g_object_ref (session);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->choose_button);
 }
 
 static void
@@ -310,6 +312,7 @@ plx_export_dialog_class_init (PlxExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, target);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, choose_button);
   gtk_widget_class_install_action (widget_class, "dialog.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.cancel", NULL);

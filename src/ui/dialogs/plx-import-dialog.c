@@ -17,6 +17,7 @@ struct _PlxImportDialog
   GtkLabel *summary;
   GtkListBox *list;
   GtkWidget *add_button;
+  GtkWidget *close_button;
 
   /* Owned References */
   PlxImportResult *result;
@@ -93,6 +94,7 @@ plx_import_dialog_new (GtkWindow *parent,
 
   self->result = result;
   fill (self, documents);
+  gtk_window_set_focus (GTK_WINDOW (self), self->close_button);
   return GTK_WIDGET (self);
 }
 
@@ -145,6 +147,7 @@ plx_import_dialog_class_init (PlxImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxImportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, PlxImportDialog, list);
   gtk_widget_class_bind_template_child (widget_class, PlxImportDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxImportDialog, close_button);
   gtk_widget_class_install_action (widget_class, "dialog.add-skipped", NULL, add_skipped_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

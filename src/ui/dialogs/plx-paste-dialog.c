@@ -139,7 +139,6 @@ plx_paste_dialog_class_init (PlxPasteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxPasteDialog, problem);
   gtk_widget_class_install_action (widget_class, "dialog.add", NULL, add_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.add", NULL);
 }
 
 static void

@@ -41,13 +41,24 @@ dup_title (GFile *file)
   return g_steal_pointer (&title);
 }
 
+/* Work goes on in a copy of a backup, so that the backup stays one. */
+static gboolean
+is_backup (const char *path)
+{
+  g_autofree char *folder = plx_library_dup_backup_folder ("", NULL);
+  g_autofree char *resolved = folder != NULL ? plx_place_resolve (folder) : NULL;
+  g_autofree char *prefix = resolved != NULL ? g_build_filename (resolved, "", NULL) : NULL;
+
+  return prefix != NULL && g_str_has_prefix (path, prefix);
+}
+
 gboolean
 plx_opener_needs_copy (GFile *file)
 {
   const char *path = g_file_peek_path (file);
   g_autofree char *resolved = path != NULL ? plx_place_resolve (path) : NULL;
 
-  return resolved == NULL || !plx_place_is_local (resolved);
+  return resolved == NULL || !plx_place_is_local (resolved) || is_backup (resolved);
 }
 
 GFile *

@@ -4,7 +4,7 @@
  *
  * SQLite must not touch the document portal or a network file system, so a
  * project from there is copied into the library and the copy is opened; the
- * original stays as it is.  Main thread.
+ * original stays as it is.  The same is done with a backup.  Main thread.
  */
 
 #pragma once
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /**
  * plx_opener_needs_copy:
  *
- * Whether @file lies where Parallax cannot work on it.
+ * Whether @file lies where Parallax cannot, or should not, work on it.
  */
 gboolean plx_opener_needs_copy (GFile *file);
 

@@ -126,6 +126,21 @@ plx_workbench_size_allocate (GtkWidget *widget,
 
 /* Keyboard */
 
+/* The board takes the focus where it was last. */
+static gboolean
+focus_part (PlxWorkbench *self,
+            GtkWidget *part)
+{
+  PlxReading *current = plx_session_get_current (self->session);
+  PlxColumn *column = current != NULL ? plx_board_find_column (PLX_BOARD (self->board), current) : NULL;
+
+  if (!gtk_widget_get_mapped (part))
+    return FALSE;
+  if (part == self->board && column != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (plx_column_get_reader (column)));
+  return gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 focus_next_part (PlxWorkbench *self,
                  int step)
@@ -138,13 +153,9 @@ focus_next_part (PlxWorkbench *self,
   for (int i = 0; i < n; i++)
     if (focus != NULL && gtk_widget_is_ancestor (focus, parts[i]))
       at = i;
-  for (int i = 1; i <= n; i++)
-    {
-      GtkWidget *part = parts[((at + i * step) % n + n) % n];
-
-      if (gtk_widget_get_mapped (part) && gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
-        return;
-    }
+  for (int i = 1; i < n; i++)
+    if (focus_part (self, parts[((at + i * step) % n + n) % n]))
+      return;
 }
 
 static void
