@@ -272,6 +272,55 @@ test_busy (Fixture *fixture,
   g_assert_cmpuint (documents->len, ==, 2);
 }
 
+/* Another process writes and closes while this one has a writer and a reader,
+ * and somebody opens and closes the file, which drops its POSIX locks: the log
+ * must stay, and the change must be seen. */
+static void
+test_locks_survive (Fixture *fixture,
+                    gconstpointer data)
+{
+  PlxEditInfo info = { "import", NULL, "Tester" };
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (PlxConnection) writer = NULL;
+  g_autoptr (PlxConnection) reader = NULL;
+  g_autoptr (GPtrArray) documents = NULL;
+  GError *error = NULL;
+
+  if (g_test_subprocess ())
+    {
+      writer = plx_connection_open (g_getenv ("PARALLAX_TEST_PATH"), PLX_OPEN_WRITE, &error);
+      g_assert_no_error (error);
+      g_assert_true (plx_edit_run (writer, &info, add_article, NULL, NULL, &error));
+      return;
+    }
+  writer = plx_connection_open (fixture->path, PLX_OPEN_WRITE, &error);
+  g_assert_no_error (error);
+  reader = plx_connection_open (fixture->path, PLX_OPEN_READ, &error);
+  g_assert_no_error (error);
+  {
+    g_autoptr (GBytes) sniffed = read_file (fixture->path);
+
+    g_assert_cmpuint (g_bytes_get_size (sniffed), >, 0);
+  }
+  g_setenv ("PARALLAX_TEST_PATH", fixture->path, TRUE);
+  for (guint n = 2; n <= 3; n++)
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+      g_clear_pointer (&documents, g_ptr_array_unref);
+      documents = plx_documents_list (reader, &error);
+      g_assert_cmpuint (documents->len, ==, n);
+    }
+  g_assert_true (plx_edit_run (writer, &info, add_article, NULL, NULL, &error));
+  g_assert_no_error (error);
+
+  /* The last one to leave puts it to rest nevertheless. */
+  g_clear_pointer (&reader, plx_connection_close);
+  g_clear_pointer (&writer, plx_connection_close);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_frozen (Fixture *fixture,
              gconstpointer data)
@@ -331,6 +380,7 @@ main (int argc,
   ADD ("strange-schema", test_strange_schema);
   ADD ("damaged", test_damaged);
   ADD ("busy", test_busy);
+  ADD ("locks-survive", test_locks_survive);
   ADD ("frozen", test_frozen);
   ADD ("links", test_links);
   g_test_add_func ("/store/connection/places", test_places);

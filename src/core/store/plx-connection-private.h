@@ -5,6 +5,7 @@
 #pragma once
 
 #include "store/plx-connection.h"
+#include "store/plx-guard.h"
 
 #include <sqlite3.h>
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 struct _PlxConnection
 {
   sqlite3 *db;            /* (owned) */
+  PlxGuard *guard;        /* (owned) (nullable): none while a new file is made */
   char *path;             /* (owned): absolute, links resolved */
   GThread *owner;         /* the only thread that may use it */
   GHashTable *statements; /* (owned) (element-type utf8 PlxStatement): cache by SQL */

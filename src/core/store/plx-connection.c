@@ -151,29 +151,26 @@ check_header (const char *path,
   return TRUE;
 }
 
-/* Refuses what is no regular file or does not begin like a project.  The file
- * is closed again before SQLite opens it: closing it later would drop SQLite's
- * locks. */
+/* Refuses what is no regular file or does not begin like a project. */
 static gboolean
 look_at_file (const char *path,
+              int fd,
               GError **error)
 {
   guchar header[HEADER_SIZE];
-  struct stat info;
+  struct stat info = { 0 };
   ssize_t n = 0;
-  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
 
   if (fd < 0)
     return refuse_errno (path, errno, error);
   if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
     n = read (fd, header, sizeof header);
-  g_close (fd, NULL);
 
   if (S_ISDIR (info.st_mode))
     return refuse_stranger (path, _ ("it is a folder"), error);
   if (!S_ISREG (info.st_mode))
     return refuse_stranger (path, _ ("it is no regular file"), error);
-  if (n == 0)
+  if (n <= 0)
     return refuse_stranger (path, _ ("it is empty"), error);
   if (n < HEADER_SIZE)
     return refuse_stranger (path, _ ("it is too short"), error);
@@ -356,17 +353,18 @@ plx_connection_open (const char *path,
     return refuse_place (path, error), NULL;
   if (mode == PLX_OPEN_CREATE && !g_file_test (real, G_FILE_TEST_EXISTS) && !create_file (real, error))
     return NULL;
-  if (!look_at_file (real, error))
-    return NULL;
   if (mode == PLX_OPEN_FROZEN && !check_no_log (real, error))
     return NULL;
 
   self = connection_new (real, mode);
-  if (!open_database (self, FALSE, error) || !make_ready (self, error))
+  self->guard = plx_guard_enter (real, look_at_file, error);
+  if (self->guard == NULL || !open_database (self, FALSE, error) || !make_ready (self, error))
     {
       self->mode = PLX_OPEN_READ; /* leave the file as it is */
       return NULL;
     }
+  if (mode != PLX_OPEN_FROZEN)
+    plx_guard_lock (self->guard);
   return g_steal_pointer (&self);
 }
 
@@ -374,6 +372,7 @@ plx_connection_open (const char *path,
 static void
 put_to_rest (PlxConnection *self)
 {
+  plx_guard_unlock (self->guard);
   sqlite3_busy_timeout (self->db, 0);
   plx_connection_execute (self, "PRAGMA wal_checkpoint (TRUNCATE); PRAGMA journal_mode = DELETE", NULL);
 }
@@ -387,6 +386,7 @@ plx_connection_close (PlxConnection *self)
   if (self->db != NULL && (self->mode == PLX_OPEN_WRITE || self->mode == PLX_OPEN_CREATE))
     put_to_rest (self);
   sqlite3_close (self->db);
+  g_clear_pointer (&self->guard, plx_guard_leave);
   g_hash_table_unref (self->statements);
   g_free (self->path);
   g_free (self);
