@@ -90,8 +90,8 @@ plx_test_session_present (PlxTestSession *self,
   gtk_test_widget_wait_for_draw (widget);
 }
 
-static gboolean
-is_saving (PlxTestSession *self)
+gboolean
+plx_test_session_is_saving (PlxTestSession *self)
 {
   gboolean saving;
 
@@ -102,7 +102,7 @@ is_saving (PlxTestSession *self)
 void
 plx_test_session_settle (PlxTestSession *self)
 {
-  PLX_WAIT_FOR (!is_saving (self));
+  PLX_WAIT_FOR (!plx_test_session_is_saving (self));
   while (g_main_context_iteration (NULL, FALSE))
     ;
 }

@@ -34,6 +34,9 @@ void plx_test_session_free (PlxTestSession *self);
 void plx_test_session_present (PlxTestSession *self,
                                GtkWidget *widget);
 
+/* Whether an edit is on its way. */
+gboolean plx_test_session_is_saving (PlxTestSession *self);
+
 /* Waits until everything is stored and shown. */
 void plx_test_session_settle (PlxTestSession *self);
 
