@@ -256,6 +256,7 @@ plx_window_open (GtkApplication *application,
   if (window == NULL)
     {
       window = find_or_make_free (application);
+      gtk_window_present (GTK_WINDOW (window));
       if (namesake != NULL)
         {
           window->place = g_steal_pointer (&place);
@@ -264,7 +265,8 @@ plx_window_open (GtkApplication *application,
       else
         begin (window, file, create);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  else
+    gtk_window_present (GTK_WINDOW (window));
   return window;
 }
 
