@@ -208,6 +208,19 @@ check_text (const Work *work,
   return FALSE;
 }
 
+/* In braces or without. */
+static gboolean
+is_uuid (const char *string)
+{
+  gsize length = strlen (string);
+  g_autofree char *bare = NULL;
+
+  if (length < 2 || string[0] != '{' || string[length - 1] != '}')
+    return g_uuid_string_is_valid (string);
+  bare = g_strndup (string + 1, length - 2);
+  return g_uuid_string_is_valid (bare);
+}
+
 static gboolean
 choose_id (Work *work,
            GError **error)
@@ -216,7 +229,7 @@ choose_id (Work *work,
 
   if (!plx_id_from_uuid (uuid, &work->annotation->id))
     work->annotation->id = plx_id_new ();
-  if (*uuid == '\0' || g_uuid_string_is_valid (uuid))
+  if (*uuid == '\0' || is_uuid (uuid))
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("“%s” is no UUID."), uuid);
   return FALSE;
