@@ -47,6 +47,24 @@ drop_privileges (gpointer data)
     _exit (99);
 }
 
+void
+plx_test_cli_drop_privileges (PlxTestCli *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "parallax-cli", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (self->program);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  /* Where it was built, others may not be let in. */
+  g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_chmod (path, 0755), ==, 0);
+  g_assert_cmpint (g_chmod (self->folder, 0755), ==, 0);
+  g_free (self->program);
+  self->program = g_steal_pointer (&path);
+  self->unprivileged = TRUE;
+}
+
 /* Runs with standard input from a file, so that nothing can block. */
 static void
 spawn (PlxTestCli *self,

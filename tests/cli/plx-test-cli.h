@@ -39,6 +39,13 @@ int plx_test_cli_run (PlxTestCli *self,
                       const char *input,
                       ...) G_GNUC_NULL_TERMINATED;
 
+/**
+ * plx_test_cli_drop_privileges:
+ *
+ * From now on root runs the program as nobody, out of the folder.
+ */
+void plx_test_cli_drop_privileges (PlxTestCli *self);
+
 /* Asserts that it ends with @status and tells @word on standard error. */
 void plx_test_cli_expect (PlxTestCli *self,
                           int status,
