@@ -84,13 +84,23 @@ update_page (PlxBoard *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "columns");
 }
 
-/* Drops the columns that were closed, and hands on the focus. */
+static gboolean
+has_focus (PlxBoard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* Drops the columns that were closed, and hands on the focus, if it is here or
+ * nowhere. */
 static gboolean
 settle_cb (gpointer data)
 {
   PlxBoard *self = data;
-  PlxColumn *current;
-  gboolean had_focus = gtk_widget_get_focus_child (self->strip) != NULL;
+  PlxColumn *current = get_current (self);
+  gboolean had_focus = has_focus (self);
 
   self->settle_id = 0;
   for (guint i = self->columns->len; i-- > 0;)
@@ -98,8 +108,8 @@ settle_cb (gpointer data)
       g_ptr_array_remove_index (self->columns, i);
   plx_column_strip_set_columns (PLX_COLUMN_STRIP (self->strip), self->columns);
   update_page (self);
-  current = get_current (self);
-  if (current != NULL && had_focus && gtk_widget_get_focus_child (self->strip) == NULL)
+  /* The stack may have given it to the first column. */
+  if (current != NULL && had_focus && gtk_widget_get_focus_child (GTK_WIDGET (current)) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (plx_column_get_reader (current)));
   return G_SOURCE_REMOVE;
 }
@@ -423,16 +433,20 @@ static void
 plx_board_init (PlxBoard *self)
 {
   GtkWidget *empty = adw_status_page_new ();
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
   self->columns = g_ptr_array_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), "plx-columns-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("No Article Is Open"));
   adw_status_page_set_description (ADW_STATUS_PAGE (empty), _ ("Open articles from the list to read them side by side."));
 
+  /* A new column has the focus before it has a place; we scroll when it has. */
   self->strip = plx_column_strip_new ();
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->strip);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->strip);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
 
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");

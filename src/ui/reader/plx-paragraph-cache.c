@@ -146,13 +146,14 @@ agrees (PlxParagraphCache *cache,
         const GtkTextIter *start)
 {
   GtkTextView *view = cache->view;
-  PangoRectangle first;
+  PangoRectangle extents, first;
   GdkRectangle there;
-  int height, own_height;
+  int height;
 
   gtk_text_view_get_line_yrange (view, start, NULL, &height);
-  pango_layout_get_pixel_size (self->layout, NULL, &own_height);
-  if (height - gtk_text_view_get_pixels_above_lines (view) - gtk_text_view_get_pixels_below_lines (view) != own_height)
+  height -= gtk_text_view_get_pixels_above_lines (view) + gtk_text_view_get_pixels_below_lines (view);
+  pango_layout_get_extents (self->layout, NULL, &extents);
+  if (ABS (height - PANGO_PIXELS (extents.height)) > 1)
     return FALSE;
   pango_layout_index_to_pos (self->layout, 0, &first);
   gtk_text_view_get_iter_location (view, start, &there);
@@ -186,7 +187,7 @@ measure_chars (PlxParagraphCache *cache,
       rect.y -= top;
       if (i > line_start && (i == n_chars || rect.y >= y + height))
         {
-          append_line (self, (int) (line_p - self->text), (int) (p - line_p), line_start, y, y + height);
+          append_line (self, (int) (line_p - self->text), (int) (p - line_p), line_start, (float) y, (float) (y + height));
           line_start = i;
           line_p = p;
         }
@@ -447,30 +448,50 @@ plx_shadow_get_runs (PlxShadow *self,
     get_char_runs (self, start, end, runs);
 }
 
+static void
+get_layout_edges (PlxShadow *self,
+                  int offset,
+                  float *leading,
+                  float *trailing)
+{
+  PangoRectangle pos;
+
+  pango_layout_index_to_pos (self->layout, get_byte (self, plx_shadow_find_line (self, offset), offset), &pos);
+  *leading = (float) pos.x / PANGO_SCALE;
+  *trailing = (float) (pos.x + pos.width) / PANGO_SCALE;
+}
+
+static void
+get_char_edges (PlxShadow *self,
+                int offset,
+                float *leading,
+                float *trailing)
+{
+  const GdkRectangle *rect = &g_array_index (self->chars, GdkRectangle, offset);
+
+  *leading = (float) rect->x;
+  *trailing = (float) (rect->x + rect->width);
+}
+
 void
 plx_shadow_get_edges (PlxShadow *self,
                       int offset,
                       float *leading,
                       float *trailing)
 {
+  int length = plx_shadow_get_line (self, self->lines->len - 1)->next;
+  int there = MIN (offset, length - 1);
+
+  *leading = *trailing = 0;
+  if (length == 0)
+    return;
   if (self->layout != NULL)
-    {
-      gsize line = plx_shadow_find_line (self, offset);
-      PangoRectangle pos;
-
-      pango_layout_index_to_pos (self->layout, get_byte (self, line, offset), &pos);
-      *leading = (float) pos.x / PANGO_SCALE;
-      *trailing = (float) (pos.x + pos.width) / PANGO_SCALE;
-    }
-  else if (self->chars->len > 0)
-    {
-      const GdkRectangle *rect = &g_array_index (self->chars, GdkRectangle, MIN (offset, (int) self->chars->len - 1));
-
-      *leading = rect->x;
-      *trailing = rect->x + rect->width;
-    }
+    get_layout_edges (self, there, leading, trailing);
   else
-    *leading = *trailing = 0;
+    get_char_edges (self, there, leading, trailing);
+  /* Behind the last character is where it ends. */
+  if (there < offset)
+    *leading = *trailing;
 }
 
 static gboolean

@@ -108,6 +108,7 @@ void plx_shadow_get_runs (PlxShadow *self,
 
 /**
  * plx_shadow_get_edges:
+ * @offset: a character, or the end of the paragraph, where both edges are one
  * @leading: (out): the x of the side where reading the character starts
  * @trailing: (out): the x of the side where it ends
  */
