@@ -447,6 +447,14 @@ plx_e2e_key (PlxE2e *self,
 }
 
 void
+plx_e2e_hold (PlxE2e *self,
+              const char *key,
+              gboolean down)
+{
+  tap (self, key_from_name (key), down);
+}
+
+void
 plx_e2e_type (PlxE2e *self,
               const char *text)
 {

@@ -137,6 +137,11 @@ void plx_e2e_drag_text (PlxE2e *self,
  */
 void plx_e2e_key (PlxE2e *self,
                   const char *keys);
+
+/* Presses a key down, or lets it go. */
+void plx_e2e_hold (PlxE2e *self,
+                   const char *key,
+                   gboolean down);
 void plx_e2e_type (PlxE2e *self,
                    const char *text);
 

@@ -6,52 +6,11 @@
 
 #include "config.h"
 
-#include "plx-e2e.h"
-#include "plx-test-dir.h"
-
-#include "base/plx-text.h"
+#include "plx-e2e-state.h"
 
 #include <glib/gstdio.h>
 #include <libxml/tree.h>
 #include <string.h>
-
-#define HARBOUR "Dam gate fails"
-#define VALLEY "غرق عشرات"
-#define RADIO "LIVE: Flooding"
-
-/* Articles and places */
-
-static PlxText *
-load_sample (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), name, NULL);
-  g_autofree char *contents = NULL;
-  GError *error = NULL;
-
-  g_file_get_contents (path, &contents, NULL, &error);
-  g_assert_no_error (error);
-  return plx_text_new (contents, -1);
-}
-
-/* Where @quote stands for the @occurrence-th time, from 1. */
-static void
-find (PlxText *text,
-      const char *quote,
-      int occurrence,
-      int *start,
-      int *end)
-{
-  const char *utf8 = plx_text_get_utf8 (text);
-  const char *found = utf8 - 1;
-
-  for (int i = 0; i < occurrence; i++)
-    {
-      found = strstr (found + 1, quote);
-      g_assert_nonnull (found);
-    }
-  *start = plx_text_offset_of_byte (text, (gsize) (found - utf8));
-  *end = *start + (int) g_utf8_strlen (quote, -1);
-}
 
 static void
 copy_samples (const char *folder)
@@ -61,7 +20,7 @@ copy_samples (const char *folder)
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (PlxText) text = load_sample (names[i]);
+      g_autoptr (PlxText) text = plx_e2e_load_sample (names[i]);
       g_autofree char *path = g_build_filename (folder, names[i], NULL);
       GError *error = NULL;
 
@@ -70,107 +29,7 @@ copy_samples (const char *folder)
     }
 }
 
-/* Conditions */
-
-static gboolean
-has_project (JsonObject *state,
-             gpointer data)
-{
-  return json_object_has_member (state, "project");
-}
-
-static gboolean
-has_articles (JsonObject *state,
-              gpointer n)
-{
-  return json_object_has_member (state, "articles") && json_object_get_int_member (state, "articles") == GPOINTER_TO_INT (n);
-}
-
-static gboolean
-has_columns (JsonObject *state,
-             gpointer n)
-{
-  return json_object_has_member (state, "columns") &&
-         json_array_get_length (json_object_get_array_member (state, "columns")) == (guint) GPOINTER_TO_INT (n);
-}
-
-static guint
-count_annotations (JsonObject *state)
-{
-  JsonArray *documents = json_object_get_array_member (state, "documents");
-  guint n = 0;
-
-  for (guint i = 0; i < json_array_get_length (documents); i++)
-    n += json_array_get_length (json_object_get_array_member (json_array_get_object_element (documents, i), "annotations"));
-  return n;
-}
-
-static gboolean
-has_annotations (JsonObject *state,
-                 gpointer n)
-{
-  return json_object_has_member (state, "documents") && !json_object_get_boolean_member (state, "saving") &&
-         count_annotations (state) == (guint) GPOINTER_TO_INT (n);
-}
-
-/* Whether an article whose title begins with @title has @tag on [start, end). */
-static gboolean
-is_tagged (JsonObject *state,
-           const char *title,
-           const char *tag,
-           int start,
-           int end)
-{
-  JsonArray *documents = json_object_get_array_member (state, "documents");
-
-  for (guint i = 0; i < json_array_get_length (documents); i++)
-    {
-      JsonObject *document = json_array_get_object_element (documents, i);
-      JsonArray *annotations = json_object_get_array_member (document, "annotations");
-
-      if (!g_str_has_prefix (json_object_get_string_member (document, "title"), title))
-        continue;
-      for (guint a = 0; a < json_array_get_length (annotations); a++)
-        {
-          JsonObject *annotation = json_array_get_object_element (annotations, a);
-          JsonArray *span = json_array_get_array_element (json_object_get_array_member (annotation, "spans"), 0);
-
-          if (g_str_equal (json_object_get_string_member (annotation, "tag"), tag) &&
-              json_array_get_int_element (span, 0) == start && json_array_get_int_element (span, 1) == end)
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static void
-assert_tagged (PlxE2e *e2e,
-               const char *title,
-               const char *tag,
-               int start,
-               int end)
-{
-  g_autoptr (JsonNode) state = plx_e2e_dump (e2e);
-
-  if (!is_tagged (json_node_get_object (state), title, tag, start, end))
-    {
-      g_autofree char *text = json_to_string (state, TRUE);
-
-      plx_e2e_screenshot (e2e, "not-tagged");
-      g_error ("%s is not on [%d, %d) of “%s”: %s", tag, start, end, title, text);
-    }
-}
-
 /* Steps */
-
-static void
-click_widget (PlxE2e *e2e,
-              const char *name)
-{
-  PlxE2eRect rect = plx_e2e_locate_widget (e2e, name);
-
-  plx_e2e_click (e2e, rect.x + rect.width / 2, rect.y + rect.height / 2, 1);
-}
 
 static void
 create_project (PlxE2e *e2e)
@@ -183,7 +42,7 @@ create_project (PlxE2e *e2e)
   plx_e2e_type (e2e, "Flood");
   plx_e2e_screenshot (e2e, "02-new-project");
   plx_e2e_key (e2e, "Return");
-  plx_e2e_wait (e2e, has_project, NULL, "the new project");
+  plx_e2e_wait (e2e, plx_e2e_has_project, NULL, "the new project");
 }
 
 /* In the file chooser: to the folder by its name, then all files in it. */
@@ -202,8 +61,8 @@ add_articles (PlxE2e *e2e)
   plx_e2e_screenshot (e2e, "03-choosing");
   plx_e2e_key (e2e, "Home");
   plx_e2e_key (e2e, "shift+End");
-  click_widget (e2e, "label:Add");
-  plx_e2e_wait (e2e, has_articles, GINT_TO_POINTER (5), "five articles");
+  plx_e2e_click_widget (e2e, "label:Add");
+  plx_e2e_wait (e2e, plx_e2e_has_articles, GINT_TO_POINTER (5), "five articles");
 }
 
 static void
@@ -215,7 +74,7 @@ open_article (PlxE2e *e2e,
   PlxE2eRect row = plx_e2e_locate_widget (e2e, label);
 
   plx_e2e_click (e2e, row.x + row.width / 2, row.y + row.height / 2, 1);
-  plx_e2e_wait (e2e, has_columns, GINT_TO_POINTER (n_columns), "one more column");
+  plx_e2e_wait (e2e, plx_e2e_has_columns, GINT_TO_POINTER (n_columns), "one more column");
 }
 
 /* Tags a claim by key, a place inside it by clicking, an Arabic actor and a
@@ -223,35 +82,35 @@ open_article (PlxE2e *e2e,
 static void
 tag_passages (PlxE2e *e2e)
 {
-  g_autoptr (PlxText) harbour = load_sample ("1-harbour-post.txt");
-  g_autoptr (PlxText) valley = load_sample ("2-valley-daily.txt");
-  g_autoptr (PlxText) radio = load_sample ("4-radio-nine.txt");
+  g_autoptr (PlxText) harbour = plx_e2e_load_sample ("1-harbour-post.txt");
+  g_autoptr (PlxText) valley = plx_e2e_load_sample ("2-valley-daily.txt");
+  g_autoptr (PlxText) radio = plx_e2e_load_sample ("4-radio-nine.txt");
   int start, end;
 
-  find (harbour, "at least 40 homes in Lower Merrowick were flooded", 1, &start, &end);
-  plx_e2e_drag_text (e2e, HARBOUR, start + 1, end - 3);
+  plx_e2e_find (harbour, "at least 40 homes in Lower Merrowick were flooded", 1, &start, &end);
+  plx_e2e_drag_text (e2e, PLX_E2E_HARBOUR, start + 1, end - 3);
   plx_e2e_screenshot (e2e, "04-label-bar");
   plx_e2e_key (e2e, "3");
-  plx_e2e_wait (e2e, has_annotations, GINT_TO_POINTER (1), "the claim");
-  assert_tagged (e2e, HARBOUR, "Claim", start, end);
+  plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (1), "the claim");
+  plx_e2e_assert_tagged (e2e, PLX_E2E_HARBOUR, "Claim", start, end);
 
-  find (harbour, "Lower Merrowick", 1, &start, &end);
-  plx_e2e_drag_text (e2e, HARBOUR, start, end);
-  click_widget (e2e, "tag-button-2");
-  plx_e2e_wait (e2e, has_annotations, GINT_TO_POINTER (2), "the place inside the claim");
-  assert_tagged (e2e, HARBOUR, "Place", start, end);
+  plx_e2e_find (harbour, "Lower Merrowick", 1, &start, &end);
+  plx_e2e_drag_text (e2e, PLX_E2E_HARBOUR, start, end);
+  plx_e2e_click_widget (e2e, "tag-button-2");
+  plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (2), "the place inside the claim");
+  plx_e2e_assert_tagged (e2e, PLX_E2E_HARBOUR, "Place", start, end);
 
-  find (valley, "بلدية ميرويك", 1, &start, &end);
-  plx_e2e_drag_text (e2e, VALLEY, start, end);
+  plx_e2e_find (valley, "بلدية ميرويك", 1, &start, &end);
+  plx_e2e_drag_text (e2e, PLX_E2E_VALLEY, start, end);
   plx_e2e_key (e2e, "1");
-  plx_e2e_wait (e2e, has_annotations, GINT_TO_POINTER (3), "the actor in Arabic");
-  assert_tagged (e2e, VALLEY, "Actor", start, end);
+  plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (3), "the actor in Arabic");
+  plx_e2e_assert_tagged (e2e, PLX_E2E_VALLEY, "Actor", start, end);
 
-  find (radio, "🇺🇳", 1, &start, &end);
-  plx_e2e_drag_text (e2e, RADIO, start, end);
+  plx_e2e_find (radio, "🇺🇳", 1, &start, &end);
+  plx_e2e_drag_text (e2e, PLX_E2E_RADIO, start, end);
   plx_e2e_key (e2e, "2");
-  plx_e2e_wait (e2e, has_annotations, GINT_TO_POINTER (4), "the flag");
-  assert_tagged (e2e, RADIO, "Place", start, end);
+  plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (4), "the flag");
+  plx_e2e_assert_tagged (e2e, PLX_E2E_RADIO, "Place", start, end);
   plx_e2e_screenshot (e2e, "05-tagged");
 }
 
@@ -261,13 +120,13 @@ undo_and_redo (PlxE2e *e2e)
   for (int n = 3; n >= 0; n--)
     {
       plx_e2e_key (e2e, "ctrl+z");
-      plx_e2e_wait (e2e, has_annotations, GINT_TO_POINTER (n), "undo");
+      plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (n), "undo");
     }
   plx_e2e_screenshot (e2e, "06-undone");
   for (int n = 1; n <= 4; n++)
     {
       plx_e2e_key (e2e, "ctrl+shift+z");
-      plx_e2e_wait (e2e, has_annotations, GINT_TO_POINTER (n), "redo");
+      plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (n), "redo");
     }
 }
 
@@ -339,9 +198,9 @@ test_story (void)
   plx_e2e_start (e2e, NULL);
   create_project (e2e);
   add_articles (e2e);
-  open_article (e2e, HARBOUR, 1);
-  open_article (e2e, VALLEY, 2);
-  open_article (e2e, RADIO, 3);
+  open_article (e2e, PLX_E2E_HARBOUR, 1);
+  open_article (e2e, PLX_E2E_VALLEY, 2);
+  open_article (e2e, PLX_E2E_RADIO, 3);
   tag_passages (e2e);
   undo_and_redo (e2e);
   project = get_project (e2e);
@@ -350,7 +209,7 @@ test_story (void)
 
   /* There was no Save; everything is there, in the same columns. */
   plx_e2e_start (e2e, NULL);
-  plx_e2e_wait (e2e, has_annotations, GINT_TO_POINTER (4), "what was there before");
+  plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (4), "what was there before");
   after = plx_e2e_dump (e2e);
   g_assert_true (json_node_equal (json_object_get_member (json_node_get_object (before), "documents"),
                                   json_object_get_member (json_node_get_object (after), "documents")));
@@ -358,9 +217,9 @@ test_story (void)
 
   /* Undo reaches back over the restart. */
   plx_e2e_key (e2e, "ctrl+z");
-  plx_e2e_wait (e2e, has_annotations, GINT_TO_POINTER (3), "undo after the restart");
+  plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (3), "undo after the restart");
   plx_e2e_key (e2e, "ctrl+shift+z");
-  plx_e2e_wait (e2e, has_annotations, GINT_TO_POINTER (4), "redo after the restart");
+  plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (4), "redo after the restart");
   plx_e2e_quit (e2e);
 
   checked = plx_e2e_run_cli (e2e, NULL, "check", project, NULL);

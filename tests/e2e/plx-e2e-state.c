@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-e2e-state.h"
+
+#include <string.h>
+
+PlxText *
+plx_e2e_load_sample (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), name, NULL);
+  g_autofree char *contents = NULL;
+  GError *error = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  return plx_text_new (contents, -1);
+}
+
+/* Where @quote stands for the @occurrence-th time, from 1. */
+void
+plx_e2e_find (PlxText *text,
+              const char *quote,
+              int occurrence,
+              int *start,
+              int *end)
+{
+  const char *utf8 = plx_text_get_utf8 (text);
+  const char *found = utf8 - 1;
+
+  for (int i = 0; i < occurrence; i++)
+    {
+      found = strstr (found + 1, quote);
+      g_assert_nonnull (found);
+    }
+  *start = plx_text_offset_of_byte (text, (gsize) (found - utf8));
+  *end = *start + (int) g_utf8_strlen (quote, -1);
+}
+
+gboolean
+plx_e2e_has_project (JsonObject *state,
+                     gpointer data)
+{
+  return json_object_has_member (state, "project");
+}
+
+gboolean
+plx_e2e_has_articles (JsonObject *state,
+                      gpointer n)
+{
+  return json_object_has_member (state, "articles") && json_object_get_int_member (state, "articles") == GPOINTER_TO_INT (n);
+}
+
+gboolean
+plx_e2e_has_columns (JsonObject *state,
+                     gpointer n)
+{
+  return json_object_has_member (state, "columns") &&
+         json_array_get_length (json_object_get_array_member (state, "columns")) == (guint) GPOINTER_TO_INT (n);
+}
+
+static guint
+count_annotations (JsonObject *state)
+{
+  JsonArray *documents = json_object_get_array_member (state, "documents");
+  guint n = 0;
+
+  for (guint i = 0; i < json_array_get_length (documents); i++)
+    n += json_array_get_length (json_object_get_array_member (json_array_get_object_element (documents, i), "annotations"));
+  return n;
+}
+
+gboolean
+plx_e2e_has_annotations (JsonObject *state,
+                         gpointer n)
+{
+  return json_object_has_member (state, "documents") && !json_object_get_boolean_member (state, "saving") &&
+         count_annotations (state) == (guint) GPOINTER_TO_INT (n);
+}
+
+/* The annotation with @tag on exactly [start, end) in @document, or 0. */
+static gint64
+find_in_document (JsonObject *document,
+                  const char *tag,
+                  int start,
+                  int end)
+{
+  JsonArray *annotations = json_object_get_array_member (document, "annotations");
+
+  for (guint i = 0; i < json_array_get_length (annotations); i++)
+    {
+      JsonObject *annotation = json_array_get_object_element (annotations, i);
+      JsonArray *span = json_array_get_array_element (json_object_get_array_member (annotation, "spans"), 0);
+
+      if (g_str_equal (json_object_get_string_member (annotation, "tag"), tag) &&
+          json_array_get_int_element (span, 0) == start && json_array_get_int_element (span, 1) == end)
+        return json_object_get_int_member (annotation, "id");
+    }
+  return 0;
+}
+
+gint64
+plx_e2e_find_annotation (PlxE2e *e2e,
+                         const char *title,
+                         const char *tag,
+                         int start,
+                         int end)
+{
+  g_autoptr (JsonNode) state = plx_e2e_dump (e2e);
+  JsonArray *documents = json_object_get_array_member (json_node_get_object (state), "documents");
+
+  for (guint i = 0; i < json_array_get_length (documents); i++)
+    {
+      JsonObject *document = json_array_get_object_element (documents, i);
+
+      if (g_str_has_prefix (json_object_get_string_member (document, "title"), title))
+        return find_in_document (document, tag, start, end);
+    }
+  return 0;
+}
+
+void
+plx_e2e_assert_tagged (PlxE2e *e2e,
+                       const char *title,
+                       const char *tag,
+                       int start,
+                       int end)
+{
+  g_autoptr (JsonNode) state = NULL;
+  g_autofree char *text = NULL;
+
+  if (plx_e2e_find_annotation (e2e, title, tag, start, end) != 0)
+    return;
+  state = plx_e2e_dump (e2e);
+  text = json_to_string (state, TRUE);
+  plx_e2e_screenshot (e2e, "not-tagged");
+  g_error ("%s is not on [%d, %d) of “%s”: %s", tag, start, end, title, text);
+}
+
+gint64
+plx_e2e_get_selected (PlxE2e *e2e)
+{
+  g_autoptr (JsonNode) state = plx_e2e_dump (e2e);
+
+  return json_object_get_int_member (json_node_get_object (state), "selected");
+}
+
+void
+plx_e2e_click_widget (PlxE2e *e2e,
+                      const char *name)
+{
+  PlxE2eRect rect = plx_e2e_locate_widget (e2e, name);
+
+  plx_e2e_click (e2e, rect.x + rect.width / 2, rect.y + rect.height / 2, 1);
+}

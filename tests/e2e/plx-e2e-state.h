@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the end-to-end tests have in common: the sample articles, and questions
+ * to the state of the window. */
+
+#pragma once
+
+#include "plx-e2e.h"
+
+#include "base/plx-text.h"
+
+G_BEGIN_DECLS
+
+/* Beginnings of the titles of sample articles. */
+#define PLX_E2E_HARBOUR "Dam gate fails"
+#define PLX_E2E_VALLEY "غرق عشرات"
+#define PLX_E2E_RADIO "LIVE: Flooding"
+
+/* (transfer full): the text of a file of the sample */
+PlxText *plx_e2e_load_sample (const char *name);
+
+/* Where @quote stands for the @occurrence-th time, from 1, in code points. */
+void plx_e2e_find (PlxText *text,
+                   const char *quote,
+                   int occurrence,
+                   int *start,
+                   int *end);
+
+/* Conditions for plx_e2e_wait(); the number is a GINT_TO_POINTER(). */
+gboolean plx_e2e_has_project (JsonObject *state,
+                              gpointer data);
+gboolean plx_e2e_has_articles (JsonObject *state,
+                               gpointer n);
+gboolean plx_e2e_has_columns (JsonObject *state,
+                              gpointer n);
+gboolean plx_e2e_has_annotations (JsonObject *state,
+                                  gpointer n);
+
+/**
+ * plx_e2e_find_annotation:
+ *
+ * Returns: the id of the annotation with @tag on exactly [start, end) of the
+ *   open article whose title begins with @title, or 0
+ */
+gint64 plx_e2e_find_annotation (PlxE2e *e2e,
+                                const char *title,
+                                const char *tag,
+                                int start,
+                                int end);
+void plx_e2e_assert_tagged (PlxE2e *e2e,
+                            const char *title,
+                            const char *tag,
+                            int start,
+                            int end);
+
+/* The id of the selected annotation, or 0. */
+gint64 plx_e2e_get_selected (PlxE2e *e2e);
+void plx_e2e_click_widget (PlxE2e *e2e,
+                           const char *name);
+
+G_END_DECLS
