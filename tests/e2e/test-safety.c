@@ -117,6 +117,7 @@ test_stranger (void)
 {
   PlxE2e *e2e = plx_e2e_new ();
   g_autofree char *path = g_build_filename (plx_e2e_get_folder (e2e), "letter.parallax", NULL);
+  g_autofree char *label = g_strdup_printf ("label:“%s” is not a Parallax project", path);
   GError *error = NULL;
 
   g_file_set_contents (path, "Dear Sir, this is no project at all, <b>nor</b> will it be %s.", -1, &error);
@@ -124,7 +125,7 @@ test_stranger (void)
   plx_e2e_start (e2e, path);
   plx_e2e_wait (e2e, shows_no_project, NULL, "a window without a project");
   plx_e2e_screenshot (e2e, "21-stranger");
-  plx_e2e_locate_widget (e2e, "label:“letter.parallax” is not a Parallax project");
+  plx_e2e_locate_widget (e2e, label);
   plx_e2e_key (e2e, "Escape");
   plx_e2e_quit (e2e);
   plx_e2e_free (e2e);

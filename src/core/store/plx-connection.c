@@ -363,7 +363,8 @@ plx_connection_open (const char *path,
       self->mode = PLX_OPEN_READ; /* leave the file as it is */
       return NULL;
     }
-  if (mode != PLX_OPEN_FROZEN)
+  /* A reader may still have to bring a file to order that a crash left. */
+  if (!plx_connection_is_read_only (self))
     plx_guard_lock (self->guard);
   return g_steal_pointer (&self);
 }

@@ -67,21 +67,23 @@ plx_schema_create (PlxConnection *connection,
   return FALSE;
 }
 
-/* What a freshly made project contains: (type name sql) of each object. */
+/* Type, name and text of each object, or %NULL with *code set. */
 static char *
-describe (sqlite3 *db)
+describe (sqlite3 *db,
+          int *code)
 {
-  GString *description = g_string_new (NULL);
+  g_autoptr (GString) description = g_string_new (NULL);
   sqlite3_stmt *stmt = NULL;
 
-  if (sqlite3_prepare_v2 (db, "SELECT type, name, tbl_name, coalesce (sql, '') FROM sqlite_schema ORDER BY type, name", -1, &stmt, NULL) != SQLITE_OK)
-    return g_string_free (description, FALSE);
-  while (sqlite3_step (stmt) == SQLITE_ROW)
+  *code = sqlite3_prepare_v2 (db, "SELECT type, name, tbl_name, coalesce (sql, '') FROM sqlite_schema ORDER BY type, name", -1, &stmt, NULL);
+  if (*code != SQLITE_OK)
+    return NULL;
+  while ((*code = sqlite3_step (stmt)) == SQLITE_ROW)
     g_string_append_printf (description, "%s\t%s\t%s\t%s\n",
                             (const char *) sqlite3_column_text (stmt, 0), (const char *) sqlite3_column_text (stmt, 1),
                             (const char *) sqlite3_column_text (stmt, 2), (const char *) sqlite3_column_text (stmt, 3));
   sqlite3_finalize (stmt);
-  return g_string_free (description, FALSE);
+  return *code == SQLITE_DONE ? g_string_free (g_steal_pointer (&description), FALSE) : NULL;
 }
 
 static const char *
@@ -94,10 +96,11 @@ expected_description (void)
       g_autoptr (GBytes) schema = load_schema ();
       sqlite3 *db = NULL;
       char *description;
+      int code;
 
       if (sqlite3_open (":memory:", &db) != SQLITE_OK || sqlite3_exec (db, g_bytes_get_data (schema, NULL), NULL, NULL, NULL) != SQLITE_OK)
         g_error ("The schema does not compile: %s", sqlite3_errmsg (db));
-      description = describe (db);
+      description = describe (db, &code);
       sqlite3_close (db);
       g_once_init_leave (&expected, description);
     }
@@ -108,9 +111,15 @@ gboolean
 plx_schema_check (PlxConnection *connection,
                   GError **error)
 {
-  g_autofree char *found = describe (connection->db);
+  int code;
+  g_autofree char *found = describe (connection->db, &code);
   g_autofree char *name = NULL;
 
+  if (found == NULL)
+    {
+      plx_connection_set_error (connection, code, error);
+      return FALSE;
+    }
   if (g_strcmp0 (found, expected_description ()) == 0)
     return TRUE;
   name = g_filename_display_name (plx_connection_get_path (connection));
