@@ -555,6 +555,24 @@ test_keys (void)
 }
 
 static void
+test_menu (void)
+{
+  Fixture fixture;
+  GtkWidget *menu;
+
+  fixture_init (&fixture, latin, 463, 700);
+  tag (&fixture, "Tahrir", "Actor");
+  activate (&fixture, "reader.menu");
+  plx_test_frame_settle ();
+  menu = find_widget (GTK_WIDGET (fixture.reader), GTK_TYPE_POPOVER_MENU);
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_widget_get_visible (menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  plx_test_session_settle (fixture.session);
+  fixture_clear (&fixture);
+}
+
+static void
 test_accessible (void)
 {
   Fixture fixture;
@@ -694,6 +712,7 @@ main (int argc,
   g_test_add_func ("/reader/label-bar", test_label_bar);
   g_test_add_func ("/reader/search", test_search);
   g_test_add_func ("/reader/keys", test_keys);
+  g_test_add_func ("/reader/menu", test_menu);
   g_test_add_func ("/reader/accessible", test_accessible);
   g_test_add_func ("/reader/reveal", test_reveal);
   g_test_add_func ("/reader/many", test_many);

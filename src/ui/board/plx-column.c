@@ -178,16 +178,29 @@ label_new (const char *css_class)
   return label;
 }
 
+/* A menu costs more than the rest of the column, so it is made when it is
+ * opened first. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer data)
+{
+  g_autoptr (GMenu) menu = NULL;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  menu = g_menu_new ();
+  g_menu_append (menu, _ ("Move _Left"), "column.move-left");
+  g_menu_append (menu, _ ("Move _Right"), "column.move-right");
+  g_menu_append (menu, _ ("_Close"), "column.close");
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
 static GtkWidget *
 menu_button_new (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_menu_append (menu, _ ("Move _Left"), "column.move-left");
-  g_menu_append (menu, _ ("Move _Right"), "column.move-right");
-  g_menu_append (menu, _ ("_Close"), "column.close");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu_cb, NULL, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Column"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -6,12 +6,14 @@
 
 #include <string.h>
 
-/* A stretch of text that is shown as it is. */
+/* A stretch of text that is shown as it is: in code points, while the map is
+ * being made in bytes. */
 typedef struct
 {
   int source;  /* where it begins in the source */
   int display; /* where it begins in the display */
   int length;
+  gboolean after_break; /* a line break was put in before it */
 } Piece;
 
 struct _PlxDisplayMap
@@ -107,24 +109,39 @@ get_piece (const PlxDisplayMap *self,
   return &g_array_index (self->pieces, Piece, i);
 }
 
-/* Appends the source from @start to @end, with a break before it or not. */
+/* Appends the bytes of the source from @start to @end. */
 static void
 append_piece (PlxDisplayMap *self,
-              int start,
-              int end,
+              gsize start,
+              gsize end,
               gboolean after_break)
 {
   Piece *last = self->pieces->len > 0 ? &g_array_index (self->pieces, Piece, self->pieces->len - 1) : NULL;
-  Piece piece = { .source = start, .length = end - start };
+  Piece piece = { .source = (int) start, .length = (int) (end - start), .after_break = after_break };
 
-  if (last != NULL && !after_break && last->source + last->length == start)
+  if (last != NULL && !after_break && last->source + last->length == (int) start)
+    last->length += piece.length;
+  else
+    g_array_append_val (self->pieces, piece);
+}
+
+/* From bytes to code points. */
+static void
+count_characters (PlxDisplayMap *self,
+                  PlxText *text)
+{
+  int display = 0;
+
+  for (guint i = 0; i < self->pieces->len; i++)
     {
-      last->length += end - start;
-      return;
+      Piece *piece = &g_array_index (self->pieces, Piece, i);
+      int end = plx_text_offset_of_byte (text, (gsize) (piece->source + piece->length));
+
+      piece->source = plx_text_offset_of_byte (text, (gsize) piece->source);
+      piece->length = end - piece->source;
+      piece->display = display + (piece->after_break ? 1 : 0);
+      display = piece->display + piece->length;
     }
-  if (last != NULL)
-    piece.display = last->display + last->length + (after_break ? 1 : 0);
-  g_array_append_val (self->pieces, piece);
 }
 
 /* Where to break the long paragraph at @start for the first time. */
@@ -165,13 +182,11 @@ append_paragraph (PlxDisplayMap *self,
     {
       const char *place = find_paragraph_break (text, start);
 
-      append_piece (self, plx_text_offset_of_byte (text, (gsize) (start - utf8)),
-                    plx_text_offset_of_byte (text, (gsize) (place - utf8)), after_break);
+      append_piece (self, (gsize) (start - utf8), (gsize) (place - utf8), after_break);
       start = place;
       after_break = TRUE;
     }
-  append_piece (self, plx_text_offset_of_byte (text, (gsize) (start - utf8)),
-                plx_text_offset_of_byte (text, (gsize) (next - utf8)), after_break);
+  append_piece (self, (gsize) (start - utf8), (gsize) (next - utf8), after_break);
 }
 
 /* The length of the paragraph separator at @p, as GtkTextBuffer counts, or 0. */
@@ -208,14 +223,16 @@ plx_display_map_new (PlxText *text)
       const char *start = p;
       gsize separator = 0;
 
-      while (p < end && (separator = get_separator (p)) == 0)
-        p++;
+      /* 0xe2 is the first byte of U+2029, and of some others. */
+      for (p += strcspn (p, "\n\r\xe2"); p < end && (separator = get_separator (p)) == 0;)
+        p += 1 + strcspn (p + 1, "\n\r\xe2");
       if (!is_blank (start, p))
         append_paragraph (self, text, start, p, p + separator);
       p += separator;
     }
   if (self->pieces->len == 0)
     append_piece (self, 0, 0, FALSE);
+  count_characters (self, text);
   return self;
 }
 
@@ -238,7 +255,6 @@ plx_display_map_dup_text (const PlxDisplayMap *self,
 {
   GString *display = g_string_sized_new (plx_text_get_n_bytes (text) + self->pieces->len);
   const char *utf8 = plx_text_get_utf8 (text);
-  int length = 0;
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
@@ -246,10 +262,9 @@ plx_display_map_dup_text (const PlxDisplayMap *self,
       gsize from = plx_text_byte_of_offset (text, piece->source);
       gsize to = plx_text_byte_of_offset (text, piece->source + piece->length);
 
-      if (piece->display > length)
+      if (piece->after_break)
         g_string_append_c (display, '\n');
       g_string_append_len (display, utf8 + from, (gssize) (to - from));
-      length = piece->display + piece->length;
     }
   return g_string_free (display, FALSE);
 }

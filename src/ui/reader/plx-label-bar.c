@@ -160,6 +160,100 @@ snap_switch_new (PlxLabelBar *self)
   return box;
 }
 
+/* Place */
+
+void
+plx_label_bar_place (const GdkRectangle *page,
+                     const GdkRectangle *selection,
+                     GdkRectangle *bar)
+{
+  int above = selection->y - page->y;
+  int below = page->y + page->height - selection->y - selection->height;
+  int right = page->x + page->width - bar->width;
+
+  if (bar->height <= below || (bar->height > above && below >= above))
+    bar->y = selection->y + selection->height;
+  else
+    bar->y = selection->y - bar->height;
+  bar->y = CLAMP (bar->y, page->y, MAX (page->y, page->y + page->height - bar->height));
+  bar->x = CLAMP (selection->x + selection->width / 2 - bar->width / 2, page->x, MAX (page->x, right));
+}
+
+/* What must not be covered, in the coordinates of @overlay: all lines of the
+ * span with their lanes, as wide as its last line. */
+static void
+get_selection (PlxLabelBar *self,
+               GtkWidget *overlay,
+               GdkRectangle *selection)
+{
+  GdkRectangle first, last;
+  double x, y;
+
+  plx_reader_get_offset_rect (self->reader, self->span.start, &first);
+  plx_reader_get_offset_rect (self->reader, MAX (self->span.end - 1, self->span.start), &last);
+  *selection = last;
+  if (first.y == last.y)
+    {
+      selection->x = MIN (first.x, last.x);
+      selection->width = MAX (first.x + first.width, last.x + last.width) - selection->x;
+    }
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->reader), overlay, selection->x, first.y, &x, &y);
+  selection->x = (int) x;
+  selection->y = (int) y - SELECTION_GAP;
+  selection->height = last.y + last.height + PLX_LANES_HEIGHT - first.y + 2 * SELECTION_GAP;
+}
+
+/* What the bar may cover of @overlay. */
+static GdkRectangle
+get_page (GtkWidget *overlay)
+{
+  return (GdkRectangle){ PAGE_GAP, PAGE_GAP, gtk_widget_get_width (overlay) - 2 * PAGE_GAP, gtk_widget_get_height (overlay) - 2 * PAGE_GAP };
+}
+
+static void
+get_size (PlxLabelBar *self,
+          const GdkRectangle *page,
+          GdkRectangle *size)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  size->width = MAX (minimum, MIN (WIDTH, page->width));
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, size->width, &minimum, &natural, NULL, NULL);
+  size->height = MAX (minimum, MIN (natural, page->height));
+}
+
+void
+plx_label_bar_get_position (PlxLabelBar *self,
+                            GtkWidget *overlay,
+                            GdkRectangle *position)
+{
+  GdkRectangle page = get_page (overlay);
+  GdkRectangle selection;
+
+  get_size (self, &page, position);
+  get_selection (self, overlay, &selection);
+  plx_label_bar_place (&page, &selection, position);
+}
+
+/* A selection that fills the view leaves no room above or below: the text goes
+ * up until the bar fits below. */
+static void
+make_room (PlxLabelBar *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->reader));
+  GtkWidget *overlay = gtk_widget_get_parent (GTK_WIDGET (self));
+  GdkRectangle page = get_page (overlay);
+  GdkRectangle selection, size;
+  int below;
+
+  get_size (self, &page, &size);
+  get_selection (self, overlay, &selection);
+  below = page.y + page.height - selection.y - selection.height;
+  if (size.height > below && size.height > selection.y - page.y && below > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + size.height - below);
+}
+
 /* Showing and hiding */
 
 static void
@@ -170,6 +264,7 @@ selection_finished_cb (PlxLabelBar *self,
   self->span = (PlxSpan){ start, end };
   plx_tag_search_reset (PLX_TAG_SEARCH (self->search));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  make_room (self);
   gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
@@ -241,66 +336,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return g_unichar_isalpha (typed) && start_search (self, controller);
 }
 
-/* Place */
-
-void
-plx_label_bar_place (const GdkRectangle *page,
-                     const GdkRectangle *selection,
-                     GdkRectangle *bar)
-{
-  int above = selection->y - page->y;
-  int below = page->y + page->height - selection->y - selection->height;
-  int right = page->x + page->width - bar->width;
-
-  if (bar->height <= below || (bar->height > above && below >= above))
-    bar->y = selection->y + selection->height;
-  else
-    bar->y = selection->y - bar->height;
-  bar->y = CLAMP (bar->y, page->y, MAX (page->y, page->y + page->height - bar->height));
-  bar->x = CLAMP (selection->x + selection->width / 2 - bar->width / 2, page->x, MAX (page->x, right));
-}
-
-/* What must not be covered, in the coordinates of @overlay: all lines of the
- * span with their lanes, as wide as its last line. */
-static void
-get_selection (PlxLabelBar *self,
-               GtkWidget *overlay,
-               GdkRectangle *selection)
-{
-  GdkRectangle first, last;
-  double x, y;
-
-  plx_reader_get_offset_rect (self->reader, self->span.start, &first);
-  plx_reader_get_offset_rect (self->reader, MAX (self->span.end - 1, self->span.start), &last);
-  *selection = last;
-  if (first.y == last.y)
-    {
-      selection->x = MIN (first.x, last.x);
-      selection->width = MAX (first.x + first.width, last.x + last.width) - selection->x;
-    }
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->reader), overlay, selection->x, first.y, &x, &y);
-  selection->x = (int) x;
-  selection->y = (int) y - SELECTION_GAP;
-  selection->height = last.y + last.height + PLX_LANES_HEIGHT - first.y + 2 * SELECTION_GAP;
-}
-
-void
-plx_label_bar_get_position (PlxLabelBar *self,
-                            GtkWidget *overlay,
-                            GdkRectangle *position)
-{
-  GdkRectangle page = { PAGE_GAP, PAGE_GAP, gtk_widget_get_width (overlay) - 2 * PAGE_GAP, gtk_widget_get_height (overlay) - 2 * PAGE_GAP };
-  GdkRectangle selection;
-  int minimum, natural;
-
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  position->width = MAX (minimum, MIN (WIDTH, page.width));
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, position->width, &minimum, &natural, NULL, NULL);
-  position->height = MAX (minimum, MIN (natural, page.height));
-  get_selection (self, overlay, &selection);
-  plx_label_bar_place (&page, &selection, position);
-}
-
 static void
 scrolled_cb (PlxLabelBar *self)
 {
@@ -333,6 +368,7 @@ plx_label_bar_init (PlxLabelBar *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
   gtk_widget_add_css_class (widget, "plx-label-bar");
+  gtk_widget_set_name (widget, "label-bar");
   gtk_widget_set_visible (widget, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tag the selection"), -1);
 

@@ -128,7 +128,7 @@ plx_reader_query_tooltip (GtkWidget *widget,
   int lane;
   int offset = keyboard ? plx_reader_get_caret (self) : plx_reader_find_offset_at (self, x, y, &lane);
 
-  if (offset < 0)
+  if (offset < 0 || (self->menu != NULL && gtk_widget_get_visible (self->menu)))
     return FALSE;
   stack = find_stack (self, offset);
   if (stack->len == 0)

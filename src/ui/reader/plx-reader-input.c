@@ -14,6 +14,7 @@
  *                            Tab is left alone: it leaves the text.
  *   Delete, Backspace        remove the selected annotation
  *   Escape                   give up the selection, then the selected annotation
+ *   Menu, Shift+F10          context menu
  *
  * The gestures of GtkTextView claim the events of the mouse, so ours listens to
  * the raw ones on their way in, and acts when GtkTextView is done with them. */
@@ -292,6 +293,7 @@ plx_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.next-annotation", NULL, next_annotation);
   gtk_widget_class_install_action (widget_class, "reader.previous-annotation", NULL, previous_annotation);
   gtk_widget_class_install_action (widget_class, "reader.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "reader.menu", NULL, plx_reader_popup_menu);
 }
 
 /* Keys */
@@ -312,6 +314,8 @@ static const struct
   { GDK_KEY_BackSpace, 0, "reader.delete-annotation" },
   { GDK_KEY_Right, GDK_ALT_MASK, "reader.next-annotation" },
   { GDK_KEY_Left, GDK_ALT_MASK, "reader.previous-annotation" },
+  { GDK_KEY_Menu, 0, "reader.menu" },
+  { GDK_KEY_F10, GDK_SHIFT_MASK, "reader.menu" },
 };
 
 static gboolean

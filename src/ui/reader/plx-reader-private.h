@@ -45,6 +45,7 @@ struct _PlxReader
   PlxParagraphCache *paragraphs;
   PlxHighlightPainter *painter;
   GtkTextMark *target; /* of reveal */
+  GtkWidget *menu;     /* (nullable): once it was asked for */
 
   int width;   /* at the last allocation */
   PlxSpan raw; /* what the mouse selected before it snapped */
@@ -98,6 +99,12 @@ void plx_reader_move_cursor (GtkTextView *view,
 /* plx-reader-scroll.c */
 void plx_reader_init_scroll (PlxReader *self);
 void plx_reader_cancel_reveal (PlxReader *self);
+
+/* plx-reader-menu.c */
+void plx_reader_init_menu (PlxReader *self);
+void plx_reader_popup_menu (GtkWidget *widget,
+                            const char *name,
+                            GVariant *parameter);
 
 /* plx-reader-hover.c */
 void plx_reader_init_hover (PlxReader *self);

@@ -14,7 +14,7 @@
 #define TOP_MARGIN 20
 
 /* Room for the label bar below the last line. */
-#define BOTTOM_MARGIN 96
+#define BOTTOM_MARGIN 170
 
 #define PIXELS_ABOVE_PARAGRAPH 4
 #define PIXELS_BELOW_PARAGRAPH (PLX_LANES_HEIGHT + 4)
@@ -362,6 +362,8 @@ plx_reader_size_allocate (GtkWidget *widget,
       gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), margin);
     }
   GTK_WIDGET_CLASS (plx_reader_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -404,6 +406,7 @@ plx_reader_dispose (GObject *object)
 
   plx_reader_clear_input (self);
   plx_reader_cancel_reveal (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->target);
   g_clear_pointer (&self->painter, plx_highlight_painter_free);
   g_clear_object (&self->session);
@@ -516,6 +519,7 @@ plx_reader_new (PlxSession *session,
   plx_reader_init_input (self);
   plx_reader_init_scroll (self);
   plx_reader_init_hover (self);
+  plx_reader_init_menu (self);
   title_changed_cb (self);
   scheme_changed_cb (self);
   selected_changed_cb (self);

@@ -14,7 +14,7 @@
  *
  * Actions: reader.annotate, reader.tag (s: key), reader.select-at-caret,
  * reader.delete-annotation, reader.next-annotation, reader.previous-annotation,
- * reader.cancel.
+ * reader.cancel, reader.menu.
  */
 
 #pragma once

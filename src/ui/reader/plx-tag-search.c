@@ -251,6 +251,7 @@ plx_tag_search_init (PlxTagSearch *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->entry = gtk_entry_new ();
+  gtk_widget_set_name (self->entry, "tag-search");
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, "edit-find-symbolic");
   gtk_entry_set_icon_activatable (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, FALSE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Find a tag…"));

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The context menu of the reader.  The one of GtkTextView offers to cut, paste
+ * and undo typing, none of which can be done here. */
+
+#include "config.h"
+
+#include "reader/plx-reader-private.h"
+
+#include <glib/gi18n.h>
+
+static GtkWidget *
+menu_new (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) text = g_menu_new ();
+  g_autoptr (GMenu) annotation = g_menu_new ();
+  GtkWidget *popover;
+
+  g_menu_append (text, _ ("_Tag…"), "reader.annotate");
+  g_menu_append (text, _ ("_Copy"), "clipboard.copy");
+  g_menu_append (annotation, _ ("_Delete Annotation"), "reader.delete-annotation");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (annotation));
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  return popover;
+}
+
+static void
+popup (PlxReader *self,
+       const GdkRectangle *place)
+{
+  gboolean ours = plx_session_get_selected_reading (self->session) == self->reading;
+
+  if (self->menu == NULL)
+    {
+      self->menu = menu_new ();
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.delete-annotation", ours);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* Whether the selected annotation lies at @offset. */
+static gboolean
+is_selected_at (PlxReader *self,
+                int offset)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
+
+  plx_span_index_find (plx_reading_get_index (self->reading), offset, offset + 1, found);
+  for (guint i = 0; i < found->len; i++)
+    if (g_array_index (found, PlxIndexedSpan, i).annotation == plx_session_get_selected (self->session))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int n_press,
+            double x,
+            double y,
+            PlxReader *self)
+{
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  int lane;
+  int offset = plx_reader_find_offset_at (self, x, y, &lane);
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  /* The menu is about what is under the pointer, a word or an annotation. */
+  if (offset >= 0 && !is_selected_at (self, offset))
+    plx_reader_activate_annotation (self, plx_reader_find_annotation_at (self, x, y));
+  if (offset >= 0 && !gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+    plx_reader_place_caret (self, offset);
+  popup (self, &place);
+}
+
+void
+plx_reader_popup_menu (GtkWidget *widget,
+                       const char *name,
+                       GVariant *parameter)
+{
+  PlxReader *self = PLX_READER (widget);
+  GdkRectangle place;
+
+  plx_reader_get_offset_rect (self, plx_reader_get_caret (self), &place);
+  popup (self, &place);
+}
+
+void
+plx_reader_init_menu (PlxReader *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
