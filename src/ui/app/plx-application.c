@@ -201,7 +201,7 @@ add_actions (PlxApplication *self)
     { "win.import", { "<Control>i" } },
     { "win.paste-article", { "<Control><Shift>v" } },
     { "win.export", { "<Control>e" } },
-    { "window.close", { "<Control>w" } },
+    { "window.close", { "<Control><Shift>w" } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -278,8 +278,10 @@ plx_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.article-properties", "x", article_properties_cb);
   gtk_widget_class_install_action (widget_class, "win.open-path", "ay", open_path_cb);
 
-  /* Not application shortcuts: a field with text of its own undoes that first. */
+  /* Not application shortcuts: a field with text of its own undoes that first,
+   * and a column closes before the window does. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
