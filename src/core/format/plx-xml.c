@@ -219,17 +219,31 @@ plx_xml_attribute (PlxXml *self,
   g_string_append_c (self->out, '"');
 }
 
+static const char *
+get_uuid (PlxXml *self,
+          PlxId id)
+{
+  guint i = (guint) (((guint64) id * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 58) % PLX_XML_N_UUIDS;
+
+  if (self->uuids[i].id != id)
+    {
+      g_autofree char *uuid = plx_id_to_uuid (id);
+
+      g_strlcpy (self->uuids[i].uuid, uuid, sizeof self->uuids[i].uuid);
+      self->uuids[i].id = id;
+    }
+  return self->uuids[i].uuid;
+}
+
 void
 plx_xml_attribute_id (PlxXml *self,
                       const char *name,
                       const char *prefix,
                       PlxId id)
 {
-  g_autofree char *uuid = plx_id_to_uuid (id);
-
   begin_attribute (self, name);
   g_string_append (self->out, prefix);
-  g_string_append (self->out, uuid);
+  g_string_append_len (self->out, get_uuid (self, id), PLX_UUID_LENGTH);
   g_string_append_c (self->out, '"');
 }
 

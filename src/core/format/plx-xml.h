@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 
 #define PLX_XML_MAX_DEPTH 128 /* a codebook alone may have 64 levels */
 
+/* How many UUIDs are remembered: most pointers lead to few rows. */
+#define PLX_XML_N_UUIDS 64
+
 typedef struct
 {
   PlxTarget *target; /* (unowned) */
@@ -29,6 +32,11 @@ typedef struct
   int depth;
   gboolean in_tag; /* the start tag is still open */
   int n_replaced;  /* since the last plx_xml_take_n_replaced() */
+  struct
+  {
+    PlxId id;
+    char uuid[PLX_UUID_LENGTH + 1];
+  } uuids[PLX_XML_N_UUIDS]; /* each at the place that its id gives */
 } PlxXml;
 
 void plx_xml_init (PlxXml *self,
