@@ -12,15 +12,75 @@
 #include <string.h>
 
 static const PlxCommand commands[] = {
-  { "import", "FILE…", N_ ("Add articles to a project, which is made if there is none"), plx_cmd_import },
-  { "export", "--format=FORMAT --output=PATH", N_ ("Write a project to one file"), plx_cmd_export },
-  { "tag", "--document=UUID --span=START-END --tag=NAME", N_ ("Add an annotation"), plx_cmd_tag },
-  { "relate", "--kind=KIND --from=UUID --to=UUID", N_ ("Link two annotations"), plx_cmd_relate },
-  { "batch", "< EDITS", N_ ("Make edits, one JSON object on each line of standard input"), plx_cmd_batch },
-  { "undo", "", N_ ("Take back the last edit"), plx_cmd_undo },
-  { "redo", "", N_ ("Do again what was undone"), plx_cmd_undo },
-  { "list", "WHAT", N_ ("List rows of a project as JSON Lines"), plx_cmd_list },
-  { "check", "", N_ ("Check that a project is whole"), plx_cmd_check },
+  {
+      .name = "import",
+      .parameters = "FILE…",
+      .summary = N_ ("Add articles to a project, which is made if there is none"),
+      .details = N_ ("Files are text in UTF-8, or in UTF-16 with a byte order mark. A folder stands for\n"
+                     "the files in it. All come in one edit. For each article its UUID and title are told."),
+      .run = plx_cmd_import,
+  },
+  {
+      .name = "export",
+      .parameters = "--format=FORMAT --output=PATH",
+      .summary = N_ ("Write a project to one file"),
+      .details = N_ ("tei is TEI P5, annotations standing off from the text; jsonl is one JSON object for each\n"
+                     "row. A file that is there is replaced only when the new one is whole."),
+      .run = plx_cmd_export,
+  },
+  {
+      .name = "tag",
+      .parameters = "--document=UUID --span=START-END --tag=NAME",
+      .summary = N_ ("Add an annotation"),
+      .details = N_ ("Offsets count Unicode code points from 0; the end is not part of the span. Actors, places\n"
+                     "and questions that are not there are made. The UUID of the annotation is told."),
+      .run = plx_cmd_tag,
+  },
+  {
+      .name = "relate",
+      .parameters = "--kind=KIND --from=UUID --to=UUID",
+      .summary = N_ ("Link two annotations"),
+      .details = N_ ("The UUID of the relation is told."),
+      .run = plx_cmd_relate,
+  },
+  {
+      .name = "batch",
+      .parameters = "< EDITS",
+      .summary = N_ ("Make edits, one JSON object on each line of standard input"),
+      .details = N_ ("“ok N” is told when edit N is durable. The first line that is wrong ends the batch; those\n"
+                     "before it stay. Besides “op”, an edit may name its “annotator”. The ops and their keys:\n"
+                     "  tag       document spans tag [text entity note uuid question value said-by\n"
+                     "            attribution polarity certainty event-time place]\n"
+                     "  untag     annotation\n"
+                     "  retag     annotation tag\n"
+                     "  note      annotation note\n"
+                     "  relate    kind from to [note]\n"
+                     "  silence   document question [note]\n"
+                     "  question  text [unit answer note]\n"
+                     "  entity    kind name [sort aliases uri latitude longitude note]\n"
+                     "  document  document|file [title outlet author url published language note]\n"
+                     "  undo, redo  [steps]\n"
+                     "A “document” is a UUID, file name or title; an annotation is a UUID. Example:\n"
+                     "  {\"op\": \"tag\", \"document\": \"1.txt\", \"spans\": [[0, 5]], \"tag\": \"Actor/State\"}"),
+      .run = plx_cmd_batch,
+  },
+  { .name = "undo", .parameters = "", .summary = N_ ("Take back the last edit"), .run = plx_cmd_undo },
+  { .name = "redo", .parameters = "", .summary = N_ ("Do again what was undone"), .run = plx_cmd_undo },
+  {
+      .name = "list",
+      .parameters = "WHAT",
+      .summary = N_ ("List rows of a project as JSON Lines"),
+      .details = N_ ("WHAT is documents, tags, entities, annotations, questions, silences, relations, annotators\n"
+                     "or history (the newest edit first)."),
+      .run = plx_cmd_list,
+  },
+  {
+      .name = "check",
+      .parameters = "",
+      .summary = N_ ("Check that a project is whole"),
+      .details = N_ ("Looks for damage, for texts that changed and for spans that do not give back their words."),
+      .run = plx_cmd_check,
+  },
 };
 
 static void

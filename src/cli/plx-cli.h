@@ -29,6 +29,7 @@ struct _PlxCommand
   const char *name;
   const char *parameters; /* for the usage line, after PROJECT */
   const char *summary;    /* to be translated */
+  const char *details;    /* (nullable): more for the help, to be translated */
   PlxExit (*run) (const PlxCommand *self,
                   int argc,
                   char **argv);
