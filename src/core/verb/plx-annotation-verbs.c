@@ -278,9 +278,8 @@ relate (PlxConnection *connection,
 PlxVerb *
 plx_verb_relate (const PlxRelation *relation)
 {
-  PlxRelation *copy = plx_relation_new ();
+  PlxRelation *copy = g_memdup2 (relation, sizeof *relation);
 
-  *copy = *relation;
   copy->note = g_strdup (relation->note);
   return plx_verb_new ("relate", relation->note, relate, copy, (GDestroyNotify) plx_relation_free);
 }
@@ -300,9 +299,8 @@ add_silence (PlxConnection *connection,
 PlxVerb *
 plx_verb_silence (const PlxSilence *silence)
 {
-  PlxSilence *copy = plx_silence_new ();
+  PlxSilence *copy = g_memdup2 (silence, sizeof *silence);
 
-  *copy = *silence;
   copy->note = g_strdup (silence->note);
   return plx_verb_new ("silence", silence->note, add_silence, copy, (GDestroyNotify) plx_silence_free);
 }
