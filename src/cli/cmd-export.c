@@ -28,10 +28,11 @@ find_documents (PlxConnection *connection,
   return g_steal_pointer (&documents);
 }
 
-static PlxExit export(const PlxCli *cli,
-                      const PlxFormat *format,
-                      const char *output,
-                      char **names)
+static PlxExit
+export_project (const PlxCli *cli,
+                const PlxFormat *format,
+                const char *output,
+                char **names)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxConnection) connection = plx_cli_open_reader (cli->arguments[0], &error);
@@ -86,5 +87,5 @@ plx_cmd_export (const PlxCommand *self,
     return plx_cli_misuse (self, _ ("--format and --output are needed."));
   if (!plx_cli_decode (&name, &error) || !decode_all (documents, &error) || (format = plx_formats_find (name, &error)) == NULL)
     return plx_cli_misuse (self, error->message);
-  return export(&cli, format, output, documents);
+  return export_project (&cli, format, output, documents);
 }

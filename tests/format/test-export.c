@@ -29,10 +29,11 @@ project_new (void)
   return project;
 }
 
-static gboolean export(PlxTestProject *project,
-                       const char *path,
-                       GCancellable *cancellable,
-                       GError **error)
+static gboolean
+export_tei (PlxTestProject *project,
+            const char *path,
+            GCancellable *cancellable,
+            GError **error)
 {
   return plx_format_export (project->connection, plx_formats_find ("tei", NULL), path, NULL, 0, NULL, NULL, cancellable, NULL, error);
 }
@@ -50,7 +51,7 @@ check_refused (PlxTestProject *project,
   g_autoptr (GDir) dir = NULL;
   const char *name;
 
-  g_assert_false (export(project, path, NULL, &error));
+  g_assert_false (export_tei (project, path, NULL, &error));
   g_assert_error (error, PLX_FORMAT_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, word));
   dir = g_dir_open (folder, 0, NULL);
@@ -91,7 +92,7 @@ test_replace (void)
 
   put (path, "old");
   g_assert_cmpint (g_chmod (path, 0640), ==, 0);
-  g_assert_true (export(project, path, NULL, &error));
+  g_assert_true (export_tei (project, path, NULL, &error));
   g_assert_no_error (error);
   g_file_get_contents (path, &contents, NULL, NULL);
   g_assert_true (g_str_has_prefix (contents, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\""));
@@ -111,7 +112,7 @@ test_link (void)
 
   put (target, "old");
   g_assert_cmpint (symlink ("target.xml", path), ==, 0);
-  g_assert_true (export(project, path, NULL, &error));
+  g_assert_true (export_tei (project, path, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_SYMLINK));
   g_file_get_contents (target, &contents, NULL, NULL);
@@ -164,7 +165,7 @@ test_cancelled (void)
 
   put (path, "old");
   g_cancellable_cancel (cancellable);
-  g_assert_false (export(project, path, cancellable, &error));
+  g_assert_false (export_tei (project, path, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   check_contents (path, "old");
 }
@@ -223,7 +224,11 @@ test_progress (void)
   g_assert_cmpint (progress.last, ==, 2);
   g_assert_cmpint (progress.total, ==, 2);
   g_assert_cmpint (report->n_annotations, ==, 2);
-  g_assert_null (plx_export_report_dup_summary (report));
+  {
+    g_autofree char *summary = plx_export_report_dup_summary (report);
+
+    g_assert_null (summary);
+  }
 }
 
 static void

@@ -368,7 +368,8 @@ read_jsonl (const char *contents)
   return self.rows;
 }
 
-static char *export(PlxTestProject *project)
+static char *
+export_jsonl (PlxTestProject *project)
 {
   g_autofree char *path = g_build_filename (project->folder, "p.jsonl", NULL);
   g_autoptr (GError) error = NULL;
@@ -390,7 +391,7 @@ test_random (void)
   for (int i = 0; i < N_PROJECTS; i++)
     {
       g_autoptr (PlxTestProject) project = plx_test_fill (random, TRUE);
-      g_autofree char *contents = export(project);
+      g_autofree char *contents = export_jsonl (project);
       g_autoptr (PlxTestRows) expected = plx_test_rows_read (project->connection, FALSE);
       g_autoptr (PlxTestRows) found = read_jsonl (contents);
       g_autofree char *expected_text = plx_test_rows_dup_text (expected);
@@ -408,7 +409,7 @@ static void
 test_empty (void)
 {
   g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
-  g_autofree char *contents = export(project);
+  g_autofree char *contents = export_jsonl (project);
 
   g_assert_true (g_str_has_prefix (contents, "{\"type\":\"project\",\"format\":\"parallax-jsonl\",\"version\":1,"));
   g_assert_null (strstr (contents, "\"type\":\"document\""));
