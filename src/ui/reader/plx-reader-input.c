@@ -178,6 +178,24 @@ event_cb (GtkEventControllerLegacy *controller,
 
 /* Actions */
 
+/* What was selected with keys is meant as it is, but for blanks and punctuation
+ * that steps by words took along. */
+static PlxSnap
+get_snap_for_keys (PlxReader *self)
+{
+  PlxSpan raw, word;
+
+  if (plx_session_get_snap (self->session) == PLX_SNAP_CHARACTER || !plx_reader_get_selection_span (self, &raw))
+    return PLX_SNAP_CHARACTER;
+  /* It was snapped when the mouse let go. */
+  if (plx_span_compare (&raw, &self->snapped) == 0)
+    return PLX_SNAP_CHARACTER;
+  word = raw;
+  if (plx_snap_span (get_text (self), PLX_SNAP_WORD, &word) && word.start >= raw.start && word.end <= raw.end)
+    return PLX_SNAP_WORD;
+  return PLX_SNAP_CHARACTER;
+}
+
 static void
 annotate (GtkWidget *widget,
           const char *name,
@@ -188,7 +206,7 @@ annotate (GtkWidget *widget,
 
   if (!has_selection (self) && plx_snap_at (get_text (self), PLX_SNAP_WORD, plx_reader_get_caret (self), &span))
     plx_reader_set_selection (self, &span);
-  plx_reader_commit_selection (self, PLX_SNAP_CHARACTER);
+  plx_reader_commit_selection (self, get_snap_for_keys (self));
 }
 
 static void
@@ -200,8 +218,11 @@ tag (GtkWidget *widget,
   const char *key = g_variant_get_string (parameter, NULL);
   const PlxTag *known = plx_codebook_find_hotkey (plx_session_get_codebook (self->session), key[0]);
 
-  if (known != NULL)
-    plx_reader_tag (self, known->id);
+  if (known == NULL)
+    return;
+  if (has_selection (self))
+    plx_reader_commit_selection (self, get_snap_for_keys (self));
+  plx_reader_tag (self, known->id);
 }
 
 static void
