@@ -204,7 +204,9 @@ annotate (GtkWidget *widget,
   PlxReader *self = PLX_READER (widget);
   PlxSpan span;
 
-  if (!has_selection (self) && plx_snap_at (get_text (self), PLX_SNAP_WORD, plx_reader_get_caret (self), &span))
+  /* Selected blanks are nothing to tag either. */
+  if (!plx_reader_get_selection_span (self, &span) &&
+      plx_snap_at (get_text (self), PLX_SNAP_WORD, plx_reader_get_caret (self), &span))
     plx_reader_set_selection (self, &span);
   plx_reader_commit_selection (self, get_snap_for_keys (self));
 }
