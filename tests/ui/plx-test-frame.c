@@ -41,6 +41,16 @@ plx_test_frame_settle (void)
   PLX_WAIT_FOR (n_quiet == QUIET_TIMES);
 }
 
+/* The window has to ask the screen first. */
+static void
+wait_for_size (GtkWidget *frame,
+               int width,
+               int height)
+{
+  PLX_WAIT_FOR (gtk_widget_get_width (frame) == width && gtk_widget_get_height (frame) == height);
+  plx_test_frame_settle ();
+}
+
 GtkWidget *
 plx_test_frame_show (PlxTestSession *session,
                      GtkWidget *child,
@@ -54,7 +64,7 @@ plx_test_frame_show (PlxTestSession *session,
   gtk_widget_set_valign (frame, GTK_ALIGN_START);
   gtk_widget_set_size_request (frame, width, height);
   plx_test_session_present (session, frame);
-  plx_test_frame_settle ();
+  wait_for_size (frame, width, height);
   return frame;
 }
 
@@ -64,7 +74,7 @@ plx_test_frame_resize (GtkWidget *frame,
                        int height)
 {
   gtk_widget_set_size_request (frame, width, height);
-  plx_test_frame_settle ();
+  wait_for_size (frame, width, height);
 }
 
 void

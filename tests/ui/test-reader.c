@@ -436,8 +436,7 @@ test_label_bar (void)
   plx_reader_set_selection (fixture.reader, &span);
   g_assert_false (gtk_widget_get_visible (bar));
   plx_reader_commit_selection (fixture.reader, PLX_SNAP_WORD);
-  plx_test_frame_settle ();
-  g_assert_true (gtk_widget_get_mapped (bar));
+  PLX_WAIT_FOR (gtk_widget_get_mapped (bar) && gtk_widget_get_height (bar) > 0);
 
   /* Below the selection, inside the column. */
   plx_reader_get_offset_rect (fixture.reader, span.start, &first);
@@ -630,6 +629,7 @@ test_reveal (void)
   plx_reader_set_scroll_fraction (fixture.reader, 0.25);
   for (int i = 0; i < 4; i++)
     plx_test_frame_settle ();
+  PLX_WAIT_FOR (fixture.reader->reveal.settled_id == 0);
   g_assert_cmpfloat_with_epsilon (plx_reader_get_scroll_fraction (fixture.reader), 0.25, 0.005);
   fixture_clear (&fixture);
 }
