@@ -353,9 +353,8 @@ plx_journal_replay (PlxConnection *connection,
   g_autoptr (PlxStatement) changes = select_changes (connection, first, last, forward);
   PlxStep step;
 
-  /* Rows come back in an order in which owners may follow their members. */
-  if (!plx_connection_execute (connection, "PRAGMA defer_foreign_keys = ON", error))
-    return FALSE;
+  /* Cascades are recorded before what caused them, so members never come back
+   * before their owners, and foreign keys hold at every row. */
   while ((step = plx_statement_step (changes, error)) == PLX_STEP_ROW)
     {
       PlxTable table = table_from_name (plx_statement_peek_text (changes, 0));
