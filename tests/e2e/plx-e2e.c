@@ -20,6 +20,8 @@
 #define HAND_US 12000
 /* Between two clicks of a double click, and after an act. */
 #define CLICK_US 40000
+/* How long a place must not move to count as at rest. */
+#define SETTLE_US 80000
 #define PATIENCE_US (10 * G_USEC_PER_SEC)
 
 struct _PlxE2e
@@ -272,12 +274,11 @@ ask_rect (PlxE2e *self,
           GVariant *parameter,
           const char *what)
 {
-  g_autoptr (GVariant) held = g_variant_ref_sink (parameter);
   gint64 end = g_get_monotonic_time () + PATIENCE_US;
 
   for (;;)
     {
-      g_autoptr (JsonNode) answer = ask (self, action, held);
+      g_autoptr (JsonNode) answer = ask (self, action, parameter);
       JsonObject *object = json_node_get_object (answer);
 
       if (json_object_has_member (object, "x") && json_object_get_int_member (object, "width") > 0)
@@ -296,29 +297,41 @@ ask_rect (PlxE2e *self,
     }
 }
 
-PlxE2eRect
-plx_e2e_locate (PlxE2e *self,
-                const char *title,
-                int offset)
+/* Where something has come to rest: asking may bring it into view, and what was
+ * done last may still move it. */
+static PlxE2eRect
+settle (PlxE2e *self,
+        const char *action,
+        GVariant *parameter,
+        const char *what)
 {
-  PlxE2eRect rect = { 0 }, last;
+  g_autoptr (GVariant) held = g_variant_ref_sink (parameter);
+  PlxE2eRect rect = ask_rect (self, action, held, what);
+  PlxE2eRect last;
 
-  /* Asking brings the place into view; it has to come to rest there. */
   do
     {
       last = rect;
-      g_usleep (CLICK_US);
-      rect = ask_rect (self, "geometry", g_variant_new ("(si)", title, offset), title);
+      g_usleep (SETTLE_US);
+      rect = ask_rect (self, action, held, what);
     }
   while (rect.x != last.x || rect.y != last.y);
   return rect;
 }
 
 PlxE2eRect
+plx_e2e_locate (PlxE2e *self,
+                const char *title,
+                int offset)
+{
+  return settle (self, "geometry", g_variant_new ("(si)", title, offset), title);
+}
+
+PlxE2eRect
 plx_e2e_locate_widget (PlxE2e *self,
                        const char *name)
 {
-  return ask_rect (self, "widget-geometry", g_variant_new_string (name), name);
+  return settle (self, "widget-geometry", g_variant_new_string (name), name);
 }
 
 /* Acting */
@@ -389,12 +402,21 @@ plx_e2e_drag_text (PlxE2e *self,
                    int start,
                    int end)
 {
-  PlxE2eRect first = plx_e2e_locate (self, title, start);
-  PlxE2eRect last = plx_e2e_locate (self, title, end - 1);
-  gboolean reversed = first.y == last.y && last.x < first.x;
-  int from = reversed ? first.x + first.width - 1 : first.x + 1;
-  int to = reversed ? last.x + 1 : last.x + last.width - 1;
+  PlxE2eRect first, last, again;
+  gboolean reversed;
+  int from, to;
 
+  /* Looking for the one end may move the other. */
+  do
+    {
+      first = plx_e2e_locate (self, title, start);
+      last = plx_e2e_locate (self, title, end - 1);
+      again = plx_e2e_locate (self, title, start);
+    }
+  while (first.x != again.x || first.y != again.y);
+  reversed = first.y == last.y && last.x < first.x;
+  from = reversed ? first.x + first.width - 1 : first.x + 1;
+  to = reversed ? last.x + 1 : last.x + last.width - 1;
   plx_e2e_drag (self, from, first.y + first.height / 2, to, last.y + last.height / 2);
 }
 
