@@ -383,17 +383,20 @@ get_byte (PlxShadow *self,
   return (int) (g_utf8_offset_to_pointer (from, offset - plx_shadow_get_line (self, line)->start) - self->text);
 }
 
+/* Appends a stretch, or lengthens the last one if they are not further apart
+ * than @gap. */
 static void
 append_run (GArray *runs,
             float left,
-            float right)
+            float right,
+            float gap)
 {
   PlxShadowRun *last = runs->len > 0 ? &g_array_index (runs, PlxShadowRun, runs->len - 1) : NULL;
   PlxShadowRun run = { left, right };
 
-  if (last != NULL && fabsf (last->right - left) < 0.5f)
+  if (last != NULL && fabsf (last->right - left) <= gap)
     last->right = right;
-  else if (last != NULL && fabsf (last->left - right) < 0.5f)
+  else if (last != NULL && fabsf (last->left - right) <= gap)
     last->left = left;
   else
     g_array_append_val (runs, run);
@@ -412,7 +415,7 @@ get_layout_runs (PlxShadow *self,
 
   pango_layout_line_get_x_ranges (laid, get_byte (self, line, start), get_byte (self, line, end), &ranges, &n_ranges);
   for (int i = 0; i < n_ranges; i++)
-    append_run (runs, (float) ranges[2 * i] / PANGO_SCALE, (float) ranges[2 * i + 1] / PANGO_SCALE);
+    append_run (runs, (float) ranges[2 * i] / PANGO_SCALE, (float) ranges[2 * i + 1] / PANGO_SCALE, 0.5f);
 }
 
 static void
@@ -425,7 +428,8 @@ get_char_runs (PlxShadow *self,
     {
       const GdkRectangle *rect = &g_array_index (self->chars, GdkRectangle, i);
 
-      append_run (runs, MIN (rect->x, rect->x + rect->width), MAX (rect->x, rect->x + rect->width));
+      /* These were rounded one by one. */
+      append_run (runs, (float) MIN (rect->x, rect->x + rect->width), (float) MAX (rect->x, rect->x + rect->width), 1);
     }
 }
 
