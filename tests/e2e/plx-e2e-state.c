@@ -127,11 +127,16 @@ plx_e2e_assert_tagged (PlxE2e *e2e,
                        int start,
                        int end)
 {
+  gint64 patience = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
   g_autoptr (JsonNode) state = NULL;
   g_autofree char *text = NULL;
 
-  if (plx_e2e_find_annotation (e2e, title, tag, start, end) != 0)
-    return;
+  while (g_get_monotonic_time () < patience)
+    {
+      if (plx_e2e_find_annotation (e2e, title, tag, start, end) != 0)
+        return;
+      g_usleep (20000);
+    }
   state = plx_e2e_dump (e2e);
   text = json_to_string (state, TRUE);
   plx_e2e_screenshot (e2e, "not-tagged");

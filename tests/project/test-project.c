@@ -322,9 +322,42 @@ test_failure_changes_nothing (Fixture *fixture,
   g_assert_cmpint (fixture->n_changes, ==, 0);
   g_assert_cmpstr (plx_project_peek_undo (fixture->project)->verb, ==, "import");
 
-  plx_reading_withdraw (reading, gone);
+  plx_reading_settle (reading, gone);
   g_assert_false (plx_reading_is_saving (reading, gone));
   g_assert_cmpuint (plx_span_index_get_n_spans (plx_reading_get_index (reading)), ==, 0);
+  g_clear_object (&reading);
+}
+
+/* Two changes in a row: the first commit must not bring the old state back to
+ * the screen while the second is on its way. */
+static void
+test_no_flicker (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (PlxReading) reading = plx_reading_new (fixture->project, fixture->document, NULL);
+  PlxSpanIndex *index = plx_reading_get_index (reading);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+  PlxId id, place, claim;
+  GError *error = NULL;
+
+  do_verb (fixture->project, tag_verb (fixture, "Engineers", "Actor", &id), &error);
+  plx_tags_find (plx_project_get_reader (fixture->project), "Place", &place, &error);
+  plx_tags_find (plx_project_get_reader (fixture->project), "Claim", &claim, &error);
+  g_assert_no_error (error);
+  plx_span_index_get_spans (index, id, spans);
+
+  plx_reading_show_saving (reading, id, place, (const PlxSpan *) spans->data, spans->len);
+  plx_reading_show_saving (reading, id, claim, (const PlxSpan *) spans->data, spans->len);
+  do_verb (fixture->project, plx_verb_retag (&id, 1, place, "Place"), &error);
+  g_assert_cmpint (plx_span_index_get (index, 0)->tag, ==, claim);
+  plx_reading_settle (reading, id);
+  g_assert_cmpint (plx_span_index_get (index, 0)->tag, ==, claim);
+  g_assert_true (plx_reading_is_saving (reading, id));
+
+  /* The second one fails: what is stored comes back. */
+  plx_reading_settle (reading, id);
+  g_assert_cmpint (plx_span_index_get (index, 0)->tag, ==, place);
+  g_assert_false (plx_reading_is_saving (reading, id));
   g_clear_object (&reading);
 }
 
@@ -495,6 +528,7 @@ main (int argc,
   ADD ("undo-after-restart", test_undo_after_restart);
   ADD ("order", test_order);
   ADD ("failure-changes-nothing", test_failure_changes_nothing);
+  ADD ("no-flicker", test_no_flicker);
   ADD ("two-at-once", test_two_at_once);
   ADD ("codebook", test_codebook);
   ADD ("document-list", test_document_list);

@@ -18,7 +18,7 @@ struct _PlxReading
   PlxDocument *document; /* (owned) */
   PlxText *text;         /* (owned) */
   PlxSpanIndex *index;   /* (owned) */
-  GHashTable *saving;    /* (owned) (element-type PlxId): a set */
+  GHashTable *saving;    /* (owned) (element-type PlxId uint): writes on their way */
 };
 
 G_DEFINE_FINAL_TYPE (PlxReading, plx_reading, G_TYPE_OBJECT)
@@ -102,7 +102,6 @@ reload_annotation (PlxReading *self,
 {
   g_autoptr (PlxAnnotation) annotation = plx_annotations_get (plx_project_get_reader (self->project), id, NULL);
 
-  g_hash_table_remove (self->saving, &id);
   if (annotation != NULL && annotation->document == self->document->id)
     plx_span_index_add (self->index, id, annotation->tag, (const PlxSpan *) annotation->spans->data, annotation->spans->len);
   else
@@ -141,9 +140,11 @@ follow_annotations (PlxReading *self,
     load_spans (self, NULL);
   else
     {
+      /* What is being saved shows what it will be, not what it is by now. */
       g_hash_table_iter_init (&iter, ids);
       while (g_hash_table_iter_next (&iter, &id, NULL))
-        reload_annotation (self, *(PlxId *) id);
+        if (!plx_reading_is_saving (self, *(PlxId *) id))
+          reload_annotation (self, *(PlxId *) id);
     }
   g_signal_emit (self, signals[SPANS_CHANGED], 0);
 }
@@ -244,7 +245,9 @@ plx_reading_show_saving (PlxReading *self,
                          const PlxSpan *spans,
                          gsize n_spans)
 {
-  g_hash_table_add (self->saving, g_memdup2 (&annotation, sizeof annotation));
+  guint n_writes = GPOINTER_TO_UINT (g_hash_table_lookup (self->saving, &annotation));
+
+  g_hash_table_insert (self->saving, g_memdup2 (&annotation, sizeof annotation), GUINT_TO_POINTER (n_writes + 1));
   plx_span_index_add (self->index, annotation, tag, spans, n_spans);
   g_signal_emit (self, signals[SPANS_CHANGED], 0);
 }
@@ -257,9 +260,17 @@ plx_reading_is_saving (PlxReading *self,
 }
 
 void
-plx_reading_withdraw (PlxReading *self,
-                      PlxId annotation)
+plx_reading_settle (PlxReading *self,
+                    PlxId annotation)
 {
+  guint n_writes = GPOINTER_TO_UINT (g_hash_table_lookup (self->saving, &annotation));
+
+  if (n_writes > 1)
+    {
+      g_hash_table_insert (self->saving, g_memdup2 (&annotation, sizeof annotation), GUINT_TO_POINTER (n_writes - 1));
+      return;
+    }
+  g_hash_table_remove (self->saving, &annotation);
   reload_annotation (self, annotation);
   g_signal_emit (self, signals[SPANS_CHANGED], 0);
 }

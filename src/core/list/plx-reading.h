@@ -4,7 +4,7 @@
  *
  * Follows the project: after any commit the spans that changed are read again.
  * A new annotation can be shown before it is stored; it counts as *saving*
- * until the commit comes by, and is withdrawn if that fails.  Main thread.
+ * until the write has ended, and is withdrawn if that failed.  Main thread.
  */
 
 #pragma once
@@ -75,11 +75,13 @@ gboolean plx_reading_is_saving (PlxReading *self,
                                 PlxId annotation);
 
 /**
- * plx_reading_withdraw:
+ * plx_reading_settle:
  *
- * The write failed: shows of @annotation what is really stored.
+ * The write that plx_reading_show_saving() announced has ended, well or badly:
+ * shows of @annotation what is really stored, as soon as no other write of it
+ * is on its way.
  */
-void plx_reading_withdraw (PlxReading *self,
-                           PlxId annotation);
+void plx_reading_settle (PlxReading *self,
+                         PlxId annotation);
 
 G_END_DECLS

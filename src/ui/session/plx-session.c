@@ -136,16 +136,22 @@ close_removed (PlxSession *self,
 }
 
 static void
+drop_lost_selection (PlxSession *self)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+
+  if (self->selected_in != NULL &&
+      !plx_span_index_get_spans (plx_reading_get_index (self->selected_in), self->selected, spans))
+    plx_session_select (self, NULL, PLX_ID_NONE);
+}
+
+static void
 project_changed_cb (PlxProject *project,
                     PlxChanges *changes,
                     PlxSession *self)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-
   close_removed (self, changes);
-  if (self->selected_in != NULL &&
-      !plx_span_index_get_spans (plx_reading_get_index (self->selected_in), self->selected, spans))
-    plx_session_select (self, NULL, PLX_ID_NONE);
+  drop_lost_selection (self);
 }
 
 PlxSession *
@@ -393,16 +399,15 @@ done_cb (GObject *source,
 {
   g_autoptr (Errand) errand = data;
   g_autoptr (GError) error = NULL;
+  gboolean done = plx_project_do_finish (PLX_PROJECT (source), result, &error);
 
-  if (plx_project_do_finish (PLX_PROJECT (source), result, &error))
-    {
-      if (errand->message != NULL)
-        g_signal_emit (errand->session, signals[DONE], 0, errand->message, TRUE);
-      return;
-    }
   if (errand->reading != NULL)
-    plx_reading_withdraw (errand->reading, errand->annotation);
-  plx_session_fail (errand->session, error->message);
+    plx_reading_settle (errand->reading, errand->annotation);
+  drop_lost_selection (errand->session);
+  if (!done)
+    plx_session_fail (errand->session, error->message);
+  else if (errand->message != NULL)
+    g_signal_emit (errand->session, signals[DONE], 0, errand->message, TRUE);
 }
 
 static void
