@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-document-dialog.h"
 
+#include "compat/plx-isolate.h"
 #include "verb/plx-document-verbs.h"
 
 #include <glib/gi18n.h>
@@ -130,9 +131,10 @@ fill (PlxDocumentDialog *self,
 {
   g_autofree char *moment = dup_moment (document->created);
   g_autofree char *length = g_strdup_printf (ngettext ("%'d character", "%'d characters", (gulong) document->codepoints), document->codepoints);
+  g_autofree char *filename = plx_isolate (document->filename);
   g_autofree char *facts = *document->filename != '\0'
                                /* Translators: length, file name, date and time */
-                               ? g_strdup_printf (_ ("%s · from “%s” · added %s"), length, document->filename, moment)
+                               ? g_strdup_printf (_ ("%s · from “%s” · added %s"), length, filename, moment)
                                /* Translators: length, date and time */
                                : g_strdup_printf (_ ("%s · added %s"), length, moment);
 

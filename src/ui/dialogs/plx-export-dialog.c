@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-export-dialog.h"
 
+#include "compat/plx-isolate.h"
 #include "dialogs/plx-message.h"
 #include "dialogs/plx-read-job.h"
 #include "format/plx-format.h"
@@ -129,7 +130,8 @@ stop_progress (PlxExportDialog *self)
 static void
 tell_success (Export *export)
 {
-  g_autofree char *name = g_filename_display_basename (export->path);
+  g_autofree char *basename = g_filename_display_basename (export->path);
+  g_autofree char *name = plx_isolate (basename);
   g_autofree char *message = g_strdup_printf (_ ("Exported as “%s”"), name);
   g_autofree char *missing = plx_export_report_dup_summary (export->report);
   GtkWindow *parent = export->dialog != NULL ? gtk_window_get_transient_for (GTK_WINDOW (export->dialog)) : NULL;
@@ -166,7 +168,8 @@ start (PlxExportDialog *self,
        const char *path)
 {
   Export *export = g_new0 (Export, 1);
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *basename = g_filename_display_basename (path);
+  g_autofree char *name = plx_isolate (basename);
   g_autofree char *words = g_strdup_printf (_ ("Writing “%s”…"), name);
 
   g_set_weak_pointer (&export->dialog, self);

@@ -4,6 +4,8 @@
 
 #include "dialogs/plx-import-result.h"
 
+#include "compat/plx-isolate.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -168,10 +170,20 @@ dup_skip_words (const PlxIntakeItem *item,
                 PlxDocumentList *documents)
 {
   g_autofree char *twin = dup_twin (item, result, documents);
+  g_autofree char *isolated = NULL;
 
   if (twin == NULL)
     return g_strdup (_ ("Not added: the same text is in the project already."));
-  return g_strdup_printf (_ ("Not added: the same text is in the project already, as “%s”."), twin);
+  isolated = plx_isolate (twin);
+  return g_strdup_printf (_ ("Not added: the same text is in the project already, as “%s”."), isolated);
+}
+
+static char *
+dup_added_words (const PlxIntakeItem *item)
+{
+  g_autofree char *title = plx_isolate (item->document->title);
+
+  return g_strdup_printf (_ ("Added as “%s”."), title);
 }
 
 char *
@@ -188,7 +200,7 @@ plx_import_line_dup_words (const PlxImportLine *self,
     case PLX_IMPORT_CHANGED:
       return plx_intake_item_dup_report (self->item);
     case PLX_IMPORT_ADDED:
-      return g_strdup_printf (_ ("Added as “%s”."), self->item->document->title);
+      return dup_added_words (self->item);
     default:
       g_assert_not_reached ();
     }

@@ -5,6 +5,7 @@
 #include "dialogs/plx-message.h"
 
 #include "base/plx-error.h"
+#include "compat/plx-isolate.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -56,7 +57,8 @@ plx_message_show_error (GtkWindow *parent,
                         GFile *file,
                         const GError *error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *parse_name = g_file_get_parse_name (file);
+  g_autofree char *name = plx_isolate (parse_name);
   g_autofree char *body = NULL;
 
   /* Messages of our own name the file; those of others may not. */

@@ -4,6 +4,7 @@
 
 #include "window/plx-closing.h"
 
+#include "compat/plx-isolate.h"
 #include "dialogs/plx-message.h"
 
 #include <glib/gi18n.h>
@@ -41,7 +42,8 @@ static void
 tell (Closing *closing)
 {
   g_autofree char *title = plx_project_dup_title (closing->project);
-  g_autofree char *heading = g_strdup_printf (_ ("Not All of “%s” Was Stored"), title);
+  g_autofree char *isolated = plx_isolate (title);
+  g_autofree char *heading = g_strdup_printf (_ ("Not All of “%s” Was Stored"), isolated);
   GtkWidget *dialog = plx_message_show (NULL, heading, closing->failures->str);
 
   g_signal_connect (dialog, "destroy", G_CALLBACK (told_cb), closing);

@@ -4,6 +4,7 @@
 
 #include "window/plx-copy.h"
 
+#include "compat/plx-isolate.h"
 #include "dialogs/plx-read-job.h"
 #include "store/plx-backup.h"
 #include "store/plx-library.h"
@@ -19,7 +20,8 @@ is_free (GFile *target,
 {
   const char *path = g_file_peek_path (target);
   g_autofree char *log = path != NULL ? g_strconcat (path, "-wal", NULL) : NULL;
-  g_autofree char *name = g_file_get_parse_name (target);
+  g_autofree char *path_name = g_file_get_parse_name (target);
+  g_autofree char *name = plx_isolate (path_name);
 
   if (log == NULL || !g_file_test (log, G_FILE_TEST_EXISTS))
     return TRUE;

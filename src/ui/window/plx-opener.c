@@ -4,6 +4,7 @@
 
 #include "window/plx-opener.h"
 
+#include "compat/plx-isolate.h"
 #include "store/plx-library.h"
 #include "store/plx-place.h"
 
@@ -101,7 +102,8 @@ copied_cb (GObject *source,
   g_autoptr (GTask) task = data;
   Opening *opening = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_parse_name (opening->file);
+  g_autofree char *parse_name = g_file_get_parse_name (opening->file);
+  g_autofree char *name = plx_isolate (parse_name);
   gboolean copied = g_file_copy_finish (G_FILE (source), result, &error);
 
   if (copied && g_rename (g_file_peek_path (opening->partial), opening->copy) != 0)
@@ -127,7 +129,8 @@ is_at_rest (GFile *file,
 {
   const char *path = g_file_peek_path (file);
   g_autofree char *log = path != NULL ? g_strconcat (path, "-wal", NULL) : NULL;
-  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *parse_name = g_file_get_parse_name (file);
+  g_autofree char *name = plx_isolate (parse_name);
   GStatBuf info;
 
   if (log == NULL || g_stat (log, &info) != 0 || info.st_size == 0)

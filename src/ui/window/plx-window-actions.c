@@ -6,6 +6,7 @@
 
 #include "window/plx-window-private.h"
 
+#include "compat/plx-isolate.h"
 #include "dialogs/plx-document-dialog.h"
 #include "dialogs/plx-export-dialog.h"
 #include "dialogs/plx-importer.h"
@@ -149,6 +150,7 @@ export_cb (GtkWidget *widget,
            const char *name,
            GVariant *parameter)
 {
+  plx_workbench_flush (PLX_WINDOW (widget)->workbench);
   plx_export_dialog_show (GTK_WINDOW (widget), PLX_WINDOW (widget)->session);
 }
 
@@ -162,6 +164,7 @@ copied_cb (GObject *source,
   g_autoptr (PlxWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = plx_copy_finish (result, &error);
+  g_autofree char *isolated = NULL;
   g_autofree char *message = NULL;
 
   if (name == NULL)
@@ -169,7 +172,8 @@ copied_cb (GObject *source,
       plx_message_show (self->closed ? NULL : GTK_WINDOW (self), _ ("The Copy Was Not Written"), error->message);
       return;
     }
-  message = g_strdup_printf (_ ("Saved a copy as “%s”"), name);
+  isolated = plx_isolate (name);
+  message = g_strdup_printf (_ ("Saved a copy as “%s”"), isolated);
   if (!self->closed)
     plx_window_toast (self, message, FALSE);
 }
@@ -201,6 +205,7 @@ save_copy_cb (GtkWidget *widget,
   g_autofree char *title = plx_project_dup_title (plx_session_get_project (self->session));
   g_autofree char *base = g_strconcat (title, PLX_PROJECT_SUFFIX, NULL);
 
+  plx_workbench_flush (self->workbench);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), base);
   ask_for_files (self, chooser, G_CALLBACK (copy_chosen_cb));
 }
@@ -212,6 +217,7 @@ undo_cb (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
+  plx_workbench_flush (PLX_WINDOW (widget)->workbench);
   plx_session_undo (PLX_WINDOW (widget)->session);
 }
 
@@ -220,6 +226,7 @@ redo_cb (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
+  plx_workbench_flush (PLX_WINDOW (widget)->workbench);
   plx_session_redo (PLX_WINDOW (widget)->session);
 }
 

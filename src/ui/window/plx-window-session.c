@@ -344,6 +344,7 @@ plx_window_leave_project (PlxWindow *self)
   if (self->session == NULL)
     return;
   project = plx_session_get_project (self->session);
+  plx_workbench_flush (self->workbench);
   save_layout (self);
   remember_preferences (self);
   drop_undo_toast (self);

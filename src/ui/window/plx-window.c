@@ -4,6 +4,7 @@
 
 #include "window/plx-window-private.h"
 
+#include "compat/plx-isolate.h"
 #include "compat/plx-settings.h"
 #include "dialogs/plx-message.h"
 #include "store/plx-place.h"
@@ -225,7 +226,8 @@ ask_which (PlxWindow *self,
            GFile *namesake)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Open the Copy in the Library?"), NULL);
-  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *parse_name = g_file_get_parse_name (file);
+  g_autofree char *name = plx_isolate (parse_name);
   g_autofree char *body = g_strdup_printf (_ ("Parallax cannot work safely on “%s”, because it lies on a network or outside the sandbox. The library already has a project of that name, perhaps a working copy of it."), name);
   Choice *choice = g_new0 (Choice, 1);
 

@@ -363,6 +363,12 @@ plx_workbench_restore_layout (PlxWorkbench *self,
   plx_board_restore_layout (PLX_BOARD (self->board), layout);
 }
 
+void
+plx_workbench_flush (PlxWorkbench *self)
+{
+  plx_inspector_panel_flush (self->inspector);
+}
+
 gboolean
 plx_workbench_wants_inspector (PlxWorkbench *self)
 {

@@ -40,6 +40,14 @@ void plx_workbench_restore_layout (PlxWorkbench *self,
                                    GVariant *layout);
 
 /**
+ * plx_workbench_flush:
+ *
+ * Gives what is being typed to the project, so that undo, copies and the end
+ * know of it.
+ */
+void plx_workbench_flush (PlxWorkbench *self);
+
+/**
  * plx_workbench_wants_inspector:
  *
  * Returns: whether the inspector is shown, or would be if there was room
