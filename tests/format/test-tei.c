@@ -134,7 +134,7 @@ test_structure (void)
   check_pointer (xml, document, across, "range(string-index(@.b1,19),string-index(@.b2,2))");
   check_pointer (xml, document, between, "range(string-index(@.b1,26),string-index(@.b2,0))");
   g_assert_nonnull (strstr (xml, "xml:space=\"preserve\"><p xml:id=\"d."));
-  g_assert_nonnull (strstr (xml, "🇸🇾🇷🇺 “more” &lt;later&gt; &amp; \"now\"</p>\n</div>"));
+  g_assert_nonnull (strstr (xml, "🇸🇾🇷🇺 “more” &lt;later&gt; &amp; &quot;now&quot;</p>\n</div>"));
   g_assert_nonnull (strstr (xml, "<measure type=\"length\" unit=\"codepoint\" quantity=\"56\"/>"));
   g_assert_nonnull (strstr (xml, "<note type=\"quote\" xml:space=\"preserve\">Aleppo.\n\n🇸🇾</note>"));
 }

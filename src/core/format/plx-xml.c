@@ -4,28 +4,41 @@
 
 #include "format/plx-xml.h"
 
+#include <libxml/xmlIO.h>
 #include <string.h>
 
-#define FLUSH_AT (64 << 10)
 #define REPLACEMENT "\xef\xbf\xbd"
 
-static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+/* libxml2 has its own name for the bytes of UTF-8. */
+#define X(string) ((const xmlChar *) (string))
+
+/* Failures are the target's business, which remembers the first one. */
+static int
+write_cb (void *target,
+          const char *bytes,
+          int length)
+{
+  plx_target_write (target, bytes, (gsize) length);
+  return length;
+}
+
+static int
+close_cb (void *target)
+{
+  return 0;
+}
 
 void
 plx_xml_init (PlxXml *self,
               PlxTarget *target)
 {
-  memset (self, 0, sizeof *self);
-  self->target = target;
-  self->out = g_string_sized_new (FLUSH_AT + 4096);
-  g_string_append (self->out, declaration);
-}
+  xmlOutputBuffer *buffer = xmlOutputBufferCreateIO (write_cb, close_cb, target, NULL);
 
-static void
-flush (PlxXml *self)
-{
-  plx_target_write (self->target, self->out->str, self->out->len);
-  g_string_truncate (self->out, 0);
+  memset (self, 0, sizeof *self);
+  self->writer = xmlNewTextWriter (buffer);
+  if (self->writer == NULL)
+    g_error ("There is no memory for an XML writer");
+  xmlTextWriterWriteRaw (self->writer, X ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
 }
 
 void
@@ -33,35 +46,25 @@ plx_xml_finish (PlxXml *self)
 {
   g_assert (self->depth == 0);
 
-  g_string_append_c (self->out, '\n');
-  flush (self);
+  xmlTextWriterWriteRaw (self->writer, X ("\n"));
+  xmlTextWriterFlush (self->writer);
 }
 
 void
 plx_xml_clear (PlxXml *self)
 {
-  g_string_free (self->out, TRUE);
-  self->out = NULL;
+  g_clear_pointer (&self->writer, xmlFreeTextWriter);
 }
 
 /* Elements */
 
 static void
-close_tag (PlxXml *self)
+write_new_line (PlxXml *self,
+                int depth)
 {
-  if (self->in_tag)
-    g_string_append_c (self->out, '>');
-  self->in_tag = FALSE;
-}
+  static const char blanks[] = "\n                                                                ";
 
-static void
-append_new_line (PlxXml *self,
-                 int depth)
-{
-  static const char blanks[] = "                                                                ";
-
-  g_string_append_c (self->out, '\n');
-  g_string_append_len (self->out, blanks, MIN (2 * depth, (int) sizeof blanks - 1));
+  xmlTextWriterWriteRawLen (self->writer, X (blanks), 1 + MIN (2 * depth, (int) sizeof blanks - 2));
 }
 
 void
@@ -70,23 +73,18 @@ plx_xml_start_inline (PlxXml *self,
 {
   g_assert (self->depth < PLX_XML_MAX_DEPTH);
 
-  close_tag (self);
-  g_string_append_c (self->out, '<');
-  g_string_append (self->out, name);
-  self->stack[self->depth].name = name;
-  self->stack[self->depth].has_blocks = FALSE;
+  xmlTextWriterStartElement (self->writer, X (name));
+  self->has_blocks[self->depth] = FALSE;
   self->depth++;
-  self->in_tag = TRUE;
 }
 
 void
 plx_xml_start (PlxXml *self,
                const char *name)
 {
-  close_tag (self);
-  append_new_line (self, self->depth);
+  write_new_line (self, self->depth);
   if (self->depth > 0)
-    self->stack[self->depth - 1].has_blocks = TRUE;
+    self->has_blocks[self->depth - 1] = TRUE;
   plx_xml_start_inline (self, name);
 }
 
@@ -96,54 +94,12 @@ plx_xml_end (PlxXml *self)
   g_assert (self->depth > 0);
 
   self->depth--;
-  if (self->in_tag)
-    g_string_append (self->out, "/>");
-  else
-    {
-      if (self->stack[self->depth].has_blocks)
-        append_new_line (self, self->depth);
-      g_string_append (self->out, "</");
-      g_string_append (self->out, self->stack[self->depth].name);
-      g_string_append_c (self->out, '>');
-    }
-  self->in_tag = FALSE;
-  if (self->out->len >= FLUSH_AT)
-    flush (self);
+  if (self->has_blocks[self->depth])
+    write_new_line (self, self->depth);
+  xmlTextWriterEndElement (self->writer);
 }
 
 /* Characters */
-
-typedef enum
-{
-  CONTEXT_TEXT = 1,
-  CONTEXT_ATTRIBUTE = 2,
-} Context;
-
-/* What stands for @c, %NULL if it stands for itself. */
-static const char *
-get_reference (guchar c,
-               Context context)
-{
-  switch (c)
-    {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return context == CONTEXT_TEXT ? "&gt;" : NULL;
-    case '"':
-      return context == CONTEXT_ATTRIBUTE ? "&quot;" : NULL;
-    case '\r':
-      return "&#13;";
-    case '\n':
-      return context == CONTEXT_ATTRIBUTE ? "&#10;" : NULL;
-    case '\t':
-      return context == CONTEXT_ATTRIBUTE ? "&#9;" : NULL;
-    default:
-      return NULL;
-    }
-}
 
 /* Whether the character at @p is one that XML 1.0 cannot hold: a control, or
  * U+FFFE or U+FFFF. */
@@ -158,55 +114,28 @@ is_illegal (const char *p,
   return *byte == 0xef && end - p >= 3 && byte[1] == 0xbf && byte[2] >= 0xbe;
 }
 
-/* Everything else stands for itself. */
-static inline gboolean
-is_special (guchar c)
-{
-  return c < 0x20 || c == '&' || c == '<' || c == '>' || c == '"' || c == 0xef;
-}
-
-static void
-append_characters (PlxXml *self,
-                   const char *text,
-                   gsize length,
-                   Context context)
+/* A copy of @text that XML can hold; libxml2 writes whatever it is given. */
+static char *
+dup_legal (PlxXml *self,
+           const char *text,
+           gsize length)
 {
   const char *end = text + length;
+  GString *legal = g_string_sized_new (length);
   const char *run = text;
 
   for (const char *p = text; p < end; p++)
     {
-      const char *reference;
-      int n = 1;
-
-      if (!is_special ((guchar) *p))
+      if (!is_illegal (p, end))
         continue;
-      reference = get_reference ((guchar) *p, context);
-      if (is_illegal (p, end))
-        {
-          reference = REPLACEMENT;
-          n = (guchar) *p == 0xef ? 3 : 1;
-          self->n_replaced++;
-        }
-      if (reference == NULL)
-        continue;
-      g_string_append_len (self->out, run, p - run);
-      g_string_append (self->out, reference);
-      p += n - 1;
+      g_string_append_len (legal, run, p - run);
+      g_string_append (legal, REPLACEMENT);
+      p += (guchar) *p == 0xef ? 2 : 0;
       run = p + 1;
+      self->n_replaced++;
     }
-  g_string_append_len (self->out, run, end - run);
-}
-
-static void
-begin_attribute (PlxXml *self,
-                 const char *name)
-{
-  g_assert (self->in_tag);
-
-  g_string_append_c (self->out, ' ');
-  g_string_append (self->out, name);
-  g_string_append (self->out, "=\"");
+  g_string_append_len (legal, run, end - run);
+  return g_string_free (legal, FALSE);
 }
 
 void
@@ -214,9 +143,9 @@ plx_xml_attribute (PlxXml *self,
                    const char *name,
                    const char *value)
 {
-  begin_attribute (self, name);
-  append_characters (self, value, strlen (value), CONTEXT_ATTRIBUTE);
-  g_string_append_c (self->out, '"');
+  g_autofree char *legal = dup_legal (self, value, strlen (value));
+
+  xmlTextWriterWriteAttribute (self->writer, X (name), X (legal));
 }
 
 static const char *
@@ -241,10 +170,9 @@ plx_xml_attribute_id (PlxXml *self,
                       const char *prefix,
                       PlxId id)
 {
-  begin_attribute (self, name);
-  g_string_append (self->out, prefix);
-  g_string_append_len (self->out, get_uuid (self, id), PLX_UUID_LENGTH);
-  g_string_append_c (self->out, '"');
+  g_autofree char *value = g_strconcat (prefix, get_uuid (self, id), NULL);
+
+  xmlTextWriterWriteAttribute (self->writer, X (name), X (value));
 }
 
 void
@@ -252,8 +180,9 @@ plx_xml_text_len (PlxXml *self,
                   const char *text,
                   gsize length)
 {
-  close_tag (self);
-  append_characters (self, text, length, CONTEXT_TEXT);
+  g_autofree char *legal = dup_legal (self, text, length);
+
+  xmlTextWriterWriteString (self->writer, X (legal));
 }
 
 void

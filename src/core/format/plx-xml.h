@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writes XML 1.0 in UTF-8, element by element.
+/* Writes XML 1.0 in UTF-8, element by element, with libxml2's text writer.
  *
- * Three things that libxml2's writer does not do are the reason for it:
- * characters that XML cannot hold become U+FFFD, one for one, and are counted;
- * white space is where we want it and nowhere else; and it takes no longer than
- * fprintf().  Names and attribute names are literals.
+ * Adds what that does not do: characters that XML cannot hold become U+FFFD, one
+ * for one, and are counted, and white space is where we want it and nowhere
+ * else.  Names and attribute names are literals.
  */
 
 #pragma once
 
 #include "base/plx-id.h"
 #include "format/plx-target.h"
+
+#include <libxml/xmlwriter.h>
 
 G_BEGIN_DECLS
 
@@ -22,16 +23,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  PlxTarget *target; /* (unowned) */
-  GString *out;      /* (owned): what has not gone to the target yet */
-  struct
-  {
-    const char *name;
-    gboolean has_blocks;
-  } stack[PLX_XML_MAX_DEPTH];
+  xmlTextWriter *writer; /* (owned) */
   int depth;
-  gboolean in_tag; /* the start tag is still open */
-  int n_replaced;  /* since the last plx_xml_take_n_replaced() */
+  gboolean has_blocks[PLX_XML_MAX_DEPTH]; /* whether an open element has elements on lines of their own */
+  int n_replaced;                         /* since the last plx_xml_take_n_replaced() */
   struct
   {
     PlxId id;
