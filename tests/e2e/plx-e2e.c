@@ -11,7 +11,9 @@
 #include <X11/keysym.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <linux/capability.h>
 #include <string.h>
+#include <sys/prctl.h>
 
 #define OBJECT_PATH "/org/parallaxworkbench/Parallax"
 #define BUS_NAME PLX_APP_ID
@@ -32,6 +34,7 @@ struct _PlxE2e
   GDBusConnection *bus; /* (owned) */
   Display *display;     /* (owned) */
   gsize answered;       /* bytes of the answers read */
+  gboolean unprivileged;
 };
 
 PlxE2e *
@@ -118,6 +121,20 @@ has_window (JsonObject *state,
 }
 
 void
+plx_e2e_drop_privileges (PlxE2e *self)
+{
+  self->unprivileged = TRUE;
+}
+
+/* Between fork and exec; nobody but root has anything to lose. */
+static void
+drop_privileges (gpointer data)
+{
+  prctl (PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0);
+  prctl (PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH, 0, 0, 0);
+}
+
+void
 plx_e2e_start (PlxE2e *self,
                const char *file)
 {
@@ -127,6 +144,8 @@ plx_e2e_start (PlxE2e *self,
   GError *error = NULL;
 
   g_assert_null (self->program);
+  if (self->unprivileged)
+    g_subprocess_launcher_set_child_setup (launcher, drop_privileges, NULL, NULL);
   self->program = g_subprocess_launcher_spawnv (launcher, arguments, &error);
   g_assert_no_error (error);
   while (!has_owner (self))
@@ -334,6 +353,27 @@ plx_e2e_locate_widget (PlxE2e *self,
   return settle (self, "widget-geometry", g_variant_new_string (name), name);
 }
 
+void
+plx_e2e_wait_gone (PlxE2e *self,
+                   const char *name)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  gboolean gone = FALSE;
+
+  while (!gone)
+    {
+      g_autoptr (JsonNode) answer = ask (self, "widget-geometry", g_variant_new_string (name));
+
+      gone = !json_object_has_member (json_node_get_object (answer), "x");
+      if (!gone && g_get_monotonic_time () > end)
+        {
+          plx_e2e_screenshot (self, "not-gone");
+          g_error ("Still on the screen: %s", name);
+        }
+      g_usleep (20000);
+    }
+}
+
 /* Acting */
 
 static void
@@ -355,10 +395,29 @@ plx_e2e_move (PlxE2e *self,
 
 static void
 press (PlxE2e *self,
+       unsigned int button,
        gboolean down)
 {
-  XTestFakeButtonEvent (self->display, 1, down, CurrentTime);
+  XTestFakeButtonEvent (self->display, button, down, CurrentTime);
   rest (self, HAND_US);
+}
+
+static void
+click (PlxE2e *self,
+       unsigned int button,
+       int x,
+       int y,
+       int times)
+{
+  /* Two movements, as the first one into a window only enters it. */
+  plx_e2e_move (self, x - 1, y);
+  plx_e2e_move (self, x, y);
+  for (int i = 0; i < times; i++)
+    {
+      press (self, button, TRUE);
+      press (self, button, FALSE);
+    }
+  rest (self, CLICK_US);
 }
 
 void
@@ -367,15 +426,15 @@ plx_e2e_click (PlxE2e *self,
                int y,
                int times)
 {
-  /* Two movements, as the first one into a window only enters it. */
-  plx_e2e_move (self, x - 1, y);
-  plx_e2e_move (self, x, y);
-  for (int i = 0; i < times; i++)
-    {
-      press (self, TRUE);
-      press (self, FALSE);
-    }
-  rest (self, CLICK_US);
+  click (self, 1, x, y, times);
+}
+
+void
+plx_e2e_click_right (PlxE2e *self,
+                     int x,
+                     int y)
+{
+  click (self, 3, x, y, 1);
 }
 
 void
@@ -389,10 +448,10 @@ plx_e2e_drag (PlxE2e *self,
 
   plx_e2e_move (self, from_x - 1, from_y);
   plx_e2e_move (self, from_x, from_y);
-  press (self, TRUE);
+  press (self, 1, TRUE);
   for (int i = 1; i <= steps; i++)
     plx_e2e_move (self, from_x + (to_x - from_x) * i / steps, from_y + (to_y - from_y) * i / steps);
-  press (self, FALSE);
+  press (self, 1, FALSE);
   rest (self, CLICK_US);
 }
 

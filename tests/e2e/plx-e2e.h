@@ -35,6 +35,14 @@ PlxE2e *plx_e2e_new (void);
 void plx_e2e_free (PlxE2e *self);
 
 /**
+ * plx_e2e_drop_privileges:
+ *
+ * What is started from now on is bound by the permissions of files even if root
+ * runs the tests.
+ */
+void plx_e2e_drop_privileges (PlxE2e *self);
+
+/**
  * plx_e2e_start:
  * @file: (nullable): given on the command line
  *
@@ -105,6 +113,10 @@ PlxE2eRect plx_e2e_locate (PlxE2e *self,
 PlxE2eRect plx_e2e_locate_widget (PlxE2e *self,
                                   const char *name);
 
+/* Waits until there is no such widget on the screen any more. */
+void plx_e2e_wait_gone (PlxE2e *self,
+                        const char *name);
+
 /* Acting */
 
 void plx_e2e_move (PlxE2e *self,
@@ -114,6 +126,9 @@ void plx_e2e_click (PlxE2e *self,
                     int x,
                     int y,
                     int times);
+void plx_e2e_click_right (PlxE2e *self,
+                          int x,
+                          int y);
 void plx_e2e_drag (PlxE2e *self,
                    int from_x,
                    int from_y,

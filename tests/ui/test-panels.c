@@ -310,8 +310,8 @@ test_articles_menu (Fixture *fixture,
   PLX_WAIT_FOR (has_rows (fixture->panel, PLX_TYPE_ARTICLE_ROW, 3));
 
   document = plx_article_row_get_document (article_at (fixture, 2));
-  plx_article_row_pop_up_menu (article_at (fixture, 2), 5, 5);
-  button = find_button (article_at (fixture, 2), "Properties…");
+  plx_article_panel_pop_up_menu (PLX_ARTICLE_PANEL (fixture->panel), document, 5, 5);
+  button = find_button (fixture->panel, "Properties…");
   g_assert_nonnull (button);
   PLX_WAIT_FOR (gtk_widget_get_mapped (button));
   g_signal_emit_by_name (button, "clicked");

@@ -22,6 +22,7 @@ struct _PlxArticlePanel
   GtkStack *stack;
   GtkListView *view;
 
+  GtkWidget *menu;       /* (owned) (nullable): made when it is asked for */
   PlxSession *session;   /* (owned) (nullable) */
   GSignalGroup *of_list; /* (owned) */
 };
@@ -80,14 +81,23 @@ activate_cb (PlxArticlePanel *self,
     plx_session_open_document (self->session, plx_document_item_get_id (item));
 }
 
+/* The row that @widget is part of, or is in. */
+static PlxArticleRow *
+find_row (GtkWidget *widget)
+{
+  GtkWidget *row = widget != NULL ? gtk_widget_get_ancestor (widget, PLX_TYPE_ARTICLE_ROW) : NULL;
+
+  if (row == NULL && widget != NULL)
+    row = gtk_widget_get_first_child (widget);
+  return PLX_IS_ARTICLE_ROW (row) ? PLX_ARTICLE_ROW (row) : NULL;
+}
+
 static PlxArticleRow *
 get_focused_row (PlxArticlePanel *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
 
-  return PLX_IS_ARTICLE_ROW (child) ? PLX_ARTICLE_ROW (child) : NULL;
+  return root != NULL ? find_row (gtk_root_get_focus (root)) : NULL;
 }
 
 /* Keys name the action that they start for the article under the focus. */
@@ -101,16 +111,83 @@ key_cb (GtkWidget *widget,
   return row != NULL && gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), "x", plx_article_row_get_document (row));
 }
 
+/* Menu */
+
+static void
+append_action (GMenu *menu,
+               const char *label,
+               const char *action,
+               PlxId document)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", document);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+make_menu (PlxId document)
+{
+  GMenu *menu = g_menu_new ();
+
+  append_action (menu, _ ("_Open"), "article.open", document);
+  append_action (menu, _ ("_Properties…"), "win.article-properties", document);
+  append_action (menu, _ ("_Remove from Project"), "article.remove", document);
+  return G_MENU_MODEL (menu);
+}
+
+/* The panel has the menu, not the row: a click in a menu also goes to what the
+ * menu is in, and the list would open the article. */
+void
+plx_article_panel_pop_up_menu (PlxArticlePanel *self,
+                               PlxId document,
+                               double x,
+                               double y)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  g_return_if_fail (PLX_IS_ARTICLE_PANEL (self));
+
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  menu = make_menu (document);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (PlxArticlePanel *self,
+            int n_press,
+            double x,
+            double y,
+            GtkGesture *gesture)
+{
+  PlxArticleRow *row = find_row (gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
+  gboolean in_menu = self->menu != NULL && gtk_widget_get_mapped (self->menu);
+
+  if (row == NULL || in_menu)
+    return;
+  plx_article_panel_pop_up_menu (self, plx_article_row_get_document (row), x, y);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 static gboolean
 menu_key_cb (GtkWidget *widget,
              GVariant *args,
              gpointer data)
 {
   PlxArticleRow *row = get_focused_row (PLX_ARTICLE_PANEL (widget));
+  graphene_rect_t bounds;
 
-  if (row == NULL)
+  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
     return FALSE;
-  plx_article_row_pop_up_menu (row, gtk_widget_get_width (GTK_WIDGET (row)) / 2., gtk_widget_get_height (GTK_WIDGET (row)));
+  plx_article_panel_pop_up_menu (PLX_ARTICLE_PANEL (widget), plx_article_row_get_document (row),
+                                 bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
   return TRUE;
 }
 
@@ -122,6 +199,7 @@ plx_article_panel_dispose (GObject *object)
   if (self->box != NULL)
     plx_article_panel_set_session (self, NULL);
   g_clear_object (&self->of_list);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (plx_article_panel_parent_class)->dispose (object);
 }
@@ -139,6 +217,7 @@ plx_article_panel_class_init (PlxArticlePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 
   gtk_widget_class_install_action (widget_class, "article.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "article.remove", "x", remove_cb);

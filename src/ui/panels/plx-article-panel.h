@@ -28,4 +28,14 @@ GtkWidget *plx_article_panel_new (void);
 void plx_article_panel_set_session (PlxArticlePanel *self,
                                     PlxSession *session);
 
+/**
+ * plx_article_panel_pop_up_menu:
+ * @document: what the menu is about
+ * @x: where in the panel
+ */
+void plx_article_panel_pop_up_menu (PlxArticlePanel *self,
+                                    PlxId document,
+                                    double x,
+                                    double y);
+
 G_END_DECLS

@@ -16,7 +16,6 @@ struct _PlxArticleRow
   GtkLabel *subtitle;
   GtkLabel *count;
 
-  GtkWidget *menu;          /* (owned) (nullable): made when it is asked for */
   PlxDocumentItem *item;    /* (owned) (nullable) */
   PlxSession *session;      /* (owned) (nullable) */
   GSignalGroup *of_item;    /* (owned) */
@@ -112,63 +111,6 @@ plx_article_row_get_document (PlxArticleRow *self)
   return self->item != NULL ? plx_document_item_get_id (self->item) : PLX_ID_NONE;
 }
 
-/* Menu */
-
-static void
-append_action (GMenu *menu,
-               const char *label,
-               const char *action,
-               PlxId document)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "x", document);
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-make_menu (PlxId document)
-{
-  GMenu *menu = g_menu_new ();
-
-  append_action (menu, _ ("_Open"), "article.open", document);
-  append_action (menu, _ ("_Properties…"), "win.article-properties", document);
-  append_action (menu, _ ("_Remove from Project"), "article.remove", document);
-  return G_MENU_MODEL (menu);
-}
-
-void
-plx_article_row_pop_up_menu (PlxArticleRow *self,
-                             double x,
-                             double y)
-{
-  g_autoptr (GMenuModel) menu = NULL;
-
-  g_return_if_fail (PLX_IS_ARTICLE_ROW (self));
-
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  menu = make_menu (plx_article_row_get_document (self));
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-pressed_cb (PlxArticleRow *self,
-            int n_press,
-            double x,
-            double y,
-            GtkGesture *gesture)
-{
-  plx_article_row_pop_up_menu (self, x, y);
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
 static void
 plx_article_row_dispose (GObject *object)
 {
@@ -179,7 +121,6 @@ plx_article_row_dispose (GObject *object)
   g_clear_object (&self->of_columns);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (plx_article_row_parent_class)->dispose (object);
 }
@@ -197,7 +138,6 @@ plx_article_row_class_init (PlxArticleRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, title);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, count);
-  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
 
 static void

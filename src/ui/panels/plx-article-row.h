@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One article in a list: title, outlet and date, count, and the menu of what can
- * be done with it.  Follows the session: tinted while the article is open in a
- * column, and marked at the edge while that column is the current one.
- *
- * The menu starts the actions `article.open`, `article.remove` and
- * `win.article-properties`; their parameter is the id of the article, type `x`.
- */
+/* One article in a list: title, outlet and date, count.  Follows the session:
+ * tinted while the article is open in a column, and marked at the edge while that
+ * column is the current one. */
 
 #pragma once
 
@@ -26,14 +22,6 @@ G_DECLARE_FINAL_TYPE (PlxArticleRow, plx_article_row, PLX, ARTICLE_ROW, GtkWidge
  * Returns: the article that is shown, or %PLX_ID_NONE
  */
 PlxId plx_article_row_get_document (PlxArticleRow *self);
-
-/**
- * plx_article_row_pop_up_menu:
- * @x: where in the row
- */
-void plx_article_row_pop_up_menu (PlxArticleRow *self,
-                                  double x,
-                                  double y);
 
 /**
  * plx_article_row_factory_new:
