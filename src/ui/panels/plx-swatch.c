@@ -6,20 +6,23 @@
 
 #include "plx-words.h"
 
+#include "reader/plx-bar.h"
 #include "reader/plx-scheme.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define SIZE 16
-#define RADIUS 4
+#define LETTER_HEIGHT 12 /* of the square with the letter; the bar is below */
+#define RADIUS 3
 #define LETTER_SIZE 10
 
 struct _PlxSwatch
 {
   GtkWidget parent_instance;
 
-  PlxColour colour;    /* of the tag */
+  PlxColour colour; /* of the tag */
+  PlxKind kind;
   PangoLayout *letter; /* (owned) (nullable): none without a tag */
 };
 
@@ -68,7 +71,7 @@ snapshot_letter (PlxSwatch *self,
   GdkRGBA ink_colour;
 
   pango_layout_get_pixel_extents (self->letter, &ink, NULL);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((SIZE - ink.width) / 2.f - ink.x, (SIZE - ink.height) / 2.f - ink.y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((SIZE - ink.width) / 2.f - ink.x, (LETTER_HEIGHT - ink.height) / 2.f - ink.y));
   plx_scheme_to_rgba (plx_colour_contrast (ground, black) > plx_colour_contrast (ground, white) ? black : white, &ink_colour);
   gtk_snapshot_append_layout (snapshot, self->letter, &ink_colour);
 }
@@ -78,7 +81,7 @@ plx_swatch_snapshot (GtkWidget *widget,
                      GtkSnapshot *snapshot)
 {
   PlxSwatch *self = PLX_SWATCH (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, SIZE, SIZE);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, SIZE, LETTER_HEIGHT);
   PlxColour ground = plx_palette_get_paint (self->colour, plx_scheme_get ()).bar;
   GskRoundedRect outline;
   GdkRGBA rgba;
@@ -92,6 +95,7 @@ plx_swatch_snapshot (GtkWidget *widget,
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &rgba, &bounds);
   gtk_snapshot_pop (snapshot);
+  plx_bar_append (snapshot, self->kind, &rgba, graphene_point_zero (), 0, SIZE, SIZE - PLX_BAR_HEIGHT);
   snapshot_letter (self, snapshot, ground);
   gtk_snapshot_restore (snapshot);
 }
@@ -148,6 +152,7 @@ plx_swatch_set_tag (PlxSwatch *self,
 
   if (!plx_colour_parse (tag->colour, &self->colour))
     self->colour = (PlxColour){ 0.5, 0.5, 0.5 };
+  self->kind = tag->kind;
   self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), get_letter (tag->kind));
   font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (self->letter)));
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);

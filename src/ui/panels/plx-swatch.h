@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The look of a tag: a square in the colour of its bars with the letter of its
- * kind, so that colour is never the only thing that tells. */
+/* The look of a tag: the letter of its kind over the bar that it has in the
+ * text, so that colour is never the only thing that tells. */
 
 #pragma once
 

@@ -4,14 +4,16 @@
 
 #include "reader/plx-highlight-painter.h"
 
+#include "reader/plx-bar.h"
 #include "reader/plx-scheme.h"
 
 #include <math.h>
 
-#define BAR_HEIGHT 3
-
 /* Annotations on their way to the store are drawn this much lighter. */
 #define SAVING_ALPHA 0.5f
+
+/* What the last lane of the line above may need. */
+#define TINT_HEAD (PLX_LINE_HEAD - 1)
 
 /* Ticks rise above their bar. */
 #define START_TICK 4
@@ -266,7 +268,7 @@ paint_tint (PlxHighlightPainter *self,
       const PlxShadowRun *run = &g_array_index (runs, PlxShadowRun, i);
 
       fill (canvas, mark->selected ? mark->look->strong : mark->look->tint, mark->alpha,
-            run->left, canvas->top, run->right - run->left, canvas->bottom - canvas->top);
+            run->left, canvas->top + TINT_HEAD, run->right - run->left, canvas->bottom - canvas->top - TINT_HEAD);
     }
 }
 
@@ -299,52 +301,16 @@ paint_tints (PlxHighlightPainter *self,
     }
 }
 
-/* Strokes of @width pixels, the first one at @first, that come back every
- * @period pixels.  They are counted from the edge of the page, so that the
- * patterns of two runs fit together. */
-static void
-paint_strokes (const Canvas *canvas,
-               const Mark *mark,
-               const PlxShadowRun *run,
-               float y,
-               int first,
-               int width,
-               int period)
-{
-  for (int x = (int) floorf ((run->left - (float) first) / (float) period) * period + first; x < run->right; x += period)
-    {
-      float left = MAX ((float) x, run->left);
-      float right = MIN ((float) (x + width), run->right);
-
-      if (right > left)
-        fill (canvas, mark->look->bar, mark->alpha, left, y, right - left, BAR_HEIGHT);
-    }
-}
-
 static void
 paint_bar_run (const Canvas *canvas,
                const Mark *mark,
                const PlxShadowRun *run,
                float y)
 {
-  float width = run->right - run->left;
+  GdkRGBA colour = mark->look->bar;
 
-  switch (mark->look->kind)
-    {
-    case PLX_KIND_PLACE:
-      paint_strokes (canvas, mark, run, y, 0, 7, 10);
-      break;
-    case PLX_KIND_CLAIM:
-      paint_strokes (canvas, mark, run, y, 0, 21, 30);
-      paint_strokes (canvas, mark, run, y, 24, 3, 30);
-      break;
-    case PLX_KIND_OTHER:
-      paint_strokes (canvas, mark, run, y, 0, 3, 6);
-      break;
-    case PLX_KIND_ACTOR:
-    default:
-      fill (canvas, mark->look->bar, mark->alpha, run->left, y, width, BAR_HEIGHT);
-    }
+  colour.alpha *= mark->alpha;
+  plx_bar_append (canvas->snapshot, mark->look->kind, &colour, &canvas->area->origin, run->left, run->right, y);
 }
 
 static float
@@ -365,7 +331,7 @@ paint_tick (const Canvas *canvas,
   float y = get_lane_y (canvas, mark->lane) - (float) rise;
 
   x = other > x ? roundf (x) : roundf (x) - TICK_WIDTH;
-  fill (canvas, mark->look->bar, mark->alpha, x, y, TICK_WIDTH, (float) (rise + BAR_HEIGHT));
+  fill (canvas, mark->look->bar, mark->alpha, x, y, TICK_WIDTH, (float) (rise + PLX_BAR_HEIGHT));
 }
 
 static void
@@ -416,9 +382,9 @@ paint_outline (PlxHighlightPainter *self,
 
       gsk_rounded_rect_init_from_rect (&outline,
                                        &GRAPHENE_RECT_INIT (canvas->area->origin.x + run->left - 3,
-                                                            canvas->area->origin.y + canvas->top - 2,
+                                                            canvas->area->origin.y + canvas->top + TINT_HEAD - 2,
                                                             run->right - run->left + 6,
-                                                            canvas->bottom - canvas->top + 3),
+                                                            canvas->bottom - canvas->top - TINT_HEAD + 2),
                                        4);
       gtk_snapshot_append_border (canvas->snapshot, &outline, widths, colours);
     }
@@ -447,7 +413,7 @@ paint_count (PlxHighlightPainter *self,
   gtk_snapshot_save (canvas->snapshot);
   gtk_snapshot_translate (canvas->snapshot,
                           &GRAPHENE_POINT_INIT (canvas->area->origin.x + x,
-                                                canvas->area->origin.y + canvas->bottom + PLX_LANES_HEIGHT / 2.0f - (float) logical.height / 2));
+                                                canvas->area->origin.y + canvas->bottom + PLX_LINE_SPACING / 2.0f - (float) logical.height / 2));
   gtk_snapshot_append_layout (canvas->snapshot, layout, &colour);
   gtk_snapshot_restore (canvas->snapshot);
 }

@@ -23,9 +23,14 @@ G_BEGIN_DECLS
 
 /* Lanes that are drawn, and what they take below the text of a line. */
 #define PLX_LANES 4
-#define PLX_LANE_GAP 2
+#define PLX_LANE_GAP 1
 #define PLX_LANE_PITCH 4
 #define PLX_LANES_HEIGHT (PLX_LANE_GAP + PLX_LANES * PLX_LANE_PITCH)
+
+/* The last lane lies above the letters of the next line, where fonts leave so
+ * much room and no tint is drawn: lines stay close with few annotations. */
+#define PLX_LINE_HEAD 4
+#define PLX_LINE_SPACING (PLX_LANES_HEIGHT - PLX_LINE_HEAD)
 
 typedef struct _PlxHighlightPainter PlxHighlightPainter;
 

@@ -103,7 +103,7 @@ find_line_at (PlxShadow *shadow,
   gsize n_lines = plx_shadow_get_n_lines (shadow);
 
   for (gsize i = 0; i + 1 < n_lines; i++)
-    if (y < plx_shadow_get_line (shadow, i + 1)->top)
+    if (y < plx_shadow_get_line (shadow, i + 1)->top + PLX_LINE_HEAD)
       return i;
   return n_lines - 1;
 }
@@ -505,7 +505,7 @@ plx_reader_new (PlxSession *session,
                                   "left-margin", SIDE_MARGIN,
                                   "pixels-above-lines", PIXELS_ABOVE_PARAGRAPH,
                                   "pixels-below-lines", PIXELS_BELOW_PARAGRAPH,
-                                  "pixels-inside-wrap", PLX_LANES_HEIGHT,
+                                  "pixels-inside-wrap", PLX_LINE_SPACING,
                                   "right-margin", SIDE_MARGIN,
                                   "top-margin", TOP_MARGIN,
                                   "wrap-mode", GTK_WRAP_WORD_CHAR,
