@@ -6,6 +6,7 @@
 
 #include "plx-test-column.h"
 
+#include "reader/plx-bar.h"
 #include "reader/plx-reader-private.h"
 #include "store/plx-annotations.h"
 #include "store/plx-tags.h"
@@ -314,7 +315,40 @@ test_reveal (void)
     plx_test_frame_settle ();
   PLX_WAIT_FOR (fixture.reader->reveal.settled_id == 0);
   g_assert_cmpfloat_with_epsilon (plx_reader_get_scroll_fraction (fixture.reader), 0.25, 0.005);
+
+  /* The beginning is shown with the margin above it. */
+  plx_reader_set_scroll_fraction (fixture.reader, 0);
+  PLX_WAIT_FOR (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture.reader))) == 0);
   plx_test_column_clear (&fixture);
+}
+
+/* How many rectangles a bar of 60 pixels is made of. */
+static guint
+count_parts (PlxKind kind,
+             float left)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GdkRGBA black = { 0, 0, 0, 1 };
+  g_autoptr (GskRenderNode) node = NULL;
+  graphene_rect_t bounds;
+
+  plx_bar_append (snapshot, kind, &black, graphene_point_zero (), left, left + 60, 5);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_true (graphene_rect_contains_rect (&GRAPHENE_RECT_INIT (left, 5, 60, PLX_BAR_HEIGHT), &bounds));
+  return gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE ? gsk_container_node_get_n_children (node) : 1;
+}
+
+static void
+test_patterns (void)
+{
+  g_assert_cmpuint (count_parts (PLX_KIND_ACTOR, 0), ==, 1);
+  g_assert_cmpuint (count_parts (PLX_KIND_CLAIM, 0), ==, 2);
+  g_assert_cmpuint (count_parts (PLX_KIND_PLACE, 0), ==, 6);
+  g_assert_cmpuint (count_parts (PLX_KIND_OTHER, 0), ==, 10);
+  /* A bar that begins within a dash begins with the rest of it. */
+  g_assert_cmpuint (count_parts (PLX_KIND_PLACE, 3), ==, 7);
+  g_assert_cmpuint (count_parts (PLX_KIND_PLACE, -3), ==, 6);
 }
 
 static gboolean
@@ -393,6 +427,7 @@ main (int argc,
   g_test_add_func ("/reader/word-motion", test_word_motion);
   g_test_add_func ("/reader/copy", test_copy);
   g_test_add_func ("/reader/reveal", test_reveal);
+  g_test_add_func ("/reader/patterns", test_patterns);
   g_test_add_func ("/reader/many", test_many);
   return g_test_run ();
 }

@@ -28,11 +28,26 @@ is_comfortable (PlxReader *self,
          rect.y >= height / 20 && rect.y + rect.height + PLX_LANES_HEIGHT <= height - height / 10;
 }
 
+/* The very top, with the margin that no character stands in. */
+static void
+scroll_to_top (PlxReader *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+}
+
 static void
 scroll_now (PlxReader *self)
 {
   GtkTextIter iter;
 
+  if (self->reveal.align == 0 && self->reveal.offset == 0)
+    {
+      scroll_to_top (self);
+      return;
+    }
   if (self->reveal.align < 0 && is_comfortable (self, self->reveal.offset))
     return;
   plx_reader_get_iter (self, self->reveal.offset, &iter);
