@@ -8,6 +8,9 @@
 
 #include <stdio.h>
 
+/* Keeps the direction of what is inside from turning what is beside it. */
+#define ISOLATED "\u2068%s\u2069"
+
 /* Item */
 
 struct _PlxDocumentItem
@@ -125,7 +128,7 @@ plx_document_dup_subtitle (const PlxDocument *document)
     date = g_date_time_new_utc (year, month, day, 0, 0, 0);
   shown = date != NULL ? g_date_time_format (date, "%-d %b %Y") : g_strdup (document->published);
   if (*document->outlet != '\0' && *shown != '\0')
-    return g_strdup_printf ("%s · %s", document->outlet, shown);
+    return g_strdup_printf (ISOLATED " · " ISOLATED, document->outlet, shown);
   return g_strconcat (document->outlet, shown, NULL);
 }
 
