@@ -256,6 +256,22 @@ open_path_cb (GtkWidget *widget,
   plx_window_open (gtk_window_get_application (GTK_WINDOW (widget)), file, FALSE);
 }
 
+/* A column closes before the window does, wherever the focus is. */
+static gboolean
+close_part_cb (GtkWidget *widget,
+               GVariant *parameter,
+               gpointer data)
+{
+  PlxSession *session = PLX_WINDOW (widget)->session;
+  PlxReading *current = session != NULL ? plx_session_get_current (session) : NULL;
+
+  if (current != NULL)
+    plx_session_close_reading (session, current);
+  else
+    gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
 void
 plx_window_update_actions (PlxWindow *self)
 {
@@ -285,10 +301,9 @@ plx_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.article-properties", "x", article_properties_cb);
   gtk_widget_class_install_action (widget_class, "win.open-path", "ay", open_path_cb);
 
-  /* Not application shortcuts: a field with text of its own undoes that first,
-   * and a column closes before the window does. */
+  /* Not application shortcuts: a field with text of its own undoes that first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, close_part_cb, NULL);
 }
