@@ -4,6 +4,7 @@
 
 #include "window/plx-window-private.h"
 
+#include "compat/plx-contrast.h"
 #include "compat/plx-isolate.h"
 #include "compat/plx-settings.h"
 #include "dialogs/plx-message.h"
@@ -367,6 +368,7 @@ plx_window_init (PlxWindow *self)
 {
   self->settings = plx_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_contrast_follow (GTK_WIDGET (self));
   restore_size (self);
   plx_window_accept_drops (self);
   plx_window_update_actions (self);
