@@ -96,7 +96,7 @@ test_minimum (void)
   for (guint i = 0; i < 5; i++)
     g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (get_column (session, board, i))), ==, PLX_COLUMN_MIN_WIDTH);
   /* The one that was opened last is in view. */
-  PLX_WAIT_FOR (get_x (board, get_column (session, board, 4)) == 700);
+  PLX_WAIT_FOR (get_x (board, get_column (session, board, 4)) == 1000 - PLX_COLUMN_MIN_WIDTH);
   plx_session_set_current (session->session, plx_column_get_reading (get_column (session, board, 0)));
   PLX_WAIT_FOR (get_x (board, get_column (session, board, 0)) == 0);
   plx_test_frame_end (session);

@@ -15,7 +15,7 @@
 G_BEGIN_DECLS
 
 /* Narrower than this nobody likes to read; the board scrolls instead. */
-#define PLX_COLUMN_MIN_WIDTH 300
+#define PLX_COLUMN_MIN_WIDTH 280
 
 #define PLX_TYPE_COLUMN_LAYOUT (plx_column_layout_get_type ())
 

@@ -19,6 +19,7 @@ struct _PlxColumn
   GtkWidget *header;
   GtkWidget *title;
   GtkWidget *subtitle;
+  GtkWidget *count;
   GtkWidget *reader;
   GtkWidget *label_bar;
 };
@@ -28,25 +29,29 @@ G_DEFINE_FINAL_TYPE (PlxColumn, plx_column, GTK_TYPE_BOX)
 /* What is told of the article */
 
 static void
-update_subtitle (PlxColumn *self)
+update_count (PlxColumn *self)
 {
-  g_autofree char *known = plx_document_dup_subtitle (plx_reading_get_document (self->reading));
   gsize n = plx_span_index_get_n_annotations (plx_reading_get_index (self->reading));
-  g_autofree char *count = g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT " annotation", "%" G_GSIZE_FORMAT " annotations", n), n);
-  g_autofree char *subtitle = known[0] != '\0' ? g_strdup_printf ("%s · %s", known, count) : g_strdup (count);
+  g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, n);
+  g_autofree char *words = g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT " annotation", "%" G_GSIZE_FORMAT " annotations", n), n);
 
-  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+  gtk_label_set_text (GTK_LABEL (self->count), n > 0 ? number : "");
+  gtk_widget_set_tooltip_text (self->count, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
 update_title (PlxColumn *self)
 {
-  const char *title = plx_reading_get_document (self->reading)->title;
+  const PlxDocument *document = plx_reading_get_document (self->reading);
+  const char *title = document->title;
+  g_autofree char *subtitle = plx_document_dup_subtitle (document);
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_tooltip_text (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  update_subtitle (self);
+  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+  gtk_widget_set_visible (self->subtitle, *subtitle != '\0');
 }
 
 static void
@@ -221,6 +226,16 @@ close_button_new (void)
 }
 
 static GtkWidget *
+count_new (PlxColumn *self)
+{
+  self->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->count, "plx-column-count");
+  gtk_widget_add_css_class (self->count, "numeric");
+  gtk_widget_set_valign (self->count, GTK_ALIGN_CENTER);
+  return self->count;
+}
+
+static GtkWidget *
 header_new (PlxColumn *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
@@ -234,6 +249,7 @@ header_new (PlxColumn *self)
   gtk_widget_set_hexpand (names, TRUE);
   gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (header), names);
+  gtk_box_append (GTK_BOX (header), count_new (self));
   gtk_box_append (GTK_BOX (header), menu_button_new ());
   gtk_box_append (GTK_BOX (header), close_button_new ());
   gtk_widget_add_css_class (header, "plx-column-header");
@@ -288,9 +304,10 @@ plx_column_new (PlxSession *session,
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (make_current), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_object (reading, "document-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (reading, "spans-changed", G_CALLBACK (update_subtitle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reading, "spans-changed", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::current", G_CALLBACK (update_current), self, G_CONNECT_SWAPPED);
   update_title (self);
+  update_count (self);
   update_current (self);
   return GTK_WIDGET (self);
 }
