@@ -36,6 +36,7 @@ static const struct
 } messages[] = {
   { ENOSPC, N_ ("There is no space left for “%s”. Free some space or choose another place; an older file of that name is as it was.") },
   { EDQUOT, N_ ("There is no space left for “%s”. Free some space or choose another place; an older file of that name is as it was.") },
+  { EFBIG, N_ ("There is no space left for “%s”. Free some space or choose another place; an older file of that name is as it was.") },
   { EACCES, N_ ("“%s” may not be written. Choose another folder, or check the permissions of this one.") },
   { EPERM, N_ ("“%s” may not be written. Choose another folder, or check the permissions of this one.") },
   { EROFS, N_ ("“%s” cannot be written: the disk is read-only. Choose another folder.") },

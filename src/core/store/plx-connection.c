@@ -41,6 +41,17 @@ static const struct
   { SQLITE_IOERR, PLX_STORE_ERROR_FAILED, N_ ("“%s” could not be read or written: the disk reported an error. Check the disk; what was saved before is safe.") },
 };
 
+/* A quota and a limit on the size of files are no different from a full disk,
+ * but SQLite takes them for damage to it. */
+static gboolean
+is_out_of_space (PlxConnection *self,
+                 int code)
+{
+  int number = (code & 0xff) == SQLITE_IOERR ? sqlite3_system_errno (self->db) : 0;
+
+  return number == EDQUOT || number == EFBIG || number == ENOSPC;
+}
+
 void
 plx_connection_set_error (PlxConnection *self,
                           int code,
@@ -49,6 +60,8 @@ plx_connection_set_error (PlxConnection *self,
   g_autofree char *name = g_filename_display_name (self->path);
   g_autofree char *message = NULL;
 
+  if (is_out_of_space (self, code))
+    code = SQLITE_FULL;
   if ((code & 0xff) == SQLITE_INTERRUPT)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled; nothing was changed."));
