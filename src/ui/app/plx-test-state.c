@@ -59,11 +59,26 @@ has_name (GtkWidget *widget,
          g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0;
 }
 
+/* Marks for the writing direction are not seen and do not count. */
 static gboolean
 says (GtkWidget *widget,
       const char *text)
 {
-  return GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text);
+  const char *label = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+
+  if (label == NULL)
+    return FALSE;
+  for (; *text != '\0'; label = g_utf8_next_char (label))
+    {
+      gunichar c = g_utf8_get_char (label);
+
+      if (c >= 0x2066 && c <= 0x2069)
+        continue;
+      if (c != g_utf8_get_char (text))
+        return FALSE;
+      text = g_utf8_next_char (text);
+    }
+  return TRUE;
 }
 
 GtkWidget *
