@@ -31,9 +31,9 @@ G_DEFINE_FINAL_TYPE (PlxColumn, plx_column, GTK_TYPE_BOX)
 static void
 update_count (PlxColumn *self)
 {
-  gsize n = plx_span_index_get_n_annotations (plx_reading_get_index (self->reading));
-  g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, n);
-  g_autofree char *words = g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT " annotation", "%" G_GSIZE_FORMAT " annotations", n), n);
+  guint n = (guint) plx_span_index_get_n_annotations (plx_reading_get_index (self->reading));
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n), n);
 
   gtk_label_set_text (GTK_LABEL (self->count), n > 0 ? number : "");
   gtk_widget_set_tooltip_text (self->count, words);
