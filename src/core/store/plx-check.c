@@ -69,8 +69,8 @@ check_references (Check *self,
       g_autofree char *table = plx_statement_dup_text (statement, 0);
       g_autofree char *parent = plx_statement_dup_text (statement, 2);
 
-      tell (self, _ ("Row %" G_GINT64_FORMAT " of table “%s” refers to a row of “%s” that is not there."),
-            plx_statement_get_int (statement, 1), table, parent);
+      tell (self, _ ("Row %lld of table “%s” refers to a row of “%s” that is not there."),
+            (long long) plx_statement_get_int (statement, 1), table, parent);
     }
   return step == PLX_STEP_DONE;
 }
@@ -121,8 +121,8 @@ check_text (Check *self,
   g_autofree char *sha256 = plx_text_dup_sha256 (text);
 
   if (plx_text_get_length (text) != plx_statement_get_int (row, 3))
-    tell (self, _ ("“%s”: the text has %d characters instead of %" G_GINT64_FORMAT "."),
-          title, plx_text_get_length (text), plx_statement_get_int (row, 3));
+    tell (self, _ ("“%s”: the text has %d characters instead of %lld."),
+          title, plx_text_get_length (text), (long long) plx_statement_get_int (row, 3));
   else if (strcmp (sha256, plx_statement_peek_text (row, 4)) != 0)
     tell (self, _ ("“%s”: the text is not the one that was added."), title);
   else
@@ -142,8 +142,8 @@ check_span (Check *self,
   if (plx_quote_matches (text, &span, plx_statement_peek_text (row, 3)))
     return;
   uuid = plx_id_to_uuid (plx_statement_get_int (row, 2));
-  tell (self, _ ("“%s”: annotation %s does not have its words at %" G_GINT64_FORMAT "–%" G_GINT64_FORMAT "."),
-        title, uuid, plx_statement_get_int (row, 0), plx_statement_get_int (row, 1));
+  tell (self, _ ("“%s”: annotation %s does not have its words at %lld–%lld."),
+        title, uuid, (long long) plx_statement_get_int (row, 0), (long long) plx_statement_get_int (row, 1));
 }
 
 static gboolean
