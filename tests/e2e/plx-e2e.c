@@ -165,6 +165,9 @@ plx_e2e_quit (PlxE2e *self)
   g_assert_true (g_subprocess_wait_check (self->program, NULL, &error));
   g_assert_no_error (error);
   g_clear_object (&self->program);
+  /* Else the next one would be asked too early: the bus notices a moment later. */
+  while (has_owner (self))
+    g_usleep (5000);
 }
 
 void
