@@ -467,6 +467,31 @@ test_remove (Fixture *fixture,
   assert_annotated (fixture);
 }
 
+/* What is chosen in the menu of a text is done, and the text behind it does not
+ * take the click. */
+static void
+test_text_menu (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (PlxText) radio = plx_e2e_load_sample ("4-radio-nine.txt");
+  PlxE2eRect rect;
+  int start_of, end_of;
+
+  start (fixture);
+  plx_e2e_find (radio, "Merrowick", 1, &start_of, &end_of);
+  rect = plx_e2e_locate (fixture->e2e, RADIO, start_of + 3);
+  plx_e2e_click_right (fixture->e2e, rect.x, rect.y + rect.height / 2);
+  plx_e2e_locate_widget (fixture->e2e, "label:Tag…");
+  g_usleep (200000);
+  plx_e2e_screenshot (fixture->e2e, "42-text-menu");
+  plx_e2e_click_widget (fixture->e2e, "label:Tag…");
+  plx_e2e_locate_widget (fixture->e2e, "tag-button-2");
+  plx_e2e_screenshot (fixture->e2e, "43-text-menu-tag");
+  plx_e2e_click_widget (fixture->e2e, "tag-button-2");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (2), "the place");
+  plx_e2e_assert_tagged (fixture->e2e, RADIO, "Place", start_of, end_of);
+}
+
 /* Reading only */
 
 static gboolean
@@ -529,6 +554,7 @@ main (int argc,
   ADD ("copy-and-paste", test_copy_and_paste);
   ADD ("import-bad", test_import_bad);
   ADD ("remove", test_remove);
+  ADD ("text-menu", test_text_menu);
   ADD ("read-only", test_read_only);
   return g_test_run ();
 }

@@ -12,6 +12,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* So far below the pointer: GDK takes the first click into a menu that opened
+ * under it for one beside it. */
+#define MENU_OFFSET 6
+
 struct _PlxArticlePanel
 {
   GtkWidget parent_instance;
@@ -136,8 +140,8 @@ make_menu (PlxId document)
   return G_MENU_MODEL (menu);
 }
 
-/* The panel has the menu, not the row: a click in a menu also goes to what the
- * menu is in, and the list would open the article. */
+/* The panel has the menu, not the row, whose padding would shift it under the
+ * pointer: see MENU_OFFSET. */
 void
 plx_article_panel_pop_up_menu (PlxArticlePanel *self,
                                PlxId document,
@@ -152,6 +156,7 @@ plx_article_panel_pop_up_menu (PlxArticlePanel *self,
     {
       self->menu = gtk_popover_menu_new_from_model (NULL);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_popover_set_offset (GTK_POPOVER (self->menu), 0, MENU_OFFSET);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   menu = make_menu (document);

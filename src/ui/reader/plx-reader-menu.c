@@ -9,6 +9,10 @@
 
 #include <glib/gi18n.h>
 
+/* So far below the pointer: GDK takes the first click into a menu that opened
+ * under it for one beside it. */
+#define MENU_OFFSET 6
+
 static GtkWidget *
 menu_new (void)
 {
@@ -24,6 +28,7 @@ menu_new (void)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (annotation));
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_offset (GTK_POPOVER (popover), 0, MENU_OFFSET);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   return popover;
 }
