@@ -23,7 +23,7 @@
 /* Between two clicks of a double click, and after an act. */
 #define CLICK_US 40000
 /* How long a place must not move to count as at rest. */
-#define SETTLE_US 80000
+#define SETTLE_US 120000
 #define PATIENCE_US (10 * G_USEC_PER_SEC)
 
 struct _PlxE2e
@@ -228,6 +228,17 @@ read_answer (PlxE2e *self)
   return g_strndup (line, (gsize) (end - line));
 }
 
+/* For the message when nobody answers. */
+static void
+tell_end (PlxE2e *self)
+{
+  g_subprocess_wait (self->program, NULL, NULL);
+  if (g_subprocess_get_if_signaled (self->program))
+    g_printerr ("The program was ended by signal %d\n", g_subprocess_get_term_sig (self->program));
+  else
+    g_printerr ("The program ended with status %d\n", g_subprocess_get_exit_status (self->program));
+}
+
 /* (transfer floating) parameter */
 static JsonNode *
 ask (PlxE2e *self,
@@ -247,6 +258,8 @@ ask (PlxE2e *self,
   reply = g_dbus_connection_call_sync (self->bus, BUS_NAME, OBJECT_PATH, "org.gtk.Actions", "Activate",
                                        g_variant_new ("(sava{sv})", action, &parameters, NULL), NULL,
                                        G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, &error);
+  if (error != NULL)
+    tell_end (self);
   g_assert_no_error (error);
   while ((answer = read_answer (self)) == NULL)
     {
