@@ -23,6 +23,10 @@
  *                          "saving" } ] } ], those that are open, in order
  *
  * What cannot be found is answered with { "error" }.
+ *
+ * If PARALLAX_TEST_HOOK_QUIT is `first-frame` besides, the application quits
+ * after the first frame that shows a project, or the start page without one,
+ * and answers { "first-frame-cpu" }: the processor seconds it had used by then.
  */
 
 #pragma once

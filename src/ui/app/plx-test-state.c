@@ -5,7 +5,9 @@
 #include "app/plx-test-state.h"
 
 #include "reader/plx-reader.h"
+#include "window/plx-start-page.h"
 #include "window/plx-window.h"
+#include "window/plx-workbench.h"
 
 #include <string.h>
 
@@ -105,6 +107,19 @@ GtkWidget *
 plx_test_state_find_reader (const char *which)
 {
   return search_windows (reads, which);
+}
+
+static gboolean
+is_content (GtkWidget *widget,
+            const char *what)
+{
+  return (PLX_IS_START_PAGE (widget) || PLX_IS_WORKBENCH (widget)) && gtk_widget_get_width (widget) > 0;
+}
+
+gboolean
+plx_test_state_has_content (void)
+{
+  return search_windows (is_content, NULL) != NULL;
 }
 
 /* Building */

@@ -26,6 +26,13 @@ GtkWidget *plx_test_state_find_widget (const char *name);
 GtkWidget *plx_test_state_find_reader (const char *which);
 
 /**
+ * plx_test_state_has_content:
+ *
+ * Returns: whether a project or the start page is on the screen
+ */
+gboolean plx_test_state_has_content (void);
+
+/**
  * plx_test_state_build:
  *
  * Returns: (transfer full): the state as plx-test-hook.h describes it
