@@ -65,11 +65,12 @@ test_search (void)
 
   plx_test_column_init (&fixture, plx_test_column_text, 463, 700);
   bar = plx_test_column_find_widget (fixture.column, PLX_TYPE_LABEL_BAR);
-  search = plx_test_column_find_widget (bar, PLX_TYPE_TAG_SEARCH);
-  entry = plx_tag_search_get_entry (PLX_TAG_SEARCH (search));
   span = plx_test_column_find (&fixture, "militias");
   plx_reader_set_selection (fixture.reader, &span);
   plx_reader_commit_selection (fixture.reader, PLX_SNAP_WORD);
+  /* The bar has content once it was shown. */
+  search = plx_test_column_find_widget (bar, PLX_TYPE_TAG_SEARCH);
+  entry = plx_tag_search_get_entry (PLX_TAG_SEARCH (search));
   gtk_editable_set_text (GTK_EDITABLE (entry), "ARMED");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpstr (plx_test_column_get_selected_path (&fixture), ==, "Actor/Armed group");

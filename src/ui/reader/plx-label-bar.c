@@ -25,8 +25,8 @@ struct _PlxLabelBar
   PlxReader *reader; /* (not owned): lives in the same overlay */
   PlxSpan span;      /* what is offered to be tagged */
 
-  /* Children */
-  GtkWidget *tags; /* flow box of PlxTagButton */
+  /* Children, made when the bar is shown first */
+  GtkWidget *tags; /* (nullable): flow box of PlxTagButton */
   GtkWidget *search;
   GtkWidget *snaps[PLX_SNAP_PARAGRAPH + 1];
 };
@@ -97,6 +97,8 @@ fill_tags (PlxLabelBar *self)
   const PlxTag *last = plx_codebook_get_tag (codebook, plx_session_get_last_tag (get_session (self)));
   GtkWidget *child;
 
+  if (self->tags == NULL)
+    return;
   while ((child = gtk_widget_get_first_child (self->tags)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->tags), child);
   if (last != NULL)
@@ -130,7 +132,10 @@ snap_toggled_cb (GtkToggleButton *button,
 static void
 snap_changed_cb (PlxLabelBar *self)
 {
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->snaps[plx_session_get_snap (get_session (self))]), TRUE);
+  GtkWidget *button = self->snaps[plx_session_get_snap (get_session (self))];
+
+  if (button != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
 }
 
 static GtkWidget *
@@ -256,12 +261,43 @@ make_room (PlxLabelBar *self)
 
 /* Showing and hiding */
 
+static GtkWidget *
+tag_box_new (void)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 5);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
+  return box;
+}
+
+/* The content costs more than the rest of a column, and most columns are only
+ * read. */
+static void
+ensure_content (PlxLabelBar *self)
+{
+  if (self->tags != NULL)
+    return;
+  self->tags = tag_box_new ();
+  self->search = plx_tag_search_new (plx_session_get_codebook (get_session (self)));
+  g_signal_connect (self->search, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->search, "cancelled", G_CALLBACK (plx_label_bar_dismiss), self);
+  gtk_box_append (GTK_BOX (self), self->tags);
+  gtk_box_append (GTK_BOX (self), self->search);
+  gtk_box_append (GTK_BOX (self), snap_switch_new (self));
+  fill_tags (self);
+  snap_changed_cb (self);
+}
+
 static void
 selection_finished_cb (PlxLabelBar *self,
                        int start,
                        int end)
 {
   self->span = (PlxSpan){ start, end };
+  ensure_content (self);
   plx_tag_search_reset (PLX_TAG_SEARCH (self->search));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   make_room (self);
@@ -371,13 +407,6 @@ plx_label_bar_init (PlxLabelBar *self)
   gtk_widget_set_name (widget, "label-bar");
   gtk_widget_set_visible (widget, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tag the selection"), -1);
-
-  self->tags = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->tags), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->tags), 5);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->tags), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->tags), 6);
-  gtk_box_append (GTK_BOX (self), self->tags);
 }
 
 static void
@@ -401,12 +430,6 @@ plx_label_bar_new (PlxReader *reader)
   GtkEventController *key = gtk_event_controller_key_new ();
 
   self->reader = reader;
-  self->search = plx_tag_search_new (plx_session_get_codebook (get_session (self)));
-  g_signal_connect (self->search, "chosen", G_CALLBACK (chosen_cb), self);
-  g_signal_connect_swapped (self->search, "cancelled", G_CALLBACK (plx_label_bar_dismiss), self);
-  gtk_box_append (GTK_BOX (self), self->search);
-  gtk_box_append (GTK_BOX (self), snap_switch_new (self));
-
   /* Added after the reader's own controller, so it comes first. */
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
@@ -414,7 +437,5 @@ plx_label_bar_new (PlxReader *reader)
 
   follow (self);
   vadjustment_changed_cb (self);
-  fill_tags (self);
-  snap_changed_cb (self);
   return GTK_WIDGET (self);
 }

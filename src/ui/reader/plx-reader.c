@@ -458,11 +458,13 @@ plx_reader_init (PlxReader *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "plx-reader");
 }
 
+/* The view takes the buffer when it is full: it would follow each step of
+ * filling with a layout for a width that nobody has set. */
 static void
 fill_buffer (PlxReader *self)
 {
   PlxText *text = plx_reading_get_text (self->reading);
-  GtkTextBuffer *buffer = get_buffer (self);
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
   GtkTextIter start;
 
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
@@ -477,6 +479,7 @@ fill_buffer (PlxReader *self)
     gtk_text_buffer_set_text (buffer, plx_text_get_utf8 (text), (int) plx_text_get_n_bytes (text));
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
 }
 
 static void
