@@ -443,12 +443,16 @@ static void
 show_inspector (Fixture *fixture,
                 PlxId selected)
 {
+  GtkStack *stack;
+
   fixture->panel = plx_inspector_panel_new ();
-  fixture->form = part (fixture->panel, "form");
+  stack = part (fixture->panel, "stack");
   plx_inspector_panel_set_session (PLX_INSPECTOR_PANEL (fixture->panel), fixture->test->session);
   if (selected != PLX_ID_NONE)
     plx_session_select (fixture->test->session, fixture->reading, selected);
   plx_test_session_present (fixture->test, fixture->panel);
+  /* The form is made when there is time for it. */
+  PLX_WAIT_FOR ((fixture->form = gtk_stack_get_child_by_name (stack, "annotation")) != NULL);
 }
 
 static const char *

@@ -76,11 +76,24 @@ is_open (PlxBoard *self,
   return FALSE;
 }
 
+static GtkWidget *
+empty_page_new (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "plx-columns-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Article Is Open"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Open articles from the list to read them side by side."));
+  return page;
+}
+
 static void
 update_page (PlxBoard *self)
 {
   gboolean empty = g_list_model_get_n_items (plx_session_get_readings (self->session)) == 0;
 
+  if (empty && gtk_stack_get_child_by_name (GTK_STACK (self->stack), "empty") == NULL)
+    gtk_stack_add_named (GTK_STACK (self->stack), empty_page_new (), "empty");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "columns");
 }
 
@@ -432,13 +445,9 @@ plx_board_class_init (PlxBoardClass *klass)
 static void
 plx_board_init (PlxBoard *self)
 {
-  GtkWidget *empty = adw_status_page_new ();
   GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
   self->columns = g_ptr_array_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), "plx-columns-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("No Article Is Open"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (empty), _ ("Open articles from the list to read them side by side."));
 
   /* A new column has the focus before it has a place; we scroll when it has. */
   self->strip = plx_column_strip_new ();
@@ -449,7 +458,6 @@ plx_board_init (PlxBoard *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
 
   self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "columns");
   gtk_widget_add_css_class (GTK_WIDGET (self), "plx-board");
   adw_bin_set_child (ADW_BIN (self), self->stack);
@@ -467,6 +475,5 @@ plx_board_new (PlxSession *session)
   g_signal_connect_object (session, "notify::current", G_CALLBACK (current_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
   readings_changed_cb (self);
-  update_page (self);
   return GTK_WIDGET (self);
 }

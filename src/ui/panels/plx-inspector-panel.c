@@ -14,7 +14,9 @@ struct _PlxInspectorPanel
   /* Template widgets */
   GtkWidget *box;
   GtkStack *stack;
-  PlxAnnotationForm *form;
+
+  PlxAnnotationForm *form; /* (nullable): in the stack, once there was time to make it */
+  guint make_id;
 
   PlxSession *session;       /* (owned) (nullable) */
   GSignalGroup *of_session;  /* (owned) */
@@ -24,28 +26,50 @@ struct _PlxInspectorPanel
 
 G_DEFINE_FINAL_TYPE (PlxInspectorPanel, plx_inspector_panel, GTK_TYPE_WIDGET)
 
+static void look_again (PlxInspectorPanel *self);
+
+/* The form is large.  It is made when nothing else is to be done, so that
+ * neither the first frame nor the first annotation waits for it. */
+static void
+ensure_form (PlxInspectorPanel *self)
+{
+  g_clear_handle_id (&self->make_id, g_source_remove);
+  if (self->form != NULL)
+    return;
+  self->form = g_object_new (PLX_TYPE_ANNOTATION_FORM, NULL);
+  g_signal_connect_swapped (self->form, "settled", G_CALLBACK (look_again), self);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->form), "annotation");
+  plx_annotation_form_set_session (self->form, self->session);
+}
+
+static gboolean
+make_form_cb (gpointer data)
+{
+  PlxInspectorPanel *self = data;
+
+  self->make_id = 0;
+  ensure_form (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* Looks at what is selected, once what was entered is stored. */
 static void
 look (PlxInspectorPanel *self)
 {
   g_autoptr (PlxAnnotation) annotation = self->session != NULL ? plx_inspected_load (self->session) : NULL;
 
-  plx_annotation_form_show (self->form, annotation);
+  if (annotation != NULL)
+    ensure_form (self);
+  if (self->form != NULL)
+    plx_annotation_form_show (self->form, annotation);
   gtk_stack_set_visible_child_name (self->stack, annotation != NULL ? "annotation" : "empty");
 }
 
 static void
 look_again (PlxInspectorPanel *self)
 {
-  if (!plx_annotation_form_is_ahead (self->form))
+  if (self->form == NULL || !plx_annotation_form_is_ahead (self->form))
     look (self);
-}
-
-static void
-selected_cb (PlxInspectorPanel *self)
-{
-  plx_annotation_form_flush (self->form);
-  look (self);
 }
 
 static gboolean
@@ -63,7 +87,7 @@ static void
 project_changed_cb (PlxInspectorPanel *self,
                     PlxChanges *changes)
 {
-  PlxId annotation = plx_annotation_form_get_annotation (self->form);
+  PlxId annotation = self->form != NULL ? plx_annotation_form_get_annotation (self->form) : PLX_ID_NONE;
 
   if (annotation != PLX_ID_NONE && concerns (changes, annotation))
     look_again (self);
@@ -74,7 +98,15 @@ plx_inspector_panel_flush (PlxInspectorPanel *self)
 {
   g_return_if_fail (PLX_IS_INSPECTOR_PANEL (self));
 
-  plx_annotation_form_flush (self->form);
+  if (self->form != NULL)
+    plx_annotation_form_flush (self->form);
+}
+
+static void
+selected_cb (PlxInspectorPanel *self)
+{
+  plx_inspector_panel_flush (self);
+  look (self);
 }
 
 /* The window lets go of the panel before the project is closed. */
@@ -90,10 +122,12 @@ plx_inspector_panel_dispose (GObject *object)
 {
   PlxInspectorPanel *self = PLX_INSPECTOR_PANEL (object);
 
+  g_clear_handle_id (&self->make_id, g_source_remove);
   g_clear_object (&self->of_session);
   g_clear_object (&self->of_project);
   g_clear_object (&self->of_codebook);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  self->form = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (plx_inspector_panel_parent_class)->dispose (object);
 }
@@ -105,13 +139,10 @@ plx_inspector_panel_class_init (PlxInspectorPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plx_inspector_panel_dispose;
   widget_class->unmap = plx_inspector_panel_unmap;
-  g_type_ensure (PLX_TYPE_ANNOTATION_FORM);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-inspector-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxInspectorPanel, box);
   gtk_widget_class_bind_template_child (widget_class, PlxInspectorPanel, stack);
-  gtk_widget_class_bind_template_child (widget_class, PlxInspectorPanel, form);
-  gtk_widget_class_bind_template_callback (widget_class, look_again);
 }
 
 static void
@@ -143,7 +174,10 @@ plx_inspector_panel_set_session (PlxInspectorPanel *self,
   plx_inspector_panel_flush (self);
   if (!g_set_object (&self->session, session))
     return;
-  plx_annotation_form_set_session (self->form, session);
+  if (self->form != NULL)
+    plx_annotation_form_set_session (self->form, session);
+  else if (session != NULL && self->make_id == 0)
+    self->make_id = g_idle_add_full (G_PRIORITY_LOW, make_form_cb, self, NULL);
   g_signal_group_set_target (self->of_session, session);
   g_signal_group_set_target (self->of_project, session != NULL ? plx_session_get_project (session) : NULL);
   g_signal_group_set_target (self->of_codebook, session != NULL ? plx_session_get_codebook (session) : NULL);
