@@ -13,11 +13,14 @@
 
 #include <glib/gi18n.h>
 
+#define ICON_DELAY_SECONDS 1
+
 struct _PlxApplication
 {
   AdwApplication parent_instance;
 
   PlxTestHook *hook; /* (owned) (nullable): only in tests */
+  guint icon_id;
 };
 
 G_DEFINE_FINAL_TYPE (PlxApplication, plx_application, ADW_TYPE_APPLICATION)
@@ -211,13 +214,23 @@ add_actions (PlxApplication *self)
 
 /* The life of the application */
 
+/* Where windows carry their icon, it is drawn in many sizes; the first frame
+ * does not wait for that. */
+static gboolean
+set_icon_cb (gpointer data)
+{
+  PLX_APPLICATION (data)->icon_id = 0;
+  gtk_window_set_default_icon_name (PLX_APP_ID);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 plx_application_startup (GApplication *application)
 {
   PlxApplication *self = PLX_APPLICATION (application);
 
   G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (PLX_APP_ID);
+  self->icon_id = g_timeout_add_seconds (ICON_DELAY_SECONDS, set_icon_cb, self);
   add_actions (self);
   self->hook = plx_test_hook_new (GTK_APPLICATION (self));
 }
@@ -237,6 +250,7 @@ plx_application_finalize (GObject *object)
 {
   PlxApplication *self = PLX_APPLICATION (object);
 
+  g_clear_handle_id (&self->icon_id, g_source_remove);
   g_clear_pointer (&self->hook, plx_test_hook_free);
   G_OBJECT_CLASS (plx_application_parent_class)->finalize (object);
 }

@@ -19,13 +19,13 @@ struct _PlxWindow
   /* Template Widgets */
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  PlxStartPage *start_page;
   GtkSpinner *spinner;
 
   /* Borrowed References */
-  PlxWorkbench *workbench; /* (nullable): in the stack, as long as the session */
-  AdwToast *undo_toast;    /* (nullable): weak */
-  GtkWidget *complaint;    /* (nullable): weak, a dialog that tells failures */
+  PlxStartPage *start_page; /* (nullable): in the stack, once it was shown */
+  PlxWorkbench *workbench;  /* (nullable): in the stack, as long as the session */
+  AdwToast *undo_toast;     /* (nullable): weak */
+  GtkWidget *complaint;     /* (nullable): weak, a dialog that tells failures */
 
   /* Owned References */
   GSettings *settings;         /* (nullable) */

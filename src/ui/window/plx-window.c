@@ -18,8 +18,8 @@
 #define DEFAULT_HEIGHT 900
 #define LEAST_SIZE 200
 
-/* Opening takes this long before a spinner is worth showing. */
-#define PATIENCE_MS 400
+/* Opening takes this long before a window that waits is worth showing. */
+#define PATIENCE_MS 150
 
 G_DEFINE_FINAL_TYPE (PlxWindow, plx_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -67,6 +67,7 @@ spin_cb (gpointer data)
 
   self->spinner_id = 0;
   gtk_spinner_start (self->spinner);
+  gtk_window_present (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -83,6 +84,11 @@ show_start (PlxWindow *self)
   g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->arrivals, g_ptr_array_unref);
   gtk_window_set_title (GTK_WINDOW (self), "Parallax");
+  if (self->start_page == NULL)
+    {
+      self->start_page = g_object_new (PLX_TYPE_START_PAGE, NULL);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->start_page), "start");
+    }
   plx_start_page_refresh (self->start_page);
   gtk_stack_set_visible_child_name (self->stack, "start");
 }
@@ -152,11 +158,12 @@ opened_cb (GObject *source,
     }
   stop_waiting (self);
   if (project != NULL)
-    {
-      plx_window_take_project (self, project, is_copy);
-      return;
-    }
-  show_start (self);
+    plx_window_take_project (self, project, is_copy);
+  else
+    show_start (self);
+  gtk_window_present (GTK_WINDOW (self));
+  if (project != NULL)
+    return;
   tell_failure (self, opening->file, error);
 }
 
@@ -259,9 +266,9 @@ plx_window_open (GtkApplication *application,
   if (window == NULL)
     {
       window = find_or_make_free (application);
-      gtk_window_present (GTK_WINDOW (window));
       if (namesake != NULL)
         {
+          gtk_window_present (GTK_WINDOW (window));
           window->place = g_steal_pointer (&place);
           ask_which (window, file, namesake);
         }
@@ -354,11 +361,9 @@ plx_window_class_init (PlxWindowClass *klass)
   object_class->dispose = plx_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = plx_window_close_request;
 
-  g_type_ensure (PLX_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, PlxWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, spinner);
   plx_window_class_install_actions (widget_class);
 }

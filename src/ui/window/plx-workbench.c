@@ -26,6 +26,8 @@ struct _PlxWorkbench
   GtkButton *undo_button;
   GtkButton *redo_button;
   AdwWindowTitle *title;
+  GtkMenuButton *menu_button;
+  GMenuModel *menu;
   PlxBanner *banner;
   GtkPaned *outer;
   GtkPaned *sidebar;
@@ -207,6 +209,15 @@ history_changed_cb (PlxWorkbench *self)
 
 /* Construction */
 
+/* The widgets of the menu are made when it is opened first. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (PLX_WORKBENCH (data)->menu));
+}
+
 static void
 fill (PlxWorkbench *self)
 {
@@ -214,6 +225,7 @@ fill (PlxWorkbench *self)
   g_autofree char *title = plx_project_dup_title (project);
 
   adw_window_title_set_title (self->title, title);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   plx_article_panel_set_session (self->articles, self->session);
   plx_codebook_panel_set_session (self->codebook, self->session);
   plx_inspector_panel_set_session (self->inspector, self->session);
@@ -302,6 +314,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, title);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, menu);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, banner);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, outer);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, sidebar);
