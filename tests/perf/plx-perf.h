@@ -30,6 +30,21 @@ void plx_perf_compare (const char *name,
                        PlxPerfFunc ours,
                        gpointer data);
 
+/* Does something once; returns the processor seconds of what counts. */
+typedef double (*PlxPerfMeasure) (gpointer data);
+
+/**
+ * plx_perf_compare_seconds:
+ *
+ * Like plx_perf_compare(), of two that measure themselves.
+ */
+void plx_perf_compare_seconds (const char *name,
+                               double bar,
+                               int pairs,
+                               PlxPerfMeasure floor,
+                               PlxPerfMeasure ours,
+                               gpointer data);
+
 /**
  * plx_perf_report:
  *
