@@ -285,6 +285,8 @@ test_properties (Fixture *fixture,
 
   fill_in (fixture, "published_row", "2024-11-28");
   plx_e2e_wait_gone (fixture->e2e, "problem");
+  /* The button comes to life with the next frame. */
+  g_usleep (CHOOSER_US);
   plx_e2e_click_widget (fixture->e2e, "apply_button");
   plx_e2e_wait (fixture->e2e, has_title, (gpointer) "Live from the dam", "the new title");
   plx_e2e_screenshot (fixture->e2e, "34-described");
