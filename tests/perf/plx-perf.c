@@ -7,6 +7,10 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 
+/* What a machine shared with others may add to a ratio before it fails: a change
+ * that makes something slower costs more, and the printed line shows less. */
+#define NOISE 1.25
+
 static double
 seconds (const struct rusage *usage)
 {
@@ -59,7 +63,7 @@ plx_perf_report (const char *name,
                  double *ours,
                  int n)
 {
-  g_assert_cmpfloat (report (name, bar, floor, ours, n), <=, bar);
+  g_assert_cmpfloat (report (name, bar, floor, ours, n), <=, bar * NOISE);
 }
 
 void
@@ -88,7 +92,7 @@ plx_perf_compare_seconds (const char *name,
         }
       ratio = report (name, bar, floors, mine, pairs);
     }
-  g_assert_cmpfloat (ratio, <=, bar);
+  g_assert_cmpfloat (ratio, <=, bar * NOISE);
 }
 
 /* Two ways to do something, measured from outside. */

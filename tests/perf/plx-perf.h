@@ -20,7 +20,8 @@ typedef void (*PlxPerfFunc) (gpointer data);
  * @bar: the most that ours / floor may be
  * @pairs: how often both run, at least 5
  *
- * Prints both medians and the ratio, and fails the test if it is over the bar
+ * Prints both medians and the ratio, and fails the test if it is over the bar,
+ * with an allowance for noise,
  * three times.
  */
 void plx_perf_compare (const char *name,
