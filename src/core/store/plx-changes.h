@@ -26,6 +26,7 @@ typedef enum
   PLX_TABLE_SPAN,
   PLX_TABLE_CLAIM,
   PLX_TABLE_SILENCE,
+  PLX_TABLE_REJECTION,
   PLX_TABLE_RELATION_KIND,
   PLX_TABLE_RELATION,
   PLX_TABLE_FOREIGN_ID,
@@ -46,7 +47,7 @@ typedef struct
   PlxTable table;
   PlxOp op;
   PlxId id;
-  PlxId document; /* of annotations, spans and silences; else PLX_ID_NONE */
+  PlxId document; /* of annotations, spans, silences and rejections; else PLX_ID_NONE */
 } PlxChange;
 
 /* (element-type PlxChange), in the order in which they happened */

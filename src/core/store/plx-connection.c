@@ -304,12 +304,12 @@ make_ready (PlxConnection *self,
   switch (self->mode)
     {
     case PLX_OPEN_READ:
-      return plx_connection_execute (self, "PRAGMA query_only = ON", error);
+      return plx_schema_upgrade (self, error) && plx_connection_execute (self, "PRAGMA query_only = ON", error);
     case PLX_OPEN_FROZEN:
-      return plx_schema_check (self, error) && quick_check (self, error);
+      return plx_schema_upgrade (self, error) && plx_schema_check (self, error) && quick_check (self, error);
     case PLX_OPEN_WRITE:
     case PLX_OPEN_CREATE:
-      return plx_schema_check (self, error) && quick_check (self, error) &&
+      return plx_schema_upgrade (self, error) && plx_schema_check (self, error) && quick_check (self, error) &&
              plx_connection_execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error) &&
              plx_journal_attach (self, error);
     default:

@@ -19,7 +19,7 @@
 G_BEGIN_DECLS
 
 #define PLX_APPLICATION_ID 0x506c7831 /* "Plx1" */
-#define PLX_SCHEMA_VERSION 1
+#define PLX_SCHEMA_VERSION 2
 
 typedef enum
 {

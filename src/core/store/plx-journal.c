@@ -24,6 +24,7 @@ static const struct
   [PLX_TABLE_SPAN] = { "span", "annotation", "document" },
   [PLX_TABLE_CLAIM] = { "claim", "annotation", NULL },
   [PLX_TABLE_SILENCE] = { "silence", "id", "document" },
+  [PLX_TABLE_REJECTION] = { "rejection", "id", "document" },
   [PLX_TABLE_RELATION_KIND] = { "relation_kind", "id", NULL },
   [PLX_TABLE_RELATION] = { "relation", "id", NULL },
   [PLX_TABLE_FOREIGN_ID] = { "foreign_id", "subject", NULL },

@@ -11,13 +11,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SCHEMA_RESOURCE "/org/parallaxworkbench/Parallax/core/store/schema.sql"
+#define RESOURCES "/org/parallaxworkbench/Parallax/core/store/"
 
 static GBytes *
-load_schema (void)
+load_sql (const char *name)
 {
+  g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = g_resource_lookup_data (plx_core_get_resource (), SCHEMA_RESOURCE, 0, &error);
+  GBytes *bytes = g_resource_lookup_data (plx_core_get_resource (), path, 0, &error);
 
   if (bytes == NULL)
     g_error ("%s", error->message);
@@ -42,7 +43,7 @@ static gboolean
 fill (PlxConnection *connection,
       GError **error)
 {
-  g_autoptr (GBytes) schema = load_schema ();
+  g_autoptr (GBytes) schema = load_sql ("schema.sql");
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *created = plx_time_format (plx_time_now ());
   g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
@@ -93,7 +94,7 @@ expected_description (void)
 
   if (g_once_init_enter (&expected))
     {
-      g_autoptr (GBytes) schema = load_schema ();
+      g_autoptr (GBytes) schema = load_sql ("schema.sql");
       sqlite3 *db = NULL;
       char *description;
       int code;
@@ -126,5 +127,77 @@ plx_schema_check (PlxConnection *connection,
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT,
                _ ("“%s” does not have the tables of a Parallax project: it is damaged or was changed by another program. Open one of its backups instead; it was not touched."),
                name);
+  return FALSE;
+}
+
+/* Upgrading */
+
+/* Returns: the version of the schema, or -1 */
+static int
+get_version (PlxConnection *connection,
+             GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, "PRAGMA user_version");
+
+  if (plx_statement_step (statement, error) != PLX_STEP_ROW)
+    return -1;
+  return (int) plx_statement_get_int (statement, 0);
+}
+
+static gboolean
+upgrade_to (PlxConnection *connection,
+            int version,
+            GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("upgrade-%d.sql", version);
+  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", version);
+  g_autoptr (GBytes) sql = load_sql (name);
+
+  return plx_connection_execute (connection, g_bytes_get_data (sql, NULL), error) &&
+         plx_connection_execute (connection, mark, error);
+}
+
+/* Another process may have been faster. */
+static gboolean
+climb (PlxConnection *connection,
+       GError **error)
+{
+  int version = get_version (connection, error);
+
+  if (version < 0)
+    return FALSE;
+  while (version < PLX_SCHEMA_VERSION)
+    if (!upgrade_to (connection, ++version, error))
+      return FALSE;
+  return plx_schema_check (connection, error);
+}
+
+static gboolean
+refuse_frozen (PlxConnection *connection,
+               GError **error)
+{
+  g_autofree char *name = g_filename_display_name (plx_connection_get_path (connection));
+
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_READ_ONLY,
+               _ ("“%s” was made by an older version of Parallax and cannot be brought up to date where it lies. Copy it to a folder of your own and open the copy."),
+               name);
+  return FALSE;
+}
+
+gboolean
+plx_schema_upgrade (PlxConnection *connection,
+                    GError **error)
+{
+  int version = get_version (connection, error);
+
+  if (version < 0 || version >= PLX_SCHEMA_VERSION)
+    return version >= 0;
+  if (connection->mode == PLX_OPEN_FROZEN)
+    return refuse_frozen (connection, error);
+  if (!plx_connection_execute (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (climb (connection, error) && plx_connection_execute (connection, "COMMIT", error))
+    return TRUE;
+  plx_connection_execute (connection, "ROLLBACK", NULL);
   return FALSE;
 }

@@ -18,6 +18,18 @@ gboolean plx_schema_create (PlxConnection *connection,
                             GError **error);
 
 /**
+ * plx_schema_upgrade:
+ *
+ * Brings a project that an older version made up to date, in one transaction
+ * that leaves a strange or damaged file untouched.  Does nothing where it is up
+ * to date.
+ *
+ * @error: %PLX_STORE_ERROR_READ_ONLY for a connection that can never write
+ */
+gboolean plx_schema_upgrade (PlxConnection *connection,
+                             GError **error);
+
+/**
  * plx_schema_check:
  *
  * Whether the tables and indexes of @connection are exactly those of this

@@ -1,12 +1,16 @@
 -- The project file: tables and indexes only, no views and no triggers.
 --
+-- Files are compared with this text to the letter, so a column that came later
+-- stands as ALTER TABLE writes it: behind a comma at the start of the last line.
+-- What a version changed stands in upgrade-N.sql too.
+--
 -- Rules.  Ids are time-ordered 63-bit integers (base/plx-id.h); 0 is no id.
 -- Moments are milliseconds since 1970 in UTC.  Offsets are Unicode code
 -- points, half open.  Text that may be absent is '', a reference NULL.
 -- Every content table is journaled: TEMP triggers made from its columns write
 -- the old and new image of each changed row into change (store/plx-journal.c).
 -- Content tables: annotator document tag entity alias question annotation span
--- claim silence relation_kind relation foreign_id.
+-- claim silence rejection relation_kind relation foreign_id.
 
 -- Facts about the project as a whole: 'uuid', 'name', 'created'.
 CREATE TABLE project (
@@ -44,7 +48,7 @@ CREATE TABLE document (
   note      TEXT    NOT NULL DEFAULT '',
   filename  TEXT    NOT NULL DEFAULT '', -- where it came from, base name only
   created   INTEGER NOT NULL
-) STRICT;
+, direction TEXT NOT NULL DEFAULT '' CHECK (direction IN ('', 'ltr', 'rtl'))) STRICT;
 CREATE INDEX document_text ON document (text);
 CREATE INDEX document_position ON document (position);
 
@@ -58,7 +62,7 @@ CREATE TABLE tag (
   colour      TEXT    NOT NULL CHECK (colour GLOB '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
   hotkey      TEXT    NOT NULL DEFAULT '', -- '1' to '9'
   description TEXT    NOT NULL DEFAULT ''
-) STRICT;
+, examples TEXT NOT NULL DEFAULT '') STRICT; -- one a line
 CREATE UNIQUE INDEX tag_name ON tag (coalesce (parent, 0), name);
 
 -- Actors and places shared by the whole project.
@@ -154,6 +158,21 @@ CREATE TABLE silence (
   UNIQUE (question, document, annotator)
 ) STRICT;
 CREATE INDEX silence_document ON silence (document);
+
+-- A suggestion that somebody refused: it is not made again at this place.
+CREATE TABLE rejection (
+  id        INTEGER NOT NULL PRIMARY KEY CHECK (id > 0),
+  document  INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  start     INTEGER NOT NULL CHECK (start >= 0),
+  end       INTEGER NOT NULL CHECK (end > start),
+  entity    INTEGER REFERENCES entity ON DELETE CASCADE, -- that was suggested
+  tag       INTEGER REFERENCES tag ON DELETE CASCADE,
+  annotator INTEGER NOT NULL REFERENCES annotator,
+  created   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX rejection_document ON rejection (document);
+CREATE INDEX rejection_entity ON rejection (entity) WHERE entity IS NOT NULL;
+CREATE INDEX rejection_tag ON rejection (tag) WHERE tag IS NOT NULL;
 
 -- Kinds of relations: part of the codebook.
 CREATE TABLE relation_kind (
