@@ -100,19 +100,21 @@ static gboolean
 list_entities (Listing *self,
                GError **error)
 {
-  g_autoptr (GHashTable) counts = plx_entities_count_mentions (self->connection, error);
+  g_autoptr (GHashTable) mentions = plx_entities_count_mentions (self->connection, error);
+  g_autoptr (GHashTable) documents = mentions != NULL ? plx_entities_count_documents (self->connection, error) : NULL;
 
-  for (guint i = 0; counts != NULL && i < self->names->entities->len; i++)
+  for (guint i = 0; documents != NULL && i < self->names->entities->len; i++)
     {
       const PlxEntity *entity = g_ptr_array_index (self->names->entities, i);
 
       plx_json_begin (&self->json);
       plx_json_add_entity (&self->json, entity);
-      add_count (self, "mentions", counts, entity->id);
+      add_count (self, "mentions", mentions, entity->id);
+      add_count (self, "documents", documents, entity->id);
       if (!put_row (self, entity->id, error))
         return FALSE;
     }
-  return counts != NULL;
+  return documents != NULL;
 }
 
 static gboolean

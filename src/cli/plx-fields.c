@@ -95,6 +95,8 @@ find_fault (PlxFieldType type,
       return is_array_of (node, is_string) ? NULL : _ ("an array of strings");
     case PLX_FIELD_NUMBER:
       return is_number (node) ? NULL : _ ("a number");
+    case PLX_FIELD_BOOLEAN:
+      return json_node_get_value_type (node) == G_TYPE_BOOLEAN ? NULL : _ ("true or false");
     case PLX_FIELD_COUNT:
       return is_whole (node, 1) ? NULL : _ ("a whole number from 1");
     case PLX_FIELD_SPANS:
@@ -180,6 +182,14 @@ plx_fields_get_string (JsonObject *object,
                        const char *fallback)
 {
   return plx_fields_has (object, key) ? json_object_get_string_member (object, key) : fallback;
+}
+
+gboolean
+plx_fields_get_boolean (JsonObject *object,
+                        const char *key,
+                        gboolean fallback)
+{
+  return plx_fields_has (object, key) ? json_object_get_boolean_member (object, key) : fallback;
 }
 
 void

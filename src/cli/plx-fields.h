@@ -21,6 +21,7 @@ typedef enum
   PLX_FIELD_STRING,
   PLX_FIELD_STRINGS, /* an array */
   PLX_FIELD_NUMBER,
+  PLX_FIELD_BOOLEAN,
   PLX_FIELD_COUNT, /* a whole number from 1 */
   PLX_FIELD_SPANS, /* [[start, end], …] */
 } PlxFieldType;
@@ -54,6 +55,15 @@ gboolean plx_fields_has (JsonObject *object,
 const char *plx_fields_get_string (JsonObject *object,
                                    const char *key,
                                    const char *fallback);
+
+/**
+ * plx_fields_get_boolean:
+ *
+ * Returns: the truth value, or @fallback
+ */
+gboolean plx_fields_get_boolean (JsonObject *object,
+                                 const char *key,
+                                 gboolean fallback);
 
 /**
  * plx_fields_set_string:

@@ -5,6 +5,7 @@
 #include "plx-finder.h"
 
 #include "store/plx-documents.h"
+#include "store/plx-entities.h"
 #include "store/plx-foreign-ids.h"
 
 #include <glib/gi18n.h>
@@ -158,6 +159,53 @@ plx_finder_find_annotation (PlxFinder *self,
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND,
                _ ("There is no annotation “%s”. Give its UUID; “list annotations” shows it."), uuid);
   return FALSE;
+}
+
+static gboolean
+refuse_entity (const char *message,
+               const char *name,
+               GError **error)
+{
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND, message, name);
+  return FALSE;
+}
+
+static gboolean
+find_entity_by_name (PlxFinder *self,
+                     const char *kind,
+                     const char *name,
+                     PlxId *id,
+                     GError **error)
+{
+  PlxId actor = PLX_ID_NONE, place = PLX_ID_NONE;
+
+  if ((kind == NULL || strcmp (kind, "actor") == 0) &&
+      !plx_entities_find (self->connection, PLX_KIND_ACTOR, name, &actor, error))
+    return FALSE;
+  if ((kind == NULL || strcmp (kind, "place") == 0) &&
+      !plx_entities_find (self->connection, PLX_KIND_PLACE, name, &place, error))
+    return FALSE;
+  *id = actor != PLX_ID_NONE ? actor : place;
+  if (*id == PLX_ID_NONE)
+    return refuse_entity (_ ("There is no actor or place “%s”. Give its UUID or name; “list entities” shows them."), name, error);
+  if (actor != PLX_ID_NONE && place != PLX_ID_NONE)
+    return refuse_entity (_ ("There are an actor and a place “%s”. Add “kind”, or give the UUID."), name, error);
+  return TRUE;
+}
+
+gboolean
+plx_finder_find_entity (PlxFinder *self,
+                        const char *kind,
+                        const char *name,
+                        PlxId *id,
+                        GError **error)
+{
+  g_autoptr (PlxEntity) entity = NULL;
+
+  if (!find_by_uuid (self, name, id))
+    return find_entity_by_name (self, kind, name, id, error);
+  entity = plx_entities_get (self->connection, *id, error);
+  return entity != NULL;
 }
 
 PlxText *

@@ -50,6 +50,18 @@ gboolean plx_finder_find_annotation (PlxFinder *self,
                                      GError **error);
 
 /**
+ * plx_finder_find_entity:
+ * @kind: (nullable): `actor` or `place`, where both may have that name
+ * @name: a UUID, its own or the one it had elsewhere, a name or an alias
+ * @error: %PLX_STORE_ERROR_NOT_FOUND, also where an actor and a place have it
+ */
+gboolean plx_finder_find_entity (PlxFinder *self,
+                                 const char *kind,
+                                 const char *name,
+                                 PlxId *id,
+                                 GError **error);
+
+/**
  * plx_finder_get_text:
  *
  * Returns: (transfer none) (nullable): the text of @document, until the next one

@@ -8,6 +8,7 @@
 
 #include "format/plx-json-rows.h"
 #include "store/plx-annotations.h"
+#include "store/plx-entities.h"
 #include "store/plx-foreign-ids.h"
 #include "store/plx-tags.h"
 
@@ -21,6 +22,7 @@ const PlxField plx_op_tag_fields[] = {
   { "tag", PLX_FIELD_STRING, TRUE },
   { "text", PLX_FIELD_STRING, FALSE },
   { "entity", PLX_FIELD_STRING, FALSE },
+  { "learn", PLX_FIELD_BOOLEAN, FALSE },
   { "note", PLX_FIELD_STRING, FALSE },
   { "uuid", PLX_FIELD_STRING, FALSE },
   { "question", PLX_FIELD_STRING, FALSE },
@@ -138,6 +140,21 @@ make_claim (Work *work,
   return fill_claim (work, connection, work->annotation->claim, error);
 }
 
+/* As in the window: what is marked becomes another name of the entity. */
+static gboolean
+learn (Work *work,
+       PlxConnection *connection,
+       GError **error)
+{
+  const PlxAnnotation *annotation = work->annotation;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  if (annotation->entity == PLX_ID_NONE || annotation->spans->len != 1 || !plx_fields_get_boolean (work->object, "learn", TRUE))
+    return TRUE;
+  g_ptr_array_add (texts, annotation->quotes[0]);
+  return plx_entities_learn (connection, annotation->entity, texts, error);
+}
+
 static gboolean
 keep_foreign_uuid (Work *work,
                    PlxConnection *connection,
@@ -164,7 +181,7 @@ add (PlxConnection *connection,
       (tag = plx_tags_get (connection, work->annotation->tag, error)) == NULL)
     return FALSE;
   return link_entity (work, connection, tag, error) && make_claim (work, connection, tag, error) &&
-         plx_annotations_add (connection, work->annotation, work->text, error) &&
+         plx_annotations_add (connection, work->annotation, work->text, error) && learn (work, connection, error) &&
          keep_foreign_uuid (work, connection, error);
 }
 

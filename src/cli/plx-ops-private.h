@@ -54,12 +54,39 @@ gboolean plx_op_tag (PlxOps *self,
                      PlxId *id,
                      GError **error);
 
-/* plx-op-shared.c: what the whole project shares */
+/* plx-op-entities.c */
 extern const PlxField plx_op_entity_fields[];
 gboolean plx_op_entity (PlxOps *self,
                         JsonObject *object,
                         PlxId *id,
                         GError **error);
+extern const PlxField plx_op_link_fields[];
+gboolean plx_op_link (PlxOps *self,
+                      JsonObject *object,
+                      PlxId *id,
+                      GError **error);
+extern const PlxField plx_op_unlink_fields[];
+gboolean plx_op_unlink (PlxOps *self,
+                        JsonObject *object,
+                        PlxId *id,
+                        GError **error);
+extern const PlxField plx_op_remove_entity_fields[];
+gboolean plx_op_remove_entity (PlxOps *self,
+                               JsonObject *object,
+                               PlxId *id,
+                               GError **error);
+extern const PlxField plx_op_merge_fields[];
+gboolean plx_op_merge (PlxOps *self,
+                       JsonObject *object,
+                       PlxId *id,
+                       GError **error);
+extern const PlxField plx_op_split_entity_fields[];
+gboolean plx_op_split_entity (PlxOps *self,
+                              JsonObject *object,
+                              PlxId *id,
+                              GError **error);
+
+/* plx-op-question.c */
 extern const PlxField plx_op_question_fields[];
 gboolean plx_op_question (PlxOps *self,
                           JsonObject *object,

@@ -97,6 +97,62 @@ test_ops (void)
   plx_test_cli_expect_done (cli);
 }
 
+/* Row @i of the entities: its name, and its aliases joined by '|'. */
+static void
+assert_entity (GPtrArray *rows,
+               guint i,
+               const char *name,
+               const char *aliases,
+               int n_mentions,
+               int n_documents)
+{
+  JsonObject *object = json_node_get_object (g_ptr_array_index (rows, i));
+  JsonArray *array = json_object_get_array_member (object, "aliases");
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint j = 0; j < json_array_get_length (array); j++)
+    g_string_append_printf (joined, "%s%s", j > 0 ? "|" : "", json_array_get_string_element (array, j));
+  g_assert_cmpstr (plx_test_row_get (rows, i, "name"), ==, name);
+  g_assert_cmpstr (joined->str, ==, aliases);
+  g_assert_cmpint (json_object_get_int_member (object, "mentions"), ==, n_mentions);
+  g_assert_cmpint (json_object_get_int_member (object, "documents"), ==, n_documents);
+}
+
+static void
+test_entities (void)
+{
+  g_autoptr (PlxTestCli) cli = cli_new ();
+  g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *lines = NULL;
+
+  batch (cli, "{\"op\":\"tag\",\"document\":\"1.txt\",\"spans\":[[4,8]],\"tag\":\"Place\",\"entity\":\"The gate\",\"learn\":false}\n"
+              "{\"op\":\"tag\",\"document\":\"1.txt\",\"spans\":[[12,25]],\"tag\":\"Place\"}\n"
+              "{\"op\":\"tag\",\"document\":\"2.txt\",\"spans\":[[3,7]],\"tag\":\"Place\"}\n"
+              "{\"op\":\"entity\",\"entity\":\"The gate\",\"name\":\"Floodgate\",\"aliases\":[\"the gates\"]}\n"
+              "{\"op\":\"entity\",\"kind\":\"place\",\"name\":\"the gates\",\"note\":\"found by its alias\"}\n");
+  plx_test_cli_expect_done (cli);
+  annotations = plx_test_cli_list (cli, "p.parallax", "annotations");
+  lines = g_strdup_printf ("{\"op\":\"link\",\"annotations\":[\"%s\",\"%s\"],\"entity\":\"Quillhead\"}\n"
+                           "{\"op\":\"split-entity\",\"annotation\":\"%s\",\"name\":\"Upper gate\",\"learn\":false}\n"
+                           "{\"op\":\"merge\",\"from\":\"Floodgate\",\"into\":\"Upper gate\"}\n"
+                           "{\"op\":\"unlink\",\"annotation\":\"%s\"}\n",
+                           plx_test_row_get (annotations, 1, "uuid"), plx_test_row_get (annotations, 2, "uuid"),
+                           plx_test_row_get (annotations, 2, "uuid"), plx_test_row_get (annotations, 1, "uuid"));
+  batch (cli, lines);
+  plx_test_cli_expect_done (cli);
+  rows = plx_test_cli_list (cli, "p.parallax", "entities");
+  g_assert_cmpuint (rows->len, ==, 2);
+  assert_entity (rows, 0, "Quillhead", "Quillhead Dam|gate", 0, 0);
+  assert_entity (rows, 1, "Upper gate", "Floodgate|the gates", 2, 2);
+  g_assert_cmpstr (plx_test_row_get (rows, 1, "note"), ==, "found by its alias");
+
+  batch (cli, "{\"op\":\"remove-entity\",\"entity\":\"Upper gate\"}\n{\"op\":\"merge\",\"from\":\"Quillhead\",\"into\":\"Quillhead\"}");
+  plx_test_cli_expect (cli, 1, "cannot be merged into itself");
+  g_assert_cmpuint (count (cli, "entities"), ==, 1);
+  g_assert_cmpuint (count (cli, "annotations"), ==, 3);
+}
+
 static void
 test_untag (void)
 {
@@ -153,6 +209,14 @@ test_refused (void)
     { "{\"op\":\"entity\",\"name\":\"N\",\"kind\":\"place\",\"latitude\":1}", "belong together" },
     { "{\"op\":\"entity\",\"name\":\"N\",\"kind\":\"place\",\"latitude\":91,\"longitude\":0}", "91" },
     { "{\"op\":\"entity\",\"name\":\"N\",\"kind\":\"place\",\"aliases\":\"M\"}", "array of strings" },
+    { "{\"op\":\"entity\",\"kind\":\"place\"}", "needs “name”" },
+    { "{\"op\":\"entity\",\"entity\":\"Nobody\",\"name\":\"N\"}", "no actor or place “Nobody”" },
+    { "{\"op\":\"link\",\"entity\":\"N\"}", "No annotation is named" },
+    { "{\"op\":\"link\",\"annotation\":\"x\",\"entity\":\"N\"}", "no annotation “x”" },
+    { "{\"op\":\"link\",\"annotation\":\"x\",\"entity\":\"N\",\"learn\":\"no\"}", "true or false" },
+    { "{\"op\":\"unlink\",\"annotations\":[]}", "No annotation is named" },
+    { "{\"op\":\"merge\",\"from\":\"A\",\"into\":\"B\"}", "no actor or place “A”" },
+    { "{\"op\":\"split-entity\",\"annotations\":[\"x\"],\"name\":\"N\"}", "no annotation “x”" },
     { "{\"op\":\"document\",\"title\":\"T\"}", "needs “document”" },
     { "{\"op\":\"document\",\"file\":\"1.txt\",\"title\":\" \"}", "title" },
     { "{\"op\":\"undo\",\"steps\":0}", "whole number" },
@@ -272,6 +336,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/batch/ops", test_ops);
+  g_test_add_func ("/batch/entities", test_entities);
   g_test_add_func ("/batch/untag", test_untag);
   g_test_add_func ("/batch/refused", test_refused);
   g_test_add_func ("/batch/hostile", test_hostile);

@@ -22,6 +22,7 @@
 #include "store/plx-questions.h"
 #include "store/plx-relations.h"
 #include "store/plx-tags.h"
+#include "verb/plx-entity-verbs.h"
 
 #define N_SEQUENCES 300
 #define SEQUENCES_PER_PROJECT 20
@@ -340,6 +341,67 @@ remove_entity (World *world,
   return plx_entities_remove (connection, any_entity (world, connection), error);
 }
 
+/* Does @verb, which it takes, as part of the edit. */
+static gboolean
+do_verb (PlxVerb *verb,
+         PlxConnection *connection,
+         PlxId annotator,
+         GError **error)
+{
+  gboolean done = verb->func (connection, annotator, verb->data, error);
+
+  plx_verb_free (verb);
+  return done;
+}
+
+static gboolean
+merge_entities (World *world,
+                PlxConnection *connection,
+                PlxId annotator,
+                GError **error)
+{
+  PlxVerb *verb = plx_verb_merge_entities (any_entity (world, connection), any_entity (world, connection), "");
+
+  return do_verb (verb, connection, annotator, error);
+}
+
+static gboolean
+link_annotations (World *world,
+                  PlxConnection *connection,
+                  PlxId annotator,
+                  GError **error)
+{
+  const PlxId ids[] = { any_annotation (world, connection), any_annotation (world, connection) };
+  PlxMention mention = { .name = any_string (world), .learn = any (world, 2) };
+
+  if (any (world, 2))
+    mention.entity = any_entity (world, connection);
+  return do_verb (plx_verb_link (ids, 1 + (gsize) any (world, 2), &mention), connection, annotator, error);
+}
+
+static gboolean
+unlink_annotation (World *world,
+                   PlxConnection *connection,
+                   PlxId annotator,
+                   GError **error)
+{
+  const PlxId id = any_annotation (world, connection);
+
+  return do_verb (plx_verb_unlink (&id, 1, NULL), connection, annotator, error);
+}
+
+static gboolean
+split_entity (World *world,
+              PlxConnection *connection,
+              PlxId annotator,
+              GError **error)
+{
+  const PlxId ids[] = { any_annotation (world, connection), any_annotation (world, connection) };
+
+  return do_verb (plx_verb_split_entity (ids, 1 + (gsize) any (world, 2), plx_id_new (), any_string (world), any (world, 2)),
+                  connection, annotator, error);
+}
+
 /* Questions and silences */
 
 static void
@@ -558,6 +620,25 @@ set_claim (World *world,
   return plx_annotations_set_claim (connection, any_annotation (world, connection), claim, error);
 }
 
+static gboolean
+tag_mention (World *world,
+             PlxConnection *connection,
+             PlxId annotator,
+             GError **error)
+{
+  g_autoptr (PlxAnnotation) annotation = plx_annotation_new ();
+  PlxMention mention = { .name = any_string (world), .learn = any (world, 2) };
+  g_autoptr (PlxText) text = NULL;
+
+  annotation->document = any_document (world, connection);
+  annotation->tag = any_tag (world, connection);
+  text = plx_documents_load_text (connection, annotation->document, error);
+  if (text == NULL)
+    return FALSE;
+  add_spans (world, plx_text_get_length (text), annotation->spans);
+  return do_verb (plx_verb_tag_mention (annotation, text, &mention), connection, annotator, error);
+}
+
 /* Relations and the rest */
 
 static gboolean
@@ -615,6 +696,7 @@ static const Op ops[] = {
   add_document, update_document, remove_document,
   add_tag, add_tag, update_tag, remove_tag, add_relation_kind,
   add_entity, add_entity, ensure_entity, update_entity, remove_entity,
+  tag_mention, link_annotations, link_annotations, unlink_annotation, merge_entities, split_entity,
   add_question, add_question, ensure_question, update_question, remove_question,
   add_silence, add_silence, remove_silence,
   add_relation, add_relation, add_relation, remove_relation, add_foreign_id, ensure_annotator

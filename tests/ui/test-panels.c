@@ -21,6 +21,7 @@
 #include "store/plx-questions.h"
 #include "store/plx-tags.h"
 #include "verb/plx-annotation-verbs.h"
+#include "verb/plx-entity-verbs.h"
 #include "verb/plx-document-verbs.h"
 
 #include <adwaita.h>
@@ -553,6 +554,15 @@ test_inspector_retag (Fixture *fixture,
   g_assert_cmpstr (text_of (fixture->form, "heading"), ==, "Actor · \u2068Armed group\u2069");
 }
 
+static PlxVerb *
+link_to (const PlxId *annotation,
+         const char *name)
+{
+  const PlxMention mention = { .name = name };
+
+  return plx_verb_link (annotation, 1, &mention);
+}
+
 static void
 test_inspector_entity (Fixture *fixture,
                        gconstpointer data)
@@ -560,7 +570,7 @@ test_inspector_entity (Fixture *fixture,
   PlxFieldEntry *entity;
   PlxId first;
 
-  run (fixture, plx_verb_link (&fixture->odd, 1, PLX_KIND_ACTOR, MARKUP));
+  run (fixture, link_to (&fixture->odd, MARKUP));
   plx_project_refresh (fixture->test->project);
   show_inspector (fixture, fixture->odd);
   entity = part (fixture->form, "entity");
@@ -855,7 +865,7 @@ test_note_follows (Fixture *fixture,
   g_assert_cmpint (get_caret (fixture), ==, 10);
 
   gtk_text_buffer_insert_at_cursor (get_buffer (fixture), "X", -1);
-  run (fixture, plx_verb_link (&fixture->actor, 1, PLX_KIND_ACTOR, "Rebels"));
+  run (fixture, link_to (&fixture->actor, "Rebels"));
   plx_project_refresh (fixture->test->project);
   g_assert_cmpstr (entry_text (fixture, "entity"), ==, "Rebels");
   assert_shown (fixture, "one two thXree");
@@ -891,7 +901,7 @@ test_note_own_undo (Fixture *fixture,
   GtkWidget *view, *text;
 
   run (fixture, plx_verb_set_note (fixture->actor, "of the actor"));
-  run (fixture, plx_verb_link (&fixture->actor, 1, PLX_KIND_ACTOR, "The actor"));
+  run (fixture, link_to (&fixture->actor, "The actor"));
   plx_project_refresh (fixture->test->project);
   show_inspector (fixture, fixture->actor);
   plx_session_select (fixture->test->session, fixture->reading, fixture->odd);

@@ -5,7 +5,8 @@
 #include "store/plx-entities.h"
 
 #include "base/plx-time.h"
-#include "model/plx-check.h"
+#include "model/plx-alias.h"
+#include "store/plx-aliases.h"
 #include "store/plx-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,97 +43,6 @@ gone_message (PlxId id,
   if (name != NULL && *name != '\0')
     return g_strdup_printf (_ ("“%s” is not among the actors and places of the project any more."), name);
   return g_strdup_printf (_ ("There is no actor or place %s in the project (any more)."), uuid);
-}
-
-/* Aliases */
-
-static int
-compare_strings (gconstpointer a,
-                 gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* What is worth storing of @entity's aliases: no blanks, nothing twice, not the
- * name itself. */
-static GPtrArray *
-clean_aliases (const PlxEntity *entity)
-{
-  GPtrArray *clean = g_ptr_array_new ();
-
-  for (char **alias = entity->aliases; alias != NULL && *alias != NULL; alias++)
-    if (!plx_string_is_blank (*alias) && g_strcmp0 (*alias, entity->name) != 0 &&
-        !g_ptr_array_find_with_equal_func (clean, *alias, g_str_equal, NULL))
-      g_ptr_array_add (clean, *alias);
-  g_ptr_array_sort (clean, compare_strings);
-  return clean;
-}
-
-static GPtrArray *
-load_aliases (PlxConnection *connection,
-              PlxId entity,
-              GError **error)
-{
-  g_autoptr (GPtrArray) aliases = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT name FROM alias WHERE entity = :entity ORDER BY name");
-  PlxStep step;
-
-  plx_statement_bind_id (statement, ":entity", entity);
-  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
-    g_ptr_array_add (aliases, plx_statement_dup_text (statement, 0));
-  return step == PLX_STEP_DONE ? g_steal_pointer (&aliases) : NULL;
-}
-
-/* Hands @aliases, which may be %NULL, over to @entity. */
-static void
-set_aliases (PlxEntity *entity,
-             GPtrArray *aliases)
-{
-  if (aliases == NULL)
-    return;
-  g_ptr_array_add (aliases, NULL);
-  g_strfreev (entity->aliases);
-  entity->aliases = (char **) g_ptr_array_free (aliases, FALSE);
-}
-
-/* Inserts (or deletes) those of @names that are not in @others. */
-static gboolean
-change_aliases (PlxConnection *connection,
-                PlxId entity,
-                GPtrArray *names,
-                GPtrArray *others,
-                gboolean insert,
-                GError **error)
-{
-  g_autoptr (PlxStatement) statement =
-      insert ? plx_connection_prepare (connection, "INSERT INTO alias (entity, name) VALUES (:entity, :name)")
-             : plx_connection_prepare (connection, "DELETE FROM alias WHERE entity = :entity AND name = :name");
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-
-      if (g_ptr_array_find_with_equal_func (others, name, g_str_equal, NULL))
-        continue;
-      plx_statement_bind_id (statement, ":entity", entity);
-      plx_statement_bind_text (statement, ":name", name);
-      if (!plx_statement_run (statement, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-store_aliases (PlxConnection *connection,
-               const PlxEntity *entity,
-               GError **error)
-{
-  g_autoptr (GPtrArray) now = clean_aliases (entity);
-  g_autoptr (GPtrArray) before = load_aliases (connection, entity->id, error);
-
-  return before != NULL && change_aliases (connection, entity->id, before, now, FALSE, error) &&
-         change_aliases (connection, entity->id, now, before, TRUE, error);
 }
 
 /* Entities */
@@ -189,7 +99,7 @@ plx_entities_add (PlxConnection *connection,
   bind_fields (statement, entity);
   plx_statement_bind_text (statement, ":kind", plx_kind_to_string (entity->kind));
   plx_statement_bind_int (statement, ":created", entity->created);
-  return plx_statement_run (statement, error) && store_aliases (connection, entity, error);
+  return plx_statement_run (statement, error) && plx_aliases_store (connection, entity, error);
 }
 
 /* The kind of the stored entity, which an update does not change. */
@@ -225,7 +135,7 @@ plx_entities_update (PlxConnection *connection,
                                                   "WHERE id = :id AND (sort, name, uri, note, latitude, longitude) IS NOT "
                                                   "(:sort, :name, :uri, :note, :latitude, :longitude)");
   bind_fields (statement, entity);
-  return plx_statement_run (statement, error) && store_aliases (connection, entity, error);
+  return plx_statement_run (statement, error) && plx_aliases_store (connection, entity, error);
 }
 
 gboolean
@@ -248,7 +158,6 @@ plx_entities_get (PlxConnection *connection,
 {
   g_autofree char *gone = gone_message (id, NULL);
   g_autoptr (PlxEntity) entity = NULL;
-  GPtrArray *aliases;
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT " ENTITY_COLUMNS " FROM entity WHERE id = :id");
 
@@ -256,49 +165,7 @@ plx_entities_get (PlxConnection *connection,
   if (!plx_rows_check_exists (statement, gone, error))
     return NULL;
   entity = read_entity (statement);
-  aliases = load_aliases (connection, id, error);
-  if (aliases == NULL)
-    return NULL;
-  set_aliases (entity, aliases);
-  return g_steal_pointer (&entity);
-}
-
-/* One scan over all aliases rather than a query for each entity. */
-static gboolean
-attach_aliases (PlxConnection *connection,
-                GPtrArray *entities,
-                GError **error)
-{
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT entity, name FROM alias ORDER BY entity, name");
-  PlxEntity *entity = NULL;
-  GPtrArray *aliases = NULL; /* of @entity */
-  PlxStep step;
-
-  for (guint i = 0; i < entities->len; i++)
-    {
-      PlxEntity *one = g_ptr_array_index (entities, i);
-
-      g_hash_table_insert (by_id, &one->id, one);
-    }
-  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
-    {
-      PlxId id = plx_statement_get_int (statement, 0);
-
-      if (entity == NULL || entity->id != id)
-        {
-          set_aliases (entity, aliases);
-          aliases = NULL;
-          entity = g_hash_table_lookup (by_id, &id);
-          if (entity == NULL)
-            continue;
-          aliases = g_ptr_array_new ();
-        }
-      g_ptr_array_add (aliases, plx_statement_dup_text (statement, 1));
-    }
-  set_aliases (entity, aliases);
-  return step == PLX_STEP_DONE;
+  return plx_aliases_load (connection, entity, error) ? g_steal_pointer (&entity) : NULL;
 }
 
 GPtrArray *
@@ -312,7 +179,7 @@ plx_entities_list (PlxConnection *connection,
 
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
     g_ptr_array_add (list, read_entity (statement));
-  if (step == PLX_STEP_ERROR || !attach_aliases (connection, list, error))
+  if (step == PLX_STEP_ERROR || !plx_aliases_attach (connection, list, error))
     return NULL;
   return g_steal_pointer (&list);
 }
@@ -367,4 +234,43 @@ plx_entities_count_mentions (PlxConnection *connection,
       plx_connection_prepare (connection, "SELECT entity, count (*) FROM annotation WHERE entity IS NOT NULL GROUP BY entity");
 
   return plx_rows_count (statement, error);
+}
+
+GHashTable *
+plx_entities_count_documents (PlxConnection *connection,
+                              GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT entity, count (DISTINCT document) FROM annotation WHERE entity IS NOT NULL GROUP BY entity");
+
+  return plx_rows_count (statement, error);
+}
+
+/* Learning */
+
+static void
+append_alias (PlxEntity *entity,
+              const char *name)
+{
+  guint n = g_strv_length (entity->aliases);
+
+  entity->aliases = g_renew (char *, entity->aliases, n + 2);
+  entity->aliases[n] = g_strdup (name);
+  entity->aliases[n + 1] = NULL;
+}
+
+gboolean
+plx_entities_learn (PlxConnection *connection,
+                    PlxId id,
+                    GPtrArray *texts,
+                    GError **error)
+{
+  g_autoptr (PlxEntity) entity = plx_entities_get (connection, id, error);
+
+  if (entity == NULL)
+    return FALSE;
+  for (guint i = 0; i < texts->len; i++)
+    if (plx_entity_learns (entity, g_ptr_array_index (texts, i)))
+      append_alias (entity, g_ptr_array_index (texts, i));
+  return plx_aliases_store (connection, entity, error);
 }

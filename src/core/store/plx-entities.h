@@ -74,4 +74,38 @@ gboolean plx_entities_ensure (PlxConnection *connection,
 GHashTable *plx_entities_count_mentions (PlxConnection *connection,
                                          GError **error);
 
+/**
+ * plx_entities_count_documents:
+ *
+ * Returns: (transfer full) (element-type PlxId int): in how many articles each
+ *   entity is mentioned
+ */
+GHashTable *plx_entities_count_documents (PlxConnection *connection,
+                                          GError **error);
+
+/**
+ * plx_entities_learn:
+ * @texts: (element-type utf8): marked as mentions of the entity
+ *
+ * Adds as aliases what is fit and new (model/plx-alias.h).
+ */
+gboolean plx_entities_learn (PlxConnection *connection,
+                             PlxId id,
+                             GPtrArray *texts,
+                             GError **error);
+
+/**
+ * plx_entities_merge:
+ * @from: goes
+ * @into: stays, and gets what belonged to the other: mentions, claims, what was
+ *   said of it or placed there; its name and aliases, as aliases; its note below
+ *   the own one; ids from elsewhere; sort, URI and coordinates where there are
+ *   none yet
+ * @error: %PLX_STORE_ERROR_CONSTRAINT if both are the same, or of different kinds
+ */
+gboolean plx_entities_merge (PlxConnection *connection,
+                             PlxId from,
+                             PlxId into,
+                             GError **error);
+
 G_END_DECLS

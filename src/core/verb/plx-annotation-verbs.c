@@ -19,7 +19,6 @@ typedef struct
   PlxClaim *claim;           /* (owned) (nullable) */
   char *string;              /* (owned) (nullable): note or name */
   char *question;            /* (owned) (nullable): its text */
-  PlxKind kind;
   PlxId tag;
 } Work;
 
@@ -177,36 +176,6 @@ plx_verb_set_spans (PlxId annotation,
   work->spans = g_array_copy (spans);
   work->text = plx_text_ref (text);
   return plx_verb_new ("borders", NULL, set_spans, work, work_free);
-}
-
-static gboolean
-link_entity (PlxConnection *connection,
-             PlxId annotator,
-             gpointer data,
-             GError **error)
-{
-  const Work *work = data;
-  PlxId entity = PLX_ID_NONE;
-
-  if (work->string[0] != '\0' && !plx_entities_ensure (connection, work->kind, work->string, &entity, error))
-    return FALSE;
-  for (guint i = 0; i < work->ids->len; i++)
-    if (!plx_annotations_set_entity (connection, work_get_id (work, i), entity, error))
-      return FALSE;
-  return TRUE;
-}
-
-PlxVerb *
-plx_verb_link (const PlxId *annotations,
-               gsize n_annotations,
-               PlxKind kind,
-               const char *name)
-{
-  Work *work = work_new (annotations, n_annotations);
-
-  work->kind = kind;
-  work->string = g_strdup (name);
-  return plx_verb_new (name[0] != '\0' ? "link" : "unlink", name, link_entity, work, work_free);
 }
 
 static gboolean

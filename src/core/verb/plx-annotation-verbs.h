@@ -8,7 +8,6 @@
 #include "model/plx-annotation.h"
 #include "model/plx-question.h"
 #include "model/plx-relation.h"
-#include "model/plx-tag.h"
 #include "verb/plx-verb.h"
 
 G_BEGIN_DECLS
@@ -50,18 +49,6 @@ PlxVerb *plx_verb_set_note (PlxId annotation,
 PlxVerb *plx_verb_set_spans (PlxId annotation,
                              GArray *spans,
                              PlxText *text);
-
-/**
- * plx_verb_link:
- * @kind: actor or place
- * @name: of the entity, which is made if there is none; empty to unlink
- *
- * Returns: (transfer full): makes annotations mentions of an entity
- */
-PlxVerb *plx_verb_link (const PlxId *annotations,
-                        gsize n_annotations,
-                        PlxKind kind,
-                        const char *name);
 
 /**
  * plx_verb_set_claim:

@@ -17,6 +17,7 @@
 
 #include "store/plx-annotations.h"
 #include "verb/plx-annotation-verbs.h"
+#include "verb/plx-entity-verbs.h"
 
 struct _PlxAnnotationForm
 {
@@ -136,9 +137,14 @@ static gboolean
 entity_commit_cb (PlxAnnotationForm *self,
                   const char *name)
 {
-  if (self->annotation != NULL)
-    plx_edits_do (self->edits, self->annotation->id, plx_verb_link (&self->annotation->id, 1, self->kind, name), NULL);
-  return self->annotation != NULL;
+  const PlxMention mention = { .name = name, .learn = TRUE };
+  const PlxId *id;
+
+  if (self->annotation == NULL)
+    return FALSE;
+  id = &self->annotation->id;
+  plx_edits_do (self->edits, *id, *name != '\0' ? plx_verb_link (id, 1, &mention) : plx_verb_unlink (id, 1, NULL), NULL);
+  return TRUE;
 }
 
 static void
