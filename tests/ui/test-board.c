@@ -112,10 +112,10 @@ test_remembers (void)
   GVariantBuilder builder;
 
   plx_test_frame_show (session, board, 1100, 700);
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(xdd)"));
-  g_variant_builder_add (&builder, "(xdd)", plx_test_project_get_document (session->files, 3), 1.0, 0.0);
-  g_variant_builder_add (&builder, "(xdd)", G_GINT64_CONSTANT (4711), 1.0, 0.0);
-  g_variant_builder_add (&builder, "(xdd)", plx_test_project_get_document (session->files, 1), 2.0, 0.0);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (PLX_BOARD_LAYOUT_TYPE));
+  g_variant_builder_add (&builder, "(xdib)", plx_test_project_get_document (session->files, 3), 1.0, 0, FALSE);
+  g_variant_builder_add (&builder, "(xdib)", G_GINT64_CONSTANT (4711), 1.0, 0, FALSE);
+  g_variant_builder_add (&builder, "(xdib)", plx_test_project_get_document (session->files, 1), 2.0, 0, FALSE);
   layout = g_variant_ref_sink (g_variant_builder_end (&builder));
   plx_board_restore_layout (PLX_BOARD (board), layout);
   plx_test_frame_settle ();
@@ -131,12 +131,15 @@ test_remembers (void)
   for (gsize i = 0; i < 2; i++)
     {
       gint64 document;
-      double weight, fraction;
+      gboolean pinned;
+      double weight;
+      int top;
 
-      g_variant_get_child (again, i, "(xdd)", &document, &weight, &fraction);
+      g_variant_get_child (again, i, "(xdib)", &document, &weight, &top, &pinned);
       g_assert_cmpint (document, ==, plx_test_project_get_document (session->files, i == 0 ? 3 : 1));
       g_assert_cmpfloat_with_epsilon (weight, (double) i + 1, 1e-9);
-      g_assert_cmpfloat_with_epsilon (fraction, 0, 1e-9);
+      g_assert_cmpint (top, ==, 0);
+      g_assert_false (pinned);
     }
   plx_test_frame_end (session);
 }

@@ -86,6 +86,30 @@ test_places (gconstpointer data)
   plx_test_column_clear (&fixture);
 }
 
+/* At every zoom and in every font there is room for the lanes, and the shadows
+ * keep in step. */
+static void
+test_looks (gconstpointer data)
+{
+  static const char *const fonts[] = { PLX_FONT_SERIF, PLX_FONT_SANS, "DejaVu Sans Mono", "No \"Such\" \\ Font" };
+  static const int zooms[] = { PLX_ZOOM_MIN, 110, 175, PLX_ZOOM_MAX };
+  PlxTestColumn fixture;
+  PlxLook *look;
+
+  plx_test_column_init (&fixture, data, 640, 900);
+  look = plx_session_get_look (fixture.session->session);
+  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      g_object_set (look, "zoom", zooms[i], "font", fonts[i],
+                    "line-height", (int) i % (PLX_LINE_HEIGHT_WIDE + 1), "line-width", (int) i, NULL);
+      plx_test_frame_settle ();
+      g_assert_cmpint (compare_places (&fixture, FALSE), >, 100);
+      g_assert_cmpint (gtk_text_view_get_pixels_below_lines (GTK_TEXT_VIEW (fixture.reader)), >=, PLX_LANES_HEIGHT);
+      g_assert_cmpint (gtk_text_view_get_pixels_inside_wrap (GTK_TEXT_VIEW (fixture.reader)) + PLX_LINE_HEAD * zooms[i] / 100, >=, PLX_LANES_HEIGHT);
+    }
+  plx_test_column_clear (&fixture);
+}
+
 /* A view that lays text out in a way the shadow does not know is asked for every
  * character. */
 static void
@@ -302,7 +326,7 @@ test_reveal (void)
   for (int i = 0; i < 20 && (i < 4 || !plx_reader_get_offset_rect (fixture.reader, target, &rect)); i++)
     plx_test_frame_settle ();
   g_assert_true (plx_reader_get_offset_rect (fixture.reader, target, &rect));
-  g_assert_cmpfloat_with_epsilon (plx_reader_get_scroll_fraction (fixture.reader), 0.7, 0.01);
+  g_assert_cmpint (ABS (plx_reader_get_top (fixture.reader) - target), <, length / 100);
 
   /* What is in view already stays where it is. */
   plx_reader_reveal (fixture.reader, target + 40);
@@ -310,15 +334,62 @@ test_reveal (void)
   plx_reader_get_offset_rect (fixture.reader, target, &rect);
   g_assert_true (plx_reader_get_offset_rect (fixture.reader, target + 40, &rect));
 
-  plx_reader_set_scroll_fraction (fixture.reader, 0.25);
+  plx_reader_set_top (fixture.reader, length / 4);
   for (int i = 0; i < 4; i++)
     plx_test_frame_settle ();
   PLX_WAIT_FOR (fixture.reader->reveal.settled_id == 0);
-  g_assert_cmpfloat_with_epsilon (plx_reader_get_scroll_fraction (fixture.reader), 0.25, 0.005);
+  g_assert_cmpint (plx_reader_get_top (fixture.reader), ==, length / 4);
 
   /* The beginning is shown with the margin above it. */
-  plx_reader_set_scroll_fraction (fixture.reader, 0);
+  plx_reader_set_top (fixture.reader, 0);
   PLX_WAIT_FOR (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture.reader))) == 0);
+  plx_test_column_clear (&fixture);
+}
+
+static void
+assert_stays (PlxTestColumn *fixture,
+              int top)
+{
+  GdkRectangle rect;
+
+  PLX_WAIT_FOR (fixture->reader->reveal.settled_id == 0);
+  plx_test_frame_settle ();
+  g_assert_cmpint (plx_reader_get_top (fixture->reader), ==, top);
+  g_assert_true (plx_reader_get_offset_rect (fixture->reader, top, &rect));
+  g_assert_cmpint (rect.y + rect.height, >, 0);
+  g_assert_cmpint (rect.y, <, 2 * rect.height);
+}
+
+/* What is at the top of the view is still there when it is laid out anew, and
+ * does not creep away when that happens again and again. */
+static void
+test_holds_top (void)
+{
+  g_autofree char *text = long_text (1 << 16);
+  PlxTestColumn fixture;
+  PlxLook *look;
+  int top;
+
+  plx_test_column_init (&fixture, text, 463, 700);
+  look = plx_session_get_look (fixture.session->session);
+  top = plx_text_get_length (plx_reading_get_text (fixture.reading)) / 2;
+  plx_reader_set_top (fixture.reader, top);
+  assert_stays (&fixture, top);
+  for (int i = 0; i < 3; i++)
+    {
+      plx_look_step_zoom (look, 2);
+      assert_stays (&fixture, top);
+      plx_test_frame_resize (fixture.frame, 640, 700);
+      assert_stays (&fixture, top);
+      plx_look_set_zoom (look, 70);
+      plx_test_frame_resize (fixture.frame, 377, 500);
+      assert_stays (&fixture, top);
+    }
+
+  /* Whoever scrolls means another place. */
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture.reader)), 2000);
+  plx_test_frame_settle ();
+  g_assert_cmpint (plx_reader_get_top (fixture.reader), <, top);
   plx_test_column_clear (&fixture);
 }
 
@@ -420,6 +491,9 @@ main (int argc,
   g_test_add_data_func ("/reader/places/arabic", arabic, test_places);
   g_test_add_data_func ("/reader/places/faces", faces, test_places);
   g_test_add_func ("/reader/places/slow", test_slow_places);
+  g_test_add_data_func ("/reader/looks/latin", plx_test_column_text, test_looks);
+  g_test_add_data_func ("/reader/looks/arabic", arabic, test_looks);
+  g_test_add_data_func ("/reader/looks/faces", faces, test_looks);
   g_test_add_func ("/reader/hits", test_hits);
   g_test_add_func ("/reader/bars", test_bars);
   g_test_add_func ("/reader/snapping", test_snapping);
@@ -427,6 +501,7 @@ main (int argc,
   g_test_add_func ("/reader/word-motion", test_word_motion);
   g_test_add_func ("/reader/copy", test_copy);
   g_test_add_func ("/reader/reveal", test_reveal);
+  g_test_add_func ("/reader/holds-top", test_holds_top);
   g_test_add_func ("/reader/patterns", test_patterns);
   g_test_add_func ("/reader/many", test_many);
   return g_test_run ();

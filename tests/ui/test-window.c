@@ -14,8 +14,11 @@
 #include "plx-test-session.h"
 #include "store/plx-library.h"
 #include "window/plx-copy.h"
+#include "window/plx-look-settings.h"
 #include "window/plx-opener.h"
 #include "window/plx-start-page.h"
+#include "window/plx-view-actions.h"
+#include "window/plx-view-menu.h"
 #include "window/plx-workbench.h"
 
 #include <adwaita.h>
@@ -117,6 +120,84 @@ test_settings (void)
   plx_settings_set_value (settings, "window-width", g_variant_new_int32 (-1));
   plx_settings_set_value (settings, "window-width", g_variant_new_string ("wide"));
   g_assert_cmpint (plx_settings_get_int (settings, "window-width", 7), ==, 800);
+}
+
+static void
+assert_look (PlxLook *look,
+             int zoom,
+             const char *font,
+             PlxLineWidth width)
+{
+  g_assert_cmpint (plx_look_get_zoom (look), ==, zoom);
+  g_assert_cmpstr (plx_look_get_font (look), ==, font);
+  g_assert_cmpint (plx_look_get_line_width (look), ==, width);
+}
+
+static void
+test_look (void)
+{
+  g_autoptr (GSettings) user = plx_settings_new ();
+  g_autoptr (GSettings) project = plx_settings_new_for_project ("0190f3a0-0000-4000-8000-000000000001");
+  g_autoptr (PlxLook) look = plx_look_new ();
+  g_autoptr (PlxLook) again = plx_look_new ();
+  g_autoptr (GSimpleActionGroup) group = plx_view_actions_new (look);
+  GActionGroup *actions = G_ACTION_GROUP (group);
+  g_autofree char *longest = g_strnfill (300, 'x');
+
+  plx_look_settings_bind (look, user, project);
+  assert_look (look, 100, PLX_FONT_SERIF, PLX_LINE_WIDTH_NORMAL);
+  g_assert_false (g_action_group_get_action_enabled (actions, "zoom-reset"));
+  g_action_group_activate_action (actions, "zoom-in", NULL);
+  g_action_group_activate_action (actions, "zoom-in", NULL);
+  g_action_group_activate_action (actions, "font", g_variant_new_string ("sans"));
+  g_action_group_activate_action (actions, "line-width", g_variant_new_string ("full"));
+  g_action_group_activate_action (actions, "sync", NULL);
+  assert_look (look, 125, PLX_FONT_SANS, PLX_LINE_WIDTH_FULL);
+  plx_look_settings_bind (again, user, project);
+  assert_look (again, 125, PLX_FONT_SANS, PLX_LINE_WIDTH_FULL);
+  g_assert_true (plx_look_get_sync (again));
+
+  plx_look_step_zoom (look, 100);
+  g_assert_cmpint (plx_look_get_zoom (look), ==, PLX_ZOOM_MAX);
+  g_assert_false (g_action_group_get_action_enabled (actions, "zoom-in"));
+  plx_look_step_zoom (look, -100);
+  g_assert_cmpint (plx_look_get_zoom (look), ==, PLX_ZOOM_MIN);
+  plx_look_set_zoom (look, 123);
+  plx_look_step_zoom (look, -1);
+  g_assert_cmpint (plx_look_get_zoom (look), ==, 110);
+  g_action_group_activate_action (actions, "zoom-reset", NULL);
+  g_assert_cmpint (plx_look_get_zoom (look), ==, 100);
+
+  /* Nonsense */
+  plx_look_set_zoom (look, -5);
+  g_assert_cmpint (plx_look_get_zoom (look), ==, PLX_ZOOM_MIN);
+  plx_look_set_font (look, "a\nb");
+  g_assert_cmpstr (plx_look_get_font (look), ==, PLX_FONT_SERIF);
+  plx_look_set_font (look, longest);
+  g_assert_cmpstr (plx_look_get_font (look), ==, PLX_FONT_SERIF);
+  plx_look_set_font (look, NULL);
+  g_assert_cmpstr (plx_look_get_font (look), ==, PLX_FONT_SERIF);
+  plx_look_settings_bind (look, NULL, NULL);
+  assert_look (look, 100, PLX_FONT_SERIF, PLX_LINE_WIDTH_NORMAL);
+}
+
+static void
+test_view_menu (Fixture *fixture,
+                gconstpointer data)
+{
+  PlxLook *look = plx_session_get_look (fixture->test->session);
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *menu = plx_view_menu_new (look);
+
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), menu);
+  plx_test_session_present (fixture->test, button);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find (menu, "zoom_button"))), ==, "100 %");
+  plx_look_set_zoom (look, 150);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find (menu, "zoom_button"))), ==, "150 %");
+  plx_look_set_font (look, "DejaVu Sans Mono");
+  g_assert_true (gtk_widget_has_css_class (find (menu, "other_font"), "chosen"));
+  plx_look_set_font (look, PLX_FONT_SANS);
+  g_assert_false (gtk_widget_has_css_class (find (menu, "other_font"), "chosen"));
 }
 
 /* Articles in */
@@ -433,6 +514,8 @@ main (int argc,
 
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   g_test_add_func ("/window/settings", test_settings);
+  g_test_add_func ("/window/look", test_look);
+  TEST ("/window/view-menu", test_view_menu);
   TEST ("/window/import-result", test_import_result);
   TEST ("/window/paste", test_paste);
   TEST ("/window/document-dialog", test_document_dialog);

@@ -5,6 +5,7 @@
 #include "board/plx-board.h"
 
 #include "board/plx-column-strip.h"
+#include "board/plx-zoom-gesture.h"
 
 #include <glib/gi18n.h>
 
@@ -363,15 +364,16 @@ plx_board_save_layout (PlxBoard *self)
 {
   GVariantBuilder builder;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(xdd)"));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (PLX_BOARD_LAYOUT_TYPE));
   for (guint i = 0; i < self->columns->len; i++)
     {
       PlxColumn *column = g_ptr_array_index (self->columns, i);
 
       if (is_open (self, column))
-        g_variant_builder_add (&builder, "(xdd)", plx_reading_get_id (plx_column_get_reading (column)),
+        g_variant_builder_add (&builder, "(xdib)", plx_reading_get_id (plx_column_get_reading (column)),
                                plx_column_strip_get_weight (PLX_COLUMN_STRIP (self->strip), GTK_WIDGET (column)),
-                               plx_reader_get_scroll_fraction (plx_column_get_reader (column)));
+                               plx_reader_get_top (plx_column_get_reader (column)),
+                               FALSE);
     }
   return g_variant_builder_end (&builder);
 }
@@ -380,7 +382,7 @@ static void
 restore_column (PlxBoard *self,
                 PlxId document,
                 double weight,
-                double fraction)
+                int top)
 {
   PlxReading *reading;
   PlxColumn *column;
@@ -392,7 +394,7 @@ restore_column (PlxBoard *self,
   if (column == NULL)
     return;
   plx_column_strip_set_weight (PLX_COLUMN_STRIP (self->strip), GTK_WIDGET (column), weight);
-  plx_reader_set_scroll_fraction (plx_column_get_reader (column), fraction);
+  plx_reader_set_top (plx_column_get_reader (column), top);
 }
 
 void
@@ -401,13 +403,15 @@ plx_board_restore_layout (PlxBoard *self,
 {
   GVariantIter iter;
   gint64 document;
-  double weight, fraction;
+  gboolean pinned;
+  double weight;
+  int top;
 
-  g_return_if_fail (g_variant_is_of_type (layout, G_VARIANT_TYPE ("a(xdd)")));
+  g_return_if_fail (g_variant_is_of_type (layout, G_VARIANT_TYPE (PLX_BOARD_LAYOUT_TYPE)));
 
   g_variant_iter_init (&iter, layout);
-  while (g_variant_iter_next (&iter, "(xdd)", &document, &weight, &fraction))
-    restore_column (self, document, weight, fraction);
+  while (g_variant_iter_next (&iter, "(xdib)", &document, &weight, &top, &pinned))
+    restore_column (self, document, weight, top);
 }
 
 /* Life */
@@ -474,6 +478,7 @@ plx_board_new (PlxSession *session)
   g_signal_connect_object (readings, "items-changed", G_CALLBACK (readings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::current", G_CALLBACK (current_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+  plx_zoom_gesture_add (GTK_WIDGET (self), plx_session_get_look (session));
   readings_changed_cb (self);
   return GTK_WIDGET (self);
 }

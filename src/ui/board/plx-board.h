@@ -17,6 +17,8 @@
 
 G_BEGIN_DECLS
 
+#define PLX_BOARD_LAYOUT_TYPE "a(xdib)"
+
 #define PLX_TYPE_BOARD (plx_board_get_type ())
 
 G_DECLARE_FINAL_TYPE (PlxBoard, plx_board, PLX, BOARD, AdwBin)
@@ -34,8 +36,9 @@ PlxColumn *plx_board_find_column (PlxBoard *self,
 /**
  * plx_board_save_layout:
  *
- * Returns: (transfer floating): what can be remembered, `a(xdd)`: document,
- *   weight, scroll fraction of each column in order
+ * Returns: (transfer floating): what can be remembered, %PLX_BOARD_LAYOUT_TYPE:
+ *   document, weight, code point at the top and whether it is pinned, of each
+ *   column in order
  */
 GVariant *plx_board_save_layout (PlxBoard *self);
 

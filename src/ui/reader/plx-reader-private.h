@@ -45,6 +45,7 @@ struct _PlxReader
   PlxParagraphCache *paragraphs;
   PlxHighlightPainter *painter;
   GtkTextMark *target; /* of reveal */
+  GtkCssProvider *css; /* font and its size */
   GtkWidget *menu;     /* (nullable): once it was asked for */
 
   int width;   /* at the last allocation */
@@ -96,9 +97,24 @@ void plx_reader_move_cursor (GtkTextView *view,
                              int count,
                              gboolean extend);
 
+/* plx-reader-look.c */
+void plx_reader_init_look (PlxReader *self);
+void plx_reader_set_margins (PlxReader *self);
+
+/* The size of letters in the system is different. */
+void plx_reader_rescale (PlxReader *self);
+
 /* plx-reader-scroll.c */
 void plx_reader_init_scroll (PlxReader *self);
 void plx_reader_cancel_reveal (PlxReader *self);
+
+/**
+ * plx_reader_hold_top:
+ *
+ * To be called before the text is laid out anew: what is at the top of the view
+ * will be there again.
+ */
+void plx_reader_hold_top (PlxReader *self);
 
 /* plx-reader-menu.c */
 void plx_reader_init_menu (PlxReader *self);

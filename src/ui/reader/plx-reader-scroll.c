@@ -82,14 +82,21 @@ wait_until_settled (PlxReader *self)
   self->reveal.settled_id = g_timeout_add (SETTLED_MS, settled_cb, self);
 }
 
+/* Before the next frame. */
+static void
+queue_retry (PlxReader *self)
+{
+  if (self->reveal.retry_id == 0)
+    self->reveal.retry_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, retry_cb, self, NULL);
+}
+
 static void
 heights_changed_cb (PlxReader *self)
 {
   if (self->reveal.settled_id == 0)
     return;
   wait_until_settled (self);
-  if (self->reveal.retry_id == 0)
-    self->reveal.retry_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, retry_cb, self, NULL);
+  queue_retry (self);
 }
 
 static void
@@ -138,30 +145,58 @@ plx_reader_reveal (PlxReader *self,
   reveal (self, offset, -1);
 }
 
-double
-plx_reader_get_scroll_fraction (PlxReader *self)
+/* Whether the character at @offset stands on the line at the top of the view. */
+static gboolean
+is_on_top (PlxReader *self,
+           int offset,
+           const GdkRectangle *visible)
 {
-  int length = plx_text_get_length (plx_reading_get_text (self->reading));
+  GdkRectangle there;
+  GtkTextIter iter;
+
+  plx_reader_get_iter (self, offset, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &there);
+  return ABS (there.y - visible->y) <= 2;
+}
+
+int
+plx_reader_get_top (PlxReader *self)
+{
   GdkRectangle visible;
   GtkTextIter iter;
 
-  if (length == 0)
-    return 0;
   /* On the way to a place that was asked for. */
   if (self->reveal.settled_id != 0 && self->reveal.align == 0)
-    return (double) self->reveal.offset / length;
+    return self->reveal.offset;
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
   if (visible.y <= 0)
     return 0;
+  /* A line begins elsewhere at every width; what was put there once is still
+   * meant as long as nobody scrolled. */
+  if (self->reveal.align == 0 && is_on_top (self, self->reveal.offset, &visible))
+    return self->reveal.offset;
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x, visible.y);
-  return (double) plx_reader_get_offset (self, &iter) / length;
+  /* The left end is the last character where text runs to the left. */
+  gtk_text_view_backward_display_line_start (GTK_TEXT_VIEW (self), &iter);
+  return plx_reader_get_offset (self, &iter);
 }
 
 void
-plx_reader_set_scroll_fraction (PlxReader *self,
-                                double fraction)
+plx_reader_set_top (PlxReader *self,
+                    int offset)
 {
-  int length = plx_text_get_length (plx_reading_get_text (self->reading));
+  reveal (self, CLAMP (offset, 0, plx_text_get_length (plx_reading_get_text (self->reading))), 0);
+}
 
-  reveal (self, (int) (CLAMP (fraction, 0, 1) * length), 0);
+void
+plx_reader_hold_top (PlxReader *self)
+{
+  /* A view without a size has no top yet, and a place that is being revealed
+   * anywhere in view is looked for anyway. */
+  if (self->width == 0 || (self->reveal.settled_id != 0 && self->reveal.align < 0))
+    return;
+  self->reveal.offset = plx_reader_get_top (self);
+  self->reveal.align = 0;
+  wait_until_settled (self);
+  queue_retry (self);
 }

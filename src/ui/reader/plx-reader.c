@@ -8,16 +8,10 @@
 #include <adwaita.h>
 #include <math.h>
 
-/* Longer lines are tiring to read. */
-#define MAX_TEXT_WIDTH 720
-#define SIDE_MARGIN 26
 #define TOP_MARGIN 20
 
 /* Room for the label bar below the last line. */
 #define BOTTOM_MARGIN 170
-
-#define PIXELS_ABOVE_PARAGRAPH 4
-#define PIXELS_BELOW_PARAGRAPH (PLX_LANES_HEIGHT + 4)
 
 G_DEFINE_FINAL_TYPE (PlxReader, plx_reader, GTK_TYPE_TEXT_VIEW)
 
@@ -95,15 +89,17 @@ plx_reader_get_offset_rect (PlxReader *self,
   return rect->y + rect->height > 0 && rect->y < gtk_widget_get_height (GTK_WIDGET (self));
 }
 
-/* The line whose text or lanes are at @y, counted from the top of the text. */
+/* The line whose text or lanes are at @y, counted from the top of the text; the
+ * lanes reach @head pixels into the next line. */
 static gsize
 find_line_at (PlxShadow *shadow,
-              double y)
+              double y,
+              int head)
 {
   gsize n_lines = plx_shadow_get_n_lines (shadow);
 
   for (gsize i = 0; i + 1 < n_lines; i++)
-    if (y < plx_shadow_get_line (shadow, i + 1)->top + PLX_LINE_HEAD)
+    if (y < plx_shadow_get_line (shadow, i + 1)->top + head)
       return i;
   return n_lines - 1;
 }
@@ -127,7 +123,8 @@ plx_reader_find_offset_at (PlxReader *self,
   plx_reader_get_paragraph (self, &iter, &paragraph);
   if (buffer_y < paragraph.y || buffer_y >= paragraph.y + paragraph.height)
     return -1;
-  number = find_line_at (paragraph.shadow, buffer_y - paragraph.top);
+  number = find_line_at (paragraph.shadow, buffer_y - paragraph.top,
+                         MAX (PLX_LANES_HEIGHT - gtk_text_view_get_pixels_inside_wrap (view), 0));
   line = plx_shadow_get_line (paragraph.shadow, number);
   below = buffer_y - paragraph.top - roundf (line->bottom) - PLX_LANE_GAP;
   if (below >= PLX_LANES * PLX_LANE_PITCH ||
@@ -352,14 +349,13 @@ plx_reader_size_allocate (GtkWidget *widget,
                           int baseline)
 {
   PlxReader *self = PLX_READER (widget);
-  int margin = MAX (SIDE_MARGIN, (width - MAX_TEXT_WIDTH) / 2);
 
   if (width != self->width)
     {
+      plx_reader_hold_top (self);
       self->width = width;
       plx_paragraph_cache_clear (self->paragraphs);
-      gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), margin);
-      gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), margin);
+      plx_reader_set_margins (self);
     }
   GTK_WIDGET_CLASS (plx_reader_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->menu != NULL)
@@ -380,6 +376,8 @@ plx_reader_system_setting_changed (GtkWidget *widget,
 {
   GTK_WIDGET_CLASS (plx_reader_parent_class)->system_setting_changed (widget, setting);
   plx_paragraph_cache_clear (PLX_READER (widget)->paragraphs);
+  if (setting == GTK_SYSTEM_SETTING_DPI)
+    plx_reader_rescale (PLX_READER (widget));
 }
 
 /* Copies the source, without the breaks that are only shown. */
@@ -408,6 +406,7 @@ plx_reader_dispose (GObject *object)
   plx_reader_cancel_reveal (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->target);
+  g_clear_object (&self->css);
   g_clear_pointer (&self->painter, plx_highlight_painter_free);
   g_clear_object (&self->session);
   g_clear_object (&self->reading);
@@ -505,11 +504,6 @@ plx_reader_new (PlxSession *session,
                                   "accepts-tab", FALSE,
                                   "bottom-margin", BOTTOM_MARGIN,
                                   "editable", FALSE,
-                                  "left-margin", SIDE_MARGIN,
-                                  "pixels-above-lines", PIXELS_ABOVE_PARAGRAPH,
-                                  "pixels-below-lines", PIXELS_BELOW_PARAGRAPH,
-                                  "pixels-inside-wrap", PLX_LINE_SPACING,
-                                  "right-margin", SIDE_MARGIN,
                                   "top-margin", TOP_MARGIN,
                                   "wrap-mode", GTK_WRAP_WORD_CHAR,
                                   NULL);
@@ -517,6 +511,7 @@ plx_reader_new (PlxSession *session,
   self->session = g_object_ref (session);
   self->reading = g_object_ref (reading);
   self->painter = plx_highlight_painter_new (GTK_WIDGET (self), reading, plx_session_get_codebook (session));
+  plx_reader_init_look (self);
   fill_buffer (self);
   follow (self);
   plx_reader_init_input (self);

@@ -93,13 +93,22 @@ void plx_reader_reveal (PlxReader *self,
                         int offset);
 
 /**
- * plx_reader_get_scroll_fraction:
+ * plx_reader_get_top:
  *
- * Returns: how much of the text, from 0 to 1, is above the top line in view
+ * Returns: a code point of the line at the top of the view: the first one, or
+ *   the one that was put there last
  */
-double plx_reader_get_scroll_fraction (PlxReader *self);
-void plx_reader_set_scroll_fraction (PlxReader *self,
-                                     double fraction);
+int plx_reader_get_top (PlxReader *self);
+
+/**
+ * plx_reader_set_top:
+ * @offset: what to scroll to the top of the view
+ *
+ * Keeps trying while heights turn out to be different; the place is kept when
+ * width or zoom change.
+ */
+void plx_reader_set_top (PlxReader *self,
+                         int offset);
 
 /**
  * plx_reader_get_offset_rect:

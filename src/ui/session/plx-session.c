@@ -15,6 +15,7 @@ struct _PlxSession
   PlxProject *project;        /* (owned) */
   PlxDocumentList *documents; /* (owned) */
   PlxCodebook *codebook;      /* (owned) */
+  PlxLook *look;              /* (owned) */
   GListStore *readings;       /* (owned) (element-type PlxReading) */
   PlxReading *current;        /* (owned) (nullable) */
   PlxReading *selected_in;    /* (owned) (nullable) */
@@ -81,6 +82,7 @@ plx_session_dispose (GObject *object)
   g_clear_object (&self->selected_in);
   g_clear_object (&self->readings);
   g_clear_object (&self->codebook);
+  g_clear_object (&self->look);
   g_clear_object (&self->documents);
   g_clear_object (&self->project);
   G_OBJECT_CLASS (plx_session_parent_class)->dispose (object);
@@ -112,6 +114,7 @@ static void
 plx_session_init (PlxSession *self)
 {
   self->readings = g_list_store_new (PLX_TYPE_READING);
+  self->look = plx_look_new ();
   self->snap = PLX_SNAP_WORD;
 }
 
@@ -183,6 +186,12 @@ PlxCodebook *
 plx_session_get_codebook (PlxSession *self)
 {
   return self->codebook;
+}
+
+PlxLook *
+plx_session_get_look (PlxSession *self)
+{
+  return self->look;
 }
 
 /* Columns */

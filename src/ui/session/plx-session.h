@@ -14,6 +14,7 @@
 #include "list/plx-reading.h"
 #include "model/plx-snap.h"
 #include "project/plx-project.h"
+#include "session/plx-look.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,7 @@ PlxSession *plx_session_new (PlxProject *project);
 PlxProject *plx_session_get_project (PlxSession *self);
 PlxDocumentList *plx_session_get_documents (PlxSession *self);
 PlxCodebook *plx_session_get_codebook (PlxSession *self);
+PlxLook *plx_session_get_look (PlxSession *self);
 
 /* Columns */
 

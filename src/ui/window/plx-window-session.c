@@ -6,17 +6,17 @@
 
 #include "window/plx-window-private.h"
 
+#include "board/plx-board.h"
 #include "compat/plx-settings.h"
 #include "dialogs/plx-importer.h"
 #include "dialogs/plx-message.h"
 #include "store/plx-place.h"
 #include "window/plx-closing.h"
+#include "window/plx-look-settings.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
-
-#define LAYOUT_TYPE "a(xdd)"
 
 /* The layout is written down this long after columns came or went. */
 #define LAYOUT_DELAY_SECONDS 2
@@ -150,19 +150,20 @@ sanitize_layout (PlxWindow *self,
   GVariantBuilder builder;
   GVariantIter iter;
   gint64 document;
+  gboolean pinned;
   double weight;
-  double place;
+  int top;
   int n = 0;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE (LAYOUT_TYPE));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (PLX_BOARD_LAYOUT_TYPE));
   g_variant_iter_init (&iter, layout);
-  while (n < PLX_SESSION_MAX_READINGS && g_variant_iter_next (&iter, "(xdd)", &document, &weight, &place))
+  while (n < PLX_SESSION_MAX_READINGS && g_variant_iter_next (&iter, "(xdib)", &document, &weight, &top, &pinned))
     {
       if (plx_document_list_find (documents, document) == G_MAXUINT)
         continue;
-      g_variant_builder_add (&builder, "(xdd)", document,
+      g_variant_builder_add (&builder, "(xdib)", document,
                              isfinite (weight) && weight > 0 ? weight : 1.0,
-                             isfinite (place) ? CLAMP (place, 0.0, 1.0) : 0.0);
+                             MAX (top, 0), pinned);
       n++;
     }
   return g_variant_ref_sink (g_variant_builder_end (&builder));
@@ -175,12 +176,12 @@ dup_first_layout (PlxWindow *self)
   guint n = MIN (g_list_model_get_n_items (documents), FIRST_COLUMNS);
   GVariantBuilder builder;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE (LAYOUT_TYPE));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (PLX_BOARD_LAYOUT_TYPE));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (PlxDocumentItem) item = g_list_model_get_item (documents, i);
 
-      g_variant_builder_add (&builder, "(xdd)", plx_document_item_get_id (item), 1.0, 0.0);
+      g_variant_builder_add (&builder, "(xdib)", plx_document_item_get_id (item), 1.0, 0, FALSE);
     }
   return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
@@ -213,7 +214,7 @@ focus_reading (PlxWindow *self,
 static void
 restore_layout (PlxWindow *self)
 {
-  g_autoptr (GVariant) stored = plx_settings_dup_value (self->project_settings, "columns", LAYOUT_TYPE);
+  g_autoptr (GVariant) stored = plx_settings_dup_value (self->project_settings, "columns", PLX_BOARD_LAYOUT_TYPE);
   g_autoptr (GVariant) focused = plx_settings_dup_value (self->project_settings, "focused", "x");
   g_autoptr (GVariant) layout = stored != NULL && has_layout (self) ? sanitize_layout (self, stored)
                                                                     : dup_first_layout (self);
@@ -321,6 +322,7 @@ plx_window_take_project (PlxWindow *self,
   plx_project_set_annotator (project, annotator);
   self->session = plx_session_new (project);
   self->project_settings = plx_settings_new_for_project (plx_project_get_uuid (project));
+  plx_look_settings_bind (plx_session_get_look (self->session), self->settings, self->project_settings);
   self->workbench = PLX_WORKBENCH (plx_workbench_new (self->session));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->workbench), "workbench");
   restore_preferences (self);

@@ -10,6 +10,8 @@
 #include "panels/plx-inspector-panel.h"
 #include "session/plx-verb-label.h"
 #include "window/plx-status-bar.h"
+#include "window/plx-view-actions.h"
+#include "window/plx-view-menu.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -26,6 +28,7 @@ struct _PlxWorkbench
   GtkButton *undo_button;
   GtkButton *redo_button;
   AdwWindowTitle *title;
+  GtkMenuButton *view_button;
   GtkMenuButton *menu_button;
   GMenuModel *menu;
   PlxBanner *banner;
@@ -219,12 +222,30 @@ create_menu_cb (GtkMenuButton *button,
 }
 
 static void
+create_view_menu_cb (GtkMenuButton *button,
+                     gpointer data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, plx_view_menu_new (plx_session_get_look (PLX_WORKBENCH (data)->session)));
+}
+
+static void
+add_view_actions (PlxWorkbench *self)
+{
+  g_autoptr (GSimpleActionGroup) actions = plx_view_actions_new (plx_session_get_look (self->session));
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (actions));
+}
+
+static void
 fill (PlxWorkbench *self)
 {
   PlxProject *project = plx_session_get_project (self->session);
   g_autofree char *title = plx_project_dup_title (project);
 
   adw_window_title_set_title (self->title, title);
+  add_view_actions (self);
+  gtk_menu_button_set_create_popup_func (self->view_button, create_view_menu_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   plx_article_panel_set_session (self->articles, self->session);
   plx_codebook_panel_set_session (self->codebook, self->session);
@@ -314,6 +335,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, title);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, view_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, menu);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, banner);

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "window/plx-look-settings.h"
+
+#include "compat/plx-settings.h"
+
+static void
+restore (PlxLook *look,
+         GSettings *user,
+         GSettings *project)
+{
+  g_autofree char *font = plx_settings_dup_string (user, "font");
+
+  g_object_set (look,
+                "font", font,
+                "line-height", plx_settings_get_enum (user, "line-height", PLX_LINE_HEIGHT_NORMAL),
+                "line-width", plx_settings_get_enum (user, "line-width", PLX_LINE_WIDTH_NORMAL),
+                "sync", plx_settings_get_boolean (project, "sync-scrolling", FALSE),
+                NULL);
+  plx_look_set_zoom (look, plx_settings_get_int (project, "zoom", PLX_ZOOM_DEFAULT));
+}
+
+static void
+write_user_cb (PlxLook *look,
+               GParamSpec *pspec,
+               GSettings *user)
+{
+  plx_settings_set_value (user, "font", g_variant_new_string (plx_look_get_font (look)));
+  plx_settings_set_enum (user, "line-height", (int) plx_look_get_line_height (look));
+  plx_settings_set_enum (user, "line-width", (int) plx_look_get_line_width (look));
+}
+
+static void
+write_project_cb (PlxLook *look,
+                  GParamSpec *pspec,
+                  GSettings *project)
+{
+  plx_settings_set_value (project, "zoom", g_variant_new_int32 (plx_look_get_zoom (look)));
+  plx_settings_set_value (project, "sync-scrolling", g_variant_new_boolean (plx_look_get_sync (look)));
+}
+
+static void
+follow (PlxLook *look,
+        const char *property,
+        GCallback callback,
+        GSettings *settings)
+{
+  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+
+  if (settings != NULL)
+    g_signal_connect_object (look, signal, callback, settings, 0);
+}
+
+void
+plx_look_settings_bind (PlxLook *look,
+                        GSettings *user,
+                        GSettings *project)
+{
+  restore (look, user, project);
+  follow (look, "font", G_CALLBACK (write_user_cb), user);
+  follow (look, "line-height", G_CALLBACK (write_user_cb), user);
+  follow (look, "line-width", G_CALLBACK (write_user_cb), user);
+  follow (look, "zoom", G_CALLBACK (write_project_cb), project);
+  follow (look, "sync", G_CALLBACK (write_project_cb), project);
+}
