@@ -17,7 +17,10 @@ struct _PlxReading
   PlxProject *project;   /* (owned) */
   PlxDocument *document; /* (owned) */
   PlxText *text;         /* (owned) */
-  PlxSpanIndex *index;   /* (owned) */
+  PlxSpanIndex *index;   /* (owned): what is shown */
+  PlxSpanIndex *hidden;  /* (owned): what the filter hides */
+  PlxFilter *filter;     /* (owned) (nullable) */
+  GHashTable *unwanted;  /* (owned) (element-type PlxId): annotations of hidden annotators */
   GHashTable *saving;    /* (owned) (element-type PlxId uint): writes on their way */
 };
 
@@ -37,6 +40,7 @@ plx_reading_dispose (GObject *object)
 {
   PlxReading *self = PLX_READING (object);
 
+  plx_reading_set_filter (self, NULL);
   g_clear_object (&self->project);
   G_OBJECT_CLASS (plx_reading_parent_class)->dispose (object);
 }
@@ -49,6 +53,8 @@ plx_reading_finalize (GObject *object)
   g_clear_pointer (&self->document, plx_document_free);
   g_clear_pointer (&self->text, plx_text_unref);
   g_clear_pointer (&self->index, plx_span_index_free);
+  g_clear_pointer (&self->hidden, plx_span_index_free);
+  g_clear_pointer (&self->unwanted, g_hash_table_unref);
   g_clear_pointer (&self->saving, g_hash_table_unref);
   G_OBJECT_CLASS (plx_reading_parent_class)->finalize (object);
 }
@@ -80,8 +86,129 @@ static void
 plx_reading_init (PlxReading *self)
 {
   self->index = plx_span_index_new ();
+  self->hidden = plx_span_index_new ();
+  self->unwanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->saving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
+
+/* Shown and hidden */
+
+static gboolean
+is_wanted (PlxReading *self,
+           PlxId annotation,
+           PlxId tag)
+{
+  if (self->filter == NULL || plx_reading_is_saving (self, annotation))
+    return TRUE;
+  return plx_filter_shows (self->filter, tag) && !g_hash_table_contains (self->unwanted, &annotation);
+}
+
+/* Takes all of @spans, the hidden ones out of them. */
+static void
+set_spans (PlxReading *self,
+           GArray *spans)
+{
+  g_autoptr (GArray) hidden = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
+  PlxIndexedSpan *span = (PlxIndexedSpan *) spans->data;
+  guint n = 0;
+
+  if (self->filter != NULL && plx_filter_is_active (self->filter))
+    {
+      for (guint i = 0; i < spans->len; i++)
+        if (is_wanted (self, span[i].annotation, span[i].tag))
+          span[n++] = span[i];
+        else
+          g_array_append_val (hidden, span[i]);
+      g_array_set_size (spans, n);
+    }
+  plx_span_index_load (self->index, (const PlxIndexedSpan *) spans->data, spans->len);
+  plx_span_index_load (self->hidden, (const PlxIndexedSpan *) hidden->data, hidden->len);
+}
+
+static void
+set_annotation (PlxReading *self,
+                const PlxAnnotation *annotation)
+{
+  const PlxSpan *spans = (const PlxSpan *) annotation->spans->data;
+  gboolean wanted = is_wanted (self, annotation->id, annotation->tag);
+
+  plx_span_index_remove (wanted ? self->hidden : self->index, annotation->id);
+  plx_span_index_add (wanted ? self->index : self->hidden, annotation->id, annotation->tag, spans, annotation->spans->len);
+}
+
+/* The store knows who made what; the index has no room for it. */
+static void
+find_unwanted (PlxReading *self)
+{
+  g_autoptr (GArray) makers = NULL;
+
+  g_hash_table_remove_all (self->unwanted);
+  if (self->filter == NULL || !plx_filter_hides_annotators (self->filter))
+    return;
+  makers = plx_annotations_load_makers (plx_project_get_reader (self->project), self->document->id, NULL);
+  for (guint i = 0; makers != NULL && i < makers->len; i++)
+    {
+      const PlxMaker *maker = &g_array_index (makers, PlxMaker, i);
+
+      if (!plx_filter_shows_annotator (self->filter, maker->annotator))
+        g_hash_table_add (self->unwanted, g_memdup2 (&maker->annotation, sizeof maker->annotation));
+    }
+}
+
+static void
+append_all (PlxSpanIndex *index,
+            GArray *spans)
+{
+  for (gsize i = 0; i < plx_span_index_get_n_spans (index); i++)
+    g_array_append_vals (spans, plx_span_index_get (index, i), 1);
+}
+
+static void
+filter_changed_cb (PlxReading *self)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
+
+  find_unwanted (self);
+  append_all (self->index, spans);
+  append_all (self->hidden, spans);
+  set_spans (self, spans);
+  g_signal_emit (self, signals[SPANS_CHANGED], 0);
+}
+
+void
+plx_reading_set_filter (PlxReading *self,
+                        PlxFilter *filter)
+{
+  g_return_if_fail (PLX_IS_READING (self));
+
+  if (self->filter == filter)
+    return;
+  if (self->filter != NULL)
+    g_signal_handlers_disconnect_by_func (self->filter, filter_changed_cb, self);
+  g_set_object (&self->filter, filter);
+  if (filter == NULL)
+    return;
+  g_signal_connect_object (filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  if (plx_filter_is_active (filter))
+    filter_changed_cb (self);
+}
+
+guint
+plx_reading_get_n_hidden (PlxReading *self)
+{
+  return (guint) plx_span_index_get_n_annotations (self->hidden);
+}
+
+gboolean
+plx_reading_is_hidden (PlxReading *self,
+                       PlxId annotation)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+
+  return plx_span_index_get_spans (self->hidden, annotation, spans);
+}
+
+/* Loading */
 
 static gboolean
 load_spans (PlxReading *self,
@@ -91,7 +218,8 @@ load_spans (PlxReading *self,
 
   if (spans == NULL)
     return FALSE;
-  plx_span_index_load (self->index, (const PlxIndexedSpan *) spans->data, spans->len);
+  find_unwanted (self);
+  set_spans (self, spans);
   return TRUE;
 }
 
@@ -102,10 +230,16 @@ reload_annotation (PlxReading *self,
 {
   g_autoptr (PlxAnnotation) annotation = plx_annotations_get (plx_project_get_reader (self->project), id, NULL);
 
-  if (annotation != NULL && annotation->document == self->document->id)
-    plx_span_index_add (self->index, id, annotation->tag, (const PlxSpan *) annotation->spans->data, annotation->spans->len);
-  else
-    plx_span_index_remove (self->index, id);
+  g_hash_table_remove (self->unwanted, &id);
+  if (annotation == NULL || annotation->document != self->document->id)
+    {
+      plx_span_index_remove (self->index, id);
+      plx_span_index_remove (self->hidden, id);
+      return;
+    }
+  if (self->filter != NULL && !plx_filter_shows_annotator (self->filter, annotation->annotator))
+    g_hash_table_add (self->unwanted, g_memdup2 (&id, sizeof id));
+  set_annotation (self, annotation);
 }
 
 /* The ids of the annotations of this article in @changes, each once. */
@@ -248,6 +382,7 @@ plx_reading_show_saving (PlxReading *self,
   guint n_writes = GPOINTER_TO_UINT (g_hash_table_lookup (self->saving, &annotation));
 
   g_hash_table_insert (self->saving, g_memdup2 (&annotation, sizeof annotation), GUINT_TO_POINTER (n_writes + 1));
+  plx_span_index_remove (self->hidden, annotation);
   plx_span_index_add (self->index, annotation, tag, spans, n_spans);
   g_signal_emit (self, signals[SPANS_CHANGED], 0);
 }

@@ -4,12 +4,15 @@
  *
  * Follows the project: after any commit the spans that changed are read again.
  * A new annotation can be shown before it is stored; it counts as *saving*
- * until the write has ended, and is withdrawn if that failed.  Main thread.
+ * until the write has ended, and is withdrawn if that failed.
+ *
+ * What its filter hides is not in the index, so lanes close up.  Main thread.
  */
 
 #pragma once
 
 #include "base/plx-text.h"
+#include "list/plx-filter.h"
 #include "model/plx-annotation.h"
 #include "model/plx-document.h"
 #include "model/plx-span-index.h"
@@ -46,10 +49,24 @@ PlxText *plx_reading_get_text (PlxReading *self);
 /**
  * plx_reading_get_index:
  *
- * Returns: (transfer none): the spans, also those that are being saved; they
- *   change before #PlxReading::spans-changed is emitted
+ * Returns: (transfer none): the spans that are shown, also those that are being
+ *   saved; they change before #PlxReading::spans-changed is emitted
  */
 PlxSpanIndex *plx_reading_get_index (PlxReading *self);
+
+/**
+ * plx_reading_set_filter:
+ * @filter: (nullable): what to show from now on; followed when it changes
+ */
+void plx_reading_set_filter (PlxReading *self,
+                             PlxFilter *filter);
+
+/* The number of annotations that the filter hides. */
+guint plx_reading_get_n_hidden (PlxReading *self);
+
+/* Whether the filter hides @annotation of this article. */
+gboolean plx_reading_is_hidden (PlxReading *self,
+                                PlxId annotation);
 
 /**
  * plx_reading_load_annotation:

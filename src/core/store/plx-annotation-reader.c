@@ -317,3 +317,23 @@ plx_annotations_load_spans (PlxConnection *connection,
     return NULL;
   return g_steal_pointer (&spans);
 }
+
+GArray *
+plx_annotations_load_makers (PlxConnection *connection,
+                             PlxId document,
+                             GError **error)
+{
+  g_autoptr (GArray) makers = g_array_new (FALSE, FALSE, sizeof (PlxMaker));
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT id, annotator FROM annotation WHERE document = :document ORDER BY id");
+  PlxStep step;
+
+  plx_statement_bind_id (statement, ":document", document);
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    {
+      PlxMaker maker = { plx_statement_get_int (statement, 0), plx_statement_get_int (statement, 1) };
+
+      g_array_append_val (makers, maker);
+    }
+  return step == PLX_STEP_DONE ? g_steal_pointer (&makers) : NULL;
+}

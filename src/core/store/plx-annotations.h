@@ -105,4 +105,21 @@ GArray *plx_annotations_load_spans (PlxConnection *connection,
                                     PlxText *text,
                                     GError **error);
 
+/* Who made an annotation. */
+typedef struct
+{
+  PlxId annotation;
+  PlxId annotator;
+} PlxMaker;
+
+/**
+ * plx_annotations_load_makers:
+ *
+ * Returns: (transfer full) (element-type PlxMaker): of all annotations of
+ *   @document, by annotation
+ */
+GArray *plx_annotations_load_makers (PlxConnection *connection,
+                                     PlxId document,
+                                     GError **error);
+
 G_END_DECLS

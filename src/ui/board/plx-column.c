@@ -31,10 +31,22 @@ G_DEFINE_FINAL_TYPE (PlxColumn, plx_column, GTK_TYPE_BOX)
 static void
 update_count (PlxColumn *self)
 {
-  guint n = (guint) plx_span_index_get_n_annotations (plx_reading_get_index (self->reading));
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_autofree char *words = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n), n);
+  guint n_shown = (guint) plx_span_index_get_n_annotations (plx_reading_get_index (self->reading));
+  guint n = n_shown + plx_reading_get_n_hidden (self->reading);
+  g_autofree char *number = NULL;
+  g_autofree char *words = NULL;
 
+  if (n_shown == n)
+    {
+      number = g_strdup_printf ("%u", n);
+      words = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n), n);
+    }
+  else
+    {
+      /* Translators: number of annotations that are shown, of all */
+      number = g_strdup_printf (_ ("%u of %u"), n_shown, n);
+      words = g_strdup_printf (ngettext ("%u of %u annotation is shown", "%u of %u annotations are shown", n), n_shown, n);
+    }
   gtk_label_set_text (GTK_LABEL (self->count), n > 0 ? number : "");
   gtk_widget_set_tooltip_text (self->count, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);

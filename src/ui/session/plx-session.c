@@ -16,6 +16,7 @@ struct _PlxSession
   PlxDocumentList *documents; /* (owned) */
   PlxCodebook *codebook;      /* (owned) */
   PlxLook *look;              /* (owned) */
+  PlxFilter *filter;          /* (owned) */
   GListStore *readings;       /* (owned) (element-type PlxReading) */
   PlxReading *current;        /* (owned) (nullable) */
   PlxReading *selected_in;    /* (owned) (nullable) */
@@ -81,6 +82,7 @@ plx_session_dispose (GObject *object)
   g_clear_object (&self->current);
   g_clear_object (&self->selected_in);
   g_clear_object (&self->readings);
+  g_clear_object (&self->filter);
   g_clear_object (&self->codebook);
   g_clear_object (&self->look);
   g_clear_object (&self->documents);
@@ -165,8 +167,10 @@ plx_session_new (PlxProject *project)
   self->project = g_object_ref (project);
   self->documents = plx_document_list_new (project);
   self->codebook = plx_codebook_new (project);
+  self->filter = plx_filter_new (self->codebook);
   /* After the lists and readings, so that they are up to date. */
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_AFTER);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (drop_lost_selection), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -192,6 +196,12 @@ PlxLook *
 plx_session_get_look (PlxSession *self)
 {
   return self->look;
+}
+
+PlxFilter *
+plx_session_get_filter (PlxSession *self)
+{
+  return self->filter;
 }
 
 /* Columns */
@@ -242,6 +252,7 @@ plx_session_open_document (PlxSession *self,
       plx_session_fail (self, error->message);
       return NULL;
     }
+  plx_reading_set_filter (reading, self->filter);
   g_list_store_append (self->readings, reading);
   plx_session_set_current (self, reading);
   return reading;
@@ -319,6 +330,8 @@ plx_session_select (PlxSession *self,
 
   if (self->selected == annotation && self->selected_in == where)
     return;
+  if (where != NULL)
+    plx_session_show_annotation (self, where, annotation);
   g_set_object (&self->selected_in, where);
   self->selected = annotation;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
@@ -459,8 +472,10 @@ plx_session_tag (PlxSession *self,
                  PlxId tag)
 {
   g_autoptr (PlxAnnotation) annotation = plx_annotation_new ();
-  PlxId same = find_same (reading, span, tag);
+  PlxId same;
 
+  plx_session_show_tag (self, tag);
+  same = find_same (reading, span, tag);
   if (span->start >= span->end)
     {
       plx_session_fail (self, _ ("Select some text first."));
@@ -511,6 +526,7 @@ plx_session_retag (PlxSession *self,
 
   if (to == NULL || !plx_span_index_get_spans (plx_reading_get_index (reading), annotation, spans))
     return;
+  plx_session_show_tag (self, tag);
   plx_reading_show_saving (reading, annotation, tag, (const PlxSpan *) spans->data, spans->len);
   send (self, plx_verb_retag (&annotation, 1, tag, to->path), reading, annotation, NULL);
   set_last_tag (self, tag);

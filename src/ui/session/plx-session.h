@@ -11,6 +11,7 @@
 
 #include "list/plx-codebook.h"
 #include "list/plx-document-list.h"
+#include "list/plx-filter.h"
 #include "list/plx-reading.h"
 #include "model/plx-snap.h"
 #include "project/plx-project.h"
@@ -43,6 +44,29 @@ PlxProject *plx_session_get_project (PlxSession *self);
 PlxDocumentList *plx_session_get_documents (PlxSession *self);
 PlxCodebook *plx_session_get_codebook (PlxSession *self);
 PlxLook *plx_session_get_look (PlxSession *self);
+
+/* Filter */
+
+/**
+ * plx_session_get_filter:
+ *
+ * Returns: (transfer none): what is shown of the annotations, in all columns
+ */
+PlxFilter *plx_session_get_filter (PlxSession *self);
+
+/**
+ * plx_session_show_tag:
+ *
+ * To be called before something is tagged with @tag: shows what the filter hides
+ * of it, and says so, so that nobody's work vanishes.
+ */
+void plx_session_show_tag (PlxSession *self,
+                           PlxId tag);
+
+/* The same for an annotation that is gone to. */
+void plx_session_show_annotation (PlxSession *self,
+                                  PlxReading *reading,
+                                  PlxId annotation);
 
 /* Columns */
 

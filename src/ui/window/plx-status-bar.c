@@ -17,6 +17,7 @@ struct _PlxStatusBar
   GtkImage *state_icon;
   GtkLabel *state;
   GtkLabel *counts;
+  GtkWidget *filter;
   GtkMenuButton *annotator;
   GtkEntry *name;
 
@@ -84,6 +85,12 @@ queue_count (PlxStatusBar *self)
 }
 
 static void
+show_filter (PlxStatusBar *self)
+{
+  gtk_widget_set_visible (self->filter, plx_filter_is_active (plx_session_get_filter (self->session)));
+}
+
+static void
 show_annotator (PlxStatusBar *self)
 {
   const char *name = plx_project_get_annotator (plx_session_get_project (self->session));
@@ -125,7 +132,9 @@ plx_status_bar_new (PlxSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (project, "notify::saving", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_filter (session), "changed", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
   show_state (self);
+  show_filter (self);
   show_annotator (self);
   queue_count (self);
   return GTK_WIDGET (self);
@@ -155,6 +164,7 @@ plx_status_bar_class_init (PlxStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, state_icon);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, state);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, counts);
+  gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, filter);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, annotator);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, name);
   gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);

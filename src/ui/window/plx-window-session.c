@@ -223,6 +223,23 @@ restore_layout (PlxWindow *self)
   focus_reading (self, focused != NULL ? g_variant_get_int64 (focused) : PLX_ID_NONE);
 }
 
+/* Filter */
+
+static void
+filter_changed_cb (PlxWindow *self)
+{
+  plx_settings_set_value (self->project_settings, "filter", plx_filter_save (plx_session_get_filter (self->session)));
+}
+
+static void
+restore_filter (PlxWindow *self)
+{
+  g_autoptr (GVariant) saved = plx_settings_dup_value (self->project_settings, "filter", PLX_FILTER_TYPE);
+
+  if (saved != NULL)
+    plx_filter_restore (plx_session_get_filter (self->session), saved);
+}
+
 /* Preferences that outlive the window */
 
 static void
@@ -290,6 +307,7 @@ connect_session (PlxWindow *self,
   g_signal_connect_object (self->session, "done", G_CALLBACK (done_cb), self, 0);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self, 0);
   g_signal_connect_object (self->session, "notify::snap", G_CALLBACK (snap_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_filter (self->session), "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::can-undo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::can-redo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_readings (self->session), "items-changed",
@@ -326,6 +344,7 @@ plx_window_take_project (PlxWindow *self,
   self->workbench = PLX_WORKBENCH (plx_workbench_new (self->session));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->workbench), "workbench");
   restore_preferences (self);
+  restore_filter (self);
   take_place (self, project);
   restore_layout (self);
   connect_session (self, project);
@@ -352,6 +371,7 @@ plx_window_leave_project (PlxWindow *self)
   drop_undo_toast (self);
   g_signal_handlers_disconnect_by_data (project, self);
   g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (plx_session_get_filter (self->session), self);
   g_signal_handlers_disconnect_by_data (plx_session_get_readings (self->session), self);
   gtk_stack_remove (self->stack, GTK_WIDGET (self->workbench));
   self->workbench = NULL;

@@ -9,6 +9,7 @@
 #include "panels/plx-codebook-panel.h"
 #include "panels/plx-inspector-panel.h"
 #include "session/plx-verb-label.h"
+#include "window/plx-filter-button.h"
 #include "window/plx-status-bar.h"
 #include "window/plx-view-actions.h"
 #include "window/plx-view-menu.h"
@@ -25,6 +26,7 @@ struct _PlxWorkbench
 
   /* Template Widgets */
   GtkWidget *content;
+  AdwHeaderBar *header;
   GtkButton *undo_button;
   GtkButton *redo_button;
   AdwWindowTitle *title;
@@ -41,6 +43,7 @@ struct _PlxWorkbench
 
   /* Borrowed References */
   GtkWidget *board;
+  GtkWidget *filter_button;
 
   /* Owned References */
   PlxSession *session; /* (nullable) */
@@ -179,6 +182,14 @@ focus_previous_cb (GtkWidget *widget,
   focus_next_part (PLX_WORKBENCH (widget), -1);
 }
 
+static void
+filter_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (PLX_WORKBENCH (widget)->filter_button));
+}
+
 /* Undo and redo say what they would do. */
 
 static void
@@ -247,6 +258,8 @@ fill (PlxWorkbench *self)
   add_view_actions (self);
   gtk_menu_button_set_create_popup_func (self->view_button, create_view_menu_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
+  self->filter_button = plx_filter_button_new (self->session);
+  adw_header_bar_pack_end (self->header, self->filter_button);
   plx_article_panel_set_session (self->articles, self->session);
   plx_codebook_panel_set_session (self->codebook, self->session);
   plx_inspector_panel_set_session (self->inspector, self->session);
@@ -332,6 +345,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (PLX_TYPE_INSPECTOR_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, content);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, header);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, title);
@@ -368,6 +382,7 @@ plx_workbench_class_init (PlxWorkbenchClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "workbench.sidebar", "sidebar-visible");
   gtk_widget_class_install_property_action (widget_class, "workbench.inspector", "inspector-visible");
+  gtk_widget_class_install_action (widget_class, "workbench.filter", NULL, filter_cb);
   gtk_widget_class_install_action (widget_class, "workbench.focus-next", NULL, focus_next_cb);
   gtk_widget_class_install_action (widget_class, "workbench.focus-previous", NULL, focus_previous_cb);
 }
