@@ -827,6 +827,51 @@ assert_no_redo (World *world)
   g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOTHING);
 }
 
+/* The edits that are done or undone, oldest first. */
+static GArray *
+list_edits (World *world)
+{
+  g_autoptr (GPtrArray) edits = plx_history_list (world->project->connection, -1, PLX_ID_NONE, NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
+
+  for (guint i = edits->len; i-- > 0;)
+    {
+      const PlxEdit *edit = g_ptr_array_index (edits, i);
+
+      if (edit->state != PLX_EDIT_DROPPED)
+        g_array_append_val (ids, edit->id);
+    }
+  return ids;
+}
+
+/* Goes straight to any edit and back: the project is each time what it was
+ * after that edit. */
+static void
+jump_about (World *world,
+            GPtrArray *dumps)
+{
+  g_autoptr (GArray) ids = list_edits (world);
+  g_autoptr (GError) error = NULL;
+  guint n = dumps->len - 1;
+  guint before = ids->len - n; /* edits of the sequences before */
+  guint at = n;
+
+  for (int i = 0; i < 4; i++)
+    {
+      guint to = i < 3 ? (guint) any (world, (int) n + 1) : n;
+      PlxId goal = to + before > 0 ? g_array_index (ids, PlxId, to + before - 1) : PLX_ID_NONE;
+      PlxTravel travel;
+
+      plx_history_go_to (world->project->connection, goal, &travel, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (travel.n_edits, ==, to > at ? to - at : at - to);
+      g_assert_true (travel.n_edits == 0 || travel.forward == (to > at));
+      g_assert_true (travel.from == (at + before > 0 ? g_array_index (ids, PlxId, at + before - 1) : PLX_ID_NONE));
+      assert_dump (world, g_ptr_array_index (dumps, to));
+      at = to;
+    }
+}
+
 /* @dumps holds the beginning and what came after each edit. */
 static void
 run_sequence (World *world)
@@ -841,6 +886,7 @@ run_sequence (World *world)
   undo_to (world, dumps, n, 0);
   redo_to (world, dumps, 0, n);
   assert_no_redo (world);
+  jump_about (world, dumps);
 
   /* Something else is done halfway: what was undone is gone. */
   for (guint i = n; i > middle; i--)

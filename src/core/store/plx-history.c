@@ -60,7 +60,9 @@ read_edit (PlxStatement *statement,
   return edit;
 }
 
-/* What undo (or with @forward redo) would act on; *edit is %NULL if nothing. */
+/* What undo (or with @forward redo) would act on; *edit is %NULL if nothing.
+ * What is undone comes after all that is done, so it is left out before looking
+ * at its states. */
 static gboolean
 find_next (PlxConnection *connection,
            gboolean forward,
@@ -71,7 +73,9 @@ find_next (PlxConnection *connection,
 {
   g_autoptr (PlxStatement) statement =
       forward ? plx_connection_prepare (connection, "SELECT " EDIT_COLUMNS " FROM edit WHERE state = 'undone' ORDER BY first_change LIMIT 1")
-              : plx_connection_prepare (connection, "SELECT " EDIT_COLUMNS " FROM edit WHERE state = 'done' ORDER BY first_change DESC LIMIT 1");
+              : plx_connection_prepare (connection, "SELECT " EDIT_COLUMNS " FROM edit WHERE state = 'done' AND first_change < "
+                                                    "(SELECT coalesce (min (first_change), 0x7fffffffffffffff) FROM edit WHERE state = 'undone') "
+                                                    "ORDER BY first_change DESC LIMIT 1");
   PlxStep step = plx_statement_step (statement, error);
 
   *edit = NULL;
@@ -103,22 +107,66 @@ refuse_nothing (gboolean forward,
   return FALSE;
 }
 
+/* A run of edits whose changes follow each other. */
+typedef struct
+{
+  gint64 first;
+  gint64 last;
+} Run;
+
+/* Puts [first, last] at the end of the runs, in the direction of the travel. */
+static void
+extend_runs (GArray *runs,
+             gint64 first,
+             gint64 last,
+             gboolean forward)
+{
+  Run *end = runs->len > 0 ? &g_array_index (runs, Run, runs->len - 1) : NULL;
+  Run run = { first, last };
+
+  if (end != NULL && forward && end->last + 1 == first)
+    end->last = last;
+  else if (end != NULL && !forward && last + 1 == end->first)
+    end->first = first;
+  else
+    g_array_append_val (runs, run);
+}
+
+/* Moves @edits, whose changes are @runs, in the open transaction. */
+static gboolean
+move (PlxConnection *connection,
+      const GArray *edits,
+      const GArray *runs,
+      gboolean forward,
+      GError **error)
+{
+  for (guint i = 0; i < runs->len; i++)
+    if (!plx_journal_replay (connection, g_array_index (runs, Run, i).first, g_array_index (runs, Run, i).last, forward, error))
+      return FALSE;
+  for (guint i = 0; i < edits->len; i++)
+    if (!set_state (connection, g_array_index (edits, PlxId, i), forward, error) ||
+        !plx_edit_record_step (connection, g_array_index (edits, PlxId, i), forward, NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 go (PlxConnection *connection,
     gboolean forward,
     PlxEdit **edit,
     GError **error)
 {
-  gint64 first, last;
+  g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (PlxId));
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  Run run;
 
-  if (!find_next (connection, forward, edit, &first, &last, error))
+  if (!find_next (connection, forward, edit, &run.first, &run.last, error))
     return FALSE;
   if (*edit == NULL)
     return refuse_nothing (forward, error);
-  return plx_journal_replay (connection, first, last, forward, error) &&
-         set_state (connection, (*edit)->id, forward, error) &&
-         plx_edit_record_step (connection, (*edit)->id, forward, NULL, error) &&
-         plx_connection_execute (connection, "COMMIT", error);
+  g_array_append_val (edits, (*edit)->id);
+  g_array_append_val (runs, run);
+  return move (connection, edits, runs, forward, error) && plx_connection_execute (connection, "COMMIT", error);
 }
 
 static gboolean
@@ -157,6 +205,111 @@ plx_history_redo (PlxConnection *connection,
   return travel (connection, TRUE, edit, error);
 }
 
+/* Going to any edit */
+
+/* Where @edit is in the journal, and the way to it; before everything for
+ * %PLX_ID_NONE. */
+static gboolean
+find_goal (PlxConnection *connection,
+           PlxId edit,
+           gint64 *first,
+           gboolean *forward,
+           GError **error)
+{
+  g_autoptr (PlxStatement) statement = NULL;
+  PlxStep step;
+  PlxEditState state;
+
+  *first = 0;
+  *forward = FALSE;
+  if (edit == PLX_ID_NONE)
+    return TRUE;
+  statement = plx_connection_prepare (connection, "SELECT state, first_change FROM edit WHERE id = :id");
+  plx_statement_bind_id (statement, ":id", edit);
+  step = plx_statement_step (statement, error);
+  if (step == PLX_STEP_DONE)
+    g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND, _ ("There is no such edit in the history."));
+  if (step != PLX_STEP_ROW)
+    return FALSE;
+  state = state_from_string (plx_statement_peek_text (statement, 0));
+  *first = plx_statement_get_int (statement, 1);
+  *forward = state == PLX_EDIT_UNDONE;
+  if (state == PLX_EDIT_DROPPED)
+    g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                         _ ("This edit was undone, and other work was done after that; it cannot be done again."));
+  return state != PLX_EDIT_DROPPED;
+}
+
+/* The edits on the way, in the order in which they are to be moved. */
+static gboolean
+collect (PlxConnection *connection,
+         gint64 goal,
+         gboolean forward,
+         GArray *edits,
+         GArray *runs,
+         GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      forward ? plx_connection_prepare (connection, "SELECT id, first_change, last_change FROM edit "
+                                                    "WHERE state = 'undone' AND first_change <= :goal ORDER BY first_change")
+              : plx_connection_prepare (connection, "SELECT id, first_change, last_change FROM edit "
+                                                    "WHERE state = 'done' AND first_change > :goal ORDER BY first_change DESC");
+  PlxStep step;
+
+  plx_statement_bind_int (statement, ":goal", goal);
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    {
+      PlxId edit = plx_statement_get_int (statement, 0);
+
+      g_array_append_val (edits, edit);
+      extend_runs (runs, plx_statement_get_int (statement, 1), plx_statement_get_int (statement, 2), forward);
+    }
+  return step == PLX_STEP_DONE;
+}
+
+static gboolean
+go_to (PlxConnection *connection,
+       PlxId edit,
+       PlxTravel *travel,
+       GError **error)
+{
+  g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (PlxId));
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  g_autoptr (PlxEdit) last = NULL;
+  gint64 goal, first_change, last_change;
+
+  if (!find_goal (connection, edit, &goal, &travel->forward, error) ||
+      !find_next (connection, FALSE, &last, &first_change, &last_change, error) ||
+      !collect (connection, goal, travel->forward, edits, runs, error) ||
+      !move (connection, edits, runs, travel->forward, error))
+    return FALSE;
+  travel->n_edits = edits->len;
+  travel->from = last != NULL ? last->id : PLX_ID_NONE;
+  return plx_connection_execute (connection, "COMMIT", error);
+}
+
+gboolean
+plx_history_go_to (PlxConnection *connection,
+                   PlxId edit,
+                   PlxTravel *travel,
+                   GError **error)
+{
+  PlxTravel taken = { 0 };
+
+  if (!plx_edit_begin (connection, error))
+    return FALSE;
+  if (!go_to (connection, edit, &taken, error))
+    {
+      plx_edit_abandon (connection);
+      return FALSE;
+    }
+  if (travel != NULL)
+    *travel = taken;
+  return TRUE;
+}
+
+/* Looking */
+
 gboolean
 plx_history_peek (PlxConnection *connection,
                   PlxEdit **undo,
@@ -190,6 +343,36 @@ plx_history_list (PlxConnection *connection,
   return step == PLX_STEP_DONE ? g_steal_pointer (&edits) : NULL;
 }
 
+GPtrArray *
+plx_history_list_from (PlxConnection *connection,
+                       guint skip,
+                       int limit,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_edit_free);
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT " EDIT_COLUMNS " FROM edit ORDER BY first_change LIMIT :limit OFFSET :skip");
+  PlxStep step;
+  gint64 first, last;
+
+  plx_statement_bind_int (statement, ":limit", limit);
+  plx_statement_bind_int (statement, ":skip", skip);
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    g_ptr_array_add (edits, read_edit (statement, &first, &last));
+  return step == PLX_STEP_DONE ? g_steal_pointer (&edits) : NULL;
+}
+
+gint64
+plx_history_count (PlxConnection *connection,
+                   GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, "SELECT count (*) FROM edit");
+
+  if (plx_statement_step (statement, error) != PLX_STEP_ROW)
+    return -1;
+  return plx_statement_get_int (statement, 0);
+}
+
 gint64
 plx_history_get_serial (PlxConnection *connection,
                         GError **error)
@@ -201,24 +384,48 @@ plx_history_get_serial (PlxConnection *connection,
   return plx_statement_get_int (statement, 0);
 }
 
+/* Reads what the steps in @runs, which go one way, mean, and empties it. */
+static gboolean
+read_runs (PlxConnection *connection,
+           GArray *runs,
+           gboolean forward,
+           PlxChanges *changes,
+           GError **error)
+{
+  for (guint i = 0; i < runs->len; i++)
+    if (!plx_journal_read (connection, g_array_index (runs, Run, i).first, g_array_index (runs, Run, i).last, forward, changes, error))
+      return FALSE;
+  g_array_set_size (runs, 0);
+  return TRUE;
+}
+
 PlxChanges *
 plx_history_read_changes (PlxConnection *connection,
                           gint64 *serial,
                           GError **error)
 {
   g_autoptr (GArray) changes = plx_changes_new ();
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT serial, forward, first_change, last_change "
                                           "FROM step JOIN edit ON edit.id = step.edit WHERE serial > :serial ORDER BY serial");
+  gint64 last = *serial;
+  gboolean forward = TRUE;
   PlxStep step;
 
   plx_statement_bind_int (statement, ":serial", *serial);
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
     {
-      *serial = plx_statement_get_int (statement, 0);
-      if (!plx_journal_read (connection, plx_statement_get_int (statement, 2), plx_statement_get_int (statement, 3),
-                             plx_statement_get_int (statement, 1) != 0, changes, error))
+      gboolean goes_forward = plx_statement_get_int (statement, 1) != 0;
+
+      if (goes_forward != forward && !read_runs (connection, runs, forward, changes, error))
         return NULL;
+      forward = goes_forward;
+      last = plx_statement_get_int (statement, 0);
+      extend_runs (runs, plx_statement_get_int (statement, 2), plx_statement_get_int (statement, 3), forward);
     }
-  return step == PLX_STEP_DONE ? (PlxChanges *) g_steal_pointer (&changes) : NULL;
+  if (step != PLX_STEP_DONE || !read_runs (connection, runs, forward, changes, error))
+    return NULL;
+  *serial = last;
+  return (PlxChanges *) g_steal_pointer (&changes);
 }

@@ -54,6 +54,29 @@ gboolean plx_history_redo (PlxConnection *connection,
                            PlxEdit **edit,
                            GError **error);
 
+/* How far plx_history_go_to() went. */
+typedef struct
+{
+  guint n_edits;    /* 0: it was there already */
+  gboolean forward; /* whether they were done again */
+  PlxId from;       /* the last edit that was done before: the way back */
+} PlxTravel;
+
+/**
+ * plx_history_go_to:
+ * @edit: what shall be the last edit that is done; %PLX_ID_NONE for none
+ * @travel: (out) (optional): what that took
+ * @error: %PLX_STORE_ERROR_NOT_FOUND if there is no such edit,
+ *   %PLX_STORE_ERROR_CONSTRAINT if it was dropped
+ *
+ * Undoes, or does again, as many edits as needed in one transaction: all of
+ * them or, on failure, none.  Each is a step of its own in the journal.
+ */
+gboolean plx_history_go_to (PlxConnection *connection,
+                            PlxId edit,
+                            PlxTravel *travel,
+                            GError **error);
+
 /**
  * plx_history_peek:
  * @undo: (out) (optional) (nullable) (transfer full): what undo would take back
@@ -75,6 +98,28 @@ GPtrArray *plx_history_list (PlxConnection *connection,
                              int limit,
                              PlxId before,
                              GError **error);
+
+/**
+ * plx_history_list_from:
+ * @skip: so many of the oldest are left out
+ * @limit: at most so many
+ *
+ * Pages from the beginning stay the same when work goes on.
+ *
+ * Returns: (transfer container) (element-type PlxEdit): edits, oldest first
+ */
+GPtrArray *plx_history_list_from (PlxConnection *connection,
+                                  guint skip,
+                                  int limit,
+                                  GError **error);
+
+/**
+ * plx_history_count:
+ *
+ * Returns: how many edits there are in whatever state, -1 on error
+ */
+gint64 plx_history_count (PlxConnection *connection,
+                          GError **error);
 
 /**
  * plx_history_get_serial:
