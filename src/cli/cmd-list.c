@@ -8,6 +8,7 @@
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
 #include "store/plx-entities.h"
+#include "store/plx-history-places.h"
 #include "store/plx-history.h"
 #include "store/plx-questions.h"
 #include "store/plx-relations.h"
@@ -204,11 +205,47 @@ list_annotators (Listing *self,
   return TRUE;
 }
 
+/* Where an edit changed something; spans as they are now or were last. */
 static void
+add_places (Listing *self,
+            GPtrArray *places)
+{
+  plx_json_begin_array (&self->json, "places");
+  for (guint i = 0; i < places->len; i++)
+    {
+      const PlxEditPlace *place = g_ptr_array_index (places, i);
+
+      plx_json_begin_object (&self->json, NULL);
+      plx_json_add_id (&self->json, "document", place->document);
+      plx_json_add_string (&self->json, "title", place->title);
+      if (place->annotation != PLX_ID_NONE)
+        plx_json_add_id (&self->json, "annotation", place->annotation);
+      if (place->span.start < place->span.end)
+        {
+          plx_json_begin_array (&self->json, "spans");
+          plx_json_begin_array (&self->json, NULL);
+          plx_json_add_int (&self->json, NULL, place->span.start);
+          plx_json_add_int (&self->json, NULL, place->span.end);
+          plx_json_end_array (&self->json);
+          plx_json_end_array (&self->json);
+          plx_json_add_string (&self->json, "text", place->quote);
+        }
+      plx_json_add_boolean (&self->json, "exists", place->is_there);
+      plx_json_end_object (&self->json);
+    }
+  plx_json_end_array (&self->json);
+}
+
+static gboolean
 put_edit (Listing *self,
-          const PlxEdit *edit)
+          const PlxEdit *edit,
+          GError **error)
 {
   static const char *const states[] = { "done", "undone", "dropped" };
+  g_autoptr (GPtrArray) places = plx_history_list_places (self->connection, edit->id, -1, NULL, error);
+
+  if (places == NULL)
+    return FALSE;
 
   plx_json_begin (&self->json);
   plx_json_add_id (&self->json, "uuid", edit->id);
@@ -218,7 +255,9 @@ put_edit (Listing *self,
   plx_json_add_time (&self->json, "created", edit->created);
   plx_json_add_string (&self->json, "state", states[edit->state]);
   plx_json_add_int (&self->json, "changes", edit->n_changes);
+  add_places (self, places);
   put (self);
+  return TRUE;
 }
 
 /* The newest first. */
@@ -237,7 +276,8 @@ list_history (Listing *self,
       if (edits->len == 0)
         return TRUE;
       for (guint i = 0; i < edits->len; i++)
-        put_edit (self, g_ptr_array_index (edits, i));
+        if (!put_edit (self, g_ptr_array_index (edits, i), error))
+          return FALSE;
       before = ((PlxEdit *) g_ptr_array_index (edits, edits->len - 1))->id;
     }
 }

@@ -64,8 +64,21 @@ static const PlxCommand commands[] = {
                      "  {\"op\": \"tag\", \"document\": \"1.txt\", \"spans\": [[0, 5]], \"tag\": \"Actor/State\"}"),
       .run = plx_cmd_batch,
   },
-  { .name = "undo", .parameters = "", .summary = N_ ("Take back the last edit"), .run = plx_cmd_undo },
-  { .name = "redo", .parameters = "", .summary = N_ ("Do again what was undone"), .run = plx_cmd_undo },
+  {
+      .name = "undo",
+      .parameters = "",
+      .summary = N_ ("Take back the last edit"),
+      .details = N_ ("With --to, everything after that edit is taken back at once, “--to=start” takes back all;\n"
+                     "“list PROJECT history” tells the UUIDs."),
+      .run = plx_cmd_undo,
+  },
+  {
+      .name = "redo",
+      .parameters = "",
+      .summary = N_ ("Do again what was undone"),
+      .details = N_ ("With --to, everything up to that edit is done again at once."),
+      .run = plx_cmd_undo,
+  },
   {
       .name = "list",
       .parameters = "WHAT",

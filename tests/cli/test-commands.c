@@ -316,6 +316,67 @@ test_undo (void)
   g_assert_cmpuint (rows->len, ==, 0);
 }
 
+/* Edits are named by their UUID; what goes the other way, or cannot be, is
+ * refused and changes nothing. */
+static void
+test_undo_to (void)
+{
+  g_autoptr (PlxTestCli) cli = cli_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *to = NULL;
+  JsonArray *places;
+  JsonObject *place;
+
+  for (int i = 0; i < 3; i++)
+    plx_test_cli_run (cli, NULL, "tag", "p.parallax", "--document=2.txt", (const char *[]){ "--span=0-2", "--span=3-7", "--span=8-12" }[i], "--tag=Claim", NULL);
+  rows = plx_test_cli_list (cli, "p.parallax", "history");
+  last = g_strdup (plx_test_row_get (rows, 0, "uuid"));
+  first = g_strconcat ("--to=", plx_test_row_get (rows, 2, "uuid"), NULL);
+  places = json_object_get_array_member (json_node_get_object (g_ptr_array_index (rows, 1)), "places");
+  g_assert_cmpuint (json_array_get_length (places), ==, 1);
+  place = json_array_get_object_element (places, 0);
+  g_assert_cmpstr (json_object_get_string_member (place, "text"), ==, "gate");
+  g_assert_cmpstr (json_object_get_string_member (place, "title"), ==, SECOND);
+  g_assert_true (json_object_get_boolean_member (place, "exists"));
+  places = json_object_get_array_member (json_node_get_object (g_ptr_array_index (rows, 3)), "places");
+  g_assert_cmpuint (json_array_get_length (places), ==, 2);
+
+  plx_test_cli_run (cli, NULL, "redo", "p.parallax", first, NULL);
+  plx_test_cli_expect (cli, 1, "done already");
+  plx_test_cli_run (cli, NULL, "undo", "p.parallax", first, NULL);
+  plx_test_cli_expect_done (cli);
+  g_assert_cmpstr (cli->out, ==, "undone 2\n");
+  plx_test_cli_run (cli, NULL, "undo", "p.parallax", first, NULL);
+  plx_test_cli_expect_done (cli);
+  g_assert_cmpstr (cli->out, ==, "undone 0\n");
+  to = g_strconcat ("--to=", last, NULL);
+  plx_test_cli_run (cli, NULL, "undo", "p.parallax", to, NULL);
+  plx_test_cli_expect (cli, 1, "undone already");
+  plx_test_cli_run (cli, NULL, "redo", "p.parallax", to, NULL);
+  plx_test_cli_expect_done (cli);
+  g_assert_cmpstr (cli->out, ==, "redone 2\n");
+
+  plx_test_cli_run (cli, NULL, "undo", "p.parallax", "--to=start", "--quiet", NULL);
+  plx_test_cli_expect_done (cli);
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = plx_test_cli_list (cli, "p.parallax", "documents");
+  g_assert_cmpuint (rows->len, ==, 0);
+
+  plx_test_cli_run (cli, NULL, "undo", "p.parallax", "--to=dragon", NULL);
+  plx_test_cli_expect (cli, 1, "dragon");
+  plx_test_cli_run (cli, NULL, "undo", "p.parallax", "--to=00000000-0000-4000-8000-000000000001", NULL);
+  g_assert_cmpint (cli->status, ==, 1);
+  plx_test_cli_run (cli, NULL, "redo", "p.parallax", to, "--steps=2", NULL);
+  plx_test_cli_expect (cli, 2, "--steps");
+
+  /* Other work is done: what was undone cannot come back. */
+  plx_test_cli_run (cli, NULL, "import", "p.parallax", "1.txt", NULL);
+  plx_test_cli_run (cli, NULL, "redo", "p.parallax", to, NULL);
+  plx_test_cli_expect (cli, 1, "cannot be done again");
+}
+
 /* Exports */
 
 static void
@@ -386,6 +447,7 @@ main (int argc,
   g_test_add_func ("/cli/tag-refused", test_tag_refused);
   g_test_add_func ("/cli/relate", test_relate);
   g_test_add_func ("/cli/undo", test_undo);
+  g_test_add_func ("/cli/undo-to", test_undo_to);
   g_test_add_func ("/cli/export", test_export);
   g_test_add_func ("/cli/list", test_list);
 

@@ -140,6 +140,22 @@ plx_json_end_array (PlxJson *self)
   self->comma = TRUE;
 }
 
+void
+plx_json_begin_object (PlxJson *self,
+                       const char *key)
+{
+  add_key (self, key);
+  g_string_append_c (self->line, '{');
+  self->comma = FALSE;
+}
+
+void
+plx_json_end_object (PlxJson *self)
+{
+  g_string_append_c (self->line, '}');
+  self->comma = TRUE;
+}
+
 char *
 plx_double_format (double value)
 {

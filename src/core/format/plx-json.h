@@ -43,6 +43,9 @@ void plx_json_add_null (PlxJson *self,
 void plx_json_begin_array (PlxJson *self,
                            const char *key);
 void plx_json_end_array (PlxJson *self);
+void plx_json_begin_object (PlxJson *self,
+                            const char *key);
+void plx_json_end_object (PlxJson *self);
 
 /**
  * plx_double_format:

@@ -400,6 +400,8 @@ typedef struct
   char *annotator; /* (owned) */
   gboolean redo;
   PlxEdit *edit; /* (owned) (nullable): what was undone or redone */
+  PlxId goal;
+  PlxTravel travel;
 } Errand;
 
 static void
@@ -432,6 +434,16 @@ run_travel (PlxConnection *connection,
 
   return errand->redo ? plx_history_redo (connection, &errand->edit, error)
                       : plx_history_undo (connection, &errand->edit, error);
+}
+
+static gboolean
+run_go_to (PlxConnection *connection,
+           gpointer data,
+           GError **error)
+{
+  Errand *errand = data;
+
+  return plx_history_go_to (connection, errand->goal, &errand->travel, error);
 }
 
 static void
@@ -543,6 +555,34 @@ plx_project_undo_finish (PlxProject *self,
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
   return g_steal_pointer (&errand->edit);
+}
+
+void
+plx_project_go_to_async (PlxProject *self,
+                         PlxId edit,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Errand *errand = g_new0 (Errand, 1);
+
+  g_task_set_source_tag (task, plx_project_go_to_async);
+  errand->goal = edit;
+  send (self, task, run_go_to, errand, errand_free, NULL);
+}
+
+gboolean
+plx_project_go_to_finish (PlxProject *self,
+                          GAsyncResult *result,
+                          PlxTravel *travel,
+                          GError **error)
+{
+  const Errand *errand = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  *travel = errand->travel;
+  return TRUE;
 }
 
 void

@@ -105,6 +105,21 @@ PlxEdit *plx_project_undo_finish (PlxProject *self,
                                   GError **error);
 
 /**
+ * plx_project_go_to_async:
+ * @edit: what shall be the last edit that is done, or %PLX_ID_NONE
+ *
+ * See plx_history_go_to(); #PlxProject::changed is emitted once for all steps.
+ */
+void plx_project_go_to_async (PlxProject *self,
+                              PlxId edit,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean plx_project_go_to_finish (PlxProject *self,
+                                   GAsyncResult *result,
+                                   PlxTravel *travel,
+                                   GError **error);
+
+/**
  * plx_project_run_async:
  *
  * Runs any job on the writer's thread, for work that is no edit, such as a copy

@@ -4,6 +4,8 @@
 
 #include "store/plx-history-search.h"
 
+#include "model/plx-fold.h"
+
 #include <string.h>
 
 /* Changed rows of one edit that are looked at: an intake may have any number. */
@@ -16,27 +18,13 @@ struct _PlxHistorySearch
   PlxId before; /* the last edit that was looked at */
 };
 
-/* Without capitals and accents. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autofree char *folded = decomposed != NULL ? g_utf8_casefold (decomposed, -1) : g_strdup ("");
-  GString *plain = g_string_new (NULL);
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_ismark (g_utf8_get_char (p)))
-      g_string_append_unichar (plain, g_utf8_get_char (p));
-  return g_string_free (plain, FALSE);
-}
-
 PlxHistorySearch *
 plx_history_search_new (const char *words,
                         const char *const *verbs)
 {
   PlxHistorySearch *self = g_new0 (PlxHistorySearch, 1);
 
-  self->words = g_strstrip (fold (words));
+  self->words = plx_fold_string (words, PLX_FOLD_ALL);
   self->verbs = g_strdupv ((char **) verbs);
   return self;
 }
@@ -53,7 +41,7 @@ gboolean
 plx_history_search_matches (const PlxHistorySearch *self,
                             const char *text)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = plx_fold_string (text, PLX_FOLD_ALL);
 
   return strstr (folded, self->words) != NULL;
 }

@@ -4,7 +4,7 @@
  *
  * Found is what has the words in its detail, in the name of who did it, or in
  * the text that it changed: quotes, titles, names and notes, before and after.
- * Capitals and accents do not matter.
+ * Capitals, accents, apostrophes and hyphens do not matter (model/plx-fold.h).
  */
 
 #pragma once

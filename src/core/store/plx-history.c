@@ -207,6 +207,28 @@ plx_history_redo (PlxConnection *connection,
 
 /* Going to any edit */
 
+static gboolean
+look_up (PlxConnection *connection,
+         PlxId edit,
+         PlxEditState *state,
+         gint64 *first,
+         GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, "SELECT state, first_change FROM edit WHERE id = :id");
+  PlxStep step;
+
+  plx_statement_bind_id (statement, ":id", edit);
+  step = plx_statement_step (statement, error);
+  if (step == PLX_STEP_ROW)
+    {
+      *state = state_from_string (plx_statement_peek_text (statement, 0));
+      *first = plx_statement_get_int (statement, 1);
+    }
+  else if (step == PLX_STEP_DONE)
+    g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND, _ ("There is no such edit in the history."));
+  return step == PLX_STEP_ROW;
+}
+
 /* Where @edit is in the journal, and the way to it; before everything for
  * %PLX_ID_NONE. */
 static gboolean
@@ -216,23 +238,11 @@ find_goal (PlxConnection *connection,
            gboolean *forward,
            GError **error)
 {
-  g_autoptr (PlxStatement) statement = NULL;
-  PlxStep step;
-  PlxEditState state;
+  PlxEditState state = PLX_EDIT_DONE;
 
   *first = 0;
-  *forward = FALSE;
-  if (edit == PLX_ID_NONE)
-    return TRUE;
-  statement = plx_connection_prepare (connection, "SELECT state, first_change FROM edit WHERE id = :id");
-  plx_statement_bind_id (statement, ":id", edit);
-  step = plx_statement_step (statement, error);
-  if (step == PLX_STEP_DONE)
-    g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND, _ ("There is no such edit in the history."));
-  if (step != PLX_STEP_ROW)
+  if (edit != PLX_ID_NONE && !look_up (connection, edit, &state, first, error))
     return FALSE;
-  state = state_from_string (plx_statement_peek_text (statement, 0));
-  *first = plx_statement_get_int (statement, 1);
   *forward = state == PLX_EDIT_UNDONE;
   if (state == PLX_EDIT_DROPPED)
     g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
@@ -360,6 +370,17 @@ plx_history_list_from (PlxConnection *connection,
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
     g_ptr_array_add (edits, read_edit (statement, &first, &last));
   return step == PLX_STEP_DONE ? g_steal_pointer (&edits) : NULL;
+}
+
+gboolean
+plx_history_get_state (PlxConnection *connection,
+                       PlxId edit,
+                       PlxEditState *state,
+                       GError **error)
+{
+  gint64 first;
+
+  return look_up (connection, edit, state, &first, error);
 }
 
 gint64

@@ -100,6 +100,15 @@ GPtrArray *plx_history_list (PlxConnection *connection,
                              GError **error);
 
 /**
+ * plx_history_get_state:
+ * @error: %PLX_STORE_ERROR_NOT_FOUND if there is no such edit
+ */
+gboolean plx_history_get_state (PlxConnection *connection,
+                                PlxId edit,
+                                PlxEditState *state,
+                                GError **error);
+
+/**
  * plx_history_list_from:
  * @skip: so many of the oldest are left out
  * @limit: at most so many
