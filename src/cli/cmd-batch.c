@@ -7,9 +7,10 @@
 #include "config.h"
 
 #include "plx-commands.h"
-#include "plx-json-guard.h"
 #include "plx-lines.h"
 #include "plx-ops.h"
+
+#include "format/plx-json-guard.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>

@@ -59,6 +59,11 @@ static const PlxCommand commands[] = {
                      "  question  text [unit answer note]\n"
                      "  entity    kind name [sort aliases uri latitude longitude note]\n"
                      "  document  document|file [title outlet author url published language note]\n"
+                     "  tag-add     name [parent position kind colour hotkey take-key description examples]\n"
+                     "  tag-update  tag [name kind colour hotkey take-key description examples]\n"
+                     "  tag-move    tag [parent position kind]\n"
+                     "  tag-merge   tag into [kind]\n"
+                     "  tag-delete  tag\n"
                      "  undo, redo  [steps]\n"
                      "A “document” is a UUID, file name or title; an annotation is a UUID. Example:\n"
                      "  {\"op\": \"tag\", \"document\": \"1.txt\", \"spans\": [[0, 5]], \"tag\": \"Actor/State\"}"),

@@ -93,4 +93,31 @@ gboolean plx_op_question (PlxOps *self,
                           PlxId *id,
                           GError **error);
 
+/* plx-op-codebook.c */
+extern const PlxField plx_op_tag_add_fields[];
+gboolean plx_op_tag_add (PlxOps *self,
+                         JsonObject *object,
+                         PlxId *id,
+                         GError **error);
+extern const PlxField plx_op_tag_update_fields[];
+gboolean plx_op_tag_update (PlxOps *self,
+                            JsonObject *object,
+                            PlxId *id,
+                            GError **error);
+extern const PlxField plx_op_tag_move_fields[];
+gboolean plx_op_tag_move (PlxOps *self,
+                          JsonObject *object,
+                          PlxId *id,
+                          GError **error);
+extern const PlxField plx_op_tag_merge_fields[];
+gboolean plx_op_tag_merge (PlxOps *self,
+                           JsonObject *object,
+                           PlxId *id,
+                           GError **error);
+extern const PlxField plx_op_tag_delete_fields[];
+gboolean plx_op_tag_delete (PlxOps *self,
+                            JsonObject *object,
+                            PlxId *id,
+                            GError **error);
+
 G_END_DECLS

@@ -366,6 +366,11 @@ static const PlxOpKind kinds[] = {
   { "merge", plx_op_merge_fields, plx_op_merge },
   { "split-entity", plx_op_split_entity_fields, plx_op_split_entity },
   { "document", document_fields, document },
+  { "tag-add", plx_op_tag_add_fields, plx_op_tag_add },
+  { "tag-update", plx_op_tag_update_fields, plx_op_tag_update },
+  { "tag-move", plx_op_tag_move_fields, plx_op_tag_move },
+  { "tag-merge", plx_op_tag_merge_fields, plx_op_tag_merge },
+  { "tag-delete", plx_op_tag_delete_fields, plx_op_tag_delete },
   { "undo", undo_fields, undo },
   { "redo", undo_fields, redo },
 };

@@ -154,6 +154,74 @@ test_entities (void)
 }
 
 static void
+test_codebook (void)
+{
+  g_autoptr (PlxTestCli) cli = cli_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) annotations = NULL;
+  guint n = 0;
+
+  batch (cli,
+         "{\"op\":\"tag-add\",\"name\":\"Militia\",\"parent\":\"Actor\",\"position\":1,\"hotkey\":\"Alt+1\",\"description\":\"d\","
+         "\"examples\":[\"the militia\",\"fighters\"]}\n"
+         "{\"op\":\"tag\",\"document\":\"1.txt\",\"spans\":[[12,25]],\"tag\":\"Place/Site\",\"note\":\"one\"}\n"
+         "{\"op\":\"tag\",\"document\":\"1.txt\",\"spans\":[[12,25]],\"tag\":\"Place/Region\",\"note\":\"two\"}\n"
+         "{\"op\":\"tag-merge\",\"tag\":\"Place/Site\",\"into\":\"Place/Region\"}\n"
+         "{\"op\":\"tag-update\",\"tag\":\"Militia\",\"name\":\"Militias\",\"colour\":\"#123456\",\"hotkey\":\"1\",\"take-key\":true}\n"
+         "{\"op\":\"tag-move\",\"tag\":\"Actor/State\",\"parent\":\"Militias\"}\n"
+         "{\"op\":\"tag-move\",\"tag\":\"Place/Country\",\"parent\":\"Actor\",\"kind\":\"actor\"}\n"
+         "{\"op\":\"tag-move\",\"tag\":\"Militias\",\"parent\":\"\"}\n"
+         "{\"op\":\"tag-delete\",\"tag\":\"Claim\"}\n");
+  plx_test_cli_expect_done (cli);
+  annotations = plx_test_cli_list (cli, "p.parallax", "annotations");
+  g_assert_cmpuint (annotations->len, ==, 1);
+  g_assert_cmpstr (plx_test_row_get (annotations, 0, "tag"), ==, "Place/Region");
+  g_assert_cmpstr (plx_test_row_get (annotations, 0, "note"), ==, "two\none");
+  rows = plx_test_cli_list (cli, "p.parallax", "tags");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *path = plx_test_row_get (rows, i, "tag");
+
+      g_assert_false (g_str_has_prefix (path, "Claim"));
+      n += g_str_equal (path, "Militias/State") || g_str_equal (path, "Actor/Country");
+      if (g_str_equal (path, "Actor"))
+        g_assert_cmpstr (plx_test_row_get (rows, i, "hotkey"), ==, "");
+      if (g_str_equal (path, "Militias"))
+        {
+          JsonObject *object = json_node_get_object (g_ptr_array_index (rows, i));
+
+          g_assert_cmpstr (plx_test_row_get (rows, i, "hotkey"), ==, "1");
+          g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "examples")), ==, 2);
+        }
+    }
+  g_assert_cmpuint (n, ==, 2);
+  plx_test_cli_run (cli, NULL, "check", "p.parallax", NULL);
+  plx_test_cli_expect_done (cli);
+
+  /* What is wrong says what, and changes nothing. */
+  {
+    static const char *const bad[][2] = {
+      { "{\"op\":\"tag-move\",\"tag\":\"Actor\",\"parent\":\"Actor/Person\"}", "under itself" },
+      { "{\"op\":\"tag-move\",\"tag\":\"Actor/Person\",\"parent\":\"Place\"}", "“place”" },
+      { "{\"op\":\"tag-merge\",\"tag\":\"Actor\",\"into\":\"Actor\"}", "itself" },
+      { "{\"op\":\"tag-add\",\"name\":\"a/b\"}", "slash" },
+      { "{\"op\":\"tag-add\",\"name\":\"New\",\"kind\":\"person\"}", "kind" },
+      { "{\"op\":\"tag-add\",\"name\":\"New\",\"hotkey\":\"2\"}", "Place" },
+      { "{\"op\":\"tag-add\",\"name\":\"New\",\"take-key\":\"yes\"}", "true or false" },
+      { "{\"op\":\"tag-update\",\"tag\":\"Nobody\"}", "Nobody" },
+      { "{\"op\":\"tag-delete\",\"tag\":\"\"}", "no tag" },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+      {
+        batch (cli, bad[i][0]);
+        plx_test_cli_expect (cli, 1, bad[i][1]);
+      }
+  }
+  g_assert_cmpuint (count (cli, "tags"), ==, rows->len);
+}
+
+static void
 test_untag (void)
 {
   g_autoptr (PlxTestCli) cli = cli_new ();
@@ -337,6 +405,7 @@ main (int argc,
 
   g_test_add_func ("/batch/ops", test_ops);
   g_test_add_func ("/batch/entities", test_entities);
+  g_test_add_func ("/batch/codebook", test_codebook);
   g_test_add_func ("/batch/untag", test_untag);
   g_test_add_func ("/batch/refused", test_refused);
   g_test_add_func ("/batch/hostile", test_hostile);

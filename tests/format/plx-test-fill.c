@@ -159,6 +159,13 @@ add_tag (Filler *self,
   set (&tag->name, dup_name (self, n));
   set (&tag->colour, g_strdup (pick_string (self, colours)));
   set (&tag->description, maybe (self, dup_text (self, 4)));
+  if (below (self, 3) == 0)
+    {
+      g_autofree char *first = dup_name (self, n);
+      g_autofree char *second = dup_name (self, n + 1);
+
+      set (&tag->examples, g_strconcat (first, "\n", second, NULL));
+    }
   if (n >= 3 && n < 9)
     set (&tag->hotkey, g_strdup_printf ("%d", n + 1));
   if (!plx_tags_add (connection, tag, error))

@@ -228,6 +228,22 @@ read_annotators (Reader *self,
 }
 
 static void
+add_examples (Reader *self,
+              xmlNode *description)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (xmlNode *c = description->children; c != NULL; c = c->next)
+    if (is (c, "mentioned"))
+      {
+        g_autofree char *line = dup_content (c);
+
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+      }
+  plx_test_rows_add (self->rows, "examples", lines->str);
+}
+
+static void
 read_tags (Reader *self,
            xmlNode *parent,
            const char *parent_uuid)
@@ -249,6 +265,7 @@ read_tags (Reader *self,
         plx_test_rows_add (self->rows, "colour", colour + strlen ("color:"));
         add_content (self, "hotkey", child (description, "ident", "hotkey"));
         add_content (self, "description", child (description, "gloss", NULL));
+        add_examples (self, description);
         add_number (self, "rank", rank++);
         plx_test_rows_end (self->rows);
         read_foreign_ids (self, description, "idno", uuid);

@@ -106,6 +106,18 @@ remember (Reader *self,
 }
 
 static void
+add_lines (Reader *self,
+           const char *field)
+{
+  JsonArray *array = json_object_get_array_member (self->object, field);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", json_array_get_string_element (array, i));
+  plx_test_rows_add (self->rows, field, lines->str);
+}
+
+static void
 read_tag (Reader *self)
 {
   begin (self, "tag");
@@ -115,6 +127,7 @@ read_tag (Reader *self)
   add (self, "colour", "colour");
   add (self, "hotkey", "hotkey");
   add (self, "description", "description");
+  add_lines (self, "examples");
   add_rank (self, get (self, "parent") != NULL ? get (self, "parent") : "top");
   plx_test_rows_end (self->rows);
   g_assert_true (g_str_has_suffix (get (self, "tag"), get (self, "name")));

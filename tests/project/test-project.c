@@ -401,8 +401,8 @@ test_codebook (Fixture *fixture,
   GError *error = NULL;
 
   g_assert_cmpstr (plx_tag_item_get_tag (actor)->name, ==, "Actor");
-  g_assert_cmpint (plx_codebook_find_hotkey (codebook, '1')->id, ==, plx_tag_item_get_tag (actor)->id);
-  g_assert_null (plx_codebook_find_hotkey (codebook, '9'));
+  g_assert_cmpint (plx_codebook_find_hotkey (codebook, "1")->id, ==, plx_tag_item_get_tag (actor)->id);
+  g_assert_null (plx_codebook_find_hotkey (codebook, "9"));
   do_verb (fixture->project, tag_verb (fixture, "Engineers", "Actor", NULL), &error);
   do_verb (fixture->project, tag_verb (fixture, "Hayat al-Marsa", "Actor/Person", NULL), &error);
   g_assert_no_error (error);

@@ -12,6 +12,7 @@
 
 #include "plx-test-project.h"
 
+#include "model/plx-hotkey.h"
 #include "store/plx-annotations.h"
 #include "store/plx-annotators.h"
 #include "store/plx-documents.h"
@@ -21,6 +22,7 @@
 #include "store/plx-history.h"
 #include "store/plx-questions.h"
 #include "store/plx-relations.h"
+#include "store/plx-tag-tree.h"
 #include "store/plx-tags.h"
 #include "verb/plx-entity-verbs.h"
 
@@ -216,7 +218,8 @@ fill_tag (World *world,
   g_free (tag->colour);
   tag->colour = g_strdup_printf ("#%06x", (guint) any (world, 1 << 24));
   g_free (tag->hotkey);
-  tag->hotkey = any (world, 3) == 0 ? g_strdup_printf ("%d", 1 + any (world, 9)) : g_strdup ("");
+  tag->hotkey = g_strdup (any (world, 3) == 0 ? plx_hotkeys_list ()[any (world, 20)] : "");
+  set_any (world, &tag->examples);
 }
 
 static gboolean
@@ -255,6 +258,48 @@ remove_tag (World *world,
             GError **error)
 {
   return plx_tags_remove (connection, any_tag (world, connection), error);
+}
+
+static PlxKind
+kind_of (PlxConnection *connection,
+         PlxId tag)
+{
+  g_autoptr (PlxTag) there = plx_tags_get (connection, tag, NULL);
+
+  return there != NULL ? there->kind : PLX_KIND_OTHER;
+}
+
+static gboolean
+move_tag (World *world,
+          PlxConnection *connection,
+          PlxId annotator,
+          GError **error)
+{
+  PlxId tag = any_tag (world, connection);
+  PlxId parent = any (world, 3) > 0 ? any_tag (world, connection) : PLX_ID_NONE;
+  PlxKind kind = any (world, 2) ? kind_of (connection, parent) : kind_of (connection, tag);
+
+  return plx_tags_move (connection, tag, parent, any (world, 5) - 1, any (world, 4) ? NULL : any_string (world), kind, error);
+}
+
+static gboolean
+merge_tags (World *world,
+            PlxConnection *connection,
+            PlxId annotator,
+            GError **error)
+{
+  PlxId into = any_tag (world, connection);
+
+  return plx_tags_merge (connection, any_tag (world, connection), into, kind_of (connection, into), error);
+}
+
+static gboolean
+set_tag_kind (World *world,
+              PlxConnection *connection,
+              PlxId annotator,
+              GError **error)
+{
+  return plx_tags_set_kind (connection, any_tag (world, connection), (PlxKind) any (world, 4), error);
 }
 
 static gboolean
@@ -694,7 +739,7 @@ static const Op ops[] = {
   add_annotation, add_annotation, add_annotation, add_annotation, add_annotation, add_annotation,
   remove_annotation, set_tag, set_entity, set_note, set_spans, set_claim,
   add_document, update_document, remove_document,
-  add_tag, add_tag, update_tag, remove_tag, add_relation_kind,
+  add_tag, add_tag, update_tag, remove_tag, move_tag, move_tag, merge_tags, set_tag_kind, add_relation_kind,
   add_entity, add_entity, ensure_entity, update_entity, remove_entity,
   tag_mention, link_annotations, link_annotations, unlink_annotation, merge_entities, split_entity,
   add_question, add_question, ensure_question, update_question, remove_question,

@@ -508,7 +508,7 @@ test_inspector_saving (Fixture *fixture,
                        gconstpointer data)
 {
   PlxSpan span = { 0, 16 };
-  PlxId tag = plx_codebook_find_hotkey (plx_session_get_codebook (fixture->test->session), '3')->id;
+  PlxId tag = plx_codebook_find_hotkey (plx_session_get_codebook (fixture->test->session), "3")->id;
   PlxId id;
   PlxNoteView *note;
 

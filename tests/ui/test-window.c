@@ -306,7 +306,7 @@ test_workbench (Fixture *fixture,
   g_autoptr (GVariant) again = NULL;
   PlxReading *reading = plx_session_open_document (fixture->test->session, get_document (fixture, 1)->id);
   PlxSpan span = { 4, 10 };
-  const PlxTag *tag = plx_codebook_find_hotkey (plx_session_get_codebook (fixture->test->session), '2');
+  const PlxTag *tag = plx_codebook_find_hotkey (plx_session_get_codebook (fixture->test->session), "2");
 
   plx_test_session_present (fixture->test, GTK_WIDGET (workbench));
   plx_session_tag (fixture->test->session, reading, &span, tag->id);

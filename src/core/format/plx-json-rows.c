@@ -45,6 +45,19 @@ add_known (PlxJson *self,
 
 /* The codebook and what the whole project shares */
 
+static void
+add_examples (PlxJson *self,
+              const char *examples)
+{
+  g_auto (GStrv) lines = g_strsplit (examples, "\n", -1);
+
+  plx_json_begin_array (self, "examples");
+  for (char **line = lines; *line != NULL; line++)
+    if (**line != '\0')
+      plx_json_add_string (self, NULL, *line);
+  plx_json_end_array (self);
+}
+
 void
 plx_json_add_tag (PlxJson *self,
                   const PlxTag *tag)
@@ -57,6 +70,7 @@ plx_json_add_tag (PlxJson *self,
   plx_json_add_string (self, "colour", tag->colour);
   plx_json_add_string (self, "hotkey", tag->hotkey);
   plx_json_add_string (self, "description", tag->description);
+  add_examples (self, tag->examples);
 }
 
 void

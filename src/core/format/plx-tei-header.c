@@ -148,6 +148,16 @@ start_description (PlxTei *self,
   plx_xml_element_inline (&self->xml, "gloss", description);
 }
 
+static void
+write_examples (PlxTei *self,
+                const char *examples)
+{
+  g_auto (GStrv) lines = g_strsplit (examples, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    plx_xml_element_inline (&self->xml, "mentioned", *line);
+}
+
 /* Writes the tag at *i, leaving its category open. */
 static gboolean
 start_tag (PlxTei *self,
@@ -169,6 +179,7 @@ start_tag (PlxTei *self,
       plx_xml_text (&self->xml, tag->hotkey);
       plx_xml_end (&self->xml);
     }
+  write_examples (self, tag->examples);
   if (!plx_tei_write_foreign_ids (self, "idno", tag->id, error))
     return FALSE;
   plx_xml_end (&self->xml);

@@ -276,13 +276,13 @@ plx_codebook_get_tag (PlxCodebook *self,
 
 const PlxTag *
 plx_codebook_find_hotkey (PlxCodebook *self,
-                          char key)
+                          const char *hotkey)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
       const PlxTag *tag = plx_tag_item_get_tag (g_ptr_array_index (self->items, i));
 
-      if (tag->hotkey[0] == key && tag->hotkey[1] == '\0')
+      if (g_str_equal (tag->hotkey, hotkey))
         return tag;
     }
   return NULL;

@@ -41,11 +41,11 @@ const PlxTag *plx_codebook_get_tag (PlxCodebook *self,
 
 /**
  * plx_codebook_find_hotkey:
- * @key: '1' to '9'
+ * @hotkey: see model/plx-hotkey.h
  *
  * Returns: (transfer none) (nullable): the tag with that key
  */
 const PlxTag *plx_codebook_find_hotkey (PlxCodebook *self,
-                                        char key);
+                                        const char *hotkey);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "base/plx-error.h"
 #include "model/plx-check.h"
+#include "model/plx-hotkey.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -49,6 +50,7 @@ plx_tag_new (void)
   self->colour = g_strdup ("");
   self->hotkey = g_strdup ("");
   self->description = g_strdup ("");
+  self->examples = g_strdup ("");
   self->position = -1;
   return self;
 }
@@ -64,6 +66,7 @@ plx_tag_copy (const PlxTag *self)
   copy->colour = g_strdup (self->colour);
   copy->hotkey = g_strdup (self->hotkey);
   copy->description = g_strdup (self->description);
+  copy->examples = g_strdup (self->examples);
   return copy;
 }
 
@@ -75,7 +78,20 @@ plx_tag_free (PlxTag *self)
   g_free (self->colour);
   g_free (self->hotkey);
   g_free (self->description);
+  g_free (self->examples);
   g_free (self);
+}
+
+char *
+plx_examples_normalize (const char *examples)
+{
+  g_auto (GStrv) lines = g_strsplit_set (examples != NULL ? examples : "", "\n\r", -1);
+  GString *kept = g_string_new (NULL);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (*g_strstrip (*line) != '\0')
+      g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", *line);
+  return g_string_free (kept, FALSE);
 }
 
 static gboolean
@@ -119,11 +135,10 @@ plx_tag_check (const PlxTag *self,
                    self->colour != NULL ? self->colour : "", self->name);
       return FALSE;
     }
-  if (self->hotkey != NULL && *self->hotkey != '\0' &&
-      (self->hotkey[0] < '1' || self->hotkey[0] > '9' || self->hotkey[1] != '\0'))
+  if (self->hotkey != NULL && *self->hotkey != '\0' && !plx_hotkey_is_valid (self->hotkey))
     {
       g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
-                   _ ("“%s” is not a key of the tag “%s”. Use 1 to 9, or none."), self->hotkey, self->name);
+                   _ ("“%s” is not a key of the tag “%s”. Use 1 to 9 or 0, Alt+1 to Alt+9 or Alt+0, or none."), self->hotkey, self->name);
       return FALSE;
     }
   return TRUE;

@@ -35,15 +35,24 @@ typedef struct
   char *name;   /* without '/' */
   char *path;   /* 'Actor/State': names from the top; set by the store */
   char *colour; /* #rrggbb */
-  char *hotkey; /* '1' to '9', or empty */
+  char *hotkey; /* see model/plx-hotkey.h, or empty */
   char *description;
-  int position; /* among its siblings; negative: at the end, once it is added */
-  int depth;    /* 0 at the top; set by the store */
+  char *examples; /* one a line */
+  int position;   /* among its siblings; negative: at the end, once it is added */
+  int depth;      /* 0 at the top; set by the store */
 } PlxTag;
 
 PlxTag *plx_tag_new (void);
 PlxTag *plx_tag_copy (const PlxTag *self);
 void plx_tag_free (PlxTag *self);
+
+/**
+ * plx_examples_normalize:
+ * @examples: (nullable): one a line
+ *
+ * Returns: (transfer full): the same without blank lines and outer blanks
+ */
+char *plx_examples_normalize (const char *examples);
 
 /**
  * plx_tag_check:

@@ -5,38 +5,36 @@
 #include "store/plx-tags.h"
 
 #include "store/plx-rows.h"
+#include "store/plx-tags-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How many levels a codebook may have; also the guard of the recursive
- * queries against a damaged file in which tags are their own ancestors. */
-#define MAX_LEVELS 64
-#define MAX_LEVELS_SQL G_STRINGIFY (MAX_LEVELS)
+#define MAX_LEVELS_SQL G_STRINGIFY (PLX_TAGS_MAX_LEVELS)
 
 /* How many tags an error message lists. */
 #define MAX_LISTED 30
 
-#define TAG_COLUMNS "id, parent, kind, name, path, colour, hotkey, description, position, depth"
+#define TAG_COLUMNS "id, parent, kind, name, path, colour, hotkey, description, examples, position, depth"
 
 /* All tags.  The order inside gives depth first: of what waits, the deepest
  * goes first, and that are the children of the tag that was taken last.  It
  * holds only as long as nothing is joined outside.  The plus lets the index on
  * the expression be used, which has no affinity. */
-#define TREE                                                                                                               \
-  "WITH RECURSIVE tree (" TAG_COLUMNS ") AS ("                                                                             \
-  "SELECT id, parent, kind, name, name, colour, hotkey, description, position, 0 FROM tag WHERE coalesce (parent, 0) = 0 " \
-  "UNION ALL SELECT tag.id, tag.parent, tag.kind, tag.name, tree.path || '/' || tag.name, tag.colour, tag.hotkey, "        \
-  "tag.description, tag.position, tree.depth + 1 "                                                                         \
-  "FROM tree JOIN tag ON coalesce (tag.parent, 0) = +tree.id WHERE tree.depth < " MAX_LEVELS_SQL " "                       \
-  "ORDER BY 10 DESC, 9, 1) SELECT " TAG_COLUMNS " FROM tree"
+#define TREE                                                                                                                         \
+  "WITH RECURSIVE tree (" TAG_COLUMNS ") AS ("                                                                                       \
+  "SELECT id, parent, kind, name, name, colour, hotkey, description, examples, position, 0 FROM tag WHERE coalesce (parent, 0) = 0 " \
+  "UNION ALL SELECT tag.id, tag.parent, tag.kind, tag.name, tree.path || '/' || tag.name, tag.colour, tag.hotkey, "                  \
+  "tag.description, tag.examples, tag.position, tree.depth + 1 "                                                                     \
+  "FROM tree JOIN tag ON coalesce (tag.parent, 0) = +tree.id WHERE tree.depth < " MAX_LEVELS_SQL " "                                 \
+  "ORDER BY 11 DESC, 10, 1) SELECT " TAG_COLUMNS " FROM tree"
 
 /* The tag :id, with its path built from below. */
 #define BRANCH                                                                                                        \
   "WITH RECURSIVE branch (" TAG_COLUMNS ") AS ("                                                                      \
-  "SELECT id, parent, kind, name, name, colour, hotkey, description, position, 0 FROM tag WHERE id = :id "            \
+  "SELECT id, parent, kind, name, name, colour, hotkey, description, examples, position, 0 FROM tag WHERE id = :id "  \
   "UNION ALL SELECT branch.id, tag.parent, branch.kind, branch.name, tag.name || '/' || branch.path, branch.colour, " \
-  "branch.hotkey, branch.description, branch.position, branch.depth + 1 "                                             \
+  "branch.hotkey, branch.description, branch.examples, branch.position, branch.depth + 1 "                            \
   "FROM branch JOIN tag ON tag.id = branch.parent WHERE branch.depth < " MAX_LEVELS_SQL ") "
 
 /* Reads a row of TAG_COLUMNS. */
@@ -53,8 +51,9 @@ read_tag (PlxStatement *statement)
   tag->colour = plx_statement_dup_text (statement, 5);
   tag->hotkey = plx_statement_dup_text (statement, 6);
   tag->description = plx_statement_dup_text (statement, 7);
-  tag->position = (int) plx_statement_get_int (statement, 8);
-  tag->depth = (int) plx_statement_get_int (statement, 9);
+  tag->examples = plx_statement_dup_text (statement, 8);
+  tag->position = (int) plx_statement_get_int (statement, 9);
+  tag->depth = (int) plx_statement_get_int (statement, 10);
   return tag;
 }
 
@@ -71,12 +70,12 @@ gone_message (PlxId id,
 
 /* Checks */
 
-static gboolean
-find_child (PlxConnection *connection,
-            PlxId parent,
-            const char *name,
-            PlxId *id,
-            GError **error)
+gboolean
+plx_tags_find_child (PlxConnection *connection,
+                     PlxId parent,
+                     const char *name,
+                     PlxId *id,
+                     GError **error)
 {
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT id FROM tag WHERE coalesce (parent, 0) = :parent AND name = :name");
@@ -86,15 +85,15 @@ find_child (PlxConnection *connection,
   return plx_rows_find (statement, id, error);
 }
 
-static gboolean
-check_name_is_free (PlxConnection *connection,
-                    PlxId parent,
-                    const PlxTag *tag,
-                    GError **error)
+gboolean
+plx_tags_check_name (PlxConnection *connection,
+                     PlxId parent,
+                     const PlxTag *tag,
+                     GError **error)
 {
   PlxId other;
 
-  if (!find_child (connection, parent, tag->name, &other, error))
+  if (!plx_tags_find_child (connection, parent, tag->name, &other, error))
     return FALSE;
   if (other == PLX_ID_NONE || other == tag->id)
     return TRUE;
@@ -132,8 +131,20 @@ check (PlxConnection *connection,
        const PlxTag *tag,
        GError **error)
 {
-  return plx_tag_check (tag, error) && check_name_is_free (connection, parent, tag, error) &&
+  return plx_tag_check (tag, error) && plx_tags_check_name (connection, parent, tag, error) &&
          check_hotkey_is_free (connection, tag, error);
+}
+
+gboolean
+plx_tags_check_level (int depth,
+                      const char *name,
+                      GError **error)
+{
+  if (depth < PLX_TAGS_MAX_LEVELS)
+    return TRUE;
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               _ ("A codebook has at most %d levels. Put “%s” further up."), PLX_TAGS_MAX_LEVELS, name);
+  return FALSE;
 }
 
 /* Adding */
@@ -151,12 +162,8 @@ inherit (PlxConnection *connection,
   parent = plx_tags_get (connection, tag->parent, error);
   if (parent == NULL)
     return FALSE;
-  if (parent->depth + 1 >= MAX_LEVELS)
-    {
-      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
-                   _ ("A codebook has at most %d levels. Put “%s” further up."), MAX_LEVELS, tag->name);
-      return FALSE;
-    }
+  if (!plx_tags_check_level (parent->depth + 1, tag->name, error))
+    return FALSE;
   tag->kind = parent->kind;
   if (tag->colour == NULL || *tag->colour == '\0')
     {
@@ -185,11 +192,14 @@ static void
 bind_fields (PlxStatement *statement,
              const PlxTag *tag)
 {
+  g_autofree char *examples = plx_examples_normalize (tag->examples);
+
   plx_statement_bind_id (statement, ":id", tag->id);
   plx_rows_bind_string (statement, ":name", tag->name);
   plx_rows_bind_string (statement, ":colour", tag->colour);
   plx_rows_bind_string (statement, ":hotkey", tag->hotkey);
   plx_rows_bind_string (statement, ":description", tag->description);
+  plx_statement_bind_text (statement, ":examples", examples);
 }
 
 gboolean
@@ -206,8 +216,8 @@ plx_tags_add (PlxConnection *connection,
   if (tag->id == PLX_ID_NONE)
     tag->id = plx_id_new ();
 
-  statement = plx_connection_prepare (connection, "INSERT INTO tag (id, parent, position, kind, name, colour, hotkey, description) "
-                                                  "VALUES (:id, :parent, :position, :kind, :name, :colour, :hotkey, :description)");
+  statement = plx_connection_prepare (connection, "INSERT INTO tag (id, parent, position, kind, name, colour, hotkey, description, examples) "
+                                                  "VALUES (:id, :parent, :position, :kind, :name, :colour, :hotkey, :description, :examples)");
   bind_fields (statement, tag);
   plx_statement_bind_id (statement, ":parent", tag->parent);
   plx_statement_bind_int (statement, ":position", tag->position);
@@ -245,9 +255,9 @@ plx_tags_update (PlxConnection *connection,
   if (!find_parent (connection, tag, &parent, error) || !check (connection, parent, tag, error))
     return FALSE;
   statement = plx_connection_prepare (connection, "UPDATE tag SET name = :name, colour = :colour, hotkey = :hotkey, "
-                                                  "description = :description "
-                                                  "WHERE id = :id AND (name, colour, hotkey, description) <> "
-                                                  "(:name, :colour, :hotkey, :description)");
+                                                  "description = :description, examples = :examples "
+                                                  "WHERE id = :id AND (name, colour, hotkey, description, examples) <> "
+                                                  "(:name, :colour, :hotkey, :description, :examples)");
   bind_fields (statement, tag);
   return plx_statement_run (statement, error);
 }
@@ -260,9 +270,7 @@ list_subtree (PlxConnection *connection,
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "WITH RECURSIVE below (id, depth) AS (SELECT id, 0 FROM tag WHERE id = :id "
-                                          "UNION ALL SELECT tag.id, depth + 1 FROM below JOIN tag ON coalesce (tag.parent, 0) = +below.id "
-                                          "WHERE depth < " MAX_LEVELS_SQL ") SELECT id FROM below ORDER BY depth");
+      plx_connection_prepare (connection, PLX_TAGS_BELOW "SELECT id FROM below ORDER BY depth");
   PlxStep step;
 
   plx_statement_bind_id (statement, ":id", id);
@@ -310,7 +318,7 @@ plx_tags_get (PlxConnection *connection,
   g_autofree char *gone = gone_message (id, NULL);
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, BRANCH "SELECT branch.id, tag.parent, branch.kind, branch.name, path, branch.colour, "
-                                                 "branch.hotkey, branch.description, branch.position, depth "
+                                                 "branch.hotkey, branch.description, branch.examples, branch.position, depth "
                                                  "FROM branch JOIN tag ON tag.id = branch.id WHERE branch.parent IS NULL");
 
   plx_statement_bind_id (statement, ":id", id);
@@ -346,7 +354,7 @@ walk_path (PlxConnection *connection,
   *id = PLX_ID_NONE;
   for (char **name = names; *name != NULL; name++)
     {
-      if (!find_child (connection, *id, *name, id, error))
+      if (!plx_tags_find_child (connection, *id, *name, id, error))
         return FALSE;
       if (*id == PLX_ID_NONE)
         break;

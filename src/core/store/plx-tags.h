@@ -24,7 +24,7 @@ gboolean plx_tags_add (PlxConnection *connection,
 /**
  * plx_tags_update:
  *
- * Stores name, colour, hotkey and description; what add() refuses is refused
+ * Stores name, colour, hotkey, description and examples; what add() refuses is refused
  * here too.
  */
 gboolean plx_tags_update (PlxConnection *connection,

@@ -8,6 +8,8 @@
 #include "reader/plx-tag-button.h"
 #include "reader/plx-tag-search.h"
 
+#include "model/plx-hotkey.h"
+
 #include <glib/gi18n.h>
 
 #define WIDTH 490
@@ -107,9 +109,9 @@ fill_tags (PlxLabelBar *self)
 
       append_button (self, last, text, "⏎");
     }
-  for (char key = '1'; key <= '9'; key++)
+  for (const char *const *hotkey = plx_hotkeys_list (); *hotkey != NULL; hotkey++)
     {
-      const PlxTag *known = plx_codebook_find_hotkey (codebook, key);
+      const PlxTag *known = plx_codebook_find_hotkey (codebook, *hotkey);
 
       if (known != NULL)
         append_button (self, known, known->name, known->hotkey);

@@ -218,7 +218,7 @@ tag (GtkWidget *widget,
 {
   PlxReader *self = PLX_READER (widget);
   const char *key = g_variant_get_string (parameter, NULL);
-  const PlxTag *known = plx_codebook_find_hotkey (plx_session_get_codebook (self->session), key[0]);
+  const PlxTag *known = plx_codebook_find_hotkey (plx_session_get_codebook (self->session), key);
 
   if (known == NULL)
     return;

@@ -34,6 +34,12 @@ static const struct
   { "import", N_ ("Add Articles") },
   { "properties", N_ ("Edit Properties") },
   { "remove-article", N_ ("Remove Article") },
+  { "tag-add", N_ ("Add Tag to Codebook") },
+  { "tag-update", N_ ("Edit Tag") },
+  { "tag-move", N_ ("Move Tag") },
+  { "tag-merge", N_ ("Merge Tag") },
+  { "tag-delete", N_ ("Delete Tag") },
+  { "codebook", N_ ("Load Codebook") },
 };
 
 static const char *

@@ -2,9 +2,9 @@
 
 #include "config.h"
 
-#include "plx-json-guard.h"
+#include "format/plx-json-guard.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean
