@@ -2,28 +2,9 @@
 
 #include "config.h"
 
-#include "session/plx-session.h"
-
-#include "verb/plx-annotation-verbs.h"
+#include "session/plx-session-private.h"
 
 #include <glib/gi18n.h>
-
-struct _PlxSession
-{
-  GObject parent_instance;
-
-  PlxProject *project;        /* (owned) */
-  PlxDocumentList *documents; /* (owned) */
-  PlxCodebook *codebook;      /* (owned) */
-  PlxLook *look;              /* (owned) */
-  PlxFilter *filter;          /* (owned) */
-  GListStore *readings;       /* (owned) (element-type PlxReading) */
-  PlxReading *current;        /* (owned) (nullable) */
-  PlxReading *selected_in;    /* (owned) (nullable) */
-  PlxId selected;
-  PlxId last_tag;
-  PlxSnap snap;
-};
 
 G_DEFINE_FINAL_TYPE (PlxSession, plx_session, G_TYPE_OBJECT)
 
@@ -140,8 +121,8 @@ close_removed (PlxSession *self,
     }
 }
 
-static void
-drop_lost_selection (PlxSession *self)
+void
+plx_session_drop_lost_selection (PlxSession *self)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
 
@@ -156,7 +137,7 @@ project_changed_cb (PlxProject *project,
                     PlxSession *self)
 {
   close_removed (self, changes);
-  drop_lost_selection (self);
+  plx_session_drop_lost_selection (self);
 }
 
 PlxSession *
@@ -170,7 +151,7 @@ plx_session_new (PlxProject *project)
   self->filter = plx_filter_new (self->codebook);
   /* After the lists and readings, so that they are up to date. */
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_AFTER);
-  g_signal_connect_object (self->filter, "changed", G_CALLBACK (drop_lost_selection), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (plx_session_drop_lost_selection), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -367,9 +348,9 @@ plx_session_get_last_tag (PlxSession *self)
   return self->last_tag;
 }
 
-static void
-set_last_tag (PlxSession *self,
-              PlxId tag)
+void
+plx_session_set_last_tag (PlxSession *self,
+                          PlxId tag)
 {
   if (self->last_tag == tag)
     return;
@@ -377,192 +358,14 @@ set_last_tag (PlxSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_TAG]);
 }
 
-/* Edits */
-
-/* What is shown before it is stored. */
-typedef struct
-{
-  PlxSession *session; /* (owned) */
-  PlxReading *reading; /* (owned) (nullable) */
-  PlxId annotation;
-  char *message; /* (owned) (nullable): to say when it is done */
-} Errand;
-
-static Errand *
-errand_new (PlxSession *session,
-            PlxReading *reading,
-            PlxId annotation,
-            const char *message)
-{
-  Errand *errand = g_new0 (Errand, 1);
-
-  errand->session = g_object_ref (session);
-  errand->reading = reading != NULL ? g_object_ref (reading) : NULL;
-  errand->annotation = annotation;
-  errand->message = g_strdup (message);
-  return errand;
-}
-
-static void
-errand_free (Errand *errand)
-{
-  g_object_unref (errand->session);
-  g_clear_object (&errand->reading);
-  g_free (errand->message);
-  g_free (errand);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
-
-static void
-done_cb (GObject *source,
-         GAsyncResult *result,
-         gpointer data)
-{
-  g_autoptr (Errand) errand = data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = plx_project_do_finish (PLX_PROJECT (source), result, &error);
-
-  if (errand->reading != NULL)
-    plx_reading_settle (errand->reading, errand->annotation);
-  drop_lost_selection (errand->session);
-  if (!done)
-    plx_session_fail (errand->session, error->message);
-  else if (errand->message != NULL)
-    g_signal_emit (errand->session, signals[DONE], 0, errand->message, TRUE);
-}
-
-static void
-send (PlxSession *self,
-      PlxVerb *verb,
-      PlxReading *reading,
-      PlxId annotation,
-      const char *message)
-{
-  plx_project_do_async (self->project, verb, NULL, done_cb, errand_new (self, reading, annotation, message));
-}
-
-/* Whether @tag already lies on exactly @span in @reading. */
-static PlxId
-find_same (PlxReading *reading,
-           const PlxSpan *span,
-           PlxId tag)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
-
-  plx_span_index_find (plx_reading_get_index (reading), span->start, span->end, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const PlxIndexedSpan *there = &g_array_index (found, PlxIndexedSpan, i);
-      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-
-      if (there->tag != tag || there->span.start != span->start || there->span.end != span->end)
-        continue;
-      plx_span_index_get_spans (plx_reading_get_index (reading), there->annotation, spans);
-      if (spans->len == 1)
-        return there->annotation;
-    }
-  return PLX_ID_NONE;
-}
-
-PlxId
-plx_session_tag (PlxSession *self,
-                 PlxReading *reading,
-                 const PlxSpan *span,
-                 PlxId tag)
-{
-  g_autoptr (PlxAnnotation) annotation = plx_annotation_new ();
-  PlxId same;
-
-  plx_session_show_tag (self, tag);
-  same = find_same (reading, span, tag);
-  if (span->start >= span->end)
-    {
-      plx_session_fail (self, _ ("Select some text first."));
-      return PLX_ID_NONE;
-    }
-  if (same != PLX_ID_NONE)
-    {
-      plx_session_fail (self, _ ("This passage already has that tag."));
-      plx_session_select (self, reading, same);
-      return PLX_ID_NONE;
-    }
-  annotation->id = plx_id_new ();
-  annotation->document = plx_reading_get_id (reading);
-  annotation->tag = tag;
-  g_array_append_vals (annotation->spans, span, 1);
-
-  plx_reading_show_saving (reading, annotation->id, tag, span, 1);
-  send (self, plx_verb_tag (annotation, plx_reading_get_text (reading)), reading, annotation->id, NULL);
-  set_last_tag (self, tag);
-  plx_session_select (self, reading, annotation->id);
-  return annotation->id;
-}
+/* Messages */
 
 void
-plx_session_untag (PlxSession *self,
-                   PlxReading *reading,
-                   PlxId annotation)
+plx_session_say (PlxSession *self,
+                 const char *message,
+                 gboolean can_undo)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-  g_autofree char *quote = NULL;
-  const PlxSpan *span;
-
-  if (!plx_span_index_get_spans (plx_reading_get_index (reading), annotation, spans))
-    return;
-  span = &g_array_index (spans, PlxSpan, 0);
-  quote = plx_text_dup_slice (plx_reading_get_text (reading), span->start, span->end);
-  send (self, plx_verb_untag (&annotation, 1, quote), NULL, annotation, _ ("Annotation deleted"));
-}
-
-void
-plx_session_retag (PlxSession *self,
-                   PlxReading *reading,
-                   PlxId annotation,
-                   PlxId tag)
-{
-  const PlxTag *to = plx_codebook_get_tag (self->codebook, tag);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-
-  if (to == NULL || !plx_span_index_get_spans (plx_reading_get_index (reading), annotation, spans))
-    return;
-  plx_session_show_tag (self, tag);
-  plx_reading_show_saving (reading, annotation, tag, (const PlxSpan *) spans->data, spans->len);
-  send (self, plx_verb_retag (&annotation, 1, tag, to->path), reading, annotation, NULL);
-  set_last_tag (self, tag);
-}
-
-void
-plx_session_do (PlxSession *self,
-                PlxVerb *verb,
-                const char *message)
-{
-  send (self, verb, NULL, PLX_ID_NONE, message);
-}
-
-static void
-travelled_cb (GObject *source,
-              GAsyncResult *result,
-              gpointer data)
-{
-  g_autoptr (PlxSession) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlxEdit) edit = plx_project_undo_finish (PLX_PROJECT (source), result, &error);
-
-  if (edit == NULL)
-    plx_session_fail (self, error->message);
-}
-
-void
-plx_session_undo (PlxSession *self)
-{
-  plx_project_undo_async (self->project, FALSE, travelled_cb, g_object_ref (self));
-}
-
-void
-plx_session_redo (PlxSession *self)
-{
-  plx_project_undo_async (self->project, TRUE, travelled_cb, g_object_ref (self));
+  g_signal_emit (self, signals[DONE], 0, message, can_undo);
 }
 
 void

@@ -155,7 +155,11 @@ void plx_session_do (PlxSession *self,
 void plx_session_undo (PlxSession *self);
 void plx_session_redo (PlxSession *self);
 
-/* Tells the window; for widgets whose own work failed. */
+/* Tell the window: something was done and is worth a toast; for widgets whose
+ * own work failed: something was refused. */
+void plx_session_say (PlxSession *self,
+                      const char *message,
+                      gboolean can_undo);
 void plx_session_fail (PlxSession *self,
                        const char *message);
 

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the session share. */
+
+#pragma once
+
+#include "session/plx-session.h"
+
+G_BEGIN_DECLS
+
+struct _PlxSession
+{
+  GObject parent_instance;
+
+  PlxProject *project;        /* (owned) */
+  PlxDocumentList *documents; /* (owned) */
+  PlxCodebook *codebook;      /* (owned) */
+  PlxLook *look;              /* (owned) */
+  PlxFilter *filter;          /* (owned) */
+  GListStore *readings;       /* (owned) (element-type PlxReading) */
+  PlxReading *current;        /* (owned) (nullable) */
+  PlxReading *selected_in;    /* (owned) (nullable) */
+  PlxId selected;
+  PlxId last_tag;
+  PlxSnap snap;
+};
+
+/* plx-session.c */
+void plx_session_set_last_tag (PlxSession *self,
+                               PlxId tag);
+
+/* What was selected may be gone from the project. */
+void plx_session_drop_lost_selection (PlxSession *self);
+
+G_END_DECLS
