@@ -54,6 +54,23 @@ gboolean plx_op_tag (PlxOps *self,
                      PlxId *id,
                      GError **error);
 
+/* plx-op-shape.c */
+extern const PlxField plx_op_borders_fields[];
+gboolean plx_op_borders (PlxOps *self,
+                         JsonObject *object,
+                         PlxId *id,
+                         GError **error);
+extern const PlxField plx_op_split_fields[];
+gboolean plx_op_split (PlxOps *self,
+                       JsonObject *object,
+                       PlxId *id,
+                       GError **error);
+extern const PlxField plx_op_join_fields[];
+gboolean plx_op_join (PlxOps *self,
+                      JsonObject *object,
+                      PlxId *id,
+                      GError **error);
+
 /* plx-op-entities.c */
 extern const PlxField plx_op_entity_fields[];
 gboolean plx_op_entity (PlxOps *self,

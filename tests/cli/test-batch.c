@@ -240,6 +240,55 @@ test_untag (void)
   g_assert_cmpuint (count (cli, "annotations"), ==, 1);
 }
 
+/* Borders, splitting and joining. */
+static void
+test_shape (void)
+{
+  g_autoptr (PlxTestCli) cli = cli_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *line = NULL;
+
+#define ONE "7959015c-3541-4268-81f6-473aec5e23ee"
+#define TWO "1be52b2d-3323-491e-9ca0-ee970535be11"
+  batch (cli,
+         "{\"op\":\"tag\",\"document\":\"1.txt\",\"spans\":[[12,25]],\"tag\":\"Place\",\"uuid\":\"" ONE "\",\"note\":\"n\"}\n"
+         "{\"op\":\"borders\",\"annotation\":\"" ONE "\",\"spans\":[[4,25]]}\n"
+         "{\"op\":\"split\",\"annotation\":\"" ONE "\",\"at\":9}\n"
+         "{\"op\":\"split\",\"annotation\":\"" ONE "\",\"spans\":[[6,8]]}");
+  plx_test_cli_expect_done (cli);
+  rows = plx_test_cli_list (cli, "p.parallax", "annotations");
+  g_assert_cmpuint (rows->len, ==, 3);
+  g_assert_cmpstr (plx_test_row_get (rows, 0, "text"), ==, "ga");
+  g_assert_cmpstr (plx_test_row_get (rows, 1, "text"), ==, "of Quillhead Dam");
+  g_assert_cmpstr (plx_test_row_get (rows, 1, "note"), ==, "n");
+  g_assert_cmpstr (plx_test_row_get (rows, 2, "text"), ==, "te");
+
+  line = g_strdup_printf ("{\"op\":\"join\",\"annotations\":[\"%s\",\"%s\",\"%s\"]}", plx_test_row_get (rows, 2, "uuid"),
+                          plx_test_row_get (rows, 1, "uuid"), plx_test_row_get (rows, 0, "uuid"));
+  batch (cli, line);
+  plx_test_cli_expect_done (cli);
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = plx_test_cli_list (cli, "p.parallax", "annotations");
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (plx_test_row_get (rows, 0, "text"), ==, "gate of Quillhead Dam");
+
+  /* What cannot be. */
+  batch (cli, "{\"op\":\"split\",\"annotation\":\"" ONE "\"}");
+  plx_test_cli_expect (cli, 1, "in one piece");
+  batch (cli, "{\"op\":\"split\",\"annotation\":\"" ONE "\",\"at\":6,\"spans\":[[6,8]]}");
+  plx_test_cli_expect (cli, 1, "not both");
+  batch (cli, "{\"op\":\"split\",\"annotation\":\"" TWO "\",\"at\":6}");
+  plx_test_cli_expect (cli, 1, "There is no annotation");
+  batch (cli, "{\"op\":\"borders\",\"annotation\":\"" ONE "\",\"spans\":[[7,7]]}");
+  plx_test_cli_expect (cli, 1, "is empty");
+  batch (cli, "{\"op\":\"borders\",\"annotation\":\"" ONE "\",\"spans\":[[7,700]]}");
+  plx_test_cli_expect (cli, 1, "does not lie in the text");
+  batch (cli, "{\"op\":\"join\",\"annotations\":[\"" ONE "\"]}");
+  plx_test_cli_expect (cli, 1, "two annotations");
+  batch (cli, "{\"op\":\"join\",\"annotations\":[]}");
+  plx_test_cli_expect (cli, 1, "names none");
+}
+
 /* A line that is refused stops the batch; what was before it stays. */
 static void
 test_refused (void)
@@ -407,6 +456,7 @@ main (int argc,
   g_test_add_func ("/batch/entities", test_entities);
   g_test_add_func ("/batch/codebook", test_codebook);
   g_test_add_func ("/batch/untag", test_untag);
+  g_test_add_func ("/batch/shape", test_shape);
   g_test_add_func ("/batch/refused", test_refused);
   g_test_add_func ("/batch/hostile", test_hostile);
   g_test_add_func ("/batch/nothing", test_nothing);

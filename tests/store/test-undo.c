@@ -25,6 +25,7 @@
 #include "store/plx-tag-tree.h"
 #include "store/plx-tags.h"
 #include "verb/plx-entity-verbs.h"
+#include "verb/plx-shape-verbs.h"
 
 #define N_SEQUENCES 300
 #define SEQUENCES_PER_PROJECT 20
@@ -684,6 +685,64 @@ tag_mention (World *world,
   return do_verb (plx_verb_tag_mention (annotation, text, &mention), connection, annotator, error);
 }
 
+/* Shapes */
+
+static gboolean
+split_annotation (World *world,
+                  PlxConnection *connection,
+                  PlxId annotator,
+                  GError **error)
+{
+  g_autoptr (PlxAnnotation) annotation = plx_annotations_get (connection, any_annotation (world, connection), error);
+  g_autoptr (PlxText) text = NULL;
+  g_autoptr (PlxVerb) verb = NULL;
+  PlxSplit split = { (PlxSplitKind) any (world, 3), { any (world, 80), any (world, 80) } };
+
+  if (annotation == NULL)
+    return FALSE;
+  text = plx_documents_load_text (connection, annotation->document, error);
+  g_assert_nonnull (text);
+  verb = plx_verb_split (annotation->id, &split, NULL, 0, text);
+  return verb->func (connection, annotator, verb->data, error);
+}
+
+static gboolean
+collect_like_cb (const PlxAnnotation *annotation,
+                 gpointer data,
+                 GError **error)
+{
+  GArray *ids = data;
+
+  if (ids->len < 4)
+    g_array_append_val (ids, annotation->id);
+  return TRUE;
+}
+
+/* Annotations of one article; mostly they are too different. */
+static gboolean
+join_annotations (World *world,
+                  PlxConnection *connection,
+                  PlxId annotator,
+                  GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
+  PlxId document = any_document (world, connection);
+  g_autoptr (PlxText) text = plx_documents_load_text (connection, document, error);
+  g_autoptr (PlxVerb) verb = NULL;
+  PlxId tag = any_tag (world, connection);
+
+  if (text == NULL || !plx_annotations_foreach (connection, document, collect_like_cb, ids, error))
+    return FALSE;
+  /* Of several that are made alike, some have no rival claim or entity. */
+  for (guint i = 0; i < ids->len; i++)
+    if (!plx_annotations_set_tag (connection, g_array_index (ids, PlxId, i), tag, error) ||
+        (any (world, 2) && !plx_annotations_set_claim (connection, g_array_index (ids, PlxId, i), NULL, error)) ||
+        (any (world, 2) && !plx_annotations_set_entity (connection, g_array_index (ids, PlxId, i), PLX_ID_NONE, error)))
+      return FALSE;
+  verb = plx_verb_join ((const PlxId *) (gpointer) ids->data, ids->len, text);
+  return verb->func (connection, annotator, verb->data, error);
+}
+
 /* Relations and the rest */
 
 static gboolean
@@ -737,7 +796,7 @@ ensure_annotator (World *world,
 /* Often used verbs stand here more than once. */
 static const Op ops[] = {
   add_annotation, add_annotation, add_annotation, add_annotation, add_annotation, add_annotation,
-  remove_annotation, set_tag, set_entity, set_note, set_spans, set_claim,
+  remove_annotation, set_tag, set_entity, set_note, set_spans, set_claim, split_annotation, split_annotation, join_annotations,
   add_document, update_document, remove_document,
   add_tag, add_tag, update_tag, remove_tag, move_tag, move_tag, merge_tags, set_tag_kind, add_relation_kind,
   add_entity, add_entity, ensure_entity, update_entity, remove_entity,

@@ -64,6 +64,18 @@ plx_claim_is_empty (const PlxClaim *self)
          is_empty (self->polarity) && is_empty (self->certainty) && is_empty (self->event_time);
 }
 
+gboolean
+plx_claim_equal (const PlxClaim *a,
+                 const PlxClaim *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->question == b->question && g_strcmp0 (a->value, b->value) == 0 && a->said_by == b->said_by &&
+         !a->by_outlet == !b->by_outlet && g_strcmp0 (a->attribution, b->attribution) == 0 &&
+         g_strcmp0 (a->polarity, b->polarity) == 0 && g_strcmp0 (a->certainty, b->certainty) == 0 &&
+         g_strcmp0 (a->event_time, b->event_time) == 0 && a->place == b->place;
+}
+
 /* Whether the interval runs forward, as far as its ends can be held against
  * each other: two moments as such, two dates by the digits that both have. */
 static gboolean

@@ -36,6 +36,16 @@ void plx_claim_free (PlxClaim *self);
 gboolean plx_claim_is_empty (const PlxClaim *self);
 
 /**
+ * plx_claim_equal:
+ * @a: (nullable): %NULL for no claim
+ * @b: (nullable): %NULL for no claim
+ *
+ * Whether all fields are the same.
+ */
+gboolean plx_claim_equal (const PlxClaim *a,
+                          const PlxClaim *b);
+
+/**
  * plx_claim_check:
  *
  * Whether every field has an allowed value.

@@ -462,19 +462,6 @@ touch (PlxConnection *connection,
   return plx_statement_run (statement, error);
 }
 
-/* Both may be %NULL for no claim. */
-static gboolean
-claims_equal (const PlxClaim *a,
-              const PlxClaim *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return a->question == b->question && g_strcmp0 (a->value, b->value) == 0 && a->said_by == b->said_by &&
-         !a->by_outlet == !b->by_outlet && g_strcmp0 (a->attribution, b->attribution) == 0 &&
-         g_strcmp0 (a->polarity, b->polarity) == 0 && g_strcmp0 (a->certainty, b->certainty) == 0 &&
-         g_strcmp0 (a->event_time, b->event_time) == 0 && a->place == b->place;
-}
-
 gboolean
 plx_annotations_set_claim (PlxConnection *connection,
                            PlxId id,
@@ -487,7 +474,7 @@ plx_annotations_set_claim (PlxConnection *connection,
     return FALSE;
   if (claim != NULL && plx_claim_is_empty (claim))
     claim = NULL;
-  if (claims_equal (annotation->claim, claim))
+  if (plx_claim_equal (annotation->claim, claim))
     return TRUE;
   if (claim == NULL)
     return remove_claim (connection, id, error) && touch (connection, id, error);

@@ -20,6 +20,7 @@ typedef struct
   const char *verb;      /* 'tag', 'retag', ...: a key, translated where shown */
   const char *detail;    /* (nullable): to what, in the user's own words */
   const char *annotator; /* name; made known to the project if it is new */
+  PlxId *amends;         /* (inout) (nullable): the edit to go on with, if that is possible; the edit that was made */
 } PlxEditInfo;
 
 /**
@@ -39,6 +40,11 @@ typedef gboolean (*PlxEditFunc) (PlxConnection *connection,
  *
  * Runs @func in one transaction and commits it durably, or rolls everything
  * back.  An edit that changes nothing leaves no trace in the history.
+ *
+ * An edit can go on with an earlier one by the same annotator with the same verb,
+ * as long as that is the newest of all and is done: its changes then follow
+ * those of the earlier edit without a gap, and undoing replays all of them
+ * backwards.  Otherwise it becomes an edit of its own.
  *
  * Returns: whether it was committed
  */

@@ -260,6 +260,76 @@ plx_relations_remove (PlxConnection *connection,
   return plx_rows_change_one (statement, gone, error);
 }
 
+/* Moving to another annotation */
+
+/* A relation between what becomes one annotation has nothing left to say. */
+static gboolean
+remove_between (PlxConnection *connection,
+                PlxId a,
+                PlxId b,
+                GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "DELETE FROM relation WHERE (source = :a AND target = :b) OR (source = :b AND target = :a)");
+
+  plx_statement_bind_id (statement, ":a", a);
+  plx_statement_bind_id (statement, ":b", b);
+  return plx_statement_run (statement, error);
+}
+
+/* What @to says already, by the same annotator; of a symmetric kind in either
+ * direction.  The relation that stays takes the note of the one that goes. */
+#define TWINS                                                                                                  \
+  "FROM relation AS gone JOIN relation_kind ON relation_kind.id = gone.kind "                                  \
+  "JOIN relation AS kept ON kept.kind = gone.kind AND kept.annotator = gone.annotator AND kept.id <> gone.id " \
+  "WHERE (gone.source = :from AND kept.source = :to AND kept.target = gone.target) "                           \
+  "OR (gone.target = :from AND kept.target = :to AND kept.source = gone.source) "                              \
+  "OR (NOT directed AND gone.source = :from AND kept.target = :to AND kept.source = gone.target) "             \
+  "OR (NOT directed AND gone.target = :from AND kept.source = :to AND kept.target = gone.source)"
+
+static gboolean
+run_moving (PlxStatement *statement,
+            PlxId from,
+            PlxId to,
+            GError **error)
+{
+  plx_statement_bind_id (statement, ":from", from);
+  plx_statement_bind_id (statement, ":to", to);
+  return plx_statement_run (statement, error);
+}
+
+static gboolean
+merge_twins (PlxConnection *connection,
+             PlxId from,
+             PlxId to,
+             GError **error)
+{
+  g_autoptr (PlxStatement) notes =
+      plx_connection_prepare (connection, "UPDATE relation SET note = relation.note || "
+                                          "CASE WHEN relation.note = '' THEN '' ELSE char (10) END || twin.note "
+                                          "FROM (SELECT kept.id AS id, gone.note AS note " TWINS ") AS twin "
+                                          "WHERE relation.id = twin.id AND twin.note <> '' AND twin.note <> relation.note");
+  g_autoptr (PlxStatement) gone =
+      plx_connection_prepare (connection, "DELETE FROM relation WHERE id IN (SELECT gone.id " TWINS ")");
+
+  return run_moving (notes, from, to, error) && run_moving (gone, from, to, error);
+}
+
+gboolean
+plx_relations_move (PlxConnection *connection,
+                    PlxId from,
+                    PlxId to,
+                    GError **error)
+{
+  g_autoptr (PlxStatement) sources =
+      plx_connection_prepare (connection, "UPDATE relation SET source = :to WHERE source = :from");
+  g_autoptr (PlxStatement) targets =
+      plx_connection_prepare (connection, "UPDATE relation SET target = :to WHERE target = :from");
+
+  return remove_between (connection, from, to, error) && merge_twins (connection, from, to, error) &&
+         run_moving (sources, from, to, error) && run_moving (targets, from, to, error);
+}
+
 #define RELATION_COLUMNS \
   "relation.id, kind, source, target, relation.annotator, relation.note, relation.created, relation.modified"
 

@@ -44,6 +44,17 @@ gboolean plx_relations_remove (PlxConnection *connection,
                                GError **error);
 
 /**
+ * plx_relations_move:
+ *
+ * What is said of annotation @from is said of @to.  Relations between the two go;
+ * of two that say the same one goes and leaves its note to the other.
+ */
+gboolean plx_relations_move (PlxConnection *connection,
+                             PlxId from,
+                             PlxId to,
+                             GError **error);
+
+/**
  * plx_relations_list:
  *
  * Returns: (transfer container) (element-type PlxRelation): by id

@@ -11,7 +11,7 @@ plx_verb_new (const char *name,
               gpointer data,
               GDestroyNotify destroy)
 {
-  PlxVerb *self = g_new (PlxVerb, 1);
+  PlxVerb *self = g_new0 (PlxVerb, 1);
 
   self->name = name;
   self->detail = g_strdup (detail != NULL ? detail : "");
@@ -27,7 +27,18 @@ plx_verb_free (PlxVerb *self)
   if (self->destroy != NULL)
     self->destroy (self->data);
   g_free (self->detail);
+  g_clear_pointer (&self->sitting, plx_sitting_unref);
   g_free (self);
+}
+
+void
+plx_verb_set_sitting (PlxVerb *self,
+                      PlxSitting *sitting)
+{
+  PlxSitting *held = sitting != NULL ? plx_sitting_ref (sitting) : NULL;
+
+  g_clear_pointer (&self->sitting, plx_sitting_unref);
+  self->sitting = held;
 }
 
 gboolean
@@ -37,7 +48,7 @@ plx_verb_run (PlxVerb *self,
               gint64 *serial,
               GError **error)
 {
-  PlxEditInfo info = { self->name, self->detail, annotator };
+  PlxEditInfo info = { self->name, self->detail, annotator, self->sitting != NULL ? &self->sitting->edit : NULL };
 
   return plx_edit_run (connection, &info, self->func, self->data, serial, error);
 }

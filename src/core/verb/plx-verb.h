@@ -9,6 +9,7 @@
 #pragma once
 
 #include "store/plx-edit.h"
+#include "verb/plx-sitting.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ typedef struct
   PlxEditFunc func;
   gpointer data; /* (owned) */
   GDestroyNotify destroy;
+  PlxSitting *sitting; /* (owned) (nullable): to go on with */
 } PlxVerb;
 
 /**
@@ -33,6 +35,17 @@ PlxVerb *plx_verb_new (const char *name,
                        gpointer data,
                        GDestroyNotify destroy);
 void plx_verb_free (PlxVerb *self);
+
+/**
+ * plx_verb_set_sitting:
+ * @sitting: (nullable)
+ *
+ * Lets the verb go on with the edit of @sitting.  Only for verbs that change
+ * fields of rows and neither add nor remove any: who follows the history reads
+ * all changes of the edit once more.
+ */
+void plx_verb_set_sitting (PlxVerb *self,
+                           PlxSitting *sitting);
 
 /**
  * plx_verb_run:

@@ -20,6 +20,8 @@ static const struct
   { "retag", N_ ("Change Tag") },
   { "note", N_ ("Edit Note") },
   { "borders", N_ ("Move Borders") },
+  { "split", N_ ("Split Annotation") },
+  { "join", N_ ("Join Annotations") },
   { "link", N_ ("Link Entity") },
   { "unlink", N_ ("Unlink Entity") },
   { "claim", N_ ("Edit Claim") },
