@@ -159,7 +159,7 @@ add_tags_cb (PlxConnection *connection,
   g_assert_true (plx_tags_add (connection, child, error));
   g_assert_cmpint (child->position, ==, 0);
   g_assert_cmpint (child->kind, ==, PLX_KIND_PLACE);
-  g_assert_cmpstr (child->colour, ==, "#bbcc33");
+  g_assert_cmpstr (child->colour, ==, "#edfd01");
   g_assert_true (plx_tags_add (connection, second, error));
   g_assert_cmpint (second->position, ==, 1);
   first->position = 0; /* as if it came from elsewhere: by id among equals */

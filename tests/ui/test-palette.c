@@ -4,7 +4,17 @@
 
 #include "config.h"
 
+#include "plx-colour-vision.h"
+#include "plx-test-project.h"
+
 #include "reader/plx-palette.h"
+#include "store/plx-tags.h"
+
+/* Least differences (CIEDE2000) of bars: of the kinds, and of any two tags of one
+ * kind.  2.3 is just noticeable side by side.  The letters on the bars differ
+ * besides. */
+#define LEAST_OF_KINDS 6
+#define LEAST_OF_SIBLINGS 5
 
 static PlxColour
 colour_of (const char *hex)
@@ -41,6 +51,13 @@ test_contrast (void)
   g_assert_cmpfloat_with_epsilon (plx_colour_contrast (colour_of ("#777777"), colour_of ("#ffffff")), 4.478, 0.001);
 }
 
+/* Letters on the colour of a bar. */
+static void
+check_ink (PlxColour ground)
+{
+  g_assert_cmpfloat (plx_colour_contrast (plx_palette_get_ink (ground), ground), >=, 4.5);
+}
+
 static void
 check_colour (PlxColour colour,
               PlxScheme scheme)
@@ -52,6 +69,8 @@ check_colour (PlxColour colour,
   g_assert_cmpfloat (plx_colour_contrast (paint.tint, page->text), >=, high ? 7 : 4.5);
   g_assert_cmpfloat (plx_colour_contrast (paint.strong, page->text), >=, high ? 7 : 4.5);
   g_assert_cmpfloat (plx_colour_contrast (paint.bar, page->page), >=, high ? 4.5 : 3);
+  check_ink (paint.bar);
+  check_ink (colour);
 }
 
 /* All colours of a cube of 18 × 18 × 18. */
@@ -79,6 +98,83 @@ test_unchanged (void)
                      plx_colour_contrast (paint.tint, colour_of ("#ffffff")));
 }
 
+/* Colour vision */
+
+static void
+test_difference (void)
+{
+  /* Pairs of Sharma, Wu and Dalal, given as CIELAB there. */
+  const PlxLab a = { 50, 2.6772, -79.7751 }, b = { 50, 0, -82.7485 };
+  const PlxLab c = { 50, 2.5, 0 }, d = { 73, 25, -18 };
+  const PlxLab e = { 22.7233, 20.0904, -46.6940 }, f = { 23.0331, 14.9730, -42.5619 };
+
+  g_assert_cmpfloat_with_epsilon (plx_lab_difference (&a, &b), 2.0425, 1e-4);
+  g_assert_cmpfloat_with_epsilon (plx_lab_difference (&c, &d), 27.1492, 1e-4);
+  g_assert_cmpfloat_with_epsilon (plx_lab_difference (&e, &f), 2.0373, 1e-4);
+}
+
+static void
+test_simulation (void)
+{
+  /* Greys are grey to everybody; red and green are not that to all. */
+  for (int vision = PLX_VISION_FULL; vision <= PLX_VISION_TRITAN; vision++)
+    {
+      PlxLab grey = plx_lab_seen (colour_of ("#808080"), (PlxVision) vision);
+
+      g_assert_cmpfloat (ABS (grey.a), <, 1);
+      g_assert_cmpfloat (ABS (grey.b), <, 1);
+    }
+  {
+    PlxLab red = plx_lab_seen (colour_of ("#b07040"), PLX_VISION_DEUTAN);
+    PlxLab green = plx_lab_seen (colour_of ("#808c40"), PLX_VISION_DEUTAN);
+    PlxLab full_red = plx_lab_seen (colour_of ("#b07040"), PLX_VISION_FULL);
+    PlxLab full_green = plx_lab_seen (colour_of ("#808c40"), PLX_VISION_FULL);
+
+    g_assert_cmpfloat (2 * plx_lab_difference (&red, &green), <, plx_lab_difference (&full_red, &full_green));
+  }
+}
+
+static PlxLab
+seen_bar (const PlxTag *tag,
+          PlxScheme scheme,
+          PlxVision vision)
+{
+  return plx_lab_seen (plx_palette_get_paint (colour_of (tag->colour), scheme).bar, vision);
+}
+
+static void
+check_pair (const PlxTag *one,
+            const PlxTag *other)
+{
+  double least = one->depth == 0 && other->depth == 0 ? LEAST_OF_KINDS : LEAST_OF_SIBLINGS;
+
+  if (one->kind != other->kind && one->depth + other->depth > 0)
+    return; /* told apart by the pattern of the bar */
+  for (int scheme = PLX_SCHEME_LIGHT; scheme <= PLX_SCHEME_DARK_CONTRAST; scheme++)
+    for (int vision = PLX_VISION_FULL; vision <= PLX_VISION_TRITAN; vision++)
+      {
+        PlxLab a = seen_bar (one, (PlxScheme) scheme, (PlxVision) vision);
+        PlxLab b = seen_bar (other, (PlxScheme) scheme, (PlxVision) vision);
+
+        if (plx_lab_difference (&a, &b) < least)
+          g_test_message ("%s and %s, scheme %d, vision %d", one->path, other->path, scheme, vision);
+        g_assert_cmpfloat (plx_lab_difference (&a, &b), >=, least);
+      }
+}
+
+/* The codebook that projects start with. */
+static void
+test_default_codebook (void)
+{
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autoptr (GPtrArray) tags = plx_tags_list (project->connection, NULL);
+
+  g_assert_cmpuint (tags->len, >, 10);
+  for (guint i = 0; i < tags->len; i++)
+    for (guint j = 0; j < i; j++)
+      check_pair (g_ptr_array_index (tags, i), g_ptr_array_index (tags, j));
+}
+
 int
 main (int argc,
       char **argv)
@@ -88,5 +184,8 @@ main (int argc,
   g_test_add_func ("/palette/contrast", test_contrast);
   g_test_add_func ("/palette/guarantee", test_guarantee);
   g_test_add_func ("/palette/unchanged", test_unchanged);
+  g_test_add_func ("/palette/difference", test_difference);
+  g_test_add_func ("/palette/simulation", test_simulation);
+  g_test_add_func ("/palette/default-codebook", test_default_codebook);
   return g_test_run ();
 }

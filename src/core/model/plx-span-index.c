@@ -525,6 +525,24 @@ plx_span_index_get_spans (PlxSpanIndex *self,
   return TRUE;
 }
 
+gboolean
+plx_span_index_get_extent (PlxSpanIndex *self,
+                           PlxId annotation,
+                           int *first,
+                           int *last)
+{
+  const Entry *entry;
+
+  g_return_val_if_fail (self != NULL && first != NULL && last != NULL, FALSE);
+
+  entry = find_entry (self, annotation);
+  if (entry == NULL)
+    return FALSE;
+  *first = entry->first;
+  *last = entry->last;
+  return TRUE;
+}
+
 /* Inner spans first: shorter ones, then those that come later in order. */
 static int
 compare_depth (const PlxIndexedSpan *a,

@@ -103,6 +103,19 @@ gboolean plx_span_index_get_spans (PlxSpanIndex *self,
                                    GArray *spans);
 
 /**
+ * plx_span_index_get_extent:
+ * @first: (out): where its first span starts
+ * @last: (out): where its last span starts; the same for an annotation in one
+ *   piece
+ *
+ * Returns: whether the annotation is there
+ */
+gboolean plx_span_index_get_extent (PlxSpanIndex *self,
+                                    PlxId annotation,
+                                    int *first,
+                                    int *last);
+
+/**
  * plx_span_index_hit:
  * @offset: code point
  * @after: an annotation, or %PLX_ID_NONE

@@ -48,6 +48,7 @@ plx_tag_new (void)
   self->name = g_strdup ("");
   self->path = g_strdup ("");
   self->colour = g_strdup ("");
+  self->code = g_strdup ("");
   self->hotkey = g_strdup ("");
   self->description = g_strdup ("");
   self->examples = g_strdup ("");
@@ -64,6 +65,7 @@ plx_tag_copy (const PlxTag *self)
   copy->name = g_strdup (self->name);
   copy->path = g_strdup (self->path);
   copy->colour = g_strdup (self->colour);
+  copy->code = g_strdup (self->code);
   copy->hotkey = g_strdup (self->hotkey);
   copy->description = g_strdup (self->description);
   copy->examples = g_strdup (self->examples);
@@ -76,6 +78,7 @@ plx_tag_free (PlxTag *self)
   g_free (self->name);
   g_free (self->path);
   g_free (self->colour);
+  g_free (self->code);
   g_free (self->hotkey);
   g_free (self->description);
   g_free (self->examples);

@@ -36,6 +36,7 @@ typedef struct
   char *path;   /* 'Actor/State': names from the top; set by the store */
   char *colour; /* #rrggbb */
   char *hotkey; /* see model/plx-hotkey.h, or empty */
+  char *code;   /* one or two letters, unique among tags of its kind; set by PlxCodebook */
   char *description;
   char *examples; /* one a line */
   int position;   /* among its siblings; negative: at the end, once it is added */

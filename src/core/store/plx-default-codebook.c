@@ -4,9 +4,10 @@
  *
  * Names are put in the language of the person who makes the project and are
  * theirs from then on.  Names of relations stay as they are: comparison knows
- * them.  Colours are from the palettes of Okabe and Ito and of Paul Tol, which
- * can be told apart with any kind of colour vision; children stay near their
- * parent's hue.
+ * them.  The colours of the kinds are from the palette of Okabe and Ito; those of
+ * children stay near their parent's hue and were searched for the largest least
+ * difference from each other, as they are drawn in each scheme and as they look
+ * without red, green or blue cones: tests/ui/test-palette.c.
  */
 
 #include "config.h"
@@ -26,21 +27,21 @@ static const struct
   const char *description;
 } tags[] = {
   { PLX_KIND_ACTOR, FALSE, N_ ("Actor"), "#0072b2", "1", N_ ("Somebody who acts, is acted on, or speaks") },
-  { PLX_KIND_ACTOR, TRUE, N_ ("Person"), "#88ccee", "", N_ ("A single person") },
-  { PLX_KIND_ACTOR, TRUE, N_ ("Organisation"), "#6699cc", "", N_ ("A civil organisation, company, agency or medium") },
-  { PLX_KIND_ACTOR, TRUE, N_ ("Armed group"), "#332288", "", N_ ("A group that fights and is no state’s force") },
-  { PLX_KIND_ACTOR, TRUE, N_ ("State"), "#004488", "", N_ ("A state, its government and its forces") },
+  { PLX_KIND_ACTOR, TRUE, N_ ("Person"), "#a4bfdc", "", N_ ("A single person") },
+  { PLX_KIND_ACTOR, TRUE, N_ ("Organisation"), "#621ffb", "", N_ ("A civil organisation, company, agency or medium") },
+  { PLX_KIND_ACTOR, TRUE, N_ ("Armed group"), "#291c5c", "", N_ ("A group that fights and is no state’s force") },
+  { PLX_KIND_ACTOR, TRUE, N_ ("State"), "#30646a", "", N_ ("A state, its government and its forces") },
   { PLX_KIND_PLACE, FALSE, N_ ("Place"), "#009e73", "2", N_ ("Somewhere that can be found on a map") },
-  { PLX_KIND_PLACE, TRUE, N_ ("Settlement"), "#117733", "", N_ ("A city, town, village or quarter") },
-  { PLX_KIND_PLACE, TRUE, N_ ("Region"), "#44aa99", "", N_ ("A province, district, valley or front") },
-  { PLX_KIND_PLACE, TRUE, N_ ("Country"), "#999933", "", N_ ("A country, also as a flag") },
-  { PLX_KIND_PLACE, TRUE, N_ ("Site"), "#bbcc33", "", N_ ("A base, road, building or other single spot") },
+  { PLX_KIND_PLACE, TRUE, N_ ("Settlement"), "#396303", "", N_ ("A city, town, village or quarter") },
+  { PLX_KIND_PLACE, TRUE, N_ ("Region"), "#9ddfcf", "", N_ ("A province, district, valley or front") },
+  { PLX_KIND_PLACE, TRUE, N_ ("Country"), "#bff082", "", N_ ("A country, also as a flag") },
+  { PLX_KIND_PLACE, TRUE, N_ ("Site"), "#edfd01", "", N_ ("A base, road, building or other single spot") },
   { PLX_KIND_CLAIM, FALSE, N_ ("Claim"), "#e69f00", "3", N_ ("Something that an account says is so") },
-  { PLX_KIND_CLAIM, TRUE, N_ ("Event"), "#d55e00", "", N_ ("That something happened") },
-  { PLX_KIND_CLAIM, TRUE, N_ ("Casualties"), "#882255", "", N_ ("How many were killed or hurt") },
-  { PLX_KIND_CLAIM, TRUE, N_ ("Territory"), "#ddcc77", "", N_ ("What was taken, held or lost") },
-  { PLX_KIND_CLAIM, TRUE, N_ ("Displacement"), "#cc6677", "", N_ ("Who fled or was moved") },
-  { PLX_KIND_CLAIM, TRUE, N_ ("Cause"), "#997700", "", N_ ("Why something happened") },
+  { PLX_KIND_CLAIM, TRUE, N_ ("Event"), "#8b5304", "", N_ ("That something happened") },
+  { PLX_KIND_CLAIM, TRUE, N_ ("Casualties"), "#ae0e5a", "", N_ ("How many were killed or hurt") },
+  { PLX_KIND_CLAIM, TRUE, N_ ("Territory"), "#e2d18b", "", N_ ("What was taken, held or lost") },
+  { PLX_KIND_CLAIM, TRUE, N_ ("Displacement"), "#dc9ac0", "", N_ ("Who fled or was moved") },
+  { PLX_KIND_CLAIM, TRUE, N_ ("Cause"), "#5f3926", "", N_ ("Why something happened") },
 };
 
 static const struct

@@ -49,6 +49,7 @@ read_tag (PlxStatement *statement)
   tag->name = plx_statement_dup_text (statement, 3);
   tag->path = plx_statement_dup_text (statement, 4);
   tag->colour = plx_statement_dup_text (statement, 5);
+  tag->code = g_strdup ("");
   tag->hotkey = plx_statement_dup_text (statement, 6);
   tag->description = plx_statement_dup_text (statement, 7);
   tag->examples = plx_statement_dup_text (statement, 8);

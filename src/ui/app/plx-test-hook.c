@@ -153,6 +153,25 @@ geometry_cb (GSimpleAction *action,
 }
 
 static void
+count_geometry_cb (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer data)
+{
+  PlxTestHook *self = data;
+  const char *which;
+  int offset;
+  GtkWidget *reader;
+  GdkRectangle rect;
+
+  g_variant_get (parameter, "(&si)", &which, &offset);
+  reader = plx_test_state_find_reader (which);
+  if (reader != NULL && plx_reader_get_count_rect (PLX_READER (reader), offset, &rect))
+    answer_rect (self, reader, &rect);
+  else
+    answer_error (self, "no count is there");
+}
+
+static void
 widget_geometry_cb (GSimpleAction *action,
                     GVariant *parameter,
                     gpointer data)
@@ -233,6 +252,7 @@ plx_test_hook_new (GtkApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "geometry", .parameter_type = "(si)", .activate = geometry_cb },
+    { .name = "count-geometry", .parameter_type = "(si)", .activate = count_geometry_cb },
     { .name = "widget-geometry", .parameter_type = "s", .activate = widget_geometry_cb },
     { .name = "dump", .activate = dump_cb },
   };

@@ -4,6 +4,7 @@
 
 #include "board/plx-column.h"
 
+#include "reader/plx-density-strip.h"
 #include "reader/plx-label-bar.h"
 
 #include <glib/gi18n.h>
@@ -171,12 +172,18 @@ body_new (PlxColumn *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->reader = plx_reader_new (self->session, self->reading);
   self->label_bar = plx_label_bar_new (PLX_READER (self->reader));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  /* A scrollbar over the text would cover the counts at its edge. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->reader);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), plx_density_strip_new (PLX_READER (self->reader)));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), box);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->label_bar);
   gtk_overlay_set_clip_overlay (GTK_OVERLAY (overlay), self->label_bar, TRUE);
   gtk_widget_set_vexpand (overlay, TRUE);

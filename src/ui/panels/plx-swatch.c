@@ -153,7 +153,7 @@ plx_swatch_set_tag (PlxSwatch *self,
   if (!plx_colour_parse (tag->colour, &self->colour))
     self->colour = (PlxColour){ 0.5, 0.5, 0.5 };
   self->kind = tag->kind;
-  self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), get_letter (tag->kind));
+  self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), *tag->code != '\0' ? tag->code : get_letter (tag->kind));
   font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (self->letter)));
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_font_description_set_absolute_size (font, LETTER_SIZE * PANGO_SCALE);

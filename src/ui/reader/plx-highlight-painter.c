@@ -2,10 +2,9 @@
 
 #include "config.h"
 
-#include "reader/plx-highlight-painter.h"
+#include "reader/plx-highlight-painter-private.h"
 
 #include "reader/plx-bar.h"
-#include "reader/plx-scheme.h"
 
 #include <math.h>
 
@@ -20,60 +19,6 @@
 #define END_TICK 2
 #define TICK_WIDTH 2
 
-/* The colours of one tag. */
-typedef struct
-{
-  PlxPaint paint;
-  GdkRGBA tint;
-  GdkRGBA strong;
-  GdkRGBA bar;
-  PlxKind kind;
-} Look;
-
-/* An annotated span, as far as it lies in the paragraph. */
-typedef struct
-{
-  const Look *look;
-  PlxId annotation;
-  int start; /* in the paragraph */
-  int end;
-  int length; /* of the whole span */
-  guint lane;
-  gboolean starts; /* the start of the span is in the paragraph */
-  gboolean ends;
-  gboolean selected;
-  float alpha;
-} Mark;
-
-struct _PlxHighlightPainter
-{
-  GtkWidget *widget;     /* (not owned) */
-  PlxReading *reading;   /* (owned) */
-  PlxCodebook *codebook; /* (owned) */
-  PlxScheme scheme;
-  PlxId selected;
-  GHashTable *looks; /* (owned) (element-type PlxId Look): as far as asked for */
-
-  /* Scratch, kept so that drawing allocates little. */
-  GArray *found;  /* (owned) (element-type PlxIndexedSpan) */
-  GArray *marks;  /* (owned) (element-type Mark) */
-  GArray *order;  /* (owned) (element-type Mark *): longest first */
-  GArray *owners; /* (owned) (element-type Mark *): of each character of a line */
-  GArray *runs;   /* (owned) (element-type PlxShadowRun) */
-};
-
-/* One line that is being drawn. */
-typedef struct
-{
-  GtkSnapshot *snapshot;
-  PlxShadow *shadow;
-  const graphene_rect_t *area;
-  gsize number;
-  const PlxShadowLine *line;
-  float top;    /* of the text, in the coordinates of the area */
-  float bottom; /* of the text */
-} Canvas;
-
 PlxHighlightPainter *
 plx_highlight_painter_new (GtkWidget *widget,
                            PlxReading *reading,
@@ -84,12 +29,15 @@ plx_highlight_painter_new (GtkWidget *widget,
   self->widget = widget;
   self->reading = g_object_ref (reading);
   self->codebook = g_object_ref (codebook);
-  self->looks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->looks = plx_tag_looks_new (widget, codebook);
   self->found = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
-  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
-  self->order = g_array_new (FALSE, FALSE, sizeof (Mark *));
-  self->owners = g_array_new (FALSE, TRUE, sizeof (Mark *));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (PlxMark));
+  self->order = g_array_new (FALSE, FALSE, sizeof (PlxMark *));
+  self->owners = g_array_new (FALSE, TRUE, sizeof (PlxMark *));
   self->runs = g_array_new (FALSE, FALSE, sizeof (PlxShadowRun));
+  self->shown_captions = g_array_new (FALSE, FALSE, sizeof (const PlxCaption *));
+  self->chips = g_array_new (FALSE, FALSE, sizeof (PlxChip));
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (PlxLabelBox));
   return self;
 }
 
@@ -98,12 +46,16 @@ plx_highlight_painter_free (PlxHighlightPainter *self)
 {
   g_object_unref (self->reading);
   g_object_unref (self->codebook);
-  g_hash_table_unref (self->looks);
+  plx_tag_looks_free (self->looks);
+  g_clear_pointer (&self->captions, plx_captions_free);
   g_array_unref (self->found);
   g_array_unref (self->marks);
   g_array_unref (self->order);
   g_array_unref (self->owners);
   g_array_unref (self->runs);
+  g_array_unref (self->shown_captions);
+  g_array_unref (self->chips);
+  g_array_unref (self->boxes);
   g_free (self);
 }
 
@@ -112,7 +64,8 @@ plx_highlight_painter_set_scheme (PlxHighlightPainter *self,
                                   PlxScheme scheme)
 {
   self->scheme = scheme;
-  g_hash_table_remove_all (self->looks);
+  plx_tag_looks_set_scheme (self->looks, scheme);
+  plx_highlight_painter_forget_captions (self);
 }
 
 void
@@ -122,36 +75,21 @@ plx_highlight_painter_set_selected (PlxHighlightPainter *self,
   self->selected = selected;
 }
 
-/* Colours */
-
-static const Look *
-get_look (PlxHighlightPainter *self,
-          PlxId tag)
+gboolean
+plx_highlight_painter_set_hovered (PlxHighlightPainter *self,
+                                   PlxId hovered)
 {
-  Look *look = g_hash_table_lookup (self->looks, &tag);
-  const PlxTag *known;
-  PlxColour colour = { 0.5, 0.5, 0.5 };
+  gboolean changes = self->hovered != hovered;
 
-  if (look != NULL)
-    return look;
-  look = g_new0 (Look, 1);
-  known = plx_codebook_get_tag (self->codebook, tag);
-  look->kind = known != NULL ? known->kind : PLX_KIND_OTHER;
-  if (known != NULL)
-    plx_colour_parse (known->colour, &colour);
-  look->paint = plx_palette_get_paint (colour, self->scheme);
-  plx_scheme_to_rgba (look->paint.tint, &look->tint);
-  plx_scheme_to_rgba (look->paint.strong, &look->strong);
-  plx_scheme_to_rgba (look->paint.bar, &look->bar);
-  g_hash_table_insert (self->looks, g_memdup2 (&tag, sizeof tag), look);
-  return look;
+  self->hovered = hovered;
+  return changes;
 }
 
 const PlxPaint *
 plx_highlight_painter_get_paint (PlxHighlightPainter *self,
                                  PlxId tag)
 {
-  return &get_look (self, tag)->paint;
+  return &plx_tag_looks_get (self->looks, tag)->paint;
 }
 
 /* What is to be drawn */
@@ -160,8 +98,8 @@ static int
 compare_length (gconstpointer a,
                 gconstpointer b)
 {
-  const Mark *left = *(const Mark *const *) a;
-  const Mark *right = *(const Mark *const *) b;
+  const PlxMark *left = *(const PlxMark *const *) a;
+  const PlxMark *right = *(const PlxMark *const *) b;
 
   if (left->selected != right->selected)
     return left->selected ? 1 : -1;
@@ -170,15 +108,30 @@ compare_length (gconstpointer a,
   return left->lane < right->lane ? -1 : left->lane > right->lane;
 }
 
+/* Which part of its annotation @span is. */
+static void
+find_place (PlxHighlightPainter *self,
+            const PlxIndexedSpan *span,
+            PlxMark *mark)
+{
+  int first = span->span.start, last = span->span.start;
+
+  plx_span_index_get_extent (plx_reading_get_index (self->reading), span->annotation, &first, &last);
+  mark->first = span->span.start == first;
+  mark->last = span->span.start == last;
+  mark->fragment = first != last ? span->fragment + 1 : 0;
+}
+
 static void
 add_mark (PlxHighlightPainter *self,
           const PlxIndexedSpan *span,
           int source,
           int length)
 {
-  Mark mark = {
-    .look = get_look (self, span->tag),
+  PlxMark mark = {
+    .look = plx_tag_looks_get (self->looks, span->tag),
     .annotation = span->annotation,
+    .tag = span->tag,
     .start = MAX (span->span.start - source, 0),
     .end = MIN (span->span.end - source, length),
     .length = span->span.end - span->span.start,
@@ -186,17 +139,18 @@ add_mark (PlxHighlightPainter *self,
     .starts = span->span.start >= source,
     .ends = span->span.end <= source + length,
     .selected = span->annotation == self->selected,
+    .hovered = span->annotation == self->hovered,
     .alpha = plx_reading_is_saving (self->reading, span->annotation) ? SAVING_ALPHA : 1,
   };
 
+  find_place (self, span, &mark);
   g_array_append_val (self->marks, mark);
 }
 
-/* Collects the marks of the paragraph of @length characters at @source. */
-static void
-collect (PlxHighlightPainter *self,
-         int source,
-         int length)
+void
+plx_highlight_painter_collect (PlxHighlightPainter *self,
+                               int source,
+                               int length)
 {
   g_array_set_size (self->found, 0);
   g_array_set_size (self->marks, 0);
@@ -206,41 +160,60 @@ collect (PlxHighlightPainter *self,
     add_mark (self, &g_array_index (self->found, PlxIndexedSpan, i), source, length);
   for (guint i = 0; i < self->marks->len; i++)
     {
-      Mark *mark = &g_array_index (self->marks, Mark, i);
+      PlxMark *mark = &g_array_index (self->marks, PlxMark, i);
 
       g_array_append_val (self->order, mark);
     }
   g_array_sort (self->order, compare_length);
 }
 
-static gboolean
-is_on (const Mark *mark,
-       const PlxShadowLine *line)
+gboolean
+plx_mark_is_on (const PlxMark *mark,
+                const PlxShadowLine *line)
 {
   return mark->start < line->end && mark->end > line->start;
 }
 
 /* Drawing */
 
-static void
-fill (const Canvas *canvas,
-      GdkRGBA colour,
-      float alpha,
-      float x,
-      float y,
-      float width,
-      float height)
+PlxCanvas
+plx_canvas_init (GtkSnapshot *snapshot,
+                 PlxShadow *shadow,
+                 const graphene_rect_t *area,
+                 gsize line)
+{
+  const PlxShadowLine *shadow_line = plx_shadow_get_line (shadow, line);
+
+  return (PlxCanvas){
+    .snapshot = snapshot,
+    .shadow = shadow,
+    .area = area,
+    .number = line,
+    .line = shadow_line,
+    .top = roundf (shadow_line->top),
+    .bottom = roundf (shadow_line->bottom),
+  };
+}
+
+void
+plx_canvas_fill (const PlxCanvas *canvas,
+                 GdkRGBA colour,
+                 float alpha,
+                 float x,
+                 float y,
+                 float width,
+                 float height)
 {
   colour.alpha *= alpha;
   gtk_snapshot_append_color (canvas->snapshot, &colour,
                              &GRAPHENE_RECT_INIT (canvas->area->origin.x + x, canvas->area->origin.y + y, width, height));
 }
 
-static const GArray *
-get_runs (PlxHighlightPainter *self,
-          const Canvas *canvas,
-          int start,
-          int end)
+const GArray *
+plx_highlight_painter_get_runs (PlxHighlightPainter *self,
+                                const PlxCanvas *canvas,
+                                int start,
+                                int end)
 {
   g_array_set_size (self->runs, 0);
   plx_shadow_get_runs (canvas->shadow, canvas->number, start, end, self->runs);
@@ -256,19 +229,19 @@ get_runs (PlxHighlightPainter *self,
 
 static void
 paint_tint (PlxHighlightPainter *self,
-            const Canvas *canvas,
-            const Mark *mark,
+            const PlxCanvas *canvas,
+            const PlxMark *mark,
             int start,
             int end)
 {
-  const GArray *runs = get_runs (self, canvas, start, end);
+  const GArray *runs = plx_highlight_painter_get_runs (self, canvas, start, end);
 
   for (guint i = 0; i < runs->len; i++)
     {
       const PlxShadowRun *run = &g_array_index (runs, PlxShadowRun, i);
 
-      fill (canvas, mark->selected ? mark->look->strong : mark->look->tint, mark->alpha,
-            run->left, canvas->top + TINT_HEAD, run->right - run->left, canvas->bottom - canvas->top - TINT_HEAD);
+      plx_canvas_fill (canvas, mark->selected ? mark->look->strong : mark->look->tint, mark->alpha,
+                       run->left, canvas->top + TINT_HEAD, run->right - run->left, canvas->bottom - canvas->top - TINT_HEAD);
     }
 }
 
@@ -276,18 +249,18 @@ paint_tint (PlxHighlightPainter *self,
  * claim their characters first and lose them to the shorter ones. */
 static void
 paint_tints (PlxHighlightPainter *self,
-             const Canvas *canvas)
+             const PlxCanvas *canvas)
 {
   const PlxShadowLine *line = canvas->line;
   int length = line->end - line->start;
-  Mark **owners;
+  PlxMark **owners;
 
   g_array_set_size (self->owners, 0);
   g_array_set_size (self->owners, (guint) length);
-  owners = (Mark **) self->owners->data;
+  owners = (PlxMark **) self->owners->data;
   for (guint i = 0; i < self->order->len; i++)
     {
-      Mark *mark = g_array_index (self->order, Mark *, i);
+      PlxMark *mark = g_array_index (self->order, PlxMark *, i);
 
       for (int at = MAX (mark->start, line->start); at < MIN (mark->end, line->end); at++)
         owners[at - line->start] = mark;
@@ -302,8 +275,8 @@ paint_tints (PlxHighlightPainter *self,
 }
 
 static void
-paint_bar_run (const Canvas *canvas,
-               const Mark *mark,
+paint_bar_run (const PlxCanvas *canvas,
+               const PlxMark *mark,
                const PlxShadowRun *run,
                float y)
 {
@@ -313,30 +286,30 @@ paint_bar_run (const Canvas *canvas,
   plx_bar_append (canvas->snapshot, mark->look->kind, &colour, &canvas->area->origin, run->left, run->right, y);
 }
 
-static float
-get_lane_y (const Canvas *canvas,
-            guint lane)
+float
+plx_canvas_get_lane_y (const PlxCanvas *canvas,
+                       guint lane)
 {
   return canvas->bottom + PLX_LANE_GAP + (float) (lane * PLX_LANE_PITCH);
 }
 
 /* A tick inside the edge @x of its character, whose other edge is @other. */
 static void
-paint_tick (const Canvas *canvas,
-            const Mark *mark,
+paint_tick (const PlxCanvas *canvas,
+            const PlxMark *mark,
             float x,
             float other,
             int rise)
 {
-  float y = get_lane_y (canvas, mark->lane) - (float) rise;
+  float y = plx_canvas_get_lane_y (canvas, mark->lane) - (float) rise;
 
   x = other > x ? roundf (x) : roundf (x) - TICK_WIDTH;
-  fill (canvas, mark->look->bar, mark->alpha, x, y, TICK_WIDTH, (float) (rise + PLX_BAR_HEIGHT));
+  plx_canvas_fill (canvas, mark->look->bar, mark->alpha, x, y, TICK_WIDTH, (float) (rise + PLX_BAR_HEIGHT));
 }
 
 static void
-paint_ticks (const Canvas *canvas,
-             const Mark *mark)
+paint_ticks (const PlxCanvas *canvas,
+             const PlxMark *mark)
 {
   const PlxShadowLine *line = canvas->line;
   float leading, trailing;
@@ -355,24 +328,26 @@ paint_ticks (const Canvas *canvas,
 
 static void
 paint_bar (PlxHighlightPainter *self,
-           const Canvas *canvas,
-           const Mark *mark)
+           const PlxCanvas *canvas,
+           const PlxMark *mark)
 {
-  const GArray *runs = get_runs (self, canvas, mark->start, mark->end);
-  float y = get_lane_y (canvas, mark->lane);
+  const GArray *runs = plx_highlight_painter_get_runs (self, canvas, mark->start, mark->end);
+  float y = plx_canvas_get_lane_y (canvas, mark->lane);
 
   for (guint i = 0; i < runs->len; i++)
     paint_bar_run (canvas, mark, &g_array_index (runs, PlxShadowRun, i), y);
   paint_ticks (canvas, mark);
 }
 
+/* A frame around the text of what is selected, a thinner one under the pointer. */
 static void
 paint_outline (PlxHighlightPainter *self,
-               const Canvas *canvas,
-               const Mark *mark)
+               const PlxCanvas *canvas,
+               const PlxMark *mark)
 {
-  const GArray *runs = get_runs (self, canvas, mark->start, mark->end);
-  const float widths[4] = { 2, 2, 2, 2 };
+  const GArray *runs = plx_highlight_painter_get_runs (self, canvas, mark->start, mark->end);
+  float width = mark->selected ? 2 : 1;
+  const float widths[4] = { width, width, width, width };
   GdkRGBA colours[4] = { mark->look->bar, mark->look->bar, mark->look->bar, mark->look->bar };
   GskRoundedRect outline;
 
@@ -390,56 +365,54 @@ paint_outline (PlxHighlightPainter *self,
     }
 }
 
-/* Tells at the edge of the page how many annotations of the line have no bar. */
-static void
-paint_count (PlxHighlightPainter *self,
-             const Canvas *canvas,
-             guint n_hidden)
+/* How many annotations of the line have no bar; parts of one count once. */
+static guint
+count_hidden (PlxHighlightPainter *self,
+              const PlxCanvas *canvas)
 {
-  g_autofree char *text = g_strdup_printf ("+%u", n_hidden);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->widget, text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  const PlxPage *page = plx_palette_get_page (self->scheme);
-  PangoRectangle logical;
-  GdkRGBA colour;
-  float x;
+  guint n = 0;
 
-  plx_scheme_to_rgba (plx_colour_mix (page->page, page->text, 0.75), &colour);
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (11 * PANGO_SCALE));
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_get_pixel_extents (layout, NULL, &logical);
-  x = plx_shadow_is_rtl (canvas->shadow) ? (float) -logical.width - 6 : canvas->area->size.width + 4;
-  gtk_snapshot_save (canvas->snapshot);
-  gtk_snapshot_translate (canvas->snapshot,
-                          &GRAPHENE_POINT_INIT (canvas->area->origin.x + x,
-                                                canvas->area->origin.y + canvas->bottom + PLX_LINE_SPACING / 2.0f - (float) logical.height / 2));
-  gtk_snapshot_append_layout (canvas->snapshot, layout, &colour);
-  gtk_snapshot_restore (canvas->snapshot);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const PlxMark *mark = &g_array_index (self->marks, PlxMark, i);
+      gboolean known = mark->lane < PLX_LANES || !plx_mark_is_on (mark, canvas->line);
+
+      for (guint j = 0; j < i && !known && mark->fragment > 0; j++)
+        {
+          const PlxMark *other = &g_array_index (self->marks, PlxMark, j);
+
+          known = other->annotation == mark->annotation && plx_mark_is_on (other, canvas->line);
+        }
+      n += !known;
+    }
+  return n;
 }
 
 static void
 paint_line (PlxHighlightPainter *self,
-            const Canvas *canvas)
+            const PlxCanvas *canvas)
 {
-  guint n_hidden = 0;
+  guint n_hidden = count_hidden (self, canvas);
 
   paint_tints (self, canvas);
   for (guint i = 0; i < self->marks->len; i++)
     {
-      const Mark *mark = &g_array_index (self->marks, Mark, i);
+      const PlxMark *mark = &g_array_index (self->marks, PlxMark, i);
 
-      if (!is_on (mark, canvas->line))
+      if (!plx_mark_is_on (mark, canvas->line))
         continue;
       if (mark->lane < PLX_LANES)
-        paint_bar (self, canvas, mark);
-      else
-        n_hidden++;
-      if (mark->selected)
+        {
+          paint_bar (self, canvas, mark);
+          plx_highlight_painter_paint_links (self, canvas, mark);
+        }
+      if (mark->selected || mark->hovered)
         paint_outline (self, canvas, mark);
     }
+  plx_highlight_painter_paint_chips (self, canvas);
+  plx_highlight_painter_paint_captions (self, canvas);
   if (n_hidden > 0)
-    paint_count (self, canvas, n_hidden);
+    plx_highlight_painter_paint_count (self, canvas, n_hidden);
 }
 
 void
@@ -454,23 +427,14 @@ plx_highlight_painter_paint (PlxHighlightPainter *self,
   gsize n_lines = plx_shadow_get_n_lines (shadow);
   int length = plx_shadow_get_line (shadow, n_lines - 1)->next;
 
-  collect (self, source, length);
+  plx_highlight_painter_collect (self, source, length);
   if (self->marks->len == 0)
     return;
   for (gsize i = 0; i < n_lines; i++)
     {
-      const PlxShadowLine *line = plx_shadow_get_line (shadow, i);
-      Canvas canvas = {
-        .snapshot = snapshot,
-        .shadow = shadow,
-        .area = area,
-        .number = i,
-        .line = line,
-        .top = roundf (line->top),
-        .bottom = roundf (line->bottom),
-      };
+      PlxCanvas canvas = plx_canvas_init (snapshot, shadow, area, i);
 
-      if (canvas.bottom + PLX_LANES_HEIGHT >= from && canvas.top <= to)
+      if (canvas.bottom + PLX_LANES_HEIGHT >= from && canvas.top - PLX_CAPTION_HEIGHT <= to)
         paint_line (self, &canvas);
     }
 }

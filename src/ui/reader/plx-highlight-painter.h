@@ -6,8 +6,10 @@
  * or of the selected one: tints do not add up, for three of them are grey.
  * Every annotation has a bar in a lane of its own below the line, with a tick
  * where it starts and a shorter one where it ends, and a pattern that tells its
- * kind without colour.  Lanes past the fourth are counted at the edge of the
- * page.  Knows nothing of the view but where the paragraph stands.
+ * kind without colour; where it starts stand the letters of its tag, as in the
+ * codebook.  Fragments of one annotation are numbered and joined by dots.  Lanes
+ * past the fourth are counted at the edge of the page.  Knows nothing of the view
+ * but where the paragraph stands.
  */
 
 #pragma once
@@ -31,6 +33,11 @@ G_BEGIN_DECLS
  * much room and no tint is drawn: lines stay close with few annotations. */
 #define PLX_LINE_HEAD 4
 #define PLX_LINE_SPACING (PLX_LANES_HEIGHT - PLX_LINE_HEAD)
+
+/* What captions take above the text of a line; they may reach so far into its
+ * head. */
+#define PLX_CAPTION_HEIGHT 13
+#define PLX_CAPTION_BOTTOM 2
 
 typedef struct _PlxHighlightPainter PlxHighlightPainter;
 
@@ -56,6 +63,27 @@ void plx_highlight_painter_set_selected (PlxHighlightPainter *self,
                                          PlxId selected);
 
 /**
+ * plx_highlight_painter_set_hovered:
+ * @hovered: the annotation under the pointer, or %PLX_ID_NONE
+ *
+ * Returns: whether that is another one than before
+ */
+gboolean plx_highlight_painter_set_hovered (PlxHighlightPainter *self,
+                                            PlxId hovered);
+
+/**
+ * plx_highlight_painter_set_captions:
+ *
+ * Whether words stand above the annotations, in %PLX_CAPTION_HEIGHT pixels that
+ * the lines have to leave.
+ */
+void plx_highlight_painter_set_captions (PlxHighlightPainter *self,
+                                         gboolean shown);
+
+/* To be called when annotations or entities may be called otherwise. */
+void plx_highlight_painter_forget_captions (PlxHighlightPainter *self);
+
+/**
  * plx_highlight_painter_paint:
  * @source: offset of the paragraph in the text of the reading
  * @area: the text of the paragraph with the lanes below its last line; its left
@@ -70,6 +98,49 @@ void plx_highlight_painter_paint (PlxHighlightPainter *self,
                                   const graphene_rect_t *area,
                                   float from,
                                   float to);
+
+/**
+ * plx_highlight_painter_find_letters:
+ * @area: as for plx_highlight_painter_paint(); its left edge tells the margin
+ * @x: in the coordinates of @area
+ * @y: in the coordinates of @area
+ *
+ * Returns: the annotation whose letters are drawn there, or %PLX_ID_NONE
+ */
+PlxId plx_highlight_painter_find_letters (PlxHighlightPainter *self,
+                                          PlxShadow *shadow,
+                                          int source,
+                                          const graphene_rect_t *area,
+                                          gsize line,
+                                          float x,
+                                          float y);
+
+/**
+ * plx_highlight_painter_list_line:
+ * @only_hidden: only those that have no bar
+ * @annotations: (element-type PlxId): the annotations on @line are appended
+ *
+ * Returns: how many that are
+ */
+guint plx_highlight_painter_list_line (PlxHighlightPainter *self,
+                                       PlxShadow *shadow,
+                                       int source,
+                                       gsize line,
+                                       gboolean only_hidden,
+                                       GArray *annotations);
+
+/**
+ * plx_highlight_painter_get_count_rect:
+ * @rect: (out): where `+n` is drawn, in the coordinates of @area
+ *
+ * Returns: whether it is
+ */
+gboolean plx_highlight_painter_get_count_rect (PlxHighlightPainter *self,
+                                               PlxShadow *shadow,
+                                               int source,
+                                               const graphene_rect_t *area,
+                                               gsize line,
+                                               graphene_rect_t *rect);
 
 /**
  * plx_highlight_painter_get_paint:

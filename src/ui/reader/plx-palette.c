@@ -21,9 +21,9 @@ typedef struct
 
 static const Recipe recipes[] = {
   [PLX_SCHEME_LIGHT] = { { GREY (255), GREY (46) }, 0.15, 0.28, 4.5, 3.0 },
-  [PLX_SCHEME_DARK] = { { GREY (30), GREY (246) }, 0.24, 0.42, 4.5, 4.5 },
+  [PLX_SCHEME_DARK] = { { GREY (30), GREY (246) }, 0.24, 0.42, 4.5, 3.0 },
   [PLX_SCHEME_LIGHT_CONTRAST] = { { GREY (255), GREY (0) }, 0.15, 0.28, 7.0, 4.5 },
-  [PLX_SCHEME_DARK_CONTRAST] = { { GREY (30), GREY (255) }, 0.24, 0.42, 7.0, 7.0 },
+  [PLX_SCHEME_DARK_CONTRAST] = { { GREY (30), GREY (255) }, 0.24, 0.42, 7.0, 4.5 },
 };
 
 gboolean
@@ -126,4 +126,10 @@ plx_palette_get_paint (PlxColour colour,
     .strong = get_tint (recipe, colour, recipe->strong),
     .bar = get_bar (recipe, colour),
   };
+}
+
+PlxColour
+plx_palette_get_ink (PlxColour ground)
+{
+  return plx_colour_contrast (ground, GREY (0)) > plx_colour_contrast (ground, GREY (255)) ? GREY (0) : GREY (255);
 }

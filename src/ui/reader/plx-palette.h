@@ -80,4 +80,13 @@ const PlxPage *plx_palette_get_page (PlxScheme scheme);
 PlxPaint plx_palette_get_paint (PlxColour colour,
                                 PlxScheme scheme);
 
+/**
+ * plx_palette_get_ink:
+ * @ground: any colour
+ *
+ * Returns: black or white, whichever is easier to read on @ground: 4.5:1 at
+ *   least
+ */
+PlxColour plx_palette_get_ink (PlxColour ground);
+
 G_END_DECLS

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the reader says about the annotations at a place: to the eye when the
- * pointer rests there, to a screen reader when the caret comes there. */
+ * pointer rests there, to a screen reader when the caret comes there.
+ *
+ * Under the pointer, what a click would select is framed, with all its parts. */
 
 #include "config.h"
 
+#include "reader/plx-annotation-row.h"
 #include "reader/plx-reader-private.h"
-#include "reader/plx-tag-dot.h"
-#include "store/plx-entities.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* More rows would cover the text they are about. */
 #define MAX_ROWS 8
@@ -32,51 +34,7 @@ find_stack (PlxReader *self,
   return stack;
 }
 
-/* `Actor/State · Syria`, and the tag, if it is known. */
-static char *
-dup_description (PlxReader *self,
-                 PlxId id,
-                 PlxId *tag)
-{
-  g_autoptr (PlxAnnotation) annotation = plx_reading_load_annotation (self->reading, id, NULL);
-  g_autoptr (PlxEntity) entity = NULL;
-  const PlxTag *known;
-
-  /* Not stored yet. */
-  if (annotation == NULL)
-    return NULL;
-  *tag = annotation->tag;
-  known = plx_codebook_get_tag (plx_session_get_codebook (self->session), annotation->tag);
-  if (known == NULL)
-    return NULL;
-  if (annotation->entity != PLX_ID_NONE)
-    entity = plx_entities_get (plx_project_get_reader (plx_reading_get_project (self->reading)), annotation->entity, NULL);
-  return entity != NULL ? g_strdup_printf ("%s · %s", known->path, entity->name) : g_strdup (known->path);
-}
-
 /* Hover card */
-
-static GtkWidget *
-card_row_new (PlxReader *self,
-              PlxId id)
-{
-  GtkWidget *row, *label;
-  PlxId tag = PLX_ID_NONE;
-  g_autofree char *description = dup_description (self, id, &tag);
-
-  if (description == NULL)
-    return NULL;
-  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  label = gtk_label_new (description);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  if (id == plx_session_get_selected (self->session))
-    gtk_widget_add_css_class (row, "selected");
-  gtk_box_append (GTK_BOX (row), plx_tag_dot_new (plx_session_get_codebook (self->session), tag));
-  gtk_box_append (GTK_BOX (row), label);
-  return row;
-}
 
 static void
 append_note (GtkBox *card,
@@ -90,15 +48,68 @@ append_note (GtkBox *card,
 }
 
 static GtkWidget *
+card_row_new (PlxReader *self,
+              PlxId annotation,
+              PlxId next)
+{
+  gboolean selected = annotation == plx_session_get_selected (self->session);
+  const char *hint = NULL;
+  GtkWidget *row;
+
+  if (annotation == next)
+    /* Translators: marks, in a list, what the next click selects */
+    hint = _ ("next click");
+  else if (selected)
+    /* Translators: marks, in a list, the annotation that is selected */
+    hint = _ ("selected");
+  row = plx_annotation_row_new (self->session, self->reading, annotation, hint);
+  if (row != NULL && annotation == next)
+    gtk_widget_add_css_class (row, "next");
+  if (row != NULL && selected)
+    gtk_widget_add_css_class (row, "selected");
+  return row;
+}
+
+static void
+append_title (GtkBox *card,
+              guint n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%u annotation here", "%u annotations here", n), n);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "plx-annotation-title");
+  gtk_box_append (card, label);
+}
+
+/* Of many the ones from the selected one on, which clicks come to next. */
+static guint
+find_first_row (PlxReader *self,
+                const GArray *stack)
+{
+  if (stack->len <= MAX_ROWS)
+    return 0;
+  for (guint i = 0; i < stack->len; i++)
+    if (g_array_index (stack, PlxId, i) == plx_session_get_selected (self->session))
+      return i;
+  return 0;
+}
+
+static GtkWidget *
 card_new (PlxReader *self,
-          const GArray *stack)
+          const GArray *stack,
+          PlxId next,
+          gboolean listed)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  guint first = listed ? 0 : find_first_row (self, stack);
 
   gtk_widget_add_css_class (card, "plx-hover-card");
+  if (stack->len > 1)
+    append_title (GTK_BOX (card), stack->len);
   for (guint i = 0; i < MIN (stack->len, MAX_ROWS); i++)
     {
-      GtkWidget *row = card_row_new (self, g_array_index (stack, PlxId, i));
+      GtkWidget *row = card_row_new (self, g_array_index (stack, PlxId, (first + i) % stack->len), next);
 
       if (row != NULL)
         gtk_box_append (GTK_BOX (card), row);
@@ -109,9 +120,68 @@ card_new (PlxReader *self,
 
       append_note (GTK_BOX (card), more);
     }
-  if (stack->len > 1)
-    append_note (GTK_BOX (card), _ ("Click again for the next one"));
+  if (listed)
+    append_note (GTK_BOX (card), _ ("Click to choose one of them"));
+  else if (stack->len > 1)
+    append_note (GTK_BOX (card), _ ("Click again for the next one, F4 for all on the line"));
   return card;
+}
+
+static gboolean
+is_same_stack (PlxReader *self,
+               const GArray *stack,
+               PlxId next)
+{
+  return self->card != NULL && self->card_next == next && self->card_stack->len == stack->len &&
+         memcmp (self->card_stack->data, stack->data, stack->len * sizeof (PlxId)) == 0;
+}
+
+static void
+drop_card (PlxReader *self)
+{
+  g_clear_object (&self->card);
+  g_clear_pointer (&self->card_stack, g_array_unref);
+}
+
+/* Asked for with every move of the pointer: a card stays as long as it is about
+ * the same annotations. */
+static void
+show_card (PlxReader *self,
+           GtkTooltip *tooltip,
+           GArray *stack,
+           PlxId next,
+           gboolean listed)
+{
+  if (!is_same_stack (self, stack, next))
+    {
+      drop_card (self);
+      self->card = g_object_ref_sink (card_new (self, stack, next, listed));
+      self->card_stack = g_array_ref (stack);
+      self->card_next = next;
+    }
+  gtk_tooltip_set_custom (tooltip, self->card);
+}
+
+static gboolean
+query_count (PlxReader *self,
+             int x,
+             int y,
+             GtkTooltip *tooltip)
+{
+  g_autoptr (GArray) hidden = g_array_new (FALSE, FALSE, sizeof (PlxId));
+  GdkRectangle rect;
+
+  if (!plx_reader_find_count_at (self, x, y, &rect, hidden))
+    return FALSE;
+  show_card (self, tooltip, hidden, PLX_ID_NONE, TRUE);
+  gtk_tooltip_set_tip_area (tooltip, &rect);
+  return TRUE;
+}
+
+static gboolean
+is_open (GtkWidget *popover)
+{
+  return popover != NULL && gtk_widget_get_visible (popover);
 }
 
 gboolean
@@ -123,22 +193,59 @@ plx_reader_query_tooltip (GtkWidget *widget,
 {
   PlxReader *self = PLX_READER (widget);
   g_autoptr (GArray) stack = NULL;
-  GtkWidget *card;
   GdkRectangle rect;
-  int lane;
-  int offset = keyboard ? plx_reader_get_caret (self) : plx_reader_find_offset_at (self, x, y, &lane);
+  PlxId next;
+  int lane, offset;
 
-  if (offset < 0 || (self->menu != NULL && gtk_widget_get_visible (self->menu)))
+  if (is_open (self->menu) || is_open (self->list))
+    return FALSE;
+  if (!keyboard && query_count (self, x, y, tooltip))
+    return TRUE;
+  offset = keyboard ? plx_reader_get_caret (self) : plx_reader_find_offset_at (self, x, y, &lane);
+  if (offset < 0)
     return FALSE;
   stack = find_stack (self, offset);
   if (stack->len == 0)
     return FALSE;
-  card = card_new (self, stack);
+  next = keyboard ? plx_span_index_hit (plx_reading_get_index (self->reading), offset, plx_session_get_selected (self->session))
+                  : plx_reader_find_annotation_at (self, x, y);
+  show_card (self, tooltip, stack, next, FALSE);
   plx_reader_get_offset_rect (self, offset, &rect);
   rect.height += PLX_LANES_HEIGHT;
-  gtk_tooltip_set_custom (tooltip, card);
   gtk_tooltip_set_tip_area (tooltip, &rect);
   return TRUE;
+}
+
+/* Under the pointer */
+
+void
+plx_reader_set_hovered (PlxReader *self,
+                        PlxId annotation)
+{
+  if (plx_highlight_painter_set_hovered (self->painter, annotation))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double x,
+           double y,
+           PlxReader *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GdkRectangle rect;
+
+  if ((state & GDK_BUTTON1_MASK) != 0 || is_open (self->list))
+    return;
+  plx_reader_set_hovered (self, plx_reader_find_annotation_at (self, x, y));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), plx_reader_find_count_at (self, x, y, &rect, NULL) ? "pointer" : "text");
+}
+
+static void
+leave_cb (PlxReader *self)
+{
+  if (!is_open (self->list))
+    plx_reader_set_hovered (self, PLX_ID_NONE);
 }
 
 /* Screen readers */
@@ -151,13 +258,19 @@ describe_caret (PlxReader *self)
 
   for (guint i = 0; i < MIN (stack->len, MAX_ROWS); i++)
     {
-      PlxId tag;
-      g_autofree char *row = dup_description (self, g_array_index (stack, PlxId, i), &tag);
+      g_autofree char *title = plx_annotation_dup_title (self->session, self->reading, g_array_index (stack, PlxId, i));
 
-      if (row != NULL)
-        g_string_append_printf (description, "%s%s", description->len > 0 ? ", " : "", row);
+      if (title != NULL)
+        g_string_append_printf (description, "%s%s", description->len > 0 ? ", " : "", title);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description->str, -1);
+}
+
+static void
+spans_changed_cb (PlxReader *self)
+{
+  drop_card (self);
+  describe_caret (self);
 }
 
 static void
@@ -173,7 +286,19 @@ mark_set_cb (GtkTextBuffer *buffer,
 void
 plx_reader_init_hover (PlxReader *self)
 {
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "mark-set", G_CALLBACK (mark_set_cb), self, 0);
-  g_signal_connect_object (self->reading, "spans-changed", G_CALLBACK (describe_caret), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reading, "spans-changed", G_CALLBACK (spans_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (drop_card), self, G_CONNECT_SWAPPED);
+}
+
+void
+plx_reader_clear_hover (PlxReader *self)
+{
+  drop_card (self);
 }

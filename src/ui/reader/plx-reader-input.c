@@ -12,6 +12,7 @@
  *   Alt+Left, Alt+Right      previous or next annotation (towards start or end of the
  *                            text; the other way round where it runs right to left).
  *                            Tab is left alone: it leaves the text.
+ *   F4                       list of all annotations on the line
  *   Delete, Backspace        remove the selected annotation
  *   Escape                   give up the selection, then the selected annotation
  *   Menu, Shift+F10          context menu
@@ -69,8 +70,11 @@ get_snap (PlxReader *self)
 static void
 finish_click (PlxReader *self)
 {
-  PlxId annotation = plx_reader_find_annotation_at (self, self->press.x, self->press.y);
+  PlxId annotation;
 
+  if (plx_reader_popup_list_at (self, self->press.x, self->press.y))
+    return;
+  annotation = plx_reader_find_annotation_at (self, self->press.x, self->press.y);
   if (has_selection (self))
     plx_reader_place_caret (self, plx_reader_get_caret (self));
   plx_reader_activate_annotation (self, annotation);
@@ -315,6 +319,7 @@ plx_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.delete-annotation", NULL, delete_annotation);
   gtk_widget_class_install_action (widget_class, "reader.next-annotation", NULL, next_annotation);
   gtk_widget_class_install_action (widget_class, "reader.previous-annotation", NULL, previous_annotation);
+  gtk_widget_class_install_action (widget_class, "reader.list-annotations", NULL, plx_reader_list_annotations);
   gtk_widget_class_install_action (widget_class, "reader.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "reader.menu", NULL, plx_reader_popup_menu);
 }
@@ -337,6 +342,7 @@ static const struct
   { GDK_KEY_BackSpace, 0, "reader.delete-annotation" },
   { GDK_KEY_Right, GDK_ALT_MASK, "reader.next-annotation" },
   { GDK_KEY_Left, GDK_ALT_MASK, "reader.previous-annotation" },
+  { GDK_KEY_F4, 0, "reader.list-annotations" },
   { GDK_KEY_Menu, 0, "reader.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "reader.menu" },
 };

@@ -99,11 +99,12 @@ static void
 set_distances (PlxReader *self)
 {
   int leading = get_leading (self);
+  int captions = plx_look_get_captions (get_look (self)) ? PLX_CAPTION_HEIGHT : 0;
 
   g_object_set (self,
-                "pixels-above-lines", PARAGRAPH_GAP,
+                "pixels-above-lines", PARAGRAPH_GAP + captions,
                 "pixels-below-lines", PLX_LANES_HEIGHT + PARAGRAPH_GAP + leading,
-                "pixels-inside-wrap", get_lane_space (self) + leading,
+                "pixels-inside-wrap", get_lane_space (self) + leading + captions,
                 NULL);
 }
 
@@ -137,6 +138,7 @@ static void
 look_changed_cb (PlxReader *self)
 {
   plx_reader_hold_top (self);
+  plx_highlight_painter_set_captions (self->painter, plx_look_get_captions (get_look (self)));
   set_font (self);
   set_distances (self);
   plx_reader_set_margins (self);
@@ -160,6 +162,7 @@ plx_reader_init_look (PlxReader *self)
   gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)), GTK_STYLE_PROVIDER (self->css),
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   g_signal_connect_object (get_look (self), "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  plx_highlight_painter_set_captions (self->painter, plx_look_get_captions (get_look (self)));
   set_font (self);
   set_distances (self);
   plx_reader_set_margins (self);

@@ -47,6 +47,10 @@ struct _PlxReader
   GtkTextMark *target; /* of reveal */
   GtkCssProvider *css; /* font and its size */
   GtkWidget *menu;     /* (nullable): once it was asked for */
+  GtkWidget *list;     /* (nullable): the same */
+  GtkWidget *card;     /* (nullable): the last one that was shown */
+  GArray *card_stack;  /* (nullable) (element-type PlxId): what it is about */
+  PlxId card_next;
 
   int width;   /* at the last allocation */
   PlxSpan raw; /* what the mouse selected before it snapped */
@@ -69,11 +73,25 @@ typedef struct
 void plx_reader_get_paragraph (PlxReader *self,
                                const GtkTextIter *iter,
                                PlxParagraph *paragraph);
+
+/**
+ * plx_reader_get_area:
+ * @area: (out): of the text of @paragraph with the lanes below its last line, in
+ *   buffer coordinates
+ */
+void plx_reader_get_area (PlxReader *self,
+                          const PlxParagraph *paragraph,
+                          graphene_rect_t *area);
 void plx_reader_get_iter (PlxReader *self,
                           int offset,
                           GtkTextIter *iter);
 int plx_reader_get_offset (PlxReader *self,
                            const GtkTextIter *iter);
+
+void plx_reader_activate_annotation (PlxReader *self,
+                                     PlxId annotation);
+
+/* plx-reader-hit.c */
 
 /**
  * plx_reader_find_offset_at:
@@ -85,8 +103,38 @@ int plx_reader_find_offset_at (PlxReader *self,
                                double x,
                                double y,
                                int *lane);
-void plx_reader_activate_annotation (PlxReader *self,
-                                     PlxId annotation);
+
+/**
+ * plx_reader_find_count_at:
+ * @rect: (out): where the `+n` is, in the coordinates of the widget
+ * @annotations: (nullable) (element-type PlxId): what it counts is appended
+ *
+ * Returns: whether there is one at that place
+ */
+gboolean plx_reader_find_count_at (PlxReader *self,
+                                   double x,
+                                   double y,
+                                   GdkRectangle *rect,
+                                   GArray *annotations);
+
+/* Appends all annotations on the line of @offset. */
+void plx_reader_list_line (PlxReader *self,
+                           int offset,
+                           GArray *annotations);
+
+/* plx-reader-list.c */
+
+/**
+ * plx_reader_popup_list_at:
+ *
+ * Returns: whether there is a `+n` at that place, whose list is open now
+ */
+gboolean plx_reader_popup_list_at (PlxReader *self,
+                                   double x,
+                                   double y);
+void plx_reader_list_annotations (GtkWidget *widget,
+                                  const char *name,
+                                  GVariant *parameter);
 
 /* plx-reader-input.c */
 void plx_reader_init_input (PlxReader *self);
@@ -124,6 +172,11 @@ void plx_reader_popup_menu (GtkWidget *widget,
 
 /* plx-reader-hover.c */
 void plx_reader_init_hover (PlxReader *self);
+void plx_reader_clear_hover (PlxReader *self);
+
+/* Frames @annotation in the text; %PLX_ID_NONE: none. */
+void plx_reader_set_hovered (PlxReader *self,
+                             PlxId annotation);
 gboolean plx_reader_query_tooltip (GtkWidget *widget,
                                    int x,
                                    int y,

@@ -200,3 +200,26 @@ plx_reader_hold_top (PlxReader *self)
   wait_until_settled (self);
   queue_retry (self);
 }
+
+void
+plx_reader_show_offset (PlxReader *self,
+                        int offset)
+{
+  reveal (self, CLAMP (offset, 0, plx_text_get_length (plx_reading_get_text (self->reading))), REVEAL_ALIGN);
+}
+
+void
+plx_reader_get_view_range (PlxReader *self,
+                           double *first,
+                           double *last)
+{
+  int length = MAX (plx_text_get_length (plx_reading_get_text (self->reading)), 1);
+  GdkRectangle visible;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x, visible.y);
+  *first = visible.y <= 0 ? 0 : (double) plx_reader_get_offset (self, &iter) / length;
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x + visible.width, visible.y + visible.height);
+  *last = MAX ((double) plx_reader_get_offset (self, &iter) / length, *first);
+}

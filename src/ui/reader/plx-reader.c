@@ -89,81 +89,16 @@ plx_reader_get_offset_rect (PlxReader *self,
   return rect->y + rect->height > 0 && rect->y < gtk_widget_get_height (GTK_WIDGET (self));
 }
 
-/* The line whose text or lanes are at @y, counted from the top of the text; the
- * lanes reach @head pixels into the next line. */
-static gsize
-find_line_at (PlxShadow *shadow,
-              double y,
-              int head)
+void
+plx_reader_get_area (PlxReader *self,
+                     const PlxParagraph *paragraph,
+                     graphene_rect_t *area)
 {
-  gsize n_lines = plx_shadow_get_n_lines (shadow);
+  int left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
 
-  for (gsize i = 0; i + 1 < n_lines; i++)
-    if (y < plx_shadow_get_line (shadow, i + 1)->top + head)
-      return i;
-  return n_lines - 1;
-}
-
-int
-plx_reader_find_offset_at (PlxReader *self,
-                           double x,
-                           double y,
-                           int *lane)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter iter;
-  PlxParagraph paragraph;
-  const PlxShadowLine *line;
-  gsize number;
-  int buffer_x, buffer_y, offset;
-  double below;
-
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
-  gtk_text_view_get_line_at_y (view, &iter, buffer_y, NULL);
-  plx_reader_get_paragraph (self, &iter, &paragraph);
-  if (buffer_y < paragraph.y || buffer_y >= paragraph.y + paragraph.height)
-    return -1;
-  number = find_line_at (paragraph.shadow, buffer_y - paragraph.top,
-                         MAX (PLX_LANES_HEIGHT - gtk_text_view_get_pixels_inside_wrap (view), 0));
-  line = plx_shadow_get_line (paragraph.shadow, number);
-  below = buffer_y - paragraph.top - roundf (line->bottom) - PLX_LANE_GAP;
-  if (below >= PLX_LANES * PLX_LANE_PITCH ||
-      !plx_shadow_find_char (paragraph.shadow, number, (float) (buffer_x - gtk_text_view_get_left_margin (view)), &offset))
-    return -1;
-  *lane = below >= 0 ? (int) below / PLX_LANE_PITCH : -1;
-  return paragraph.source + offset;
-}
-
-/* The annotation whose bar is in @lane under @offset, if any. */
-static PlxId
-find_in_lane (PlxReader *self,
-              int offset,
-              int lane)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
-
-  plx_span_index_find (plx_reading_get_index (self->reading), offset, offset + 1, found);
-  for (guint i = 0; i < found->len; i++)
-    if ((int) g_array_index (found, PlxIndexedSpan, i).lane == lane)
-      return g_array_index (found, PlxIndexedSpan, i).annotation;
-  return PLX_ID_NONE;
-}
-
-PlxId
-plx_reader_find_annotation_at (PlxReader *self,
-                               double x,
-                               double y)
-{
-  int lane = -1;
-  int offset = plx_reader_find_offset_at (self, x, y, &lane);
-  PlxId on_bar;
-
-  if (offset < 0)
-    return PLX_ID_NONE;
-  on_bar = lane >= 0 ? find_in_lane (self, offset, lane) : PLX_ID_NONE;
-  if (on_bar != PLX_ID_NONE)
-    return on_bar;
-  return plx_span_index_hit (plx_reading_get_index (self->reading), offset, plx_session_get_selected (self->session));
+  graphene_rect_init (area, (float) left, (float) paragraph->top,
+                      (float) (self->width - left - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self))),
+                      plx_shadow_get_height (paragraph->shadow) + PLX_LANES_HEIGHT);
 }
 
 /* Selection */
@@ -274,15 +209,11 @@ paint_paragraph (PlxReader *self,
                  const GtkTextIter *iter,
                  const GdkRectangle *visible)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  int left = gtk_text_view_get_left_margin (view);
   PlxParagraph paragraph;
   graphene_rect_t area;
 
   plx_reader_get_paragraph (self, iter, &paragraph);
-  graphene_rect_init (&area, left, paragraph.top,
-                      self->width - left - gtk_text_view_get_right_margin (view),
-                      plx_shadow_get_height (paragraph.shadow) + PLX_LANES_HEIGHT);
+  plx_reader_get_area (self, &paragraph, &area);
   /* Lets the renderer find out that a paragraph has not changed. */
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (visible->x, paragraph.y, visible->width, paragraph.height));
   plx_highlight_painter_paint (self->painter, snapshot, paragraph.shadow, paragraph.source, &area,
@@ -327,6 +258,23 @@ scheme_changed_cb (PlxReader *self)
 }
 
 static void
+spans_changed_cb (PlxReader *self)
+{
+  plx_highlight_painter_forget_captions (self->painter);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Captions are names of entities. */
+static void
+project_changed_cb (PlxProject *project,
+                    PlxChanges *changes,
+                    PlxReader *self)
+{
+  if (plx_changes_touch (changes, PLX_TABLE_ENTITY))
+    spans_changed_cb (self);
+}
+
+static void
 selected_changed_cb (PlxReader *self)
 {
   gboolean ours = plx_session_get_selected_reading (self->session) == self->reading;
@@ -360,6 +308,8 @@ plx_reader_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (plx_reader_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->list != NULL)
+    gtk_popover_present (GTK_POPOVER (self->list));
 }
 
 static void
@@ -404,7 +354,9 @@ plx_reader_dispose (GObject *object)
 
   plx_reader_clear_input (self);
   plx_reader_cancel_reveal (self);
+  plx_reader_clear_hover (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->list, gtk_widget_unparent);
   g_clear_object (&self->target);
   g_clear_object (&self->css);
   g_clear_pointer (&self->painter, plx_highlight_painter_free);
@@ -492,7 +444,8 @@ follow (PlxReader *self)
   g_signal_connect_object (codebook, "changed", G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::snap", G_CALLBACK (snap_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reading, "spans-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reading, "spans-changed", G_CALLBACK (spans_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_reading_get_project (self->reading), "changed", G_CALLBACK (project_changed_cb), self, 0);
   g_signal_connect_object (self->reading, "document-changed", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

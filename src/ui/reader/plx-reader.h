@@ -10,11 +10,11 @@
  * the session, to exact characters while Alt is held; a double click selects a
  * word, a triple click a sentence.  A click selects the annotation under the
  * pointer, a further one the next in the stack; on a bar the annotation of that
- * bar.  Keys: see plx-reader-input.c.
+ * bar or those letters; on "+n" a list opens.  Keys: see plx-reader-input.c.
  *
  * Actions: reader.annotate, reader.tag (s: key), reader.select-at-caret,
  * reader.delete-annotation, reader.next-annotation, reader.previous-annotation,
- * reader.cancel, reader.menu.
+ * reader.list-annotations, reader.cancel, reader.menu.
  */
 
 #pragma once
@@ -111,6 +111,23 @@ void plx_reader_set_top (PlxReader *self,
                          int offset);
 
 /**
+ * plx_reader_show_offset:
+ *
+ * Scrolls so that @offset stands in the upper half of the view.
+ */
+void plx_reader_show_offset (PlxReader *self,
+                             int offset);
+
+/**
+ * plx_reader_get_view_range:
+ * @first: (out): how much of the text, from 0 to 1, is above the view
+ * @last: (out): the same of the end of the view
+ */
+void plx_reader_get_view_range (PlxReader *self,
+                                double *first,
+                                double *last);
+
+/**
  * plx_reader_get_offset_rect:
  * @rect: (out): where the character stands, in the coordinates of the widget;
  *   at the end of the text without width
@@ -120,6 +137,17 @@ void plx_reader_set_top (PlxReader *self,
 gboolean plx_reader_get_offset_rect (PlxReader *self,
                                      int offset,
                                      GdkRectangle *rect);
+
+/**
+ * plx_reader_get_count_rect:
+ * @rect: (out): where `+n` stands beside the line of @offset, in the coordinates
+ *   of the widget
+ *
+ * Returns: whether some annotations on that line have no bar
+ */
+gboolean plx_reader_get_count_rect (PlxReader *self,
+                                    int offset,
+                                    GdkRectangle *rect);
 
 /**
  * plx_reader_find_annotation_at:

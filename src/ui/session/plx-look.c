@@ -19,6 +19,7 @@ struct _PlxLook
   char *font; /* (owned) */
   PlxLineHeight line_height;
   PlxLineWidth line_width;
+  gboolean captions;
   gboolean sync;
 };
 
@@ -34,6 +35,7 @@ typedef enum
   PROP_FONT,
   PROP_LINE_HEIGHT,
   PROP_LINE_WIDTH,
+  PROP_CAPTIONS,
   PROP_SYNC,
 } PlxLookProperty;
 
@@ -162,6 +164,22 @@ set_line_width (PlxLook *self,
 }
 
 gboolean
+plx_look_get_captions (PlxLook *self)
+{
+  return self->captions;
+}
+
+static void
+set_captions (PlxLook *self,
+              gboolean captions)
+{
+  if (self->captions == captions)
+    return;
+  self->captions = captions;
+  tell (self, PROP_CAPTIONS);
+}
+
+gboolean
 plx_look_get_sync (PlxLook *self)
 {
   return self->sync;
@@ -199,6 +217,9 @@ plx_look_get_property (GObject *object,
     case PROP_LINE_WIDTH:
       g_value_set_enum (value, (int) self->line_width);
       break;
+    case PROP_CAPTIONS:
+      g_value_set_boolean (value, self->captions);
+      break;
     case PROP_SYNC:
       g_value_set_boolean (value, self->sync);
       break;
@@ -229,6 +250,9 @@ plx_look_set_property (GObject *object,
     case PROP_LINE_WIDTH:
       set_line_width (self, (PlxLineWidth) g_value_get_enum (value));
       break;
+    case PROP_CAPTIONS:
+      set_captions (self, g_value_get_boolean (value));
+      break;
     case PROP_SYNC:
       set_sync (self, g_value_get_boolean (value));
       break;
@@ -258,6 +282,7 @@ plx_look_class_init (PlxLookClass *klass)
   properties[PROP_FONT] = g_param_spec_string ("font", NULL, NULL, PLX_FONT_SERIF, flags);
   properties[PROP_LINE_HEIGHT] = g_param_spec_enum ("line-height", NULL, NULL, PLX_TYPE_LINE_HEIGHT, PLX_LINE_HEIGHT_NORMAL, flags);
   properties[PROP_LINE_WIDTH] = g_param_spec_enum ("line-width", NULL, NULL, PLX_TYPE_LINE_WIDTH, PLX_LINE_WIDTH_NORMAL, flags);
+  properties[PROP_CAPTIONS] = g_param_spec_boolean ("captions", NULL, NULL, FALSE, flags);
   properties[PROP_SYNC] = g_param_spec_boolean ("sync", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 

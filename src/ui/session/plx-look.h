@@ -52,6 +52,7 @@ G_DECLARE_FINAL_TYPE (PlxLook, plx_look, PLX, LOOK, GObject)
  *   "font"         string         PLX_FONT_SERIF, PLX_FONT_SANS or a family
  *   "line-height"  PlxLineHeight
  *   "line-width"   PlxLineWidth
+ *   "captions"     gboolean       words stand above annotations
  *   "sync"         gboolean       columns scroll together
  *
  * Signals:
@@ -83,6 +84,7 @@ void plx_look_set_font (PlxLook *self,
 
 PlxLineHeight plx_look_get_line_height (PlxLook *self);
 PlxLineWidth plx_look_get_line_width (PlxLook *self);
+gboolean plx_look_get_captions (PlxLook *self);
 gboolean plx_look_get_sync (PlxLook *self);
 
 G_END_DECLS
