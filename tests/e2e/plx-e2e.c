@@ -363,6 +363,14 @@ plx_e2e_locate (PlxE2e *self,
 }
 
 PlxE2eRect
+plx_e2e_locate_count (PlxE2e *self,
+                      const char *title,
+                      int offset)
+{
+  return settle (self, "count-geometry", g_variant_new ("(si)", title, offset), title);
+}
+
+PlxE2eRect
 plx_e2e_locate_widget (PlxE2e *self,
                        const char *name)
 {

@@ -107,6 +107,16 @@ PlxE2eRect plx_e2e_locate (PlxE2e *self,
                            int offset);
 
 /**
+ * plx_e2e_locate_count:
+ *
+ * Returns: where `+n` stands beside the line of code point @offset, which has to
+ *   be in view
+ */
+PlxE2eRect plx_e2e_locate_count (PlxE2e *self,
+                                 const char *title,
+                                 int offset);
+
+/**
  * plx_e2e_locate_widget:
  * @name: of a widget
  */

@@ -10,6 +10,8 @@
  *                      decimal; offset in code points.  The character is
  *                      scrolled into view first.
  *                      { "x", "y", "width", "height" } on the screen
+ * count-geometry (si)  the same for "+n" beside the line of the character, which
+ *                      has to be in view
  * widget-geometry (s)  name or id of a widget that is on the screen, or `label:`
  *                      and how a label begins; the same
  * dump                 { "window": title, "width", "height" }, empty before there
@@ -17,8 +19,11 @@
  *                      "project": path, "annotator", "read-only", "saving",
  *                      "undo" and "redo": verb or null, "current": document,
  *                      "selected": annotation or 0, "snap", "articles": number,
- *                      "columns":   [ { "document", "title", "x", "width" } ],
- *                      "documents": [ { "id", "title", "annotations": [
+ *                      "columns":   [ { "document", "title", "x", "width",
+ *                        "card": what the hover card says, or "",
+ *                        "view": [first, last], from 0 to 1 } ],
+ *                      "documents": [ { "id", "title",
+ *                        "hidden": number, by the filter, "annotations": [
  *                        { "id", "tag": path, "spans": [ [start, end] ],
  *                          "saving" } ] } ], those that are open, in order
  *

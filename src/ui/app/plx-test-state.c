@@ -203,6 +203,7 @@ add_reading (JsonBuilder *builder,
   json_builder_begin_object (builder);
   add_int (builder, "id", document->id);
   add_string (builder, "title", document->title);
+  add_int (builder, "hidden", plx_reading_get_n_hidden (reading));
   json_builder_set_member_name (builder, "annotations");
   json_builder_begin_array (builder);
   for (gsize i = 0; i < plx_span_index_get_n_spans (index); i++)
@@ -215,6 +216,36 @@ add_reading (JsonBuilder *builder,
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
+}
+
+/* All words of @widget, one label a line. */
+static void
+append_words (GtkWidget *widget,
+              GString *words)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (words, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    append_words (child, words);
+}
+
+static void
+add_reader (JsonBuilder *builder,
+            PlxReader *reader)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *card = plx_reader_get_card (reader);
+  double first, last;
+
+  if (card != NULL)
+    append_words (card, words);
+  add_string (builder, "card", words->str);
+  plx_reader_get_view_range (reader, &first, &last);
+  json_builder_set_member_name (builder, "view");
+  json_builder_begin_array (builder);
+  json_builder_add_double_value (builder, first);
+  json_builder_add_double_value (builder, last);
+  json_builder_end_array (builder);
 }
 
 static void
@@ -234,6 +265,8 @@ add_column (JsonBuilder *builder,
   add_string (builder, "title", document->title);
   add_int (builder, "x", (gint64) bounds.origin.x);
   add_int (builder, "width", (gint64) bounds.size.width);
+  if (reader != NULL)
+    add_reader (builder, PLX_READER (reader));
   json_builder_end_object (builder);
 }
 

@@ -457,6 +457,7 @@ plx_density_strip_new (PlxReader *reader)
   PlxDensityStrip *self = g_object_new (PLX_TYPE_DENSITY_STRIP, NULL);
 
   self->reader = g_object_ref (reader);
+  gtk_widget_set_name (GTK_WIDGET (self), "density_strip");
   follow (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Where the annotations are"),

@@ -216,6 +216,12 @@ plx_reader_query_tooltip (GtkWidget *widget,
   return TRUE;
 }
 
+GtkWidget *
+plx_reader_get_card (PlxReader *self)
+{
+  return self->card != NULL && gtk_widget_get_mapped (self->card) ? self->card : NULL;
+}
+
 /* Under the pointer */
 
 void

@@ -23,6 +23,17 @@ get_annotation (GtkListBoxRow *row)
   return id != NULL ? *id : PLX_ID_NONE;
 }
 
+/* The caret goes along, so that keys work on what was chosen. */
+static void
+place_caret (PlxReader *self,
+             PlxId annotation)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+
+  if (plx_span_index_get_spans (plx_reading_get_index (self->reading), annotation, spans))
+    plx_reader_place_caret (self, g_array_index (spans, PlxSpan, 0).start);
+}
+
 static void
 row_activated_cb (GtkListBox *list,
                   GtkListBoxRow *row,
@@ -32,6 +43,7 @@ row_activated_cb (GtkListBox *list,
 
   gtk_popover_popdown (GTK_POPOVER (self->list));
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  place_caret (self, annotation);
   plx_reader_activate_annotation (self, annotation);
 }
 

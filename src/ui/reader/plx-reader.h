@@ -161,6 +161,14 @@ PlxId plx_reader_find_annotation_at (PlxReader *self,
                                      double y);
 
 /**
+ * plx_reader_get_card:
+ *
+ * Returns: (transfer none) (nullable): what is shown about the annotations under
+ *   the pointer
+ */
+GtkWidget *plx_reader_get_card (PlxReader *self);
+
+/**
  * plx_reader_get_paint:
  *
  * Returns: (transfer none): the colours of @tag, valid until
