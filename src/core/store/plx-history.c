@@ -332,25 +332,34 @@ plx_history_peek (PlxConnection *connection,
          (redo == NULL || find_next (connection, TRUE, redo, &first, &last, error));
 }
 
+/* The edits that @statement selects. */
+static GPtrArray *
+read_edits (PlxStatement *statement,
+            GError **error)
+{
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_edit_free);
+  gint64 first, last;
+  PlxStep step;
+
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    g_ptr_array_add (edits, read_edit (statement, &first, &last));
+  return step == PLX_STEP_DONE ? g_steal_pointer (&edits) : NULL;
+}
+
 GPtrArray *
 plx_history_list (PlxConnection *connection,
                   int limit,
                   PlxId before,
                   GError **error)
 {
-  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_edit_free);
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT " EDIT_COLUMNS " FROM edit "
-                                          "WHERE :before IS NULL OR first_change < (SELECT first_change FROM edit WHERE id = :before) "
+                                          "WHERE first_change < coalesce ((SELECT first_change FROM edit WHERE id = :before), 0x7fffffffffffffff) "
                                           "ORDER BY first_change DESC LIMIT :limit");
-  PlxStep step;
-  gint64 first, last;
 
   plx_statement_bind_id (statement, ":before", before);
   plx_statement_bind_int (statement, ":limit", limit);
-  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
-    g_ptr_array_add (edits, read_edit (statement, &first, &last));
-  return step == PLX_STEP_DONE ? g_steal_pointer (&edits) : NULL;
+  return read_edits (statement, error);
 }
 
 GPtrArray *
@@ -359,17 +368,42 @@ plx_history_list_from (PlxConnection *connection,
                        int limit,
                        GError **error)
 {
-  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_edit_free);
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT " EDIT_COLUMNS " FROM edit ORDER BY first_change LIMIT :limit OFFSET :skip");
-  PlxStep step;
-  gint64 first, last;
 
   plx_statement_bind_int (statement, ":limit", limit);
   plx_statement_bind_int (statement, ":skip", skip);
-  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
-    g_ptr_array_add (edits, read_edit (statement, &first, &last));
-  return step == PLX_STEP_DONE ? g_steal_pointer (&edits) : NULL;
+  return read_edits (statement, error);
+}
+
+GPtrArray *
+plx_history_list_back (PlxConnection *connection,
+                       guint skip,
+                       int limit,
+                       GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT " EDIT_COLUMNS " FROM edit ORDER BY first_change DESC LIMIT :limit OFFSET :skip");
+
+  plx_statement_bind_int (statement, ":limit", limit);
+  plx_statement_bind_int (statement, ":skip", skip);
+  return read_edits (statement, error);
+}
+
+GPtrArray *
+plx_history_list_since (PlxConnection *connection,
+                        PlxId first,
+                        int limit,
+                        GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT " EDIT_COLUMNS " FROM edit "
+                                          "WHERE first_change >= (SELECT first_change FROM edit WHERE id = :first) "
+                                          "ORDER BY first_change LIMIT :limit");
+
+  plx_statement_bind_id (statement, ":first", first);
+  plx_statement_bind_int (statement, ":limit", limit);
+  return read_edits (statement, error);
 }
 
 gboolean

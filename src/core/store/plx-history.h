@@ -111,16 +111,41 @@ gboolean plx_history_get_state (PlxConnection *connection,
 /**
  * plx_history_list_from:
  * @skip: so many of the oldest are left out
- * @limit: at most so many
  *
- * Pages from the beginning stay the same when work goes on.
+ * Takes the longer, the more are left out.  Pages from the beginning stay the
+ * same when work goes on.
  *
- * Returns: (transfer container) (element-type PlxEdit): edits, oldest first
+ * Returns: (transfer container) (element-type PlxEdit): at most @limit edits,
+ *   oldest first
  */
 GPtrArray *plx_history_list_from (PlxConnection *connection,
                                   guint skip,
                                   int limit,
                                   GError **error);
+
+/**
+ * plx_history_list_back:
+ * @skip: so many of the newest are left out
+ *
+ * Returns: (transfer container) (element-type PlxEdit): at most @limit edits,
+ *   newest first
+ */
+GPtrArray *plx_history_list_back (PlxConnection *connection,
+                                  guint skip,
+                                  int limit,
+                                  GError **error);
+
+/**
+ * plx_history_list_since:
+ * @first: the edit to begin with
+ *
+ * Returns: (transfer container) (element-type PlxEdit): at most @limit edits,
+ *   oldest first
+ */
+GPtrArray *plx_history_list_since (PlxConnection *connection,
+                                   PlxId first,
+                                   int limit,
+                                   GError **error);
 
 /**
  * plx_history_count:
