@@ -201,6 +201,19 @@ reveal_cb (PlxBoard *self,
   plx_reader_reveal (plx_column_get_reader (column), offset);
 }
 
+static void
+entered_cb (PlxBoard *self,
+            PlxReading *reading,
+            int offset)
+{
+  PlxColumn *column = plx_board_find_column (self, reading);
+
+  if (column == NULL)
+    return;
+  plx_reader_place_caret (plx_column_get_reader (column), offset);
+  gtk_widget_grab_focus (GTK_WIDGET (plx_column_get_reader (column)));
+}
+
 /* Dragging a column by its header */
 
 static void
@@ -478,6 +491,7 @@ plx_board_new (PlxSession *session)
   g_signal_connect_object (readings, "items-changed", G_CALLBACK (readings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::current", G_CALLBACK (current_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   plx_zoom_gesture_add (GTK_WIDGET (self), plx_session_get_look (session));
   readings_changed_cb (self);
   return GTK_WIDGET (self);

@@ -87,3 +87,37 @@ plx_words_dup_hour (gint64 moment,
   /* Translators: an hour of a day that was told before, see g_date_time_format() */
   return g_date_time_format (then, _ ("%H:%M"));
 }
+
+char *
+plx_words_dup_ago (gint64 moment,
+                   gint64 now)
+{
+  guint minutes = (guint) (MAX (now - moment, 0) / 60000);
+  g_autoptr (GDateTime) then = local_time (moment);
+
+  if (minutes == 0)
+    return g_strdup (_ ("just now"));
+  if (minutes < 60)
+    /* Translators: how long ago; kept short, it stands in a narrow list */
+    return g_strdup_printf (ngettext ("%u minute ago", "%u minutes ago", minutes), minutes);
+  /* Translators: an hour of a day that was told before, see g_date_time_format() */
+  return then != NULL ? g_date_time_format (then, _ ("%H:%M")) : g_strdup ("");
+}
+
+char *
+plx_words_dup_day (gint64 moment,
+                   gint64 now)
+{
+  g_autoptr (GDateTime) then = local_time (moment);
+  g_autoptr (GDateTime) today = local_time (now);
+  g_autoptr (GDateTime) yesterday = today != NULL ? g_date_time_add_days (today, -1) : NULL;
+
+  if (then == NULL || yesterday == NULL)
+    return g_strdup ("");
+  if (is_same_day (then, today))
+    return g_strdup (_ ("Today"));
+  if (is_same_day (then, yesterday))
+    return g_strdup (_ ("Yesterday"));
+  /* Translators: a day, see g_date_time_format() */
+  return g_date_time_format (then, _ ("%A, %-d %B %Y"));
+}

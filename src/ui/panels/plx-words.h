@@ -50,4 +50,21 @@ char *plx_words_dup_moment (gint64 moment,
 char *plx_words_dup_hour (gint64 moment,
                           gint64 other);
 
+/**
+ * plx_words_dup_ago:
+ *
+ * Returns: (transfer full): how long @moment is ago, if that is less than an
+ *   hour, else its hour
+ */
+char *plx_words_dup_ago (gint64 moment,
+                         gint64 now);
+
+/**
+ * plx_words_dup_day:
+ *
+ * Returns: (transfer full): the day of @moment in local time: `Today`
+ */
+char *plx_words_dup_day (gint64 moment,
+                         gint64 now);
+
 G_END_DECLS

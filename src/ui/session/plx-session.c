@@ -23,6 +23,8 @@ enum
   FAILED,
   DONE,
   REVEAL,
+  ENTERED,
+  TRAVELLED,
   N_SIGNALS
 };
 
@@ -91,6 +93,10 @@ plx_session_class_init (PlxSessionClass *klass)
                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[REVEAL] = g_signal_new ("reveal", PLX_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, PLX_TYPE_READING, G_TYPE_INT);
+  signals[ENTERED] = g_signal_new ("entered", PLX_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, PLX_TYPE_READING, G_TYPE_INT);
+  signals[TRAVELLED] = g_signal_new ("travelled", PLX_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 }
 
 static void

@@ -36,6 +36,9 @@ G_DECLARE_FINAL_TYPE (PlxSession, plx_session, PLX, SESSION, GObject)
  *   "failed" (const char *message)                     something was refused; nothing was changed
  *   "done" (const char *message, gboolean can_undo)    worth a toast
  *   "reveal" (PlxReading *, int offset)                bring a place into view
+ *   "entered" (PlxReading *, int offset)               put caret and focus there
+ *   "travelled" (const char *message, gint64 back)     many edits were undone or redone at
+ *                                                      once; @back is the edit to return to
  */
 
 PlxSession *plx_session_new (PlxProject *project);
@@ -154,6 +157,26 @@ void plx_session_do (PlxSession *self,
                      const char *message);
 void plx_session_undo (PlxSession *self);
 void plx_session_redo (PlxSession *self);
+
+/**
+ * plx_session_go_to_edit:
+ * @edit: what shall be the last edit that is done; %PLX_ID_NONE for none
+ *
+ * Undoes or redoes as many edits as that takes, all at once.
+ */
+void plx_session_go_to_edit (PlxSession *self,
+                             PlxId edit);
+
+/**
+ * plx_session_go_to_place:
+ * @annotation: to be selected, or %PLX_ID_NONE
+ *
+ * Opens @document if need be, and puts the caret at @offset.
+ */
+void plx_session_go_to_place (PlxSession *self,
+                              PlxId document,
+                              PlxId annotation,
+                              int offset);
 
 /* Tell the window: something was done and is worth a toast; for widgets whose
  * own work failed: something was refused. */

@@ -4,7 +4,10 @@
 
 #include "session/plx-verb-label.h"
 
+#include "model/plx-fold.h"
+
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Code points of the detail that are shown. */
 #define MAX_DETAIL 40
@@ -78,4 +81,21 @@ plx_verb_dup_label (const char *verb,
   /* Translators: what was done, and to what; the quoted part is the user's own
    * text, kept apart by invisible marks for writing direction. */
   return g_strdup_printf (_ ("%s “\342\201\250%s\342\201\251”"), label_of (verb), shown);
+}
+
+char **
+plx_verb_list_matching (const char *words)
+{
+  g_autofree char *folded = plx_fold_string (words, PLX_FOLD_ALL);
+  GPtrArray *verbs = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *label = plx_fold_string (_ (labels[i].label), PLX_FOLD_ALL);
+
+      if (strstr (label, folded) != NULL)
+        g_ptr_array_add (verbs, g_strdup (labels[i].verb));
+    }
+  g_ptr_array_add (verbs, NULL);
+  return (char **) g_ptr_array_free (verbs, FALSE);
 }

@@ -18,4 +18,12 @@ G_BEGIN_DECLS
 char *plx_verb_dup_label (const char *verb,
                           const char *detail);
 
+/**
+ * plx_verb_list_matching:
+ *
+ * Returns: (transfer full): the keys of the verbs whose name on the screen has
+ *   @words
+ */
+char **plx_verb_list_matching (const char *words);
+
 G_END_DECLS

@@ -231,6 +231,15 @@ redo_cb (GtkWidget *widget,
 }
 
 static void
+go_to_edit_cb (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  plx_workbench_flush (PLX_WINDOW (widget)->workbench);
+  plx_session_go_to_edit (PLX_WINDOW (widget)->session, g_variant_get_int64 (parameter));
+}
+
+static void
 article_properties_cb (GtkWidget *widget,
                        const char *name,
                        GVariant *parameter)
@@ -285,6 +294,7 @@ plx_window_update_actions (PlxWindow *self)
     gtk_widget_action_set_enabled (widget, with_project[i], project != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (with_writing); i++)
     gtk_widget_action_set_enabled (widget, with_writing[i], writable);
+  gtk_widget_action_set_enabled (widget, "win.go-to-edit", writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && plx_project_peek_undo (project) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && plx_project_peek_redo (project) != NULL);
 }
@@ -298,6 +308,7 @@ plx_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.go-to-edit", "x", go_to_edit_cb);
   gtk_widget_class_install_action (widget_class, "win.article-properties", "x", article_properties_cb);
   gtk_widget_class_install_action (widget_class, "win.open-path", "ay", open_path_cb);
 

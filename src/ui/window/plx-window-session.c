@@ -39,24 +39,58 @@ drop_undo_toast (PlxWindow *self)
     adw_toast_dismiss (toast);
 }
 
+/* Shows @toast; its button is gone as soon as something else is done. */
+static void
+show_toast (PlxWindow *self,
+            AdwToast *toast)
+{
+  const PlxEdit *edit = self->session != NULL ? plx_project_peek_undo (plx_session_get_project (self->session)) : NULL;
+
+  drop_undo_toast (self);
+  if (adw_toast_get_button_label (toast) != NULL)
+    {
+      self->toasted_edit = edit != NULL ? edit->id : PLX_ID_NONE;
+      g_set_weak_pointer (&self->undo_toast, toast);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static AdwToast *
+toast_new (const char *message)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+
+  return adw_toast_new (markup);
+}
+
 void
 plx_window_toast (PlxWindow *self,
                   const char *message,
                   gboolean can_undo)
 {
-  const PlxEdit *edit = self->session != NULL ? plx_project_peek_undo (plx_session_get_project (self->session)) : NULL;
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = toast_new (message);
 
-  drop_undo_toast (self);
-  if (can_undo && edit != NULL)
+  if (can_undo && self->session != NULL && plx_project_peek_undo (plx_session_get_project (self->session)) != NULL)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
-      self->toasted_edit = edit->id;
-      g_set_weak_pointer (&self->undo_toast, toast);
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
+}
+
+/* The way back after many edits were undone or redone at once. */
+static void
+travelled_cb (PlxSession *session,
+              const char *message,
+              gint64 back,
+              PlxWindow *self)
+{
+  AdwToast *toast = toast_new (message);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.go-to-edit");
+  adw_toast_set_action_target_value (toast, g_variant_new_int64 (back));
+  show_toast (self, toast);
 }
 
 static void
@@ -104,7 +138,7 @@ history_changed_cb (PlxWindow *self)
 
   plx_window_update_actions (self);
   /* Its button would take back something else by now. */
-  if (self->undo_toast != NULL && (edit == NULL || edit->id != self->toasted_edit))
+  if (self->undo_toast != NULL && (edit != NULL ? edit->id : PLX_ID_NONE) != self->toasted_edit)
     drop_undo_toast (self);
 }
 
@@ -306,6 +340,7 @@ connect_session (PlxWindow *self,
 {
   g_signal_connect_object (self->session, "done", G_CALLBACK (done_cb), self, 0);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self, 0);
+  g_signal_connect_object (self->session, "travelled", G_CALLBACK (travelled_cb), self, 0);
   g_signal_connect_object (self->session, "notify::snap", G_CALLBACK (snap_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_filter (self->session), "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::can-undo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);

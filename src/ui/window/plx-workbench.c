@@ -7,7 +7,7 @@
 #include "board/plx-board.h"
 #include "panels/plx-article-panel.h"
 #include "panels/plx-codebook-panel.h"
-#include "panels/plx-inspector-panel.h"
+#include "panels/plx-right-pane.h"
 #include "session/plx-verb-label.h"
 #include "window/plx-filter-button.h"
 #include "window/plx-status-bar.h"
@@ -39,7 +39,7 @@ struct _PlxWorkbench
   GtkPaned *inner;
   PlxArticlePanel *articles;
   PlxCodebookPanel *codebook;
-  PlxInspectorPanel *inspector;
+  PlxRightPane *inspector;
 
   /* Borrowed References */
   GtkWidget *board;
@@ -190,6 +190,26 @@ filter_cb (GtkWidget *widget,
   gtk_menu_button_popup (GTK_MENU_BUTTON (PLX_WORKBENCH (widget)->filter_button));
 }
 
+/* Pressed again in the history, the key goes back to the text. */
+static void
+history_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  PlxWorkbench *self = PLX_WORKBENCH (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (plx_right_pane_is_history_shown (self->inspector) && focus != NULL &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->inspector)))
+    {
+      plx_right_pane_show_history (self->inspector, FALSE);
+      focus_part (self, self->board);
+      return;
+    }
+  set_inspector_visible (self, TRUE);
+  plx_right_pane_show_history (self->inspector, TRUE);
+}
+
 /* Undo and redo say what they would do. */
 
 static void
@@ -262,7 +282,7 @@ fill (PlxWorkbench *self)
   adw_header_bar_pack_end (self->header, self->filter_button);
   plx_article_panel_set_session (self->articles, self->session);
   plx_codebook_panel_set_session (self->codebook, self->session);
-  plx_inspector_panel_set_session (self->inspector, self->session);
+  plx_right_pane_set_session (self->inspector, self->session);
   self->board = plx_board_new (self->session);
   gtk_paned_set_start_child (self->inner, self->board);
   gtk_box_append (GTK_BOX (self->content), plx_status_bar_new (self->session));
@@ -342,7 +362,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (PLX_TYPE_ARTICLE_PANEL);
   g_type_ensure (PLX_TYPE_BANNER);
   g_type_ensure (PLX_TYPE_CODEBOOK_PANEL);
-  g_type_ensure (PLX_TYPE_INSPECTOR_PANEL);
+  g_type_ensure (PLX_TYPE_RIGHT_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, content);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, header);
@@ -383,6 +403,7 @@ plx_workbench_class_init (PlxWorkbenchClass *klass)
   gtk_widget_class_install_property_action (widget_class, "workbench.sidebar", "sidebar-visible");
   gtk_widget_class_install_property_action (widget_class, "workbench.inspector", "inspector-visible");
   gtk_widget_class_install_action (widget_class, "workbench.filter", NULL, filter_cb);
+  gtk_widget_class_install_action (widget_class, "workbench.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "workbench.focus-next", NULL, focus_next_cb);
   gtk_widget_class_install_action (widget_class, "workbench.focus-previous", NULL, focus_previous_cb);
 }
@@ -417,7 +438,7 @@ plx_workbench_restore_layout (PlxWorkbench *self,
 void
 plx_workbench_flush (PlxWorkbench *self)
 {
-  plx_inspector_panel_flush (self->inspector);
+  plx_right_pane_flush (self->inspector);
 }
 
 gboolean
