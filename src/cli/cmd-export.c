@@ -72,7 +72,7 @@ plx_cmd_export (const PlxCommand *self,
   g_auto (GStrv) documents = NULL;
   g_auto (PlxCli) cli = { NULL };
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &name, N_ ("tei or jsonl"), N_ ("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &name, N_ ("tei, jsonl, qdc or codebook"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("PATH") },
     { "document", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &documents, N_ ("Only this article; may be given more than once"), N_ ("UUID") },
     { NULL }

@@ -4,6 +4,7 @@
 
 #include "plx-commands.h"
 
+#include "format/plx-codebook-load.h"
 #include "intake/plx-intake.h"
 
 #include <glib/gi18n.h>
@@ -74,10 +75,21 @@ describe (PlxDocument *document,
   set_field (&document->note, options->note);
 }
 
+/* Whether @file is to be read as a codebook. */
+static gboolean
+is_codebook (GFile *file,
+             const Options *options)
+{
+  if (options->format == NULL)
+    return plx_codebook_file_is_one (file);
+  return strcmp (options->format, "text") != 0;
+}
+
 /* All or nothing: one file that cannot be read stops the rest. */
 static GPtrArray *
 read_files (char **paths,
             const Options *options,
+            GPtrArray *codebooks,
             GError **error)
 {
   g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func (g_object_unref);
@@ -91,8 +103,19 @@ read_files (char **paths,
     return NULL;
   for (guint i = 0; i < files->len; i++)
     {
-      PlxIntakeItem *item = plx_intake_read_file (g_ptr_array_index (files, i), error);
+      GFile *file = g_ptr_array_index (files, i);
+      PlxIntakeItem *item;
 
+      if (is_codebook (file, options))
+        {
+          PlxCodebookFile *codebook = plx_codebook_file_read (file, NULL, error);
+
+          if (codebook == NULL)
+            return NULL;
+          g_ptr_array_add (codebooks, codebook);
+          continue;
+        }
+      item = plx_intake_read_file (file, error);
       if (item == NULL)
         return NULL;
       item->allow_duplicate = options->again;
@@ -127,27 +150,62 @@ report (const PlxCli *cli,
     }
 }
 
+/* Each codebook is one edit. */
+static gboolean
+load_codebook (const PlxCli *cli,
+               PlxConnection *connection,
+               PlxCodebookFile *codebook,
+               GError **error)
+{
+  g_autoptr (PlxCodebookReport) report = plx_codebook_report_new ();
+  g_autoptr (PlxVerb) verb = plx_verb_load_codebook (codebook, report, FALSE);
+  g_autofree char *summary = NULL;
+  g_autofree char *line = NULL;
+
+  if (!plx_verb_run (verb, connection, cli->annotator, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < report->remarks->len; i++)
+    plx_cli_warn (g_ptr_array_index (report->remarks, i));
+  summary = plx_codebook_report_dup_summary (report);
+  line = g_strdup_printf ("%s: %s", codebook->name, summary);
+  plx_cli_say (cli, line);
+  return TRUE;
+}
+
+static gboolean
+load_codebooks (const PlxCli *cli,
+                PlxConnection *connection,
+                GPtrArray *codebooks,
+                GError **error)
+{
+  for (guint i = 0; i < codebooks->len; i++)
+    if (!load_codebook (cli, connection, g_ptr_array_index (codebooks, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static PlxExit
 import (const PlxCli *cli,
         const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = read_files (cli->arguments + 1, options, &error);
+  g_autoptr (GPtrArray) codebooks = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_codebook_file_unref);
+  g_autoptr (GPtrArray) items = read_files (cli->arguments + 1, options, codebooks, &error);
   g_autoptr (PlxConnection) connection = NULL;
   g_autoptr (PlxVerb) verb = NULL;
 
   if (items == NULL)
     return plx_cli_fail (error);
-  if (items->len == 0)
+  if (items->len == 0 && codebooks->len == 0)
     {
       plx_cli_warn (_ ("There are no files in the folder; nothing was added."));
       return PLX_EXIT_FAILED;
     }
   connection = plx_connection_open (cli->arguments[0], PLX_OPEN_CREATE, &error);
-  if (connection == NULL)
+  if (connection == NULL || !load_codebooks (cli, connection, codebooks, &error))
     return plx_cli_fail (error);
   verb = plx_intake_verb (items);
-  if (!plx_verb_run (verb, connection, cli->annotator, NULL, &error))
+  if (items->len > 0 && !plx_verb_run (verb, connection, cli->annotator, NULL, &error))
     return plx_cli_fail (error);
   for (guint i = 0; i < items->len; i++)
     report (cli, g_ptr_array_index (items, i));
@@ -162,7 +220,7 @@ plx_cmd_import (const PlxCommand *self,
   g_auto (Options) options = { NULL };
   g_auto (PlxCli) cli = { NULL };
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("What the files are: text"), N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("What the files are: text, qdc or codebook"), N_ ("FORMAT") },
     { "again", 0, 0, G_OPTION_ARG_NONE, &options.again, N_ ("Add texts that are in the project already"), NULL },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("Title, instead of the first line"), N_ ("TEXT") },
     { "outlet", 0, 0, G_OPTION_ARG_FILENAME, &options.outlet, N_ ("Who published it"), N_ ("NAME") },
@@ -173,6 +231,7 @@ plx_cmd_import (const PlxCommand *self,
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &options.note, N_ ("A note"), N_ ("TEXT") },
     { NULL }
   };
+  static const char *const formats[] = { "text", "qdc", "codebook", NULL };
   g_autoptr (GError) error = NULL;
   PlxExit status;
 
@@ -182,7 +241,7 @@ plx_cmd_import (const PlxCommand *self,
     return plx_cli_misuse (self, error->message);
   if (options.title != NULL && cli.n_arguments > 2)
     return plx_cli_misuse (self, _ ("A title can be given to one file only."));
-  if (options.format != NULL && strcmp (options.format, "text") != 0)
-    return plx_cli_misuse (self, _ ("Only files of text can be read: --format=text."));
+  if (options.format != NULL && !g_strv_contains (formats, options.format))
+    return plx_cli_misuse (self, _ ("Files of text and codebooks can be read: --format=text, qdc or codebook."));
   return import (&cli, &options);
 }

@@ -17,7 +17,9 @@ static const PlxCommand commands[] = {
       .parameters = "FILE…",
       .summary = N_ ("Add articles to a project, which is made if there is none"),
       .details = N_ ("Files are text in UTF-8, or in UTF-16 with a byte order mark. A folder stands for\n"
-                     "the files in it. All come in one edit. For each article its UUID and title are told."),
+                     "the files in it. All come in one edit. For each article its UUID and title are told.\n"
+                     "A codebook as REFI-QDA (.qdc) or JSON is known by what it begins with and is merged with\n"
+                     "the one there: tags are added and changed, never deleted."),
       .run = plx_cmd_import,
   },
   {
@@ -25,7 +27,8 @@ static const PlxCommand commands[] = {
       .parameters = "--format=FORMAT --output=PATH",
       .summary = N_ ("Write a project to one file"),
       .details = N_ ("tei is TEI P5, annotations standing off from the text; jsonl is one JSON object for each\n"
-                     "row. A file that is there is replaced only when the new one is whole."),
+                     "row; qdc and codebook are the codebook alone, as REFI-QDA and as JSON. A file\n"
+                     "that is there is replaced only when the new one is whole."),
       .run = plx_cmd_export,
   },
   {

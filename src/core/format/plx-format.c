@@ -5,7 +5,9 @@
 #include "format/plx-format.h"
 
 #include "format/plx-export.h"
+#include "format/plx-format-codebook.h"
 #include "format/plx-format-jsonl.h"
+#include "format/plx-format-qdc.h"
 #include "format/plx-format-tei.h"
 
 #include "base/plx-time.h"
@@ -24,6 +26,8 @@ plx_formats_list (void)
   static const PlxFormat *const formats[] = {
     &plx_format_tei,
     &plx_format_jsonl,
+    &plx_format_qdc,
+    &plx_format_codebook,
     NULL,
   };
 
@@ -62,6 +66,7 @@ report_new (void)
   PlxExportReport *report = g_new0 (PlxExportReport, 1);
 
   report->losses = g_ptr_array_new_with_free_func ((GDestroyNotify) loss_free);
+  report->remarks = g_ptr_array_new_with_free_func (g_free);
   return report;
 }
 
@@ -69,6 +74,7 @@ void
 plx_export_report_free (PlxExportReport *self)
 {
   g_ptr_array_unref (self->losses);
+  g_ptr_array_unref (self->remarks);
   g_free (self);
 }
 
@@ -87,10 +93,27 @@ plx_export_report_dup_summary (const PlxExportReport *self)
   if (self->n_relations_left_out > 0)
     g_string_append_printf (lines, ngettext ("%d relation was left out, because it leads to an article that is not in the file.\n", "%d relations were left out, because they lead to articles that are not in the file.\n", (gulong) self->n_relations_left_out),
                             self->n_relations_left_out);
+  for (guint i = 0; i < self->remarks->len; i++)
+    g_string_append_printf (lines, "%s\n", (const char *) g_ptr_array_index (self->remarks, i));
   if (lines->len == 0)
     return NULL;
   g_string_truncate (lines, lines->len - 1);
   return g_strdup (lines->str);
+}
+
+char *
+plx_format_dup_losses (PlxConnection *connection,
+                       const PlxFormat *format)
+{
+  g_autoptr (PlxNames) names = format->list_losses != NULL ? plx_names_load (connection, NULL) : NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  if (names != NULL)
+    format->list_losses (names, lines);
+  if (lines->len == 0)
+    return NULL;
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 /* Reading the project */
@@ -302,6 +325,8 @@ run (PlxExport *self,
     self->progress (0, (int) self->documents->len, self->progress_data);
   if (!self->format->write (self, error) || !plx_export_check (self, error))
     return FALSE;
+  if (self->format->list_losses != NULL)
+    self->format->list_losses (self->names, self->report->remarks);
   self->report->n_bytes = plx_target_get_n_bytes (self->target);
   return plx_target_commit (self->target, error);
 }

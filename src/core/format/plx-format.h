@@ -11,6 +11,7 @@
 #pragma once
 
 #include "base/plx-error.h"
+#include "format/plx-names.h"
 #include "store/plx-connection.h"
 
 #include <gio/gio.h>
@@ -26,8 +27,13 @@ struct _PlxFormat
   const char *title;     /* for the screen, to be translated */
   const char *extension; /* with its dot: '.tei.xml' */
   const char *mime_type;
+  gboolean codebook; /* holds the codebook alone, no articles */
   gboolean (*write) (PlxExport *self,
                      GError **error);
+
+  /* (nullable): adds lines on what the project has and the format cannot carry */
+  void (*list_losses) (const PlxNames *names,
+                       GPtrArray *lines);
 };
 
 /**
@@ -64,7 +70,8 @@ typedef struct
   int n_relations;
   int n_relations_left_out; /* one end lies in an article that was not asked for */
   gint64 n_bytes;
-  GPtrArray *losses; /* (owned) (element-type PlxExportLoss) */
+  GPtrArray *losses;  /* (owned) (element-type PlxExportLoss) */
+  GPtrArray *remarks; /* (owned) (element-type utf8): lines on what else the format cannot carry */
 } PlxExportReport;
 
 void plx_export_report_free (PlxExportReport *self);
@@ -76,6 +83,15 @@ void plx_export_report_free (PlxExportReport *self);
  *   not hold, %NULL if nothing is missing
  */
 char *plx_export_report_dup_summary (const PlxExportReport *self);
+
+/**
+ * plx_format_dup_losses:
+ *
+ * Returns: (transfer full) (nullable): lines for the user on what @format would
+ *   not carry, to be told before it is written; %NULL if there is nothing
+ */
+char *plx_format_dup_losses (PlxConnection *connection,
+                             const PlxFormat *format);
 
 /**
  * PlxFormatProgressFunc:

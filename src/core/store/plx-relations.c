@@ -102,6 +102,20 @@ plx_relation_kinds_add (PlxConnection *connection,
   return plx_statement_run (statement, error);
 }
 
+gboolean
+plx_relation_kinds_describe (PlxConnection *connection,
+                             PlxId id,
+                             const char *description,
+                             GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "UPDATE relation_kind SET description = :description WHERE id = :id AND description <> :description");
+
+  plx_statement_bind_id (statement, ":id", id);
+  plx_statement_bind_text (statement, ":description", description);
+  return plx_statement_run (statement, error);
+}
+
 GPtrArray *
 plx_relation_kinds_list (PlxConnection *connection,
                          GError **error)

@@ -13,6 +13,11 @@ gboolean plx_relation_kinds_add (PlxConnection *connection,
                                  PlxRelationKind *kind,
                                  GError **error);
 
+gboolean plx_relation_kinds_describe (PlxConnection *connection,
+                                      PlxId id,
+                                      const char *description,
+                                      GError **error);
+
 /**
  * plx_relation_kinds_list:
  *

@@ -30,6 +30,18 @@ plx_tags_count_branch (PlxConnection *connection,
 }
 
 gboolean
+plx_tags_find_hotkey (PlxConnection *connection,
+                      const char *hotkey,
+                      PlxId *id,
+                      GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, "SELECT id FROM tag WHERE hotkey = :hotkey");
+
+  plx_statement_bind_text (statement, ":hotkey", hotkey);
+  return plx_rows_find (statement, id, error);
+}
+
+gboolean
 plx_tags_release_hotkey (PlxConnection *connection,
                          const char *hotkey,
                          PlxId except,
@@ -262,6 +274,44 @@ plx_tags_move (PlxConnection *connection,
     position = (int) children->len;
   g_array_insert_val (children, (guint) position, id);
   return set_parent (connection, tag, parent, error) && number (connection, children, error);
+}
+
+/* Shares the places of those children that are in @wanted out in its order. */
+static void
+reorder (GArray *children,
+         GArray *wanted)
+{
+  g_autoptr (GHashTable) there = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) old = g_array_copy (children);
+  g_autoptr (GHashTable) moved = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint next = 0;
+
+  for (guint i = 0; i < wanted->len; i++)
+    g_hash_table_add (moved, &g_array_index (wanted, PlxId, i));
+  for (guint i = 0; i < old->len; i++)
+    if (g_hash_table_contains (moved, &g_array_index (old, PlxId, i)))
+      {
+        g_hash_table_add (there, &g_array_index (old, PlxId, i));
+        g_array_append_val (places, i);
+      }
+  for (guint i = 0; i < wanted->len; i++)
+    if (g_hash_table_remove (there, &g_array_index (wanted, PlxId, i)))
+      g_array_index (children, PlxId, g_array_index (places, guint, next++)) = g_array_index (wanted, PlxId, i);
+}
+
+gboolean
+plx_tags_order (PlxConnection *connection,
+                PlxId parent,
+                GArray *wanted,
+                GError **error)
+{
+  g_autoptr (GArray) children = list_children (connection, parent, PLX_ID_NONE, error);
+
+  if (children == NULL)
+    return FALSE;
+  reorder (children, wanted);
+  return number (connection, children, error);
 }
 
 /* Merging */

@@ -75,6 +75,27 @@ gboolean plx_tags_merge (PlxConnection *connection,
                          GError **error);
 
 /**
+ * plx_tags_order:
+ * @wanted: (element-type PlxId): tags in the order that they should have
+ *
+ * Those of @wanted that stand under @parent share out their places anew; others
+ * stay where they are.
+ */
+gboolean plx_tags_order (PlxConnection *connection,
+                         PlxId parent,
+                         GArray *wanted,
+                         GError **error);
+
+/**
+ * plx_tags_find_hotkey:
+ * @id: (out): the tag that has @hotkey, or %PLX_ID_NONE
+ */
+gboolean plx_tags_find_hotkey (PlxConnection *connection,
+                               const char *hotkey,
+                               PlxId *id,
+                               GError **error);
+
+/**
  * plx_tags_release_hotkey:
  * @except: a tag that may have it
  *

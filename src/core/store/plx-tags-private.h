@@ -18,16 +18,6 @@ G_BEGIN_DECLS
   "UNION ALL SELECT tag.id, depth + 1 FROM below JOIN tag ON coalesce (tag.parent, 0) = +below.id " \
   "WHERE depth < " G_STRINGIFY (PLX_TAGS_MAX_LEVELS) ") "
 
-/**
- * plx_tags_find_child:
- * @id: (out): the child of @parent with that name, or %PLX_ID_NONE
- */
-gboolean plx_tags_find_child (PlxConnection *connection,
-                              PlxId parent,
-                              const char *name,
-                              PlxId *id,
-                              GError **error);
-
 /* Whether no other child of @parent has the name of @tag. */
 gboolean plx_tags_check_name (PlxConnection *connection,
                               PlxId parent,

@@ -64,6 +64,16 @@ gboolean plx_tags_find (PlxConnection *connection,
                         GError **error);
 
 /**
+ * plx_tags_find_child:
+ * @id: (out): the child of @parent with that name, or %PLX_ID_NONE
+ */
+gboolean plx_tags_find_child (PlxConnection *connection,
+                              PlxId parent,
+                              const char *name,
+                              PlxId *id,
+                              GError **error);
+
+/**
  * plx_tags_count_annotations:
  *
  * Returns: (transfer full) (element-type PlxId int): number of annotations of

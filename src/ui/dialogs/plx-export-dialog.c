@@ -258,9 +258,14 @@ list_formats (PlxExportDialog *self)
 
   for (guint i = 0; formats[i] != NULL; i++)
     {
-      GtkWidget *row = adw_action_row_new ();
-      GtkWidget *check = gtk_check_button_new ();
+      GtkWidget *row;
+      GtkWidget *check;
 
+      /* The codebook has a menu of its own. */
+      if (formats[i]->codebook)
+        continue;
+      row = adw_action_row_new ();
+      check = gtk_check_button_new ();
       gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
       group = GTK_CHECK_BUTTON (check);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
