@@ -480,6 +480,14 @@ plx_e2e_drag (PlxE2e *self,
 }
 
 void
+plx_e2e_press (PlxE2e *self,
+               gboolean down)
+{
+  press (self, 1, down);
+  rest (self, CLICK_US);
+}
+
+void
 plx_e2e_drag_text (PlxE2e *self,
                    const char *title,
                    int start,

@@ -146,6 +146,14 @@ void plx_e2e_drag (PlxE2e *self,
                    int to_y);
 
 /**
+ * plx_e2e_press:
+ *
+ * Presses the button of the mouse, or lets it go, for drags that take their time.
+ */
+void plx_e2e_press (PlxE2e *self,
+                    gboolean down);
+
+/**
  * plx_e2e_drag_text:
  *
  * Drags from the left edge of code point @start to the right edge of the one

@@ -8,6 +8,7 @@
 #include "panels/plx-article-row.h"
 #include "panels/plx-claim-fields.h"
 #include "panels/plx-codebook-panel.h"
+#include "panels/plx-codebook-row.h"
 #include "panels/plx-field-entry.h"
 #include "panels/plx-inspector-panel.h"
 #include "panels/plx-note-view.h"
@@ -342,14 +343,14 @@ show_codebook (Fixture *fixture)
   fixture->panel = plx_codebook_panel_new ();
   plx_codebook_panel_set_session (PLX_CODEBOOK_PANEL (fixture->panel), fixture->test->session);
   plx_test_session_present (fixture->test, fixture->panel);
-  PLX_WAIT_FOR (has_rows (fixture->panel, PLX_TYPE_TAG_ROW, 16));
+  PLX_WAIT_FOR (has_rows (fixture->panel, PLX_TYPE_CODEBOOK_ROW, 16));
 }
 
 static gpointer
 tag_at (Fixture *fixture,
         guint i)
 {
-  return row_at (fixture->panel, PLX_TYPE_TAG_ROW, i);
+  return row_at (fixture->panel, PLX_TYPE_CODEBOOK_ROW, i);
 }
 
 static void
@@ -398,7 +399,7 @@ test_codebook_follows (Fixture *fixture,
 
   plx_test_project_edit (fixture->test->files, rename_tag, (gpointer) MARKUP);
   plx_project_refresh (fixture->test->project);
-  PLX_WAIT_FOR (has_rows (fixture->panel, PLX_TYPE_TAG_ROW, 16));
+  PLX_WAIT_FOR (has_rows (fixture->panel, PLX_TYPE_CODEBOOK_ROW, 16));
   g_assert_cmpstr (text_of (tag_at (fixture, 5), "name"), ==, MARKUP);
 }
 

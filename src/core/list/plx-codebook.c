@@ -256,28 +256,88 @@ assign_codes (PlxCodebook *self,
     }
 }
 
+/* What is shown of @self changed, unless it was @old already, which is consumed. */
 static void
-reload (PlxCodebook *self)
+item_tell_change (PlxTagItem *self,
+                  PlxTag *old)
 {
-  g_autoptr (GPtrArray) tags = plx_tags_list (plx_project_get_reader (self->project), NULL);
-  guint old_length = self->items->len;
+  gboolean same = old != NULL && plx_tag_equal (old, self->tag);
 
-  if (tags == NULL)
-    return;
-  g_hash_table_remove_all (self->by_id);
-  g_ptr_array_set_size (self->items, 0);
+  g_clear_pointer (&old, plx_tag_free);
+  if (!same)
+    for (guint i = PROP_NAME; i <= PROP_DEPTH; i++)
+      if (i != PROP_N_ANNOTATIONS)
+        g_object_notify_by_pspec (G_OBJECT (self), item_properties[i]);
+}
+
+/* The items of @tags: those that are there, and new ones. */
+static GPtrArray *
+match_items (PlxCodebook *self,
+             GPtrArray *tags)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
   for (guint i = 0; i < tags->len; i++)
     {
-      PlxTagItem *item = g_object_new (PLX_TYPE_TAG_ITEM, NULL);
+      const PlxTag *tag = g_ptr_array_index (tags, i);
+      PlxTagItem *item = g_hash_table_lookup (self->by_id, &tag->id);
 
+      g_ptr_array_add (items, item != NULL ? g_object_ref (item) : g_object_new (PLX_TYPE_TAG_ITEM, NULL));
+    }
+  return items;
+}
+
+/* Gives the items their tags, whose ids are the keys of the table. */
+static void
+fill_items (PlxCodebook *self,
+            GPtrArray *tags)
+{
+  g_autofree PlxTag **old = g_new0 (PlxTag *, tags->len + 1);
+
+  g_hash_table_remove_all (self->by_id);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      PlxTagItem *item = g_ptr_array_index (self->items, i);
+
+      old[i] = item->tag;
       item->tag = plx_tag_copy (g_ptr_array_index (tags, i));
-      g_ptr_array_add (self->items, item);
       g_hash_table_insert (self->by_id, &item->tag->id, item);
     }
   for (int kind = PLX_KIND_ACTOR; kind <= PLX_KIND_OTHER; kind++)
     assign_codes (self, (PlxKind) kind);
+  for (guint i = 0; i < tags->len; i++)
+    item_tell_change (g_ptr_array_index (self->items, i), old[i]);
+}
+
+/* Tells what lies between the first and the last difference, so that lists keep
+ * their selection and place. */
+static void
+tell_items (PlxCodebook *self,
+            GPtrArray *old)
+{
+  guint n_old = old->len, n_new = self->items->len, start = 0, end = 0;
+
+  while (start < MIN (n_old, n_new) && old->pdata[start] == self->items->pdata[start])
+    start++;
+  while (end < MIN (n_old, n_new) - start && old->pdata[n_old - 1 - end] == self->items->pdata[n_new - 1 - end])
+    end++;
+  if (start + end < MAX (n_old, n_new))
+    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start - end, n_new - start - end);
+}
+
+static void
+reload (PlxCodebook *self)
+{
+  g_autoptr (GPtrArray) tags = plx_tags_list (plx_project_get_reader (self->project), NULL);
+  g_autoptr (GPtrArray) old = NULL;
+
+  if (tags == NULL)
+    return;
+  old = self->items;
+  self->items = match_items (self, tags);
+  fill_items (self, tags);
   count (self);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, old_length, self->items->len);
+  tell_items (self, old);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -310,6 +370,16 @@ plx_codebook_get_tag (PlxCodebook *self,
   PlxTagItem *item = g_hash_table_lookup (self->by_id, &tag);
 
   return item != NULL ? item->tag : NULL;
+}
+
+GPtrArray *
+plx_codebook_list_tags (PlxCodebook *self)
+{
+  GPtrArray *tags = g_ptr_array_sized_new (self->items->len);
+
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (tags, (gpointer) plx_tag_item_get_tag (g_ptr_array_index (self->items, i)));
+  return tags;
 }
 
 const PlxTag *

@@ -40,6 +40,14 @@ const PlxTag *plx_codebook_get_tag (PlxCodebook *self,
                                     PlxId tag);
 
 /**
+ * plx_codebook_list_tags:
+ *
+ * Returns: (transfer container) (element-type PlxTag): all tags in the order of
+ *   the tree, valid until the next change
+ */
+GPtrArray *plx_codebook_list_tags (PlxCodebook *self);
+
+/**
  * plx_codebook_find_hotkey:
  * @hotkey: see model/plx-hotkey.h
  *

@@ -85,6 +85,17 @@ plx_tag_free (PlxTag *self)
   g_free (self);
 }
 
+gboolean
+plx_tag_equal (const PlxTag *a,
+               const PlxTag *b)
+{
+  return a->id == b->id && a->parent == b->parent && a->kind == b->kind && a->position == b->position &&
+         a->depth == b->depth && strcmp (a->name, b->name) == 0 && strcmp (a->path, b->path) == 0 &&
+         strcmp (a->colour, b->colour) == 0 && strcmp (a->hotkey, b->hotkey) == 0 &&
+         strcmp (a->description, b->description) == 0 && strcmp (a->examples, b->examples) == 0 &&
+         g_strcmp0 (a->code, b->code) == 0;
+}
+
 char *
 plx_examples_normalize (const char *examples)
 {

@@ -47,6 +47,10 @@ PlxTag *plx_tag_new (void);
 PlxTag *plx_tag_copy (const PlxTag *self);
 void plx_tag_free (PlxTag *self);
 
+/* Whether all fields are the same. */
+gboolean plx_tag_equal (const PlxTag *a,
+                        const PlxTag *b);
+
 /**
  * plx_examples_normalize:
  * @examples: (nullable): one a line

@@ -19,6 +19,7 @@
  *                      "project": path, "annotator", "read-only", "saving",
  *                      "undo" and "redo": verb or null, "current": document,
  *                      "selected": annotation or 0, "snap", "articles": number,
+ *                      "codebook":  [ { "tag": path, "hotkey", "colour" } ],
  *                      "columns":   [ { "document", "title", "x", "width",
  *                        "card": what the hover card says, or "",
  *                        "view": [first, last], from 0 to 1 } ],

@@ -298,6 +298,27 @@ add_readings (JsonBuilder *builder,
 }
 
 static void
+add_codebook (JsonBuilder *builder,
+              PlxSession *session)
+{
+  g_autoptr (GPtrArray) tags = plx_codebook_list_tags (plx_session_get_codebook (session));
+
+  json_builder_set_member_name (builder, "codebook");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const PlxTag *tag = g_ptr_array_index (tags, i);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "tag", tag->path);
+      add_string (builder, "hotkey", tag->hotkey);
+      add_string (builder, "colour", tag->colour);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_session (JsonBuilder *builder,
              GtkWidget *window,
              PlxSession *session)
@@ -317,6 +338,7 @@ add_session (JsonBuilder *builder,
   add_int (builder, "selected", plx_session_get_selected (session));
   add_int (builder, "snap", plx_session_get_snap (session));
   add_int (builder, "articles", g_list_model_get_n_items (G_LIST_MODEL (plx_session_get_documents (session))));
+  add_codebook (builder, session);
   add_readings (builder, window, session);
 }
 

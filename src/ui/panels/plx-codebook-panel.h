@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The tags of a project with their keys and counts.
+/* The codebook of a project, to be used and to be edited.
  *
  * A click marks a tag; a double click or Enter gives it to the annotation that
- * is selected.
+ * is selected.  Tags are dragged onto each other and between each other, renamed
+ * in place (F2), moved with Alt+Shift and the arrows, folded with the arrows,
+ * and have a menu for the rest.
  */
 
 #pragma once
