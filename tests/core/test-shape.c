@@ -148,6 +148,12 @@ test_step (void)
 {
   assert_step (PLX_SNAP_CHARACTER, 12, FALSE, TRUE, 13);
   assert_step (PLX_SNAP_CHARACTER, 12, TRUE, FALSE, 11);
+  assert_step (PLX_SNAP_CHARACTER, 17, TRUE, TRUE, 19);
+  assert_step (PLX_SNAP_CHARACTER, 19, TRUE, FALSE, 17);
+  assert_step (PLX_SNAP_CHARACTER, 12, FALSE, FALSE, 10);
+  assert_step (PLX_SNAP_CHARACTER, 10, FALSE, TRUE, 12);
+  assert_step (PLX_SNAP_CHARACTER, 80, FALSE, TRUE, 80);
+  assert_step (PLX_SNAP_CHARACTER, 81, TRUE, TRUE, 81);
   assert_step (PLX_SNAP_WORD, 17, TRUE, TRUE, 20);
   assert_step (PLX_SNAP_WORD, 17, TRUE, FALSE, 11);
   assert_step (PLX_SNAP_WORD, 15, TRUE, TRUE, 17);

@@ -151,6 +151,14 @@ plx_e2e_get_selected (PlxE2e *e2e)
   return json_object_get_int_member (json_node_get_object (state), "selected");
 }
 
+int
+plx_e2e_get_caret (PlxE2e *e2e)
+{
+  g_autoptr (JsonNode) state = plx_e2e_dump (e2e);
+
+  return (int) json_object_get_int_member (json_node_get_object (state), "caret");
+}
+
 void
 plx_e2e_click_widget (PlxE2e *e2e,
                       const char *name)

@@ -55,6 +55,9 @@ void plx_e2e_assert_tagged (PlxE2e *e2e,
 
 /* The id of the selected annotation, or 0. */
 gint64 plx_e2e_get_selected (PlxE2e *e2e);
+
+/* The caret of the current article. */
+int plx_e2e_get_caret (PlxE2e *e2e);
 void plx_e2e_click_widget (PlxE2e *e2e,
                            const char *name);
 

@@ -377,6 +377,15 @@ plx_e2e_locate_widget (PlxE2e *self,
   return settle (self, "widget-geometry", g_variant_new_string (name), name);
 }
 
+PlxE2eRect
+plx_e2e_locate_handle (PlxE2e *self,
+                       const char *title,
+                       int fragment,
+                       gboolean at_end)
+{
+  return settle (self, "handle-geometry", g_variant_new ("(sib)", title, fragment, at_end), title);
+}
+
 void
 plx_e2e_wait_gone (PlxE2e *self,
                    const char *name)
@@ -445,6 +454,14 @@ click (PlxE2e *self,
 }
 
 void
+plx_e2e_press (PlxE2e *self,
+               gboolean down)
+{
+  press (self, 1, down);
+  rest (self, CLICK_US);
+}
+
+void
 plx_e2e_click (PlxE2e *self,
                int x,
                int y,
@@ -476,14 +493,6 @@ plx_e2e_drag (PlxE2e *self,
   for (int i = 1; i <= steps; i++)
     plx_e2e_move (self, from_x + (to_x - from_x) * i / steps, from_y + (to_y - from_y) * i / steps);
   press (self, 1, FALSE);
-  rest (self, CLICK_US);
-}
-
-void
-plx_e2e_press (PlxE2e *self,
-               gboolean down)
-{
-  press (self, 1, down);
   rest (self, CLICK_US);
 }
 

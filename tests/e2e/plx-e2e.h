@@ -123,6 +123,17 @@ PlxE2eRect plx_e2e_locate_count (PlxE2e *self,
 PlxE2eRect plx_e2e_locate_widget (PlxE2e *self,
                                   const char *name);
 
+/**
+ * plx_e2e_locate_handle:
+ * @fragment: of the selected annotation
+ *
+ * Returns: where the handle of its start, or of its end, is drawn
+ */
+PlxE2eRect plx_e2e_locate_handle (PlxE2e *self,
+                                  const char *title,
+                                  int fragment,
+                                  gboolean at_end);
+
 /* Waits until there is no such widget on the screen any more. */
 void plx_e2e_wait_gone (PlxE2e *self,
                         const char *name);

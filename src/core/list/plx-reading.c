@@ -22,6 +22,8 @@ struct _PlxReading
   PlxFilter *filter;     /* (owned) (nullable) */
   GHashTable *unwanted;  /* (owned) (element-type PlxId): annotations of hidden annotators */
   GHashTable *saving;    /* (owned) (element-type PlxId uint): writes on their way */
+  PlxId previewed;       /* shown with other borders than it has, or PLX_ID_NONE */
+  GArray *unmoved;       /* (owned) (nullable) (element-type PlxSpan): its spans before */
 };
 
 G_DEFINE_FINAL_TYPE (PlxReading, plx_reading, G_TYPE_OBJECT)
@@ -56,6 +58,7 @@ plx_reading_finalize (GObject *object)
   g_clear_pointer (&self->hidden, plx_span_index_free);
   g_clear_pointer (&self->unwanted, g_hash_table_unref);
   g_clear_pointer (&self->saving, g_hash_table_unref);
+  g_clear_pointer (&self->unmoved, g_array_unref);
   G_OBJECT_CLASS (plx_reading_parent_class)->finalize (object);
 }
 
@@ -260,6 +263,37 @@ collect_annotations (PlxReading *self,
   return ids;
 }
 
+/* What is shown is on purpose not what is stored. */
+static gboolean
+is_ahead (PlxReading *self,
+          PlxId annotation)
+{
+  return plx_reading_is_saving (self, annotation) || self->previewed == annotation;
+}
+
+static void
+forget_preview (PlxReading *self)
+{
+  self->previewed = PLX_ID_NONE;
+  g_clear_pointer (&self->unmoved, g_array_unref);
+}
+
+/* What was deleted elsewhere has no borders to move. */
+static void
+drop_lost_preview (PlxReading *self)
+{
+  g_autoptr (PlxAnnotation) stored = NULL;
+  PlxId id = self->previewed;
+
+  if (id == PLX_ID_NONE || plx_reading_is_saving (self, id))
+    return;
+  stored = plx_annotations_get (plx_project_get_reader (self->project), id, NULL);
+  if (stored != NULL)
+    return;
+  forget_preview (self);
+  reload_annotation (self, id);
+}
+
 static void
 follow_annotations (PlxReading *self,
                     const PlxChanges *changes)
@@ -270,14 +304,15 @@ follow_annotations (PlxReading *self,
 
   if (g_hash_table_size (ids) == 0)
     return;
-  if (g_hash_table_size (ids) > MAX_SINGLE_CHANGES && g_hash_table_size (self->saving) == 0)
+  drop_lost_preview (self);
+  if (g_hash_table_size (ids) > MAX_SINGLE_CHANGES && g_hash_table_size (self->saving) == 0 && self->previewed == PLX_ID_NONE)
     load_spans (self, NULL);
   else
     {
       /* What is being saved shows what it will be, not what it is by now. */
       g_hash_table_iter_init (&iter, ids);
       while (g_hash_table_iter_next (&iter, &id, NULL))
-        if (!plx_reading_is_saving (self, *(PlxId *) id))
+        if (!is_ahead (self, *(PlxId *) id))
           reload_annotation (self, *(PlxId *) id);
     }
   g_signal_emit (self, signals[SPANS_CHANGED], 0);
@@ -406,6 +441,49 @@ plx_reading_settle (PlxReading *self,
       return;
     }
   g_hash_table_remove (self->saving, &annotation);
-  reload_annotation (self, annotation);
+  if (self->previewed != annotation)
+    reload_annotation (self, annotation);
+  else
+    drop_lost_preview (self);
+  g_signal_emit (self, signals[SPANS_CHANGED], 0);
+}
+
+void
+plx_reading_show_preview (PlxReading *self,
+                          PlxId annotation,
+                          const PlxSpan *spans,
+                          gsize n_spans)
+{
+  PlxId tag = plx_span_index_get_tag (self->index, annotation);
+
+  if (tag == PLX_ID_NONE)
+    return;
+  if (self->previewed != annotation)
+    {
+      plx_reading_end_preview (self);
+      self->previewed = annotation;
+      self->unmoved = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+      plx_span_index_get_spans (self->index, annotation, self->unmoved);
+    }
+  plx_span_index_add (self->index, annotation, tag, spans, n_spans);
+  g_signal_emit (self, signals[SPANS_CHANGED], 0);
+}
+
+void
+plx_reading_end_preview (PlxReading *self)
+{
+  PlxId annotation = self->previewed;
+  g_autoptr (GArray) unmoved = NULL;
+
+  if (annotation == PLX_ID_NONE)
+    return;
+  unmoved = g_array_ref (self->unmoved);
+  forget_preview (self);
+  /* Of what is on its way to the store the store knows nothing yet. */
+  if (plx_reading_is_saving (self, annotation))
+    plx_span_index_add (self->index, annotation, plx_span_index_get_tag (self->index, annotation),
+                        (const PlxSpan *) (gpointer) unmoved->data, unmoved->len);
+  else
+    reload_annotation (self, annotation);
   g_signal_emit (self, signals[SPANS_CHANGED], 0);
 }

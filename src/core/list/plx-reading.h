@@ -92,6 +92,25 @@ gboolean plx_reading_is_saving (PlxReading *self,
                                 PlxId annotation);
 
 /**
+ * plx_reading_show_preview:
+ * @spans: normalized
+ *
+ * Shows @annotation with borders that it may get, until
+ * plx_reading_end_preview(); one annotation at a time.
+ */
+void plx_reading_show_preview (PlxReading *self,
+                               PlxId annotation,
+                               const PlxSpan *spans,
+                               gsize n_spans);
+
+/**
+ * plx_reading_end_preview:
+ *
+ * Shows the annotation as it is again.
+ */
+void plx_reading_end_preview (PlxReading *self);
+
+/**
  * plx_reading_settle:
  *
  * The write that plx_reading_show_saving() announced has ended, well or badly:

@@ -185,6 +185,36 @@ previous_end (PlxText *text,
   return offset;
 }
 
+/* Whether a visible character ends, or starts, at @offset. */
+static gboolean
+is_visible_edge (PlxText *text,
+                 int offset,
+                 gboolean at_end)
+{
+  if (at_end)
+    return offset > 0 && !plx_char_is_blank (plx_text_get_char (text, plx_text_floor_grapheme (text, offset - 1)));
+  return offset < plx_text_get_length (text) && !plx_char_is_blank (plx_text_get_char (text, offset));
+}
+
+/* Blanks are stepped over: no border can stay there. */
+static int
+step_character (PlxText *text,
+                int offset,
+                gboolean at_end,
+                gboolean forward)
+{
+  int length = plx_text_get_length (text);
+  int at = offset;
+
+  while (forward ? at < length : at > 0)
+    {
+      at = forward ? plx_text_next_grapheme (text, at) : plx_text_floor_grapheme (text, at - 1);
+      if (is_visible_edge (text, at, at_end))
+        return at;
+    }
+  return offset;
+}
+
 int
 plx_border_step (PlxText *text,
                  PlxSnap snap,
@@ -194,6 +224,8 @@ plx_border_step (PlxText *text,
 {
   int next;
 
+  if (snap == PLX_SNAP_CHARACTER)
+    return step_character (text, offset, at_end, forward);
   if (at_end)
     return forward ? next_end (text, snap, offset) : previous_end (text, snap, offset);
   next = forward ? plx_snap_next (text, snap, offset) : plx_snap_previous (text, snap, offset);

@@ -543,6 +543,20 @@ plx_span_index_get_extent (PlxSpanIndex *self,
   return TRUE;
 }
 
+PlxId
+plx_span_index_get_tag (PlxSpanIndex *self,
+                        PlxId annotation)
+{
+  const Entry *entry = find_entry (self, annotation);
+
+  if (entry == NULL)
+    return PLX_ID_NONE;
+  for (gsize i = position_of_start (self, entry->first); i < self->spans->len; i++)
+    if (span_at (self, i)->annotation == annotation)
+      return span_at (self, i)->tag;
+  g_return_val_if_reached (PLX_ID_NONE);
+}
+
 /* Inner spans first: shorter ones, then those that come later in order. */
 static int
 compare_depth (const PlxIndexedSpan *a,

@@ -102,6 +102,10 @@ gboolean plx_span_index_get_spans (PlxSpanIndex *self,
                                    PlxId annotation,
                                    GArray *spans);
 
+/* The tag of @annotation, or %PLX_ID_NONE if it is not there. */
+PlxId plx_span_index_get_tag (PlxSpanIndex *self,
+                              PlxId annotation);
+
 /**
  * plx_span_index_get_extent:
  * @first: (out): where its first span starts

@@ -337,3 +337,22 @@ plx_annotations_load_makers (PlxConnection *connection,
     }
   return step == PLX_STEP_DONE ? g_steal_pointer (&makers) : NULL;
 }
+
+GHashTable *
+plx_annotations_load_mentions (PlxConnection *connection,
+                               PlxId entity,
+                               GError **error)
+{
+  g_autoptr (GHashTable) mentions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, "SELECT id FROM annotation WHERE entity = :entity");
+  PlxStep step;
+
+  plx_statement_bind_id (statement, ":entity", entity);
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    {
+      PlxId id = plx_statement_get_int (statement, 0);
+
+      g_hash_table_add (mentions, g_memdup2 (&id, sizeof id));
+    }
+  return step == PLX_STEP_DONE ? g_steal_pointer (&mentions) : NULL;
+}

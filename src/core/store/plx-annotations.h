@@ -93,6 +93,16 @@ gboolean plx_annotations_foreach (PlxConnection *connection,
                                   GError **error);
 
 /**
+ * plx_annotations_load_mentions:
+ *
+ * Returns: (transfer full) (element-type PlxId): the set of annotations that
+ *   mention @entity
+ */
+GHashTable *plx_annotations_load_mentions (PlxConnection *connection,
+                                           PlxId entity,
+                                           GError **error);
+
+/**
  * plx_annotations_load_spans:
  * @text: (nullable): if given, every span is checked against it
  * @error: %PLX_STORE_ERROR_CORRUPT if a quote is not what stands in @text

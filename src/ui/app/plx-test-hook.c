@@ -172,6 +172,26 @@ count_geometry_cb (GSimpleAction *action,
 }
 
 static void
+handle_geometry_cb (GSimpleAction *action,
+                    GVariant *parameter,
+                    gpointer data)
+{
+  PlxTestHook *self = data;
+  const char *which;
+  int fragment;
+  gboolean at_end;
+  GtkWidget *reader;
+  GdkRectangle rect;
+
+  g_variant_get (parameter, "(&sib)", &which, &fragment, &at_end);
+  reader = plx_test_state_find_reader (which);
+  if (reader != NULL && plx_reader_get_handle_rect (PLX_READER (reader), (guint) fragment, at_end, &rect))
+    answer_rect (self, reader, &rect);
+  else
+    answer_error (self, "no such handle is on the screen");
+}
+
+static void
 widget_geometry_cb (GSimpleAction *action,
                     GVariant *parameter,
                     gpointer data)
@@ -253,6 +273,7 @@ plx_test_hook_new (GtkApplication *application)
   static const GActionEntry actions[] = {
     { .name = "geometry", .parameter_type = "(si)", .activate = geometry_cb },
     { .name = "count-geometry", .parameter_type = "(si)", .activate = count_geometry_cb },
+    { .name = "handle-geometry", .parameter_type = "(sib)", .activate = handle_geometry_cb },
     { .name = "widget-geometry", .parameter_type = "s", .activate = widget_geometry_cb },
     { .name = "dump", .activate = dump_cb },
   };

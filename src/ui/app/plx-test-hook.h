@@ -14,10 +14,14 @@
  *                      has to be in view
  * widget-geometry (s)  name or id of a widget that is on the screen, or `label:`
  *                      and how a label begins; the same
+ * handle-geometry (sib)  article; fragment; whether its end.  Where the handle of
+ *                      that border of the selected annotation is drawn; the same
  * dump                 { "window": title, "width", "height" }, empty before there
  *                      is a window on the screen; with a project also
  *                      "project": path, "annotator", "read-only", "saving",
  *                      "undo" and "redo": verb or null, "current": document,
+ *                      "selection": all that are selected, "border-mode",
+ *                      "caret": in the current article, or -1,
  *                      "selected": annotation or 0, "snap", "articles": number,
  *                      "codebook":  [ { "tag": path, "hotkey", "colour" } ],
  *                      "columns":   [ { "document", "title", "x", "width",

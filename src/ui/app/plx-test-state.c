@@ -319,6 +319,25 @@ add_codebook (JsonBuilder *builder,
 }
 
 static void
+add_selection (JsonBuilder *builder,
+               GtkWidget *window,
+               PlxSession *session)
+{
+  PlxSelection *selection = plx_session_get_selection (session);
+  PlxReading *current = plx_session_get_current (session);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, current != NULL ? plx_reading_get_id (current) : 0);
+  GtkWidget *reader = search (window, reads, id);
+
+  json_builder_set_member_name (builder, "selection");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < plx_selection_get_n (selection); i++)
+    json_builder_add_int_value (builder, plx_selection_get (selection, i)->annotation);
+  json_builder_end_array (builder);
+  add_boolean (builder, "border-mode", reader != NULL && plx_reader_is_border_mode (PLX_READER (reader)));
+  add_int (builder, "caret", reader != NULL ? plx_reader_get_caret (PLX_READER (reader)) : -1);
+}
+
+static void
 add_session (JsonBuilder *builder,
              GtkWidget *window,
              PlxSession *session)
@@ -336,6 +355,7 @@ add_session (JsonBuilder *builder,
   add_edit (builder, "redo", plx_project_peek_redo (project));
   add_int (builder, "current", current != NULL ? plx_reading_get_id (current) : PLX_ID_NONE);
   add_int (builder, "selected", plx_session_get_selected (session));
+  add_selection (builder, window, session);
   add_int (builder, "snap", plx_session_get_snap (session));
   add_int (builder, "articles", g_list_model_get_n_items (G_LIST_MODEL (plx_session_get_documents (session))));
   add_codebook (builder, session);

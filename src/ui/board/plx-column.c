@@ -5,6 +5,7 @@
 #include "board/plx-column.h"
 
 #include "reader/plx-density-strip.h"
+#include "reader/plx-border-hint.h"
 #include "reader/plx-label-bar.h"
 
 #include <glib/gi18n.h>
@@ -186,6 +187,7 @@ body_new (PlxColumn *self)
   gtk_overlay_set_child (GTK_OVERLAY (overlay), box);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->label_bar);
   gtk_overlay_set_clip_overlay (GTK_OVERLAY (overlay), self->label_bar, TRUE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), plx_border_hint_new (PLX_READER (self->reader)));
   gtk_widget_set_vexpand (overlay, TRUE);
   g_signal_connect (overlay, "get-child-position", G_CALLBACK (get_child_position_cb), self);
   return overlay;

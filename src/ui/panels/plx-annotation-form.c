@@ -158,8 +158,13 @@ static void
 note_commit_cb (PlxAnnotationForm *self,
                 const char *text)
 {
-  if (self->annotation != NULL)
-    plx_edits_do (self->edits, self->annotation->id, plx_verb_set_note (self->annotation->id, text), text);
+  PlxVerb *verb;
+
+  if (self->annotation == NULL)
+    return;
+  verb = plx_verb_set_note (self->annotation->id, text);
+  plx_verb_set_sitting (verb, plx_note_view_get_sitting (self->note));
+  plx_edits_do (self->edits, self->annotation->id, verb, text);
 }
 
 static void

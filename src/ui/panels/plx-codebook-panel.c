@@ -53,7 +53,7 @@ activate_cb (PlxCodebookPanel *self,
   g_autoptr (PlxTagItem) item = g_list_model_get_item (plx_codebook_tree_get_model (self->tree), position);
 
   if (item != NULL && selected != PLX_ID_NONE)
-    plx_session_retag (self->session, plx_session_get_selected_reading (self->session), selected, plx_tag_item_get_tag (item)->id);
+    plx_session_retag_selected (self->session, plx_tag_item_get_tag (item)->id);
 }
 
 static gboolean

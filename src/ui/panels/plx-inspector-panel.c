@@ -6,6 +6,7 @@
 
 #include "plx-annotation-form.h"
 #include "plx-inspected.h"
+#include "plx-several-form.h"
 
 struct _PlxInspectorPanel
 {
@@ -16,6 +17,7 @@ struct _PlxInspectorPanel
   GtkStack *stack;
 
   PlxAnnotationForm *form; /* (nullable): in the stack, once there was time to make it */
+  PlxSeveralForm *several; /* (nullable): in the stack, once it was needed */
   guint make_id;
 
   PlxSession *session;       /* (owned) (nullable) */
@@ -52,9 +54,30 @@ make_form_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Looks at what is selected, once what was entered is stored. */
+static gboolean
+are_several (PlxInspectorPanel *self)
+{
+  return self->session != NULL && plx_selection_get_n (plx_session_get_selection (self->session)) > 1;
+}
+
 static void
-look (PlxInspectorPanel *self)
+look_at_several (PlxInspectorPanel *self)
+{
+  if (self->several == NULL)
+    {
+      self->several = g_object_new (PLX_TYPE_SEVERAL_FORM, NULL);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->several), "several");
+      plx_several_form_set_session (self->several, self->session);
+    }
+  if (self->form != NULL)
+    plx_annotation_form_show (self->form, NULL);
+  plx_several_form_show (self->several);
+  gtk_stack_set_visible_child_name (self->stack, "several");
+}
+
+/* Looks at the one annotation that is selected, if it is. */
+static void
+look_at_one (PlxInspectorPanel *self)
 {
   g_autoptr (PlxAnnotation) annotation = self->session != NULL ? plx_inspected_load (self->session) : NULL;
 
@@ -63,6 +86,16 @@ look (PlxInspectorPanel *self)
   if (self->form != NULL)
     plx_annotation_form_show (self->form, annotation);
   gtk_stack_set_visible_child_name (self->stack, annotation != NULL ? "annotation" : "empty");
+}
+
+/* Looks at what is selected, once what was entered is stored. */
+static void
+look (PlxInspectorPanel *self)
+{
+  if (are_several (self))
+    look_at_several (self);
+  else
+    look_at_one (self);
 }
 
 static void
@@ -89,7 +122,7 @@ project_changed_cb (PlxInspectorPanel *self,
 {
   PlxId annotation = self->form != NULL ? plx_annotation_form_get_annotation (self->form) : PLX_ID_NONE;
 
-  if (annotation != PLX_ID_NONE && concerns (changes, annotation))
+  if (are_several (self) || (annotation != PLX_ID_NONE && concerns (changes, annotation)))
     look_again (self);
 }
 
@@ -128,6 +161,7 @@ plx_inspector_panel_dispose (GObject *object)
   g_clear_object (&self->of_codebook);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   self->form = NULL;
+  self->several = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (plx_inspector_panel_parent_class)->dispose (object);
 }
@@ -174,6 +208,8 @@ plx_inspector_panel_set_session (PlxInspectorPanel *self,
   plx_inspector_panel_flush (self);
   if (!g_set_object (&self->session, session))
     return;
+  if (self->several != NULL)
+    plx_several_form_set_session (self->several, session);
   if (self->form != NULL)
     plx_annotation_form_set_session (self->form, session);
   else if (session != NULL && self->make_id == 0)

@@ -6,8 +6,14 @@
 
 #include <string.h>
 
-/* The pause in typing after which a note is stored. */
-#define PAUSE_MS 1200
+/* The pause in typing after which a note is stored, and how long what is typed
+ * without a pause may wait.  With the time that storing takes, at most two seconds
+ * of typing are lost in a crash. */
+#define PAUSE_MS 1000
+#define MAX_WAIT_MS 1400
+
+/* After a pause like this somebody writes something new, as far as undo goes. */
+#define SITTING_PAUSE_MS 20000
 
 struct _PlxNoteView
 {
@@ -20,7 +26,10 @@ struct _PlxNoteView
   GtkWidget *placeholder;
 
   char *stored;        /* (owned) */
+  PlxSitting *sitting; /* (owned) */
   guint pause_id;      /* 0 while nobody types */
+  gint64 waits_since;  /* when the first letter was typed that is not stored; 0 if there is none */
+  gint64 typed_at;     /* when the last letter was typed */
   gboolean is_setting; /* the text changes, but nobody types */
 };
 
@@ -105,6 +114,13 @@ take_stored (PlxNoteView *self,
   self->stored = stored;
 }
 
+static void
+begin_sitting (PlxNoteView *self)
+{
+  g_clear_pointer (&self->sitting, plx_sitting_unref);
+  self->sitting = plx_sitting_new ();
+}
+
 /* Storing */
 
 void
@@ -115,6 +131,7 @@ plx_note_view_flush (PlxNoteView *self)
   g_return_if_fail (PLX_IS_NOTE_VIEW (self));
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->waits_since = 0;
   text = dup_text (self);
   if (g_str_equal (text, self->stored))
     return;
@@ -133,13 +150,42 @@ pause_cb (gpointer data)
 }
 
 static void
+note_time (PlxNoteView *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->typed_at != 0 && now - self->typed_at > SITTING_PAUSE_MS * (gint64) 1000)
+    begin_sitting (self);
+  self->typed_at = now;
+  if (self->waits_since == 0)
+    self->waits_since = now;
+}
+
+/* Until it is stored, if nothing else is typed. */
+static guint
+get_wait (PlxNoteView *self)
+{
+  gint64 waited = (self->typed_at - self->waits_since) / 1000;
+
+  return (guint) CLAMP (MAX_WAIT_MS - waited, 0, PAUSE_MS);
+}
+
+static void
 changed_cb (PlxNoteView *self)
 {
   gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (self->buffer) == 0);
   if (self->is_setting)
     return;
+  note_time (self);
   g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+  self->pause_id = g_timeout_add (get_wait (self), pause_cb, self);
+}
+
+static void
+left_cb (PlxNoteView *self)
+{
+  plx_note_view_flush (self);
+  begin_sitting (self);
 }
 
 static gboolean
@@ -161,7 +207,10 @@ plx_note_view_dispose (GObject *object)
 static void
 plx_note_view_finalize (GObject *object)
 {
-  g_free (PLX_NOTE_VIEW (object)->stored);
+  PlxNoteView *self = PLX_NOTE_VIEW (object);
+
+  g_free (self->stored);
+  g_clear_pointer (&self->sitting, plx_sitting_unref);
   G_OBJECT_CLASS (plx_note_view_parent_class)->finalize (object);
 }
 
@@ -184,13 +233,14 @@ plx_note_view_class_init (PlxNoteViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxNoteView, buffer);
   gtk_widget_class_bind_template_child (widget_class, PlxNoteView, placeholder);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, plx_note_view_flush);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
 }
 
 static void
 plx_note_view_init (PlxNoteView *self)
 {
   self->stored = g_strdup ("");
+  begin_sitting (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -201,6 +251,9 @@ plx_note_view_reset (PlxNoteView *self,
   g_return_if_fail (PLX_IS_NOTE_VIEW (self));
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->waits_since = 0;
+  self->typed_at = 0;
+  begin_sitting (self);
   take_stored (self, g_strdup (stored));
   set_text (self, stored);
 }
@@ -231,4 +284,12 @@ plx_note_view_restore (PlxNoteView *self,
   take_stored (self, g_strdup (stored));
   if (text != NULL)
     set_text (self, text);
+}
+
+PlxSitting *
+plx_note_view_get_sitting (PlxNoteView *self)
+{
+  g_return_val_if_fail (PLX_IS_NOTE_VIEW (self), NULL);
+
+  return self->sitting;
 }

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A note that is stored while it is written: after a pause in typing, and when
- * the focus leaves.
+/* A note that is stored while it is written: after a pause in typing, without one
+ * every moment, and when the focus leaves.
  *
  * It follows what is stored without touching what is being typed, and without
  * moving the caret.
  */
 
 #pragma once
+
+#include "verb/plx-sitting.h"
 
 #include <gtk/gtk.h>
 
@@ -45,6 +47,14 @@ void plx_note_view_follow (PlxNoteView *self,
 void plx_note_view_restore (PlxNoteView *self,
                             const char *text,
                             const char *stored);
+
+/**
+ * plx_note_view_get_sitting:
+ *
+ * Returns: (transfer none): what the text belongs to that is committed now: it
+ *   ends when the focus leaves, after a long pause, and with another note
+ */
+PlxSitting *plx_note_view_get_sitting (PlxNoteView *self);
 
 /* Has what is typed stored now. */
 void plx_note_view_flush (PlxNoteView *self);

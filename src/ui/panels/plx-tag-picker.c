@@ -169,7 +169,7 @@ plx_tag_picker_set_tag (PlxTagPicker *self,
   g_return_if_fail (PLX_IS_TAG_PICKER (self));
 
   plx_swatch_set_tag (self->swatch, tag);
-  gtk_label_set_text (self->label, tag != NULL ? tag->name : "");
+  gtk_label_set_text (self->label, tag != NULL ? tag->name : _ ("Choose…"));
   gtk_widget_set_tooltip_text (self->button, tag != NULL ? tag->path : NULL);
   /* Translators: said by screen readers: the tag that is chosen */
   spoken = g_strdup_printf (_ ("Tag: %s"), tag != NULL ? tag->path : "");

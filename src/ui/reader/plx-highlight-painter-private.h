@@ -51,6 +51,7 @@ struct _PlxHighlightPainter
   PlxCaptions *captions; /* (owned) (nullable): while they are shown */
   PlxScheme scheme;
   PlxId selected;
+  PlxSelection *selection; /* (not owned) (nullable): all that is selected */
   PlxId hovered;
 
   /* Scratch, kept so that drawing allocates little. */

@@ -75,6 +75,13 @@ plx_highlight_painter_set_selected (PlxHighlightPainter *self,
   self->selected = selected;
 }
 
+void
+plx_highlight_painter_set_selection (PlxHighlightPainter *self,
+                                     PlxSelection *selection)
+{
+  self->selection = selection;
+}
+
 gboolean
 plx_highlight_painter_set_hovered (PlxHighlightPainter *self,
                                    PlxId hovered)
@@ -122,6 +129,13 @@ find_place (PlxHighlightPainter *self,
   mark->fragment = first != last ? span->fragment + 1 : 0;
 }
 
+static gboolean
+is_selected (PlxHighlightPainter *self,
+             PlxId annotation)
+{
+  return self->selection != NULL && plx_selection_contains (self->selection, annotation);
+}
+
 static void
 add_mark (PlxHighlightPainter *self,
           const PlxIndexedSpan *span,
@@ -138,7 +152,7 @@ add_mark (PlxHighlightPainter *self,
     .lane = span->lane,
     .starts = span->span.start >= source,
     .ends = span->span.end <= source + length,
-    .selected = span->annotation == self->selected,
+    .selected = span->annotation == self->selected || is_selected (self, span->annotation),
     .hovered = span->annotation == self->hovered,
     .alpha = plx_reading_is_saving (self->reading, span->annotation) ? SAVING_ALPHA : 1,
   };

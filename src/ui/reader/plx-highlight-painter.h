@@ -20,6 +20,7 @@
 #include "list/plx-reading.h"
 #include "reader/plx-palette.h"
 #include "reader/plx-paragraph-cache.h"
+#include "session/plx-selection.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +62,13 @@ void plx_highlight_painter_set_scheme (PlxHighlightPainter *self,
 /* @selected: an annotation, or %PLX_ID_NONE */
 void plx_highlight_painter_set_selected (PlxHighlightPainter *self,
                                          PlxId selected);
+
+/**
+ * plx_highlight_painter_set_selection:
+ * @selection: (transfer none): what has an outline; must live longer
+ */
+void plx_highlight_painter_set_selection (PlxHighlightPainter *self,
+                                          PlxSelection *selection);
 
 /**
  * plx_highlight_painter_set_hovered:

@@ -98,10 +98,12 @@ find_in_lane (PlxReader *self,
   return PLX_ID_NONE;
 }
 
-PlxId
-plx_reader_find_annotation_at (PlxReader *self,
-                               double x,
-                               double y)
+/* @after: where to go on in a stack. */
+static PlxId
+find_annotation (PlxReader *self,
+                 double x,
+                 double y,
+                 PlxId after)
 {
   Place place;
   int offset, lane;
@@ -116,7 +118,23 @@ plx_reader_find_annotation_at (PlxReader *self,
   found = lane >= 0 ? find_in_lane (self, offset, lane) : PLX_ID_NONE;
   if (found != PLX_ID_NONE)
     return found;
-  return plx_span_index_hit (plx_reading_get_index (self->reading), offset, plx_session_get_selected (self->session));
+  return plx_span_index_hit (plx_reading_get_index (self->reading), offset, after);
+}
+
+PlxId
+plx_reader_find_annotation_at (PlxReader *self,
+                               double x,
+                               double y)
+{
+  return find_annotation (self, x, y, plx_session_get_selected (self->session));
+}
+
+PlxId
+plx_reader_find_innermost_at (PlxReader *self,
+                              double x,
+                              double y)
+{
+  return find_annotation (self, x, y, PLX_ID_NONE);
 }
 
 /* Counts */

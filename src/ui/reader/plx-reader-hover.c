@@ -244,6 +244,8 @@ motion_cb (GtkEventControllerMotion *controller,
   if ((state & GDK_BUTTON1_MASK) != 0 || is_open (self->list))
     return;
   plx_reader_set_hovered (self, plx_reader_find_annotation_at (self, x, y));
+  if (plx_reader_is_over_handle (self))
+    return;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), plx_reader_find_count_at (self, x, y, &rect, NULL) ? "pointer" : "text");
 }
 
@@ -256,13 +258,16 @@ leave_cb (PlxReader *self)
 
 /* Screen readers */
 
-static void
-describe_caret (PlxReader *self)
+void
+plx_reader_describe_caret (PlxReader *self)
 {
   g_autoptr (GArray) stack = find_stack (self, plx_reader_get_caret (self));
   g_autoptr (GString) description = g_string_new (NULL);
+  g_autofree char *border = plx_reader_dup_border_description (self);
 
-  for (guint i = 0; i < MIN (stack->len, MAX_ROWS); i++)
+  if (border != NULL)
+    g_string_assign (description, border);
+  for (guint i = 0; border == NULL && i < MIN (stack->len, MAX_ROWS); i++)
     {
       g_autofree char *title = plx_annotation_dup_title (self->session, self->reading, g_array_index (stack, PlxId, i));
 
@@ -276,7 +281,7 @@ static void
 spans_changed_cb (PlxReader *self)
 {
   drop_card (self);
-  describe_caret (self);
+  plx_reader_describe_caret (self);
 }
 
 static void
@@ -286,7 +291,7 @@ mark_set_cb (GtkTextBuffer *buffer,
              PlxReader *self)
 {
   if (mark == gtk_text_buffer_get_insert (buffer))
-    describe_caret (self);
+    plx_reader_describe_caret (self);
 }
 
 void

@@ -13,7 +13,11 @@
  *                            text; the other way round where it runs right to left).
  *                            Tab is left alone: it leaves the text.
  *   F4                       list of all annotations on the line
- *   Delete, Backspace        remove the selected annotation
+ *   Ctrl+Space               add the annotation at the caret to what is selected, or
+ *                            take it out
+ *   F2                       move the borders of the selected annotation
+ *   Ctrl+J, Ctrl+Shift+J     join the selected annotations, split the selected one
+ *   Delete, Backspace        remove what is selected among the annotations
  *   Escape                   give up the selection, then the selected annotation
  *   Menu, Shift+F10          context menu
  *
@@ -67,17 +71,31 @@ get_snap (PlxReader *self)
   return self->press.exact ? PLX_SNAP_CHARACTER : plx_session_get_snap (self->session);
 }
 
+/* The innermost annotation there, or the one of the bar, joins what is selected
+ * or leaves it. */
+static void
+toggle_at (PlxReader *self,
+           PlxId annotation)
+{
+  if (annotation != PLX_ID_NONE)
+    plx_session_toggle (self->session, self->reading, annotation);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
 static void
 finish_click (PlxReader *self)
 {
-  PlxId annotation;
+  double x = self->press.x, y = self->press.y;
 
-  if (plx_reader_popup_list_at (self, self->press.x, self->press.y))
+  if (plx_reader_popup_list_at (self, x, y))
     return;
-  annotation = plx_reader_find_annotation_at (self, self->press.x, self->press.y);
   if (has_selection (self))
     plx_reader_place_caret (self, plx_reader_get_caret (self));
-  plx_reader_activate_annotation (self, annotation);
+  if (self->press.adds)
+    toggle_at (self, plx_reader_find_innermost_at (self, x, y));
+  else
+    plx_reader_activate_annotation (self, plx_reader_find_annotation_at (self, x, y));
 }
 
 /* GtkTextView selected a word or a line by its own rules; ours replace it. */
@@ -127,7 +145,8 @@ get_position (PlxReader *self,
   gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), *x - surface_x, *y - surface_y, x, y);
 }
 
-static void
+/* Whether the press took a handle, and is ours alone. */
+static gboolean
 press (PlxReader *self,
        GdkEvent *event)
 {
@@ -147,10 +166,14 @@ press (PlxReader *self,
   self->press.y = y;
   self->press.time = time;
   self->press.extends = (gdk_event_get_modifier_state (event) & GDK_SHIFT_MASK) != 0;
+  self->press.adds = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
+  if (self->press.n_clicks == 1 && !self->press.extends && !self->press.adds && plx_reader_press_handle (self, x, y))
+    return TRUE;
 
   /* Or else pressing inside the selection starts to drag its text away. */
   if (has_selection (self) && !self->press.extends)
     plx_reader_place_caret (self, plx_reader_get_caret (self));
+  return FALSE;
 }
 
 static void
@@ -164,18 +187,55 @@ release (PlxReader *self,
     self->press.idle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, released_cb, self, NULL);
 }
 
+/* A handle that was let go where it was taken was clicked on: GtkTextView did not
+ * see the press, so the caret is ours to place. */
+static gboolean
+release_handle (PlxReader *self,
+                GdkEvent *event)
+{
+  int lane, offset;
+
+  if (plx_reader_drop_handle (self))
+    return GDK_EVENT_STOP;
+  offset = plx_reader_find_offset_at (self, self->press.x, self->press.y, &lane);
+  if (offset >= 0)
+    plx_reader_place_caret (self, offset);
+  release (self, event);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+move (PlxReader *self,
+      GdkEvent *event)
+{
+  double x, y;
+
+  get_position (self, event, &x, &y);
+  plx_reader_point_at_handles (self, x, y);
+  if (!plx_reader_is_handle_held (self))
+    return GDK_EVENT_PROPAGATE;
+  plx_reader_drag_handle (self, x, y, (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 event_cb (GtkEventControllerLegacy *controller,
           GdkEvent *event,
           PlxReader *self)
 {
   GdkEventType type = gdk_event_get_event_type (event);
+  gboolean is_primary = (type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE) &&
+                        gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY;
 
   if (type == GDK_SCROLL || type == GDK_KEY_PRESS || type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
     plx_reader_cancel_reveal (self);
-  if (type == GDK_BUTTON_PRESS && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
-    press (self, event);
-  else if (type == GDK_BUTTON_RELEASE && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
+  if (type == GDK_MOTION_NOTIFY)
+    return move (self, event);
+  if (is_primary && type == GDK_BUTTON_PRESS)
+    return press (self, event);
+  if (is_primary && plx_reader_is_handle_held (self))
+    return release_handle (self, event);
+  if (is_primary)
     release (self, event);
   return GDK_EVENT_PROPAGATE;
 }
@@ -243,15 +303,84 @@ select_at_caret (GtkWidget *widget,
 }
 
 static void
+toggle_at_caret (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  PlxReader *self = PLX_READER (widget);
+
+  toggle_at (self, plx_span_index_hit (plx_reading_get_index (self->reading), plx_reader_get_caret (self), PLX_ID_NONE));
+}
+
+static void
+join (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
+{
+  plx_session_join_selected (PLX_READER (widget)->session);
+}
+
+/* Around the selected text, or at the caret; where neither is inside, into the
+ * fragments it has. */
+static void
+split (GtkWidget *widget,
+       const char *name,
+       GVariant *parameter)
+{
+  PlxReader *self = PLX_READER (widget);
+  PlxId annotation = plx_reader_get_adjustable (self);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+  PlxSplit how = { PLX_SPLIT_AT, { plx_reader_get_caret (self), 0 } };
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (annotation == PLX_ID_NONE || !plx_span_index_get_spans (plx_reading_get_index (self->reading), annotation, spans))
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  if (plx_reader_get_selection_span (self, &how.span))
+    how.kind = PLX_SPLIT_AROUND;
+  parts = plx_shape_split (get_text (self), spans, &how);
+  if (parts == NULL)
+    how.kind = PLX_SPLIT_FRAGMENTS;
+  if (has_selection (self))
+    plx_reader_place_caret (self, plx_reader_get_caret (self));
+  plx_session_split (self->session, self->reading, annotation, &how);
+}
+
+static void
+select_same_tag (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  plx_session_select_same_tag (PLX_READER (widget)->session);
+}
+
+static void
+select_same_entity (GtkWidget *widget,
+                    const char *name,
+                    GVariant *parameter)
+{
+  plx_session_select_same_entity (PLX_READER (widget)->session);
+}
+
+static void
+retag (GtkWidget *widget,
+       const char *name,
+       GVariant *parameter)
+{
+  plx_session_retag_selected (PLX_READER (widget)->session, g_variant_get_int64 (parameter));
+}
+
+static void
 delete_annotation (GtkWidget *widget,
                    const char *name,
                    GVariant *parameter)
 {
   PlxReader *self = PLX_READER (widget);
-  PlxId selected = get_selected (self);
 
-  if (selected != PLX_ID_NONE)
-    plx_session_untag (self->session, self->reading, selected);
+  if (plx_session_get_selected (self->session) != PLX_ID_NONE)
+    plx_session_untag_selected (self->session);
   else
     gtk_widget_error_bell (widget);
 }
@@ -317,6 +446,13 @@ plx_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.tag", "s", tag);
   gtk_widget_class_install_action (widget_class, "reader.select-at-caret", NULL, select_at_caret);
   gtk_widget_class_install_action (widget_class, "reader.delete-annotation", NULL, delete_annotation);
+  gtk_widget_class_install_action (widget_class, "reader.toggle-at-caret", NULL, toggle_at_caret);
+  gtk_widget_class_install_action (widget_class, "reader.select-same-tag", NULL, select_same_tag);
+  gtk_widget_class_install_action (widget_class, "reader.select-same-entity", NULL, select_same_entity);
+  gtk_widget_class_install_action (widget_class, "reader.edit-borders", NULL, plx_reader_edit_borders);
+  gtk_widget_class_install_action (widget_class, "reader.retag", "x", retag);
+  gtk_widget_class_install_action (widget_class, "reader.split", NULL, split);
+  gtk_widget_class_install_action (widget_class, "reader.join", NULL, join);
   gtk_widget_class_install_action (widget_class, "reader.next-annotation", NULL, next_annotation);
   gtk_widget_class_install_action (widget_class, "reader.previous-annotation", NULL, previous_annotation);
   gtk_widget_class_install_action (widget_class, "reader.list-annotations", NULL, plx_reader_list_annotations);
@@ -337,6 +473,10 @@ static const struct
   { GDK_KEY_ISO_Enter, 0, "reader.annotate" },
   { GDK_KEY_space, 0, "reader.select-at-caret" },
   { GDK_KEY_KP_Space, 0, "reader.select-at-caret" },
+  { GDK_KEY_space, GDK_CONTROL_MASK, "reader.toggle-at-caret" },
+  { GDK_KEY_F2, 0, "reader.edit-borders" },
+  { GDK_KEY_j, GDK_CONTROL_MASK, "reader.join" },
+  { GDK_KEY_J, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.split" },
   { GDK_KEY_Delete, 0, "reader.delete-annotation" },
   { GDK_KEY_KP_Delete, 0, "reader.delete-annotation" },
   { GDK_KEY_BackSpace, 0, "reader.delete-annotation" },
@@ -391,6 +531,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK);
 
+  if (plx_reader_press_border_key (self, keyval, modifiers))
+    return TRUE;
   if (keyval == GDK_KEY_Escape && modifiers == 0 && (has_selection (self) || get_selected (self) != PLX_ID_NONE))
     return gtk_widget_activate_action (GTK_WIDGET (self), "reader.cancel", NULL);
   if (modifiers == GDK_ALT_MASK && is_rtl_at_caret (self))

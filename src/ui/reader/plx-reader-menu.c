@@ -14,18 +14,16 @@
 #define MENU_OFFSET 6
 
 static GtkWidget *
-menu_new (void)
+menu_new (PlxReader *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) text = g_menu_new ();
-  g_autoptr (GMenu) annotation = g_menu_new ();
   GtkWidget *popover;
 
   g_menu_append (text, _ ("_Tag…"), "reader.annotate");
   g_menu_append (text, _ ("_Copy"), "clipboard.copy");
-  g_menu_append (annotation, _ ("_Delete Annotation"), "reader.delete-annotation");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (annotation));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->annotation_menu));
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_offset (GTK_POPOVER (popover), 0, MENU_OFFSET);
@@ -37,14 +35,13 @@ static void
 popup (PlxReader *self,
        const GdkRectangle *place)
 {
-  gboolean ours = plx_session_get_selected_reading (self->session) == self->reading;
-
   if (self->menu == NULL)
     {
-      self->menu = menu_new ();
+      self->annotation_menu = g_menu_new ();
+      self->menu = menu_new (self);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.delete-annotation", ours);
+  plx_reader_fill_annotation_menu (self, self->annotation_menu);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -58,7 +55,7 @@ is_selected_at (PlxReader *self,
 
   plx_span_index_find (plx_reading_get_index (self->reading), offset, offset + 1, found);
   for (guint i = 0; i < found->len; i++)
-    if (g_array_index (found, PlxIndexedSpan, i).annotation == plx_session_get_selected (self->session))
+    if (plx_selection_contains (plx_session_get_selection (self->session), g_array_index (found, PlxIndexedSpan, i).annotation))
       return TRUE;
   return FALSE;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "model/plx-handle.h"
 #include "reader/plx-display-map.h"
 #include "reader/plx-highlight-painter.h"
 #include "reader/plx-paragraph-cache.h"
@@ -31,8 +32,36 @@ typedef struct
   guint n_clicks;   /* 1 to 3 */
   gboolean exact;   /* Alt was held when it was released */
   gboolean extends; /* Shift was held when it was pressed */
+  gboolean adds;    /* Ctrl was held when it was pressed */
   guint idle_id;
 } PlxPress;
+
+/* Borders that are being moved. */
+typedef struct
+{
+  PlxId annotation; /* whose borders they are, or PLX_ID_NONE */
+  GArray *stored;   /* (owned) (nullable) (element-type PlxSpan): when it began */
+  GArray *base;     /* (owned) (nullable) (element-type PlxSpan): when the border was taken */
+  GArray *shown;    /* (owned) (nullable) (element-type PlxSpan): now */
+  PlxBorder border; /* the one in hand, in base */
+  gboolean by_keys;
+} PlxBorders;
+
+/* A handle under the mouse. */
+typedef struct
+{
+  PlxBorder border;
+  gboolean is_over;    /* the pointer says that it could be taken */
+  gboolean is_held;    /* the button is down */
+  gboolean is_dragged; /* and has moved */
+  gboolean exact;      /* Alt is held */
+  double x;            /* of the pointer, in the coordinates of the widget */
+  double y;
+  double dx; /* from where it was taken to the border */
+  double dy;
+  guint scroll_id;
+  gint64 scrolled_at;
+} PlxGrip;
 
 struct _PlxReader
 {
@@ -44,12 +73,13 @@ struct _PlxReader
   PlxDisplayMap *map;
   PlxParagraphCache *paragraphs;
   PlxHighlightPainter *painter;
-  GtkTextMark *target; /* of reveal */
-  GtkCssProvider *css; /* font and its size */
-  GtkWidget *menu;     /* (nullable): once it was asked for */
-  GtkWidget *list;     /* (nullable): the same */
-  GtkWidget *card;     /* (nullable): the last one that was shown */
-  GArray *card_stack;  /* (nullable) (element-type PlxId): what it is about */
+  GtkTextMark *target;    /* of reveal */
+  GtkCssProvider *css;    /* font and its size */
+  GtkWidget *menu;        /* (nullable): once it was asked for */
+  GMenu *annotation_menu; /* (nullable): its part about annotations */
+  GtkWidget *list;        /* (nullable): the same */
+  GtkWidget *card;        /* (nullable): the last one that was shown */
+  GArray *card_stack;     /* (nullable) (element-type PlxId): what it is about */
   PlxId card_next;
 
   int width;   /* at the last allocation */
@@ -57,6 +87,8 @@ struct _PlxReader
   PlxSpan snapped;
   PlxPress press;
   PlxReveal reveal;
+  PlxBorders borders;
+  PlxGrip grip;
 };
 
 /* A paragraph of the view and where it is. */
@@ -103,6 +135,11 @@ int plx_reader_find_offset_at (PlxReader *self,
                                double x,
                                double y,
                                int *lane);
+
+/* The annotation of the bar there, or the innermost one. */
+PlxId plx_reader_find_innermost_at (PlxReader *self,
+                                    double x,
+                                    double y);
 
 /**
  * plx_reader_find_count_at:
@@ -152,6 +189,77 @@ void plx_reader_set_margins (PlxReader *self);
 /* The size of letters in the system is different. */
 void plx_reader_rescale (PlxReader *self);
 
+/* plx-reader-borders.c */
+void plx_reader_init_borders (PlxReader *self);
+
+/* Ends what goes on: with the keys it is kept, a handle is let go. */
+void plx_reader_leave_borders (PlxReader *self);
+gboolean plx_reader_is_moving_borders (PlxReader *self);
+
+/* The annotation whose borders can be moved, or PLX_ID_NONE. */
+PlxId plx_reader_get_adjustable (PlxReader *self);
+
+/**
+ * plx_reader_begin_borders:
+ * @border: of the selected annotation
+ *
+ * Returns: whether there is such a border
+ */
+gboolean plx_reader_begin_borders (PlxReader *self,
+                                   const PlxBorder *border,
+                                   gboolean by_keys);
+
+/**
+ * plx_reader_move_border:
+ *
+ * Moves the border in hand, for now only on the screen.
+ *
+ * Returns: whether anything changed
+ */
+gboolean plx_reader_move_border (PlxReader *self,
+                                 PlxSnap snap,
+                                 int offset);
+int plx_reader_get_border_offset (PlxReader *self);
+void plx_reader_end_borders (PlxReader *self,
+                             gboolean keep);
+void plx_reader_tell_borders (PlxReader *self);
+void plx_reader_edit_borders (GtkWidget *widget,
+                              const char *name,
+                              GVariant *parameter);
+
+/* Whether the key is one of those that move borders now. */
+gboolean plx_reader_press_border_key (PlxReader *self,
+                                      guint keyval,
+                                      GdkModifierType modifiers);
+
+/* plx-reader-handles.c */
+void plx_reader_draw_handles (PlxReader *self,
+                              GtkSnapshot *snapshot);
+
+/* Whether there is a handle to take. */
+gboolean plx_reader_press_handle (PlxReader *self,
+                                  double x,
+                                  double y);
+gboolean plx_reader_is_handle_held (PlxReader *self);
+void plx_reader_drag_handle (PlxReader *self,
+                             double x,
+                             double y,
+                             gboolean exact);
+
+/**
+ * plx_reader_drop_handle:
+ *
+ * Returns: whether it was dragged; if not, it was a click
+ */
+gboolean plx_reader_drop_handle (PlxReader *self);
+void plx_reader_release_handle (PlxReader *self);
+
+/* Whether the pointer is where a handle can be taken. */
+gboolean plx_reader_is_over_handle (PlxReader *self);
+void plx_reader_point_at_handles (PlxReader *self,
+                                  double x,
+                                  double y);
+
 /* plx-reader-scroll.c */
 void plx_reader_init_scroll (PlxReader *self);
 void plx_reader_cancel_reveal (PlxReader *self);
@@ -163,6 +271,10 @@ void plx_reader_cancel_reveal (PlxReader *self);
  * will be there again.
  */
 void plx_reader_hold_top (PlxReader *self);
+
+/* plx-reader-annotation-menu.c */
+void plx_reader_fill_annotation_menu (PlxReader *self,
+                                      GMenu *menu);
 
 /* plx-reader-menu.c */
 void plx_reader_init_menu (PlxReader *self);
@@ -177,6 +289,7 @@ void plx_reader_clear_hover (PlxReader *self);
 /* Frames @annotation in the text; %PLX_ID_NONE: none. */
 void plx_reader_set_hovered (PlxReader *self,
                              PlxId annotation);
+void plx_reader_describe_caret (PlxReader *self);
 gboolean plx_reader_query_tooltip (GtkWidget *widget,
                                    int x,
                                    int y,

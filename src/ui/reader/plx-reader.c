@@ -20,6 +20,7 @@ enum
   SELECTION_FINISHED,
   ANNOTATION_ACTIVATED,
   SCHEME_CHANGED,
+  BORDERS_CHANGED,
   N_SIGNALS
 };
 
@@ -186,9 +187,9 @@ plx_reader_tag (PlxReader *self,
       plx_reader_place_caret (self, span.end);
       return TRUE;
     }
-  if (plx_session_get_selected_reading (self->session) != self->reading)
+  if (plx_session_get_selected_reading (self->session) == NULL)
     return FALSE;
-  plx_session_retag (self->session, self->reading, plx_session_get_selected (self->session), tag);
+  plx_session_retag_selected (self->session, tag);
   return TRUE;
 }
 
@@ -231,7 +232,11 @@ plx_reader_snapshot_layer (GtkTextView *view,
   GtkTextIter iter;
   int first, y;
 
-  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->painter == NULL)
+  if (self->painter == NULL)
+    return;
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    plx_reader_draw_handles (self, snapshot);
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     return;
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
@@ -313,6 +318,13 @@ plx_reader_size_allocate (GtkWidget *widget,
 }
 
 static void
+plx_reader_unmap (GtkWidget *widget)
+{
+  plx_reader_leave_borders (PLX_READER (widget));
+  GTK_WIDGET_CLASS (plx_reader_parent_class)->unmap (widget);
+}
+
+static void
 plx_reader_css_changed (GtkWidget *widget,
                         GtkCssStyleChange *change)
 {
@@ -353,10 +365,13 @@ plx_reader_dispose (GObject *object)
   PlxReader *self = PLX_READER (object);
 
   plx_reader_clear_input (self);
+  if (self->session != NULL)
+    plx_reader_leave_borders (self);
   plx_reader_cancel_reveal (self);
   plx_reader_clear_hover (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->list, gtk_widget_unparent);
+  g_clear_object (&self->annotation_menu);
   g_clear_object (&self->target);
   g_clear_object (&self->css);
   g_clear_pointer (&self->painter, plx_highlight_painter_free);
@@ -385,6 +400,7 @@ plx_reader_class_init (PlxReaderClass *klass)
   object_class->dispose = plx_reader_dispose;
   object_class->finalize = plx_reader_finalize;
   widget_class->size_allocate = plx_reader_size_allocate;
+  widget_class->unmap = plx_reader_unmap;
   widget_class->css_changed = plx_reader_css_changed;
   widget_class->system_setting_changed = plx_reader_system_setting_changed;
   widget_class->query_tooltip = plx_reader_query_tooltip;
@@ -396,6 +412,8 @@ plx_reader_class_init (PlxReaderClass *klass)
                                               G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[ANNOTATION_ACTIVATED] = g_signal_new ("annotation-activated", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[BORDERS_CHANGED] = g_signal_new ("borders-changed", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
   signals[SCHEME_CHANGED] = g_signal_new ("scheme-changed", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
 
@@ -464,6 +482,7 @@ plx_reader_new (PlxSession *session,
   self->session = g_object_ref (session);
   self->reading = g_object_ref (reading);
   self->painter = plx_highlight_painter_new (GTK_WIDGET (self), reading, plx_session_get_codebook (session));
+  plx_highlight_painter_set_selection (self->painter, plx_session_get_selection (session));
   plx_reader_init_look (self);
   fill_buffer (self);
   follow (self);
@@ -471,6 +490,7 @@ plx_reader_new (PlxSession *session,
   plx_reader_init_scroll (self);
   plx_reader_init_hover (self);
   plx_reader_init_menu (self);
+  plx_reader_init_borders (self);
   title_changed_cb (self);
   scheme_changed_cb (self);
   selected_changed_cb (self);

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  *   "selection-finished" (int start, int end)  text is selected and may be tagged
  *   "annotation-activated" (gint64 annotation) it was selected in the text
  *   "scheme-changed" ()                        the colours of tags are different
+ *   "borders-changed" ()                       the keys move a border, or do so no more
  */
 G_DECLARE_FINAL_TYPE (PlxReader, plx_reader, PLX, READER, GtkTextView)
 
@@ -159,6 +160,30 @@ gboolean plx_reader_get_count_rect (PlxReader *self,
 PlxId plx_reader_find_annotation_at (PlxReader *self,
                                      double x,
                                      double y);
+
+/* Whether the keys move borders now, and the border at an end. */
+gboolean plx_reader_is_border_mode (PlxReader *self);
+gboolean plx_reader_is_border_at_end (PlxReader *self);
+
+/**
+ * plx_reader_dup_border_description:
+ *
+ * Returns: (transfer full) (nullable): which border the keys move, for screen
+ *   readers; %NULL outside border mode
+ */
+char *plx_reader_dup_border_description (PlxReader *self);
+
+/**
+ * plx_reader_get_handle_rect:
+ * @rect: (out): where the handle of that border of the selected annotation is
+ *   drawn, in the coordinates of the widget
+ *
+ * Returns: whether it is in view
+ */
+gboolean plx_reader_get_handle_rect (PlxReader *self,
+                                     guint fragment,
+                                     gboolean at_end,
+                                     GdkRectangle *rect);
 
 /**
  * plx_reader_get_card:

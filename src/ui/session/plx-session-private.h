@@ -19,8 +19,7 @@ struct _PlxSession
   PlxFilter *filter;          /* (owned) */
   GListStore *readings;       /* (owned) (element-type PlxReading) */
   PlxReading *current;        /* (owned) (nullable) */
-  PlxReading *selected_in;    /* (owned) (nullable) */
-  PlxId selected;
+  PlxSelection *selection;    /* (owned) */
   PlxId last_tag;
   PlxSnap snap;
 };
@@ -28,6 +27,10 @@ struct _PlxSession
 /* plx-session.c */
 void plx_session_set_last_tag (PlxSession *self,
                                PlxId tag);
+
+/* Selects all of @items (element-type PlxSelected) and nothing else. */
+void plx_session_select_all (PlxSession *self,
+                             GArray *items);
 
 /* What was selected may be gone from the project. */
 void plx_session_drop_lost_selection (PlxSession *self);

@@ -44,7 +44,7 @@ plx_session_get_property (GObject *object,
       g_value_set_object (value, self->current);
       break;
     case PROP_SELECTED:
-      g_value_set_int64 (value, self->selected);
+      g_value_set_int64 (value, plx_session_get_selected (self));
       break;
     case PROP_SNAP:
       g_value_set_int (value, (int) self->snap);
@@ -63,7 +63,7 @@ plx_session_dispose (GObject *object)
   PlxSession *self = PLX_SESSION (object);
 
   g_clear_object (&self->current);
-  g_clear_object (&self->selected_in);
+  plx_selection_clear (self->selection);
   g_clear_object (&self->readings);
   g_clear_object (&self->filter);
   g_clear_object (&self->codebook);
@@ -74,12 +74,20 @@ plx_session_dispose (GObject *object)
 }
 
 static void
+plx_session_finalize (GObject *object)
+{
+  plx_selection_free (PLX_SESSION (object)->selection);
+  G_OBJECT_CLASS (plx_session_parent_class)->finalize (object);
+}
+
+static void
 plx_session_class_init (PlxSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = plx_session_get_property;
   object_class->dispose = plx_session_dispose;
+  object_class->finalize = plx_session_finalize;
 
   properties[PROP_CURRENT] = g_param_spec_object ("current", NULL, NULL, PLX_TYPE_READING, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED] = g_param_spec_int64 ("selected", NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -103,6 +111,7 @@ static void
 plx_session_init (PlxSession *self)
 {
   self->readings = g_list_store_new (PLX_TYPE_READING);
+  self->selection = plx_selection_new ();
   self->look = plx_look_new ();
   self->snap = PLX_SNAP_WORD;
 }
@@ -127,14 +136,17 @@ close_removed (PlxSession *self,
     }
 }
 
+static void
+selection_changed (PlxSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
 void
 plx_session_drop_lost_selection (PlxSession *self)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-
-  if (self->selected_in != NULL &&
-      !plx_span_index_get_spans (plx_reading_get_index (self->selected_in), self->selected, spans))
-    plx_session_select (self, NULL, PLX_ID_NONE);
+  if (plx_selection_drop (self->selection, NULL))
+    selection_changed (self);
 }
 
 static void
@@ -255,8 +267,8 @@ plx_session_close_reading (PlxSession *self,
 
   if (!g_list_store_find (self->readings, reading, &position))
     return;
-  if (self->selected_in == reading)
-    plx_session_select (self, NULL, PLX_ID_NONE);
+  if (plx_selection_drop (self->selection, reading))
+    selection_changed (self);
   if (self->current == reading)
     {
       neighbour = g_list_model_get_item (model, position + 1 < g_list_model_get_n_items (model) ? position + 1 : position - 1);
@@ -296,16 +308,26 @@ plx_session_set_current (PlxSession *self,
 
 /* Selection */
 
+PlxSelection *
+plx_session_get_selection (PlxSession *self)
+{
+  return self->selection;
+}
+
 PlxId
 plx_session_get_selected (PlxSession *self)
 {
-  return self->selected;
+  const PlxSelected *primary = plx_selection_get_primary (self->selection);
+
+  return primary != NULL ? primary->annotation : PLX_ID_NONE;
 }
 
 PlxReading *
 plx_session_get_selected_reading (PlxSession *self)
 {
-  return self->selected_in;
+  const PlxSelected *primary = plx_selection_get_primary (self->selection);
+
+  return primary != NULL ? primary->reading : NULL;
 }
 
 void
@@ -313,15 +335,34 @@ plx_session_select (PlxSession *self,
                     PlxReading *reading,
                     PlxId annotation)
 {
-  PlxReading *where = annotation != PLX_ID_NONE ? reading : NULL;
+  if (annotation != PLX_ID_NONE)
+    plx_session_show_annotation (self, reading, annotation);
+  if (annotation != PLX_ID_NONE ? plx_selection_set (self->selection, reading, annotation) : plx_selection_clear (self->selection))
+    selection_changed (self);
+}
 
-  if (self->selected == annotation && self->selected_in == where)
-    return;
-  if (where != NULL)
-    plx_session_show_annotation (self, where, annotation);
-  g_set_object (&self->selected_in, where);
-  self->selected = annotation;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+void
+plx_session_toggle (PlxSession *self,
+                    PlxReading *reading,
+                    PlxId annotation)
+{
+  if (!plx_selection_remove (self->selection, annotation))
+    plx_selection_add (self->selection, reading, annotation);
+  selection_changed (self);
+}
+
+void
+plx_session_select_all (PlxSession *self,
+                        GArray *items)
+{
+  plx_selection_clear (self->selection);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PlxSelected *item = &g_array_index (items, PlxSelected, i);
+
+      plx_selection_add (self->selection, item->reading, item->annotation);
+    }
+  selection_changed (self);
 }
 
 void

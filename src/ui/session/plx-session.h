@@ -13,8 +13,9 @@
 #include "list/plx-document-list.h"
 #include "list/plx-filter.h"
 #include "list/plx-reading.h"
-#include "model/plx-snap.h"
+#include "model/plx-shape.h"
 #include "project/plx-project.h"
+#include "session/plx-selection.h"
 #include "session/plx-look.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,8 @@ G_DECLARE_FINAL_TYPE (PlxSession, plx_session, PLX, SESSION, GObject)
 
 /* Properties:
  *   "current"   PlxReading  the column that has the focus
- *   "selected"  gint64      the selected annotation, or PLX_ID_NONE
+ *   "selected"  gint64      the selected annotation, the primary one of several,
+ *                           or PLX_ID_NONE; also notified when others come or go
  *   "snap"      int         PlxSnap, for selections with the mouse
  *   "last-tag"  gint64      the tag used last, or PLX_ID_NONE
  *
@@ -102,17 +104,45 @@ void plx_session_set_current (PlxSession *self,
 
 /* Selection */
 
+/**
+ * plx_session_get_selection:
+ *
+ * Returns: (transfer none): all that is selected, to be changed only by the
+ *   functions below
+ */
+PlxSelection *plx_session_get_selection (PlxSession *self);
+
+/* The primary one, or %PLX_ID_NONE. */
 PlxId plx_session_get_selected (PlxSession *self);
 
 /**
  * plx_session_get_selected_reading:
  *
- * Returns: (transfer none) (nullable): where the selected annotation is
+ * Returns: (transfer none) (nullable): where the primary one is
  */
 PlxReading *plx_session_get_selected_reading (PlxSession *self);
+
+/**
+ * plx_session_select:
+ * @annotation: an annotation, or %PLX_ID_NONE to select nothing
+ *
+ * Selects it alone.
+ */
 void plx_session_select (PlxSession *self,
                          PlxReading *reading,
                          PlxId annotation);
+
+/* Adds an annotation to what is selected, or takes it out. */
+void plx_session_toggle (PlxSession *self,
+                         PlxReading *reading,
+                         PlxId annotation);
+
+/* Selects what has the tag of the primary one, in all columns. */
+void plx_session_select_same_tag (PlxSession *self);
+
+/* Selects all mentions of the entity that the primary one mentions, in all
+ * columns. */
+void plx_session_select_same_entity (PlxSession *self);
 
 /* Asks for @offset of @reading to be brought into view. */
 void plx_session_reveal (PlxSession *self,
@@ -146,6 +176,40 @@ void plx_session_retag (PlxSession *self,
                         PlxReading *reading,
                         PlxId annotation,
                         PlxId tag);
+
+/* The same for all that is selected, each as one edit. */
+void plx_session_untag_selected (PlxSession *self);
+void plx_session_retag_selected (PlxSession *self,
+                                 PlxId tag);
+
+/**
+ * plx_session_link_selected:
+ * @name: of an actor or place, which is made if there is none; empty to unlink
+ */
+void plx_session_link_selected (PlxSession *self,
+                                const char *name);
+
+/* Makes one annotation of those that are selected, see plx_verb_join(). */
+void plx_session_join_selected (PlxSession *self);
+
+/**
+ * plx_session_split:
+ *
+ * Makes several annotations of one, see plx_verb_split(), and selects them.
+ */
+void plx_session_split (PlxSession *self,
+                        PlxReading *reading,
+                        PlxId annotation,
+                        const PlxSplit *split);
+
+/**
+ * plx_session_set_spans:
+ * @spans: (element-type PlxSpan): the new borders, normalized
+ */
+void plx_session_set_spans (PlxSession *self,
+                            PlxReading *reading,
+                            PlxId annotation,
+                            GArray *spans);
 
 /**
  * plx_session_do:
