@@ -186,6 +186,7 @@ test_delete (Fixture *fixture,
   activate (fixture, "codebook.delete");
   PLX_WAIT_FOR (g_list_model_get_n_items (get_list (fixture)) == 15);
   g_assert_cmpstr (fixture->test->done, ==, "Tag deleted");
+  g_assert_cmpstr (get_marked (fixture)->path, ==, "Claim"); /* what took its place */
 
   mark (fixture, "Actor");
   activate (fixture, "codebook.delete");

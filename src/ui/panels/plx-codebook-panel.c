@@ -31,6 +31,7 @@ struct _PlxCodebookPanel
   PlxSession *session;           /* (owned) (nullable) */
   PlxCodebookTree *tree;         /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) (nullable) */
+  guint deleted_at;              /* where the marked tag was that is being deleted, or GTK_INVALID_LIST_POSITION */
 };
 
 G_DEFINE_FINAL_TYPE (PlxCodebookPanel, plx_codebook_panel, GTK_TYPE_WIDGET)
@@ -204,8 +205,24 @@ delete_cb (GtkWidget *widget,
   PlxCodebookPanel *self = PLX_CODEBOOK_PANEL (widget);
   const PlxTag *marked = get_marked (self);
 
-  if (is_writable (self) && marked != NULL)
-    plx_codebook_tree_remove (self->tree, widget, marked->id);
+  if (!is_writable (self) || marked == NULL)
+    return;
+  self->deleted_at = gtk_single_selection_get_selected (self->selection);
+  plx_codebook_tree_remove (self->tree, widget, marked->id);
+}
+
+/* Where a tag was deleted, the one that took its place is marked, so that the
+ * keys go on working. */
+static void
+tree_changed_cb (PlxCodebookPanel *self)
+{
+  guint n = g_list_model_get_n_items (plx_codebook_tree_get_model (self->tree));
+
+  if (self->deleted_at == GTK_INVALID_LIST_POSITION || get_marked (self) != NULL)
+    return;
+  if (n > 0)
+    gtk_single_selection_set_selected (self->selection, MIN (self->deleted_at, n - 1));
+  self->deleted_at = GTK_INVALID_LIST_POSITION;
 }
 
 static void
@@ -510,6 +527,8 @@ show_session (PlxCodebookPanel *self)
 
   self->tree = plx_codebook_tree_new (self->session);
   self->selection = make_selection (self->tree);
+  self->deleted_at = GTK_INVALID_LIST_POSITION;
+  g_signal_connect_object (self->tree, "changed", G_CALLBACK (tree_changed_cb), self, G_CONNECT_SWAPPED);
   factory = plx_codebook_row_factory_new (self->tree);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
