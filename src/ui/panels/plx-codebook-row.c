@@ -31,6 +31,7 @@ struct _PlxCodebookRow
   GSignalGroup *of_item; /* (owned) */
   GSignalGroup *of_tree; /* (owned) */
   guint open_id;
+  int folding; /* what the expander shows, -1 at first */
 };
 
 G_DEFINE_FINAL_TYPE (PlxCodebookRow, plx_codebook_row, GTK_TYPE_WIDGET)
@@ -95,17 +96,36 @@ show_tooltip (PlxCodebookRow *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text->str);
 }
 
+typedef enum
+{
+  FOLDING_NONE, /* there is nothing under it */
+  FOLDING_OPEN,
+  FOLDING_FOLDED,
+} Folding;
+
+static Folding
+get_folding (PlxCodebookRow *self)
+{
+  const PlxTag *tag = get_tag (self);
+
+  if (tag == NULL || self->tree == NULL || !plx_codebook_tree_has_children (self->tree, tag->id))
+    return FOLDING_NONE;
+  return plx_codebook_tree_is_open (self->tree, tag->id) ? FOLDING_OPEN : FOLDING_FOLDED;
+}
+
+/* Every row is asked whenever something is folded: only what differs is touched. */
 static void
 show_folding (PlxCodebookRow *self)
 {
-  const PlxTag *tag = get_tag (self);
-  gboolean has_children = tag != NULL && self->tree != NULL && plx_codebook_tree_has_children (self->tree, tag->id);
-  gboolean open = has_children && plx_codebook_tree_is_open (self->tree, tag->id);
+  Folding folding = get_folding (self);
 
-  gtk_widget_set_opacity (GTK_WIDGET (self->expander), has_children ? 1 : 0);
-  gtk_image_set_from_icon_name (self->expander, open ? "pan-down-symbolic" : "pan-end-symbolic");
-  if (has_children)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+  if (self->folding == (int) folding)
+    return;
+  self->folding = (int) folding;
+  gtk_widget_set_opacity (GTK_WIDGET (self->expander), folding != FOLDING_NONE ? 1 : 0);
+  gtk_image_set_from_icon_name (self->expander, folding == FOLDING_OPEN ? "pan-down-symbolic" : "pan-end-symbolic");
+  if (folding != FOLDING_NONE)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, folding == FOLDING_OPEN, -1);
   else
     gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
 }
@@ -375,6 +395,7 @@ static void
 plx_codebook_row_init (PlxCodebookRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->folding = -1;
   self->of_item = g_signal_group_new (PLX_TYPE_TAG_ITEM);
   g_signal_group_connect_swapped (self->of_item, "notify", G_CALLBACK (show_item), self);
   self->of_tree = g_signal_group_new (PLX_TYPE_CODEBOOK_TREE);

@@ -18,8 +18,7 @@ struct _PlxCodebookTree
 
   PlxSession *session; /* (owned) */
   GHashTable *folded;  /* (owned) (element-type PlxId) */
-  GtkFilter *filter;   /* (owned) */
-  GListModel *model;   /* (owned) */
+  GListStore *model;   /* (owned) (element-type PlxTagItem): what is unfolded */
 };
 
 G_DEFINE_FINAL_TYPE (PlxCodebookTree, plx_codebook_tree, G_TYPE_OBJECT)
@@ -38,8 +37,6 @@ plx_codebook_tree_finalize (GObject *object)
   PlxCodebookTree *self = PLX_CODEBOOK_TREE (object);
 
   g_clear_object (&self->model);
-  gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
-  g_clear_object (&self->filter);
   g_clear_object (&self->session);
   g_hash_table_unref (self->folded);
   G_OBJECT_CLASS (plx_codebook_tree_parent_class)->finalize (object);
@@ -56,6 +53,7 @@ static void
 plx_codebook_tree_init (PlxCodebookTree *self)
 {
   self->folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->model = g_list_store_new (PLX_TYPE_TAG_ITEM);
 }
 
 static PlxCodebook *
@@ -71,31 +69,59 @@ get_tag (PlxCodebookTree *self,
   return plx_codebook_get_tag (get_codebook (self), tag);
 }
 
-/* Whether nothing above the tag is folded. */
-static gboolean
-shows_cb (gpointer item,
-          gpointer data)
+/* The items above which nothing is folded. */
+static GPtrArray *
+list_shown (PlxCodebookTree *self)
 {
-  PlxCodebookTree *self = data;
-  PlxId above = plx_tag_item_get_tag (item)->parent;
+  GListModel *codebook = G_LIST_MODEL (get_codebook (self));
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
+  int folded = G_MAXINT; /* the depth of what is folded */
 
-  while (above != PLX_ID_NONE)
+  for (guint i = 0; i < g_list_model_get_n_items (codebook); i++)
     {
-      const PlxTag *tag = get_tag (self, above);
+      g_autoptr (PlxTagItem) item = g_list_model_get_item (codebook, i);
+      const PlxTag *tag = plx_tag_item_get_tag (item);
 
-      if (tag == NULL)
-        break;
-      if (g_hash_table_contains (self->folded, &above))
-        return FALSE;
-      above = tag->parent;
+      if (tag->depth > folded)
+        continue;
+      folded = g_hash_table_contains (self->folded, &tag->id) ? tag->depth : G_MAXINT;
+      g_ptr_array_add (shown, g_steal_pointer (&item));
     }
-  return TRUE;
+  return shown;
+}
+
+static gboolean
+is_at (PlxCodebookTree *self,
+       guint position,
+       gpointer item)
+{
+  g_autoptr (PlxTagItem) there = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  return there == item;
+}
+
+/* Changes what lies between the first and the last difference, at once: a list
+ * has much to do for each change. */
+static void
+show (PlxCodebookTree *self,
+      GPtrArray *shown)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->model)), n_new = shown->len, start = 0, end = 0;
+
+  while (start < MIN (n_old, n_new) && is_at (self, start, shown->pdata[start]))
+    start++;
+  while (end < MIN (n_old, n_new) - start && is_at (self, n_old - 1 - end, shown->pdata[n_new - 1 - end]))
+    end++;
+  if (start + end < MAX (n_old, n_new))
+    g_list_store_splice (self->model, start, n_old - start - end, shown->pdata + start, n_new - start - end);
 }
 
 static void
 refresh (PlxCodebookTree *self)
 {
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  g_autoptr (GPtrArray) shown = list_shown (self);
+
+  show (self, shown);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -103,12 +129,10 @@ PlxCodebookTree *
 plx_codebook_tree_new (PlxSession *session)
 {
   PlxCodebookTree *self = g_object_new (PLX_TYPE_CODEBOOK_TREE, NULL);
-  GListModel *codebook = G_LIST_MODEL (plx_session_get_codebook (session));
 
   self->session = g_object_ref (session);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (shows_cb, self, NULL));
-  self->model = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (codebook), g_object_ref (self->filter)));
-  g_signal_connect_object (codebook, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  g_signal_connect_object (plx_session_get_codebook (session), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -121,7 +145,7 @@ plx_codebook_tree_get_session (PlxCodebookTree *self)
 GListModel *
 plx_codebook_tree_get_model (PlxCodebookTree *self)
 {
-  return self->model;
+  return G_LIST_MODEL (self->model);
 }
 
 /* Folding */
