@@ -31,7 +31,7 @@ get_view (PlxReader *self)
 
 /* Where they are */
 
-/* The places of a border's character: the code point whose edge it is. */
+/* The code point whose edge a border is. */
 static int
 get_char (PlxReader *self,
           GArray *spans,
@@ -178,8 +178,12 @@ draw_handle (PlxReader *self,
   PlxId tag = plx_span_index_get_tag (plx_reading_get_index (self->reading), plx_session_get_selected (self->session));
   const PlxPaint *paint = plx_reader_get_paint (self, tag);
 
+  /* The ring stays outside like the rest. */
   if (in_hand)
-    append_pill (snapshot, &grip, 1 + RING, page->text);
+    {
+      grip.x += handle->outward * RING;
+      append_pill (snapshot, &grip, 1 + RING, page->text);
+    }
   append_pill (snapshot, &grip, 1, page->page);
   append_pill (snapshot, &grip, 0, paint->bar);
 }

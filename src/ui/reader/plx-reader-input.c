@@ -477,6 +477,7 @@ static const struct
   { GDK_KEY_F2, 0, "reader.edit-borders" },
   { GDK_KEY_j, GDK_CONTROL_MASK, "reader.join" },
   { GDK_KEY_J, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.split" },
+  { GDK_KEY_j, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.split" }, /* with Caps Lock */
   { GDK_KEY_Delete, 0, "reader.delete-annotation" },
   { GDK_KEY_KP_Delete, 0, "reader.delete-annotation" },
   { GDK_KEY_BackSpace, 0, "reader.delete-annotation" },

@@ -116,26 +116,32 @@ plx_selection_remove (PlxSelection *self,
 static gboolean
 is_lost (const PlxSelected *selected)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-
-  return !plx_span_index_get_spans (plx_reading_get_index (selected->reading), selected->annotation, spans);
+  return plx_span_index_get_tag (plx_reading_get_index (selected->reading), selected->annotation) == PLX_ID_NONE;
 }
 
 gboolean
 plx_selection_drop (PlxSelection *self,
                     PlxReading *reading)
 {
+  g_autoptr (GArray) kept = g_array_sized_new (FALSE, FALSE, sizeof (PlxSelected), self->items->len);
   guint n = self->items->len;
 
-  for (guint i = n; i-- > 0;)
+  for (guint i = 0; i < n; i++)
     {
-      const PlxSelected *selected = plx_selection_get (self, i);
-      PlxId annotation = selected->annotation;
+      PlxSelected *selected = &g_array_index (self->items, PlxSelected, i);
 
       if (reading != NULL ? selected->reading != reading : !is_lost (selected))
-        continue;
-      g_hash_table_remove (self->ids, &annotation);
-      g_array_remove_index (self->items, i);
+        g_array_append_val (kept, *selected);
+      else
+        {
+          g_hash_table_remove (self->ids, &selected->annotation);
+          g_object_unref (selected->reading);
+        }
     }
+  /* The references went over. */
+  g_array_set_clear_func (self->items, NULL);
+  g_array_set_clear_func (kept, selected_clear);
+  g_array_unref (self->items);
+  self->items = g_steal_pointer (&kept);
   return self->items->len < n;
 }
