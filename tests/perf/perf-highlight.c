@@ -33,6 +33,13 @@
 
 #define SCROLL_BAR 1.4
 
+#define N_ROUNDS 5
+#define N_DRAWS 40
+#define DRAW_BAR 1.5e-3
+
+/* Searching in ten times as much takes a few more steps; the rest is noise. */
+#define DRAW_GROWTH 2
+
 /* The board alone needs about as long for a highlight as GTK for a selection.
  * Around it the inspector shows the new annotation in the same frame, with all
  * its fields, and the lists count it: that is what most of the time goes to. */
@@ -70,13 +77,13 @@ typedef struct
 /* The article */
 
 static char *
-make_text (void)
+make_text (gsize n_bytes)
 {
   static const char *const words[] = { "river", "the", "council", "of", "Merrowick", "said", "that", "evacuated", "a", "bridge", "forty", "and" };
   GString *text = g_string_new (NULL);
   guint n = 0;
 
-  while (text->len < TEXT_BYTES)
+  while (text->len < n_bytes)
     {
       g_string_append (text, words[n * 7 % G_N_ELEMENTS (words)]);
       g_string_append (text, ++n % 40 == 0 ? ".\n" : " ");
@@ -148,10 +155,11 @@ find_reader (GtkWidget *widget)
 
 static void
 bench_init (Bench *bench,
+            gsize n_bytes,
             int n_annotations,
             gboolean around)
 {
-  g_autofree char *text = make_text ();
+  g_autofree char *text = make_text (n_bytes);
   const char *texts[] = { text, NULL };
   GtkWidget *content;
 
@@ -296,7 +304,7 @@ test_highlight (gconstpointer data)
                                            which->n_annotations, which->around ? "whole workbench" : "board");
   Bench bench;
 
-  bench_init (&bench, which->n_annotations, which->around);
+  bench_init (&bench, TEXT_BYTES, which->n_annotations, which->around);
   plx_perf_compare_seconds (name, which->bar, N_PAIRS, highlight_plainly, highlight, &bench);
   g_array_sort (bench.walls, compare_doubles);
   g_print ("# from tagging to the end of that frame, the wait for the screen included: %.1f ms\n",
@@ -370,9 +378,64 @@ test_scroll (void)
 {
   Bench bench;
 
-  bench_init (&bench, 10000, FALSE);
+  bench_init (&bench, TEXT_BYTES, 10000, FALSE);
   plx_perf_compare_seconds ("scroll by 60 pixels, 1 MB and 10,000 annotations", SCROLL_BAR, N_PAIRS, scroll_plain, scroll_reader, &bench);
   bench_clear (&bench);
+}
+
+/* Drawing */
+
+static void
+draw_once (GtkTextView *view)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  GTK_TEXT_VIEW_GET_CLASS (view)->snapshot_layer (view, GTK_TEXT_VIEW_LAYER_BELOW_TEXT, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+}
+
+/* Processor seconds of drawing all highlights in view, of the best round. */
+static double
+draw (Bench *bench)
+{
+  double best = G_MAXDOUBLE;
+
+  for (int i = 0; i < N_ROUNDS; i++)
+    {
+      double start = plx_perf_cpu ();
+
+      for (int j = 0; j < N_DRAWS; j++)
+        draw_once (GTK_TEXT_VIEW (bench->reader));
+      best = MIN (best, (plx_perf_cpu () - start) / N_DRAWS);
+    }
+  return best;
+}
+
+static double
+draw_document (gsize n_bytes,
+               int n_annotations)
+{
+  Bench bench;
+  double seconds;
+
+  bench_init (&bench, n_bytes, n_annotations, FALSE);
+  seconds = draw (&bench);
+  g_print ("# drawing the highlights in view, %" G_GSIZE_FORMAT " KB and %d annotations: %.2f ms\n", n_bytes / 1000, n_annotations, seconds * 1e3);
+  g_assert_cmpfloat (seconds, <=, DRAW_BAR);
+  bench_clear (&bench);
+  return seconds;
+}
+
+/* With as many annotations on the screen, whatever the document has. */
+static void
+test_draw (void)
+{
+  double small = draw_document (TEXT_BYTES / 10, 1000);
+  double large = draw_document (TEXT_BYTES, 10000);
+
+  g_assert_cmpfloat (large, <=, DRAW_GROWTH * small);
 }
 
 /* As in the application. */
@@ -400,5 +463,6 @@ main (int argc,
       g_test_add_data_func (path, &cases[i], test_highlight);
     }
   g_test_add_func ("/perf/scroll", test_scroll);
+  g_test_add_func ("/perf/draw", test_draw);
   return g_test_run ();
 }

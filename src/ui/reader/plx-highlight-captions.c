@@ -16,6 +16,9 @@
 /* So much of what a caption names is below it, at least. */
 #define CAPTION_OVERLAP 10
 
+/* How far a caption may reach into the margin. */
+#define CAPTION_MARGIN 20
+
 /* How much of the colour of text there is in that of captions. */
 #define CAPTION_STRENGTH 0.8
 
@@ -62,6 +65,14 @@ layout_captions (PlxHighlightPainter *self,
   plx_label_layout ((PlxLabelBox *) (void *) self->boxes->data, self->boxes->len, CAPTION_GAP);
 }
 
+/* Moving it may have taken it off the page. */
+static gboolean
+is_on_page (const PlxCanvas *canvas,
+            const PlxLabelBox *box)
+{
+  return box->left >= -CAPTION_MARGIN && (float) (box->left + box->width) <= canvas->area->size.width + CAPTION_MARGIN;
+}
+
 static void
 paint_caption (const PlxCanvas *canvas,
                const PlxCaption *caption,
@@ -88,7 +99,7 @@ plx_highlight_painter_paint_captions (PlxHighlightPainter *self,
   layout_captions (self, canvas);
   plx_scheme_to_rgba (plx_colour_mix (page->page, page->text, CAPTION_STRENGTH), &colour);
   for (guint i = 0; i < self->shown_captions->len; i++)
-    if (g_array_index (self->boxes, PlxLabelBox, i).placed)
+    if (g_array_index (self->boxes, PlxLabelBox, i).placed && is_on_page (canvas, &g_array_index (self->boxes, PlxLabelBox, i)))
       paint_caption (canvas, g_array_index (self->shown_captions, const PlxCaption *, i), &g_array_index (self->boxes, PlxLabelBox, i), &colour);
 }
 
