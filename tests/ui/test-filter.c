@@ -248,6 +248,27 @@ test_panel (Fixture *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* From the menu of the text. */
+static void
+test_actions (Fixture *fixture,
+              gconstpointer data)
+{
+  GtkWidget *reader = GTK_WIDGET (fixture->column.reader);
+
+  plx_session_select (fixture->column.session->session, fixture->column.reading, fixture->state);
+  g_assert_true (gtk_widget_activate_action (reader, "reader.show-only-tag", NULL));
+  assert_shown (fixture, 1, 2);
+  g_assert_cmpint (plx_session_get_selected (fixture->column.session->session), ==, fixture->state);
+  g_assert_true (gtk_widget_activate_action (reader, "reader.show-all", NULL));
+  assert_shown (fixture, 3, 0);
+  g_assert_true (gtk_widget_activate_action (reader, "reader.hide-tag", NULL));
+  assert_shown (fixture, 2, 1);
+  g_assert_cmpint (plx_session_get_selected (fixture->column.session->session), ==, PLX_ID_NONE);
+  /* Of nothing selected there is no tag. */
+  g_assert_true (gtk_widget_activate_action (reader, "reader.show-only-tag", NULL));
+  assert_shown (fixture, 2, 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -261,5 +282,6 @@ main (int argc,
   ADD ("making", test_making);
   ADD ("remembered", test_remembered);
   ADD ("panel", test_panel);
+  ADD ("actions", test_actions);
   return g_test_run ();
 }

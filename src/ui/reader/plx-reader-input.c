@@ -456,6 +456,7 @@ plx_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.next-annotation", NULL, next_annotation);
   gtk_widget_class_install_action (widget_class, "reader.previous-annotation", NULL, previous_annotation);
   gtk_widget_class_install_action (widget_class, "reader.list-annotations", NULL, plx_reader_list_annotations);
+  plx_reader_install_filter_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "reader.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "reader.menu", NULL, plx_reader_popup_menu);
 }

@@ -18,12 +18,15 @@ menu_new (PlxReader *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) text = g_menu_new ();
+  g_autoptr (GMenuModel) filter = plx_reader_filter_menu_new ();
   GtkWidget *popover;
 
   g_menu_append (text, _ ("_Tag…"), "reader.annotate");
   g_menu_append (text, _ ("_Copy"), "clipboard.copy");
+  g_menu_append (text, _ ("_List Annotations on This Line…"), "reader.list-annotations");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->annotation_menu));
+  g_menu_append_section (menu, NULL, filter);
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_offset (GTK_POPOVER (popover), 0, MENU_OFFSET);
@@ -42,6 +45,7 @@ popup (PlxReader *self,
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   plx_reader_fill_annotation_menu (self, self->annotation_menu);
+  plx_reader_update_filter_actions (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -282,6 +282,13 @@ void plx_reader_popup_menu (GtkWidget *widget,
                             const char *name,
                             GVariant *parameter);
 
+/* plx-reader-filter.c */
+void plx_reader_install_filter_actions (GtkWidgetClass *widget_class);
+void plx_reader_update_filter_actions (PlxReader *self);
+
+/* (transfer full): a section of the menu */
+GMenuModel *plx_reader_filter_menu_new (void);
+
 /* plx-reader-hover.c */
 void plx_reader_init_hover (PlxReader *self);
 void plx_reader_clear_hover (PlxReader *self);

@@ -14,7 +14,8 @@
  *
  * Actions: reader.annotate, reader.tag (s: key), reader.select-at-caret,
  * reader.delete-annotation, reader.next-annotation, reader.previous-annotation,
- * reader.list-annotations, reader.cancel, reader.menu.
+ * reader.list-annotations, reader.show-only-tag, reader.hide-tag, reader.show-all,
+ * reader.cancel, reader.menu.
  */
 
 #pragma once
