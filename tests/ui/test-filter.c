@@ -9,6 +9,7 @@
 
 #include "panels/plx-filter-panel.h"
 #include "store/plx-annotators.h"
+#include "store/plx-tags.h"
 
 typedef struct
 {
@@ -248,6 +249,30 @@ test_panel (Fixture *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+remove_tag (PlxConnection *connection,
+            PlxId annotator,
+            gpointer tag,
+            GError **error)
+{
+  return plx_tags_remove (connection, *(PlxId *) tag, error);
+}
+
+/* A hidden tag that is deleted leaves no filter behind. */
+static void
+test_deleted_tag (Fixture *fixture,
+                  gconstpointer data)
+{
+  PlxId tag = tag_id (fixture, "Actor/State");
+
+  plx_filter_set_tag_shown (fixture->filter, tag, FALSE);
+  assert_shown (fixture, 2, 1);
+  plx_test_project_edit (fixture->column.session->files, remove_tag, &tag);
+  plx_project_refresh (fixture->column.session->project);
+  assert_shown (fixture, 2, 0);
+  g_assert_false (plx_filter_is_active (fixture->filter));
+}
+
 /* From the menu of the text. */
 static void
 test_actions (Fixture *fixture,
@@ -282,6 +307,7 @@ main (int argc,
   ADD ("making", test_making);
   ADD ("remembered", test_remembered);
   ADD ("panel", test_panel);
+  ADD ("deleted-tag", test_deleted_tag);
   ADD ("actions", test_actions);
   return g_test_run ();
 }

@@ -63,11 +63,22 @@ emit_changed (PlxFilter *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* A tag may have come to be of another kind. */
+static gboolean
+is_gone (gpointer tag,
+         gpointer value,
+         gpointer data)
+{
+  return plx_codebook_get_tag (PLX_FILTER (data)->codebook, *(PlxId *) tag) == NULL;
+}
+
+/* A tag may have come to be of another kind; one that is gone hides nothing. */
 static void
 codebook_changed_cb (PlxFilter *self)
 {
-  if (plx_filter_is_active (self))
+  gboolean was_active = plx_filter_is_active (self);
+
+  g_hash_table_foreach_remove (self->tags, is_gone, self);
+  if (was_active)
     emit_changed (self);
 }
 

@@ -139,7 +139,8 @@ static PangoLayout *
 count_layout_new (PlxHighlightPainter *self,
                   guint n_hidden)
 {
-  g_autofree char *text = g_strdup_printf ("+%u", n_hidden);
+  /* The mark keeps the sign before the number where all else runs to the left. */
+  g_autofree char *text = g_strdup_printf ("\342\200\216+%u", n_hidden);
   PangoFontDescription *font = pango_font_description_from_string ("Sans Bold");
   PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, text);
 
