@@ -158,22 +158,42 @@ find_unwanted (PlxReading *self)
     }
 }
 
-static void
-append_all (PlxSpanIndex *index,
-            GArray *spans)
+static gboolean
+is_before (const PlxIndexedSpan *one,
+           const PlxIndexedSpan *other)
 {
-  for (gsize i = 0; i < plx_span_index_get_n_spans (index); i++)
-    g_array_append_vals (spans, plx_span_index_get (index, i), 1);
+  int order = plx_span_compare (&one->span, &other->span);
+
+  return order != 0 ? order < 0 : one->annotation < other->annotation;
+}
+
+/* All spans in order: what is shown and what is hidden are in order already. */
+static GArray *
+merge_spans (PlxReading *self)
+{
+  gsize n = plx_span_index_get_n_spans (self->index) + plx_span_index_get_n_spans (self->hidden);
+  GArray *spans = g_array_sized_new (FALSE, FALSE, sizeof (PlxIndexedSpan), (guint) n);
+  gsize i = 0, j = 0;
+
+  while (spans->len < n)
+    {
+      const PlxIndexedSpan *shown = plx_span_index_get (self->index, i);
+      const PlxIndexedSpan *hidden = plx_span_index_get (self->hidden, j);
+      gboolean take_shown = hidden == NULL || (shown != NULL && is_before (shown, hidden));
+
+      g_array_append_vals (spans, take_shown ? shown : hidden, 1);
+      i += take_shown;
+      j += !take_shown;
+    }
+  return spans;
 }
 
 static void
 filter_changed_cb (PlxReading *self)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
+  g_autoptr (GArray) spans = merge_spans (self);
 
   find_unwanted (self);
-  append_all (self->index, spans);
-  append_all (self->hidden, spans);
   set_spans (self, spans);
   g_signal_emit (self, signals[SPANS_CHANGED], 0);
 }
