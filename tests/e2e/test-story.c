@@ -106,7 +106,7 @@ tag_passages (PlxE2e *e2e)
   plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (3), "the actor in Arabic");
   plx_e2e_assert_tagged (e2e, PLX_E2E_VALLEY, "Actor", start, end);
 
-  plx_e2e_find (radio, "🇺🇳", 1, &start, &end);
+  plx_e2e_find (radio, "🇺🇳", 2, &start, &end);
   plx_e2e_drag_text (e2e, PLX_E2E_RADIO, start, end);
   plx_e2e_key (e2e, "2");
   plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (4), "the flag");
