@@ -232,6 +232,17 @@ plx_reader_set_hovered (PlxReader *self,
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Only where that changes: others have cursors to set as well. */
+static void
+set_over_count (PlxReader *self,
+                gboolean over)
+{
+  if (self->over_count == over)
+    return;
+  self->over_count = over;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), over ? "pointer" : "text");
+}
+
 static void
 motion_cb (GtkEventControllerMotion *controller,
            double x,
@@ -244,14 +255,13 @@ motion_cb (GtkEventControllerMotion *controller,
   if ((state & GDK_BUTTON1_MASK) != 0 || is_open (self->list))
     return;
   plx_reader_set_hovered (self, plx_reader_find_annotation_at (self, x, y));
-  if (plx_reader_is_over_handle (self))
-    return;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), plx_reader_find_count_at (self, x, y, &rect, NULL) ? "pointer" : "text");
+  set_over_count (self, !plx_reader_is_over_handle (self) && plx_reader_find_count_at (self, x, y, &rect, NULL));
 }
 
 static void
 leave_cb (PlxReader *self)
 {
+  set_over_count (self, FALSE);
   if (!is_open (self->list))
     plx_reader_set_hovered (self, PLX_ID_NONE);
 }

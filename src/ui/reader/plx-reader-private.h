@@ -81,6 +81,7 @@ struct _PlxReader
   GtkWidget *card;        /* (nullable): the last one that was shown */
   GArray *card_stack;     /* (nullable) (element-type PlxId): what it is about */
   PlxId card_next;
+  gboolean over_count; /* the pointer is on a `+n` */
 
   int width;   /* at the last allocation */
   PlxSpan raw; /* what the mouse selected before it snapped */
