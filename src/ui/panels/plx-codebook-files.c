@@ -88,33 +88,56 @@ write_func (PlxConnection *connection,
 }
 
 static void
+tell_written (Errand *errand)
+{
+  g_autofree char *base = g_file_get_basename (errand->file);
+  g_autofree char *shown = g_filename_display_name (base);
+  g_autofree char *name = plx_words_isolate (shown);
+  /* Translators: the name of a file */
+  g_autofree char *message = g_strdup_printf (_ ("Codebook saved as “%s”"), name);
+
+  say (errand->session, message);
+}
+
+static void
 written_cb (GObject *source,
             GAsyncResult *result,
             gpointer data)
 {
   g_autoptr (Errand) errand = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *base = g_file_get_basename (errand->file);
-  g_autofree char *shown = g_filename_display_name (base);
-  g_autofree char *name = plx_words_isolate (shown);
-  g_autofree char *message = NULL;
 
-  if (!plx_project_run_finish (PLX_PROJECT (source), result, &error))
-    {
-      plx_session_fail (errand->session, error->message);
-      return;
-    }
-  /* Translators: the name of a file */
-  message = g_strdup_printf (_ ("Codebook saved as “%s”"), name);
-  say (errand->session, message);
+  if (plx_project_run_finish (PLX_PROJECT (source), result, &error))
+    tell_written (errand);
+  else
+    plx_session_fail (errand->session, error->message);
+}
+
+/* A project that can only be read has no thread for writing. */
+static void
+write_here (Errand *errand)
+{
+  PlxConnection *reader = plx_project_get_reader (plx_session_get_project (errand->session));
+  g_autoptr (GError) error = NULL;
+
+  if (reader == NULL)
+    return;
+  if (write_func (reader, errand, &error))
+    tell_written (errand);
+  else
+    plx_session_fail (errand->session, error->message);
 }
 
 static void
 write_cb (gpointer data)
 {
   Errand *errand = data;
+  PlxProject *project = plx_session_get_project (errand->session);
 
-  plx_project_run_async (plx_session_get_project (errand->session), write_func, errand_copy (errand), errand_free, written_cb, errand_copy (errand));
+  if (plx_project_is_read_only (project))
+    write_here (errand);
+  else
+    plx_project_run_async (project, write_func, errand_copy (errand), errand_free, written_cb, errand_copy (errand));
 }
 
 static const PlxFormat *
