@@ -115,16 +115,16 @@ test_remembers (void)
   g_variant_builder_init (&builder, G_VARIANT_TYPE (PLX_BOARD_LAYOUT_TYPE));
   g_variant_builder_add (&builder, "(xdib)", plx_test_project_get_document (session->files, 3), 1.0, 0, FALSE);
   g_variant_builder_add (&builder, "(xdib)", G_GINT64_CONSTANT (4711), 1.0, 0, FALSE);
-  g_variant_builder_add (&builder, "(xdib)", plx_test_project_get_document (session->files, 1), 2.0, 0, FALSE);
+  g_variant_builder_add (&builder, "(xdib)", plx_test_project_get_document (session->files, 1), 2.0, 0, TRUE);
   layout = g_variant_ref_sink (g_variant_builder_end (&builder));
   plx_board_restore_layout (PLX_BOARD (board), layout);
   plx_test_frame_settle ();
 
-  /* An article that is gone is passed over in silence. */
+  /* An article that is gone is passed over in silence; a pinned one comes first. */
   g_assert_null (session->failure);
   g_assert_cmpuint (g_list_model_get_n_items (plx_session_get_readings (session->session)), ==, 2);
-  g_assert_cmpint (ABS (gtk_widget_get_width (GTK_WIDGET (get_column (session, board, 0))) - 367), <=, 1);
-  g_assert_cmpint (ABS (gtk_widget_get_width (GTK_WIDGET (get_column (session, board, 1))) - 733), <=, 1);
+  g_assert_cmpint (ABS (gtk_widget_get_width (GTK_WIDGET (get_column (session, board, 0))) - 733), <=, 1);
+  g_assert_cmpint (ABS (gtk_widget_get_width (GTK_WIDGET (get_column (session, board, 1))) - 367), <=, 1);
 
   again = g_variant_ref_sink (plx_board_save_layout (PLX_BOARD (board)));
   g_assert_cmpuint (g_variant_n_children (again), ==, 2);
@@ -136,12 +136,128 @@ test_remembers (void)
       int top;
 
       g_variant_get_child (again, i, "(xdib)", &document, &weight, &top, &pinned);
-      g_assert_cmpint (document, ==, plx_test_project_get_document (session->files, i == 0 ? 3 : 1));
-      g_assert_cmpfloat_with_epsilon (weight, (double) i + 1, 1e-9);
+      g_assert_cmpint (document, ==, plx_test_project_get_document (session->files, i == 0 ? 1 : 3));
+      g_assert_cmpfloat_with_epsilon (weight, i == 0 ? 2.0 : 1.0, 1e-9);
       g_assert_cmpint (top, ==, 0);
-      g_assert_false (pinned);
+      g_assert_true (pinned == (i == 0));
     }
   plx_test_frame_end (session);
+}
+
+static void
+assert_order (PlxTestSession *session,
+              const char *expected)
+{
+  GListModel *readings = plx_session_get_readings (session->session);
+  g_autoptr (GString) order = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (readings); i++)
+    {
+      g_autoptr (PlxReading) reading = g_list_model_get_item (readings, i);
+
+      for (guint j = 0; j < 5; j++)
+        if (plx_reading_get_id (reading) == plx_test_project_get_document (session->files, j))
+          g_string_append_c (order, (char) ('A' + j));
+    }
+  g_assert_cmpstr (order->str, ==, expected);
+}
+
+static gboolean
+has_focus (PlxColumn *column)
+{
+  return gtk_widget_has_focus (GTK_WIDGET (plx_column_get_reader (column)));
+}
+
+static void
+scroll_sideways (GtkWidget *board,
+                 double value)
+{
+  GtkWidget *scroller;
+
+  for (scroller = gtk_widget_get_first_child (board); !GTK_IS_SCROLLED_WINDOW (scroller); scroller = gtk_widget_get_first_child (scroller))
+    ;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), value);
+  plx_test_frame_settle ();
+}
+
+/* The widget that a click at @x hits, in the middle of the board. */
+static GtkWidget *
+get_hit (GtkWidget *board,
+         int x)
+{
+  return gtk_widget_get_ancestor (gtk_widget_pick (board, x, 350, GTK_PICK_DEFAULT), PLX_TYPE_COLUMN);
+}
+
+static void
+test_pins (gconstpointer data)
+{
+  PlxTestSession *session = plx_test_session_new (plx_test_project_new (texts));
+  GtkWidget *board = plx_board_new (session->session);
+  gboolean mirrored = GPOINTER_TO_INT (data);
+  PlxColumn *c, *a;
+  gboolean pinned;
+
+  if (mirrored)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  plx_test_frame_show (session, board, 1000, 700);
+  for (guint i = 0; i < 5; i++)
+    plx_test_frame_open (session, i);
+  plx_test_frame_settle ();
+  a = get_column (session, board, 0);
+  c = get_column (session, board, 2);
+  plx_session_set_current (session->session, plx_column_get_reading (c));
+  gtk_widget_grab_focus (GTK_WIDGET (plx_column_get_reader (c)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (c), "column.pinned", NULL));
+  plx_test_frame_settle ();
+  assert_order (session, "CABDE");
+  g_object_get (c, "pinned", &pinned, NULL);
+  g_assert_true (pinned);
+  g_assert_true (has_focus (c));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (c), "pinned"));
+
+  /* It stays where it is while others pass under it. */
+  scroll_sideways (board, mirrored ? 0 : 400);
+  g_assert_cmpint (get_x (board, c), ==, mirrored ? 1000 - PLX_COLUMN_MIN_WIDTH : 0);
+  g_assert_cmpint (get_x (board, a), ==, mirrored ? 1000 - 2 * PLX_COLUMN_MIN_WIDTH + 400 : PLX_COLUMN_MIN_WIDTH - 400);
+  g_assert_true (get_hit (board, mirrored ? 900 : 100) == GTK_WIDGET (c));
+  gtk_widget_grab_focus (GTK_WIDGET (plx_column_get_reader (a)));
+  PLX_WAIT_FOR (get_x (board, a) == (mirrored ? 1000 - 2 * PLX_COLUMN_MIN_WIDTH : PLX_COLUMN_MIN_WIDTH));
+
+  /* Nobody crosses the border between the two groups. */
+  plx_column_move (a, -1);
+  assert_order (session, "CABDE");
+  plx_session_move_reading (session->session, plx_column_get_reading (a), 0);
+  assert_order (session, "CABDE");
+  plx_session_move_reading (session->session, plx_column_get_reading (c), 4);
+  assert_order (session, "CABDE");
+
+  /* Not closed with the others. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_column (session, board, 3)), "column.close-others", NULL));
+  plx_test_frame_settle ();
+  assert_order (session, "CD");
+  g_assert_true (has_focus (get_column (session, board, 1)));
+
+  plx_session_close_reading (session->session, plx_column_get_reading (get_column (session, board, 1)));
+  plx_test_frame_settle ();
+  g_assert_true (has_focus (c));
+  plx_test_frame_open (session, 4);
+  plx_test_frame_settle ();
+  plx_session_set_pinned (session->session, plx_column_get_reading (get_column (session, board, 1)), TRUE);
+  g_assert_cmpuint (plx_session_get_n_pinned (session->session), ==, 2);
+  plx_session_set_pinned (session->session, plx_column_get_reading (c), FALSE);
+  plx_test_frame_settle ();
+  assert_order (session, "EC");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (c), "pinned"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (get_column (session, board, 0)), "pinned"));
+
+  /* Closing a pinned one leaves the pins of the others. */
+  plx_session_set_pinned (session->session, plx_column_get_reading (c), TRUE);
+  plx_session_close_reading (session->session, plx_column_get_reading (get_column (session, board, 0)));
+  plx_test_frame_settle ();
+  g_assert_cmpuint (plx_session_get_n_pinned (session->session), ==, 1);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (c), "pinned"));
+  plx_test_frame_end (session);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
 static void
@@ -172,6 +288,86 @@ test_actions (void)
   plx_test_frame_end (session);
 }
 
+/* Scrolling together */
+
+static char *
+long_text (char title,
+           int n_paragraphs)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%c\n", title);
+  for (int i = 0; i < n_paragraphs; i++)
+    g_string_append_printf (text, "Paragraph %d: the spokesman said that twelve people were killed in the villages to the north before the road was closed.\n", i);
+  return g_string_free (text, FALSE);
+}
+
+static GtkAdjustment *
+get_adjustment (PlxTestSession *session,
+                GtkWidget *board,
+                guint column)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (plx_column_get_reader (get_column (session, board, column))));
+}
+
+static double
+get_fraction (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) / (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+}
+
+static void
+test_sync (void)
+{
+  g_autofree char *a = long_text ('a', 30);
+  g_autofree char *b = long_text ('b', 90);
+  g_autofree char *c = long_text ('c', 60);
+  g_autofree char *d = long_text ('d', 60);
+  const char *long_texts[] = { a, b, c, d, NULL };
+  PlxTestSession *session = plx_test_session_new (plx_test_project_new (long_texts));
+  GtkWidget *board = plx_board_new (session->session);
+  GtkAdjustment *first;
+  double value;
+
+  plx_test_frame_show (session, board, 3 * PLX_COLUMN_MIN_WIDTH, 600);
+  for (guint i = 0; i < 4; i++)
+    plx_test_frame_open (session, i);
+  plx_session_set_current (session->session, plx_column_get_reading (get_column (session, board, 0)));
+  for (int i = 0; i < 4; i++)
+    plx_test_frame_settle ();
+  first = get_adjustment (session, board, 0);
+
+  /* Off at the beginning. */
+  gtk_adjustment_set_value (first, 300);
+  plx_test_frame_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (session, board, 1)), ==, 0);
+
+  g_object_set (plx_session_get_look (session->session), "sync", TRUE, NULL);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (session, board, 1)), ==, 0);
+  for (int i = 1; i <= 10; i++)
+    {
+      value = i * (gtk_adjustment_get_upper (first) - gtk_adjustment_get_page_size (first)) / 10;
+      gtk_adjustment_set_value (first, value);
+      plx_test_frame_settle ();
+      g_assert_cmpfloat_with_epsilon (get_fraction (get_adjustment (session, board, 1)), i / 10.0, 0.01);
+      g_assert_cmpfloat_with_epsilon (get_fraction (get_adjustment (session, board, 2)), i / 10.0, 0.01);
+      /* Nothing comes back. */
+      g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (first), value, 1);
+      /* What nobody sees does not move. */
+      g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (session, board, 3)), ==, 0);
+    }
+
+  /* It catches up when it comes into view. */
+  scroll_sideways (board, PLX_COLUMN_MIN_WIDTH);
+  g_assert_cmpfloat_with_epsilon (get_fraction (get_adjustment (session, board, 3)), 1, 0.01);
+
+  /* A column that follows leads nobody. */
+  gtk_adjustment_set_value (get_adjustment (session, board, 1), 0);
+  plx_test_frame_settle ();
+  g_assert_cmpfloat_with_epsilon (get_fraction (first), 1, 0.01);
+  plx_test_frame_end (session);
+}
+
 int
 main (int argc,
       char **argv)
@@ -181,5 +377,8 @@ main (int argc,
   g_test_add_func ("/board/minimum", test_minimum);
   g_test_add_func ("/board/remembers", test_remembers);
   g_test_add_func ("/board/actions", test_actions);
+  g_test_add_func ("/board/sync", test_sync);
+  g_test_add_data_func ("/board/pins/left-to-right", GINT_TO_POINTER (FALSE), test_pins);
+  g_test_add_data_func ("/board/pins/right-to-left", GINT_TO_POINTER (TRUE), test_pins);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include "plx-test-random.h"
 
+#include "board/plx-column-places.h"
 #include "board/plx-column-widths.h"
 #include "reader/plx-label-bar.h"
 
@@ -107,6 +108,136 @@ test_random (void)
   g_rand_free (random);
 }
 
+/* Scrolling and pins */
+
+static void
+test_pins (void)
+{
+  const int widths[] = { 300, 320, 300, 300, 300 };
+  PlxColumnRow row = { .widths = widths, .n = 5, .n_pinned = 1, .view = 1000, .minimum = 300, .offset = 100 };
+
+  g_assert_cmpuint (plx_column_row_count_stuck (&row), ==, 1);
+  g_assert_cmpint (plx_column_row_get_edge (&row), ==, 300);
+  g_assert_cmpint (plx_column_row_get_place (&row, 0), ==, 0);
+  g_assert_cmpint (plx_column_row_get_place (&row, 1), ==, 200);
+  g_assert_cmpint (plx_column_row_get_place (&row, 5), ==, 1420);
+
+  /* Two leave the third a readable width; three would not. */
+  row.n_pinned = 3;
+  g_assert_cmpuint (plx_column_row_count_stuck (&row), ==, 2);
+  g_assert_cmpint (plx_column_row_get_place (&row, 1), ==, 300);
+  g_assert_cmpint (plx_column_row_get_place (&row, 2), ==, 520);
+  row.view = 500;
+  g_assert_cmpuint (plx_column_row_count_stuck (&row), ==, 0);
+  g_assert_cmpint (plx_column_row_get_edge (&row), ==, 0);
+  row.n_pinned = 0;
+  row.view = 5000;
+  g_assert_cmpuint (plx_column_row_count_stuck (&row), ==, 0);
+}
+
+static void
+test_show (void)
+{
+  const int widths[] = { 300, 300, 300, 300, 300 };
+  PlxColumnRow row = { .widths = widths, .n = 5, .n_pinned = 1, .view = 1000, .minimum = 300, .offset = 200 };
+
+  g_assert_cmpint (plx_column_row_show (&row, 0), ==, 200);
+  /* Half under the pinned one. */
+  g_assert_cmpint (plx_column_row_show (&row, 1), ==, 0);
+  g_assert_cmpint (plx_column_row_show (&row, 2), ==, 200);
+  g_assert_cmpint (plx_column_row_show (&row, 4), ==, 500);
+}
+
+static void
+assert_drop (const PlxColumnRow *row,
+             gsize column,
+             int at,
+             gsize expected,
+             int expected_mark)
+{
+  int mark;
+
+  g_assert_cmpuint (plx_column_row_drop (row, column, at, &mark), ==, expected);
+  g_assert_cmpint (mark, ==, expected_mark);
+}
+
+static void
+test_drop (void)
+{
+  const int widths[] = { 300, 300, 300, 300, 300 };
+  PlxColumnRow row = { .widths = widths, .n = 5, .n_pinned = 0, .view = 1500, .minimum = 300, .offset = 0 };
+
+  assert_drop (&row, 0, 100, 0, 0);
+  assert_drop (&row, 0, 400, 0, 300);
+  assert_drop (&row, 0, 500, 1, 600);
+  assert_drop (&row, 0, 9999, 4, 1500);
+  assert_drop (&row, 3, -50, 0, 0);
+  assert_drop (&row, 3, 700, 2, 600);
+  assert_drop (&row, 3, 800, 3, 900);
+
+  /* Pinned ones stay among themselves, the others too. */
+  row.n_pinned = 2;
+  assert_drop (&row, 0, 9999, 1, 600);
+  assert_drop (&row, 1, 20, 0, 0);
+  assert_drop (&row, 4, 20, 2, 600);
+
+  /* Scrolled: what is under the pinned ones is no place to go to. */
+  row.view = 1000;
+  row.offset = 400;
+  assert_drop (&row, 4, 20, 2, 600);
+  assert_drop (&row, 4, 610, 3, 600);
+  assert_drop (&row, 4, 700, 4, 800);
+}
+
+static void
+test_pull (void)
+{
+  const int widths[] = { 300, 300, 300, 300, 300 };
+  PlxColumnRow row = { .widths = widths, .n = 5, .n_pinned = 1, .view = 1000, .minimum = 300, .offset = 100 };
+
+  g_assert_cmpint (plx_column_row_pull (&row, 600), ==, 0);
+  g_assert_cmpint (plx_column_row_pull (&row, 990), >, 0);
+  g_assert_cmpint (plx_column_row_pull (&row, 5000), >=, plx_column_row_pull (&row, 990));
+  g_assert_cmpint (plx_column_row_pull (&row, 310), <, 0);
+  g_assert_cmpint (plx_column_row_pull (&row, -5000), <=, plx_column_row_pull (&row, 310));
+}
+
+static void
+test_row_random (void)
+{
+  GRand *random = plx_test_random_new ();
+
+  for (int round = 0; round < 2000; round++)
+    {
+      int widths[8];
+      PlxColumnRow row = { .widths = widths, .n = (gsize) g_rand_int_range (random, 1, 9), .minimum = MINIMUM };
+      int total = 0, mark;
+      gsize column, target;
+
+      for (gsize i = 0; i < row.n; i++)
+        total += widths[i] = g_rand_int_range (random, MINIMUM, 900);
+      row.n_pinned = (gsize) g_rand_int_range (random, 0, (int) row.n + 1);
+      row.view = g_rand_int_range (random, 200, total + 1);
+      row.offset = g_rand_int_range (random, 0, total - row.view + 1);
+      column = (gsize) g_rand_int_range (random, 0, (int) row.n);
+
+      /* What is stuck leaves room, and what is shown is seen. */
+      g_assert_cmpint (plx_column_row_get_edge (&row), <=, MAX (row.view - MINIMUM, 0));
+      row.offset = plx_column_row_show (&row, column);
+      g_assert_cmpint (row.offset, <=, total - row.view);
+      if (column >= plx_column_row_count_stuck (&row))
+        g_assert_cmpint (plx_column_row_get_place (&row, column), >=, plx_column_row_get_edge (&row));
+      if (widths[column] <= row.view - plx_column_row_get_edge (&row))
+        g_assert_cmpint (plx_column_row_get_place (&row, column) + widths[column], <=, row.view);
+
+      row.offset = MAX (row.offset, 0);
+      target = plx_column_row_drop (&row, column, g_rand_int_range (random, -100, row.view + 100), &mark);
+      g_assert_cmpuint (target, <, row.n);
+      g_assert_true ((target < row.n_pinned) == (column < row.n_pinned));
+    }
+  g_rand_free (random);
+}
+
 /* Label bar */
 
 static gboolean
@@ -169,6 +300,11 @@ main (int argc,
   g_test_add_func ("/column-layout/minimum", test_minimum);
   g_test_add_func ("/column-layout/drag", test_drag);
   g_test_add_func ("/column-layout/random", test_random);
+  g_test_add_func ("/column-layout/pins", test_pins);
+  g_test_add_func ("/column-layout/show", test_show);
+  g_test_add_func ("/column-layout/drop", test_drop);
+  g_test_add_func ("/column-layout/pull", test_pull);
+  g_test_add_func ("/column-layout/row-random", test_row_random);
   g_test_add_func ("/label-bar/place", test_place);
   g_test_add_func ("/label-bar/place-random", test_place_random);
   return g_test_run ();

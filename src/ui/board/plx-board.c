@@ -4,7 +4,9 @@
 
 #include "board/plx-board.h"
 
+#include "board/plx-column-drag.h"
 #include "board/plx-column-strip.h"
+#include "board/plx-scroll-sync.h"
 #include "board/plx-zoom-gesture.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +17,7 @@ struct _PlxBoard
 
   PlxSession *session; /* (owned) */
   GPtrArray *columns;  /* (owned) (element-type PlxColumn): not owned, in order */
+  PlxScrollSync *sync; /* (owned) */
   guint settle_id;
   guint show_id;
   int show_frames; /* left until the current column has its place */
@@ -27,8 +30,7 @@ struct _PlxBoard
 
 G_DEFINE_FINAL_TYPE (PlxBoard, plx_board, ADW_TYPE_BIN)
 
-static void header_drag_init (PlxBoard *self,
-                              PlxColumn *column);
+static guint layout_changed_signal;
 
 PlxColumn *
 plx_board_find_column (PlxBoard *self,
@@ -48,16 +50,24 @@ get_current (PlxBoard *self)
 
 /* Following the session */
 
-/* Scrolls sideways until all of @column is in view. */
 static void
 show_column (PlxBoard *self,
              PlxColumn *column)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  double left;
+  plx_column_strip_show (PLX_COLUMN_STRIP (self->strip), GTK_WIDGET (column));
+}
 
-  if (gtk_widget_translate_coordinates (GTK_WIDGET (column), self->strip, 0, 0, &left, NULL))
-    gtk_adjustment_clamp_page (adjustment, left, left + gtk_widget_get_width (GTK_WIDGET (column)));
+static void
+tell_layout (PlxBoard *self)
+{
+  g_signal_emit (self, layout_changed_signal, 0);
+}
+
+static void
+arrange_columns (PlxBoard *self)
+{
+  plx_column_strip_set_columns (PLX_COLUMN_STRIP (self->strip), self->columns, plx_session_get_n_pinned (self->session));
+  tell_layout (self);
 }
 
 /* Whether the session still has what is in @column. */
@@ -84,7 +94,7 @@ empty_page_new (void)
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "plx-columns-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Article Is Open"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Open articles from the list to read them side by side."));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Click articles in the list to read them side by side, up to eight at once. Add new ones with Ctrl+I."));
   return page;
 }
 
@@ -120,7 +130,7 @@ settle_cb (gpointer data)
   for (guint i = self->columns->len; i-- > 0;)
     if (!is_open (self, g_ptr_array_index (self->columns, i)))
       g_ptr_array_remove_index (self->columns, i);
-  plx_column_strip_set_columns (PLX_COLUMN_STRIP (self->strip), self->columns);
+  arrange_columns (self);
   update_page (self);
   /* The stack may have given it to the first column. */
   if (current != NULL && had_focus && gtk_widget_get_focus_child (GTK_WIDGET (current)) == NULL)
@@ -137,7 +147,10 @@ ensure_column (PlxBoard *self,
   if (column == NULL)
     {
       column = PLX_COLUMN (plx_column_new (self->session, reading));
-      header_drag_init (self, column);
+      plx_column_drag_add (column, PLX_COLUMN_STRIP (self->strip), self->session);
+      plx_scroll_sync_add (self->sync, column);
+      g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (plx_column_get_reader (column))), "value-changed",
+                               G_CALLBACK (tell_layout), self, G_CONNECT_SWAPPED);
     }
   else
     g_ptr_array_remove (self->columns, column);
@@ -157,7 +170,7 @@ readings_changed_cb (PlxBoard *self)
 
       g_ptr_array_insert (self->columns, (int) i, ensure_column (self, reading));
     }
-  plx_column_strip_set_columns (PLX_COLUMN_STRIP (self->strip), self->columns);
+  arrange_columns (self);
   if (self->settle_id == 0)
     self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
 }
@@ -214,64 +227,11 @@ entered_cb (PlxBoard *self,
   gtk_widget_grab_focus (GTK_WIDGET (plx_column_get_reader (column)));
 }
 
-/* Dragging a column by its header */
-
 static void
-header_drag_begin_cb (GtkGestureDrag *gesture,
-                      double x,
-                      double y,
-                      PlxColumn *column)
+scrolled_sideways_cb (PlxBoard *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (column), "dragged");
-}
-
-static void
-header_drag_update_cb (GtkGestureDrag *gesture,
-                       double offset_x,
-                       double offset_y,
-                       PlxBoard *self)
-{
-  GtkWidget *header = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *column = gtk_widget_get_ancestor (header, PLX_TYPE_COLUMN);
-  double x, left, start_x;
-  guint from, to;
-
-  gtk_gesture_drag_get_start_point (gesture, &start_x, NULL);
-  if (ABS (offset_x) < 8 || !g_ptr_array_find (self->columns, column, &from))
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_gesture_get_point (GTK_GESTURE (gesture), NULL, &x, NULL);
-  gtk_widget_translate_coordinates (header, self->strip, x, 0, &x, NULL);
-  to = plx_column_strip_find (PLX_COLUMN_STRIP (self->strip), x);
-  if (to == from)
-    return;
-  /* Only once the pointer would be inside the column at its new place; columns
-   * of different widths would change places for ever. */
-  gtk_widget_translate_coordinates (g_ptr_array_index (self->columns, to), self->strip, 0, 0, &left, NULL);
-  if (to < from ? x < left + gtk_widget_get_width (column)
-                : x > left + gtk_widget_get_width (g_ptr_array_index (self->columns, to)) - gtk_widget_get_width (column))
-    plx_session_move_reading (self->session, plx_column_get_reading (PLX_COLUMN (column)), to);
-}
-
-static void
-header_drag_end_cb (GtkGestureDrag *gesture,
-                    double offset_x,
-                    double offset_y,
-                    PlxColumn *column)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (column), "dragged");
-}
-
-static void
-header_drag_init (PlxBoard *self,
-                  PlxColumn *column)
-{
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (header_drag_begin_cb), column, 0);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (header_drag_update_cb), self, 0);
-  g_signal_connect_object (drag, "drag-end", G_CALLBACK (header_drag_end_cb), column, 0);
-  gtk_widget_add_controller (plx_column_get_header (column), GTK_EVENT_CONTROLLER (drag));
+  if (self->sync != NULL)
+    plx_scroll_sync_catch_up (self->sync);
 }
 
 /* Keys */
@@ -386,7 +346,7 @@ plx_board_save_layout (PlxBoard *self)
         g_variant_builder_add (&builder, "(xdib)", plx_reading_get_id (plx_column_get_reading (column)),
                                plx_column_strip_get_weight (PLX_COLUMN_STRIP (self->strip), GTK_WIDGET (column)),
                                plx_reader_get_top (plx_column_get_reader (column)),
-                               FALSE);
+                               plx_session_is_pinned (self->session, plx_column_get_reading (column)));
     }
   return g_variant_builder_end (&builder);
 }
@@ -395,7 +355,8 @@ static void
 restore_column (PlxBoard *self,
                 PlxId document,
                 double weight,
-                int top)
+                int top,
+                gboolean pinned)
 {
   PlxReading *reading;
   PlxColumn *column;
@@ -406,6 +367,7 @@ restore_column (PlxBoard *self,
   column = reading != NULL ? plx_board_find_column (self, reading) : NULL;
   if (column == NULL)
     return;
+  plx_session_set_pinned (self->session, reading, pinned);
   plx_column_strip_set_weight (PLX_COLUMN_STRIP (self->strip), GTK_WIDGET (column), weight);
   plx_reader_set_top (plx_column_get_reader (column), top);
 }
@@ -424,7 +386,7 @@ plx_board_restore_layout (PlxBoard *self,
 
   g_variant_iter_init (&iter, layout);
   while (g_variant_iter_next (&iter, "(xdib)", &document, &weight, &top, &pinned))
-    restore_column (self, document, weight, top);
+    restore_column (self, document, weight, top, pinned);
 }
 
 /* Life */
@@ -438,6 +400,7 @@ plx_board_dispose (GObject *object)
   if (self->show_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->show_id);
   self->show_id = 0;
+  g_clear_pointer (&self->sync, plx_scroll_sync_free);
   g_ptr_array_set_size (self->columns, 0);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (plx_board_parent_class)->dispose (object);
@@ -457,22 +420,19 @@ plx_board_class_init (PlxBoardClass *klass)
 
   object_class->dispose = plx_board_dispose;
   object_class->finalize = plx_board_finalize;
+
+  layout_changed_signal = g_signal_new ("layout-changed", PLX_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 plx_board_init (PlxBoard *self)
 {
-  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
-
   self->columns = g_ptr_array_new ();
 
-  /* A new column has the focus before it has a place; we scroll when it has. */
   self->strip = plx_column_strip_new ();
-  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
-  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->strip);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->strip);
 
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "columns");
@@ -492,6 +452,11 @@ plx_board_new (PlxSession *session)
   g_signal_connect_object (session, "notify::current", G_CALLBACK (current_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  self->sync = plx_scroll_sync_new (session, PLX_COLUMN_STRIP (self->strip), self->columns);
+  g_signal_connect_object (session, "notify::n-pinned", G_CALLBACK (arrange_columns), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->strip, "widths-changed", G_CALLBACK (tell_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+                           G_CALLBACK (scrolled_sideways_cb), self, G_CONNECT_SWAPPED);
   plx_zoom_gesture_add (GTK_WIDGET (self), plx_session_get_look (session));
   readings_changed_cb (self);
   return GTK_WIDGET (self);

@@ -3,7 +3,8 @@
 /* The reading board: the open articles of a session side by side.
  *
  * Follows the list of readings, their order and what is to be revealed.
- * Columns can be dragged by their header, their borders by handles.
+ * Columns can be dragged by their header, their borders by handles; pinned ones
+ * stay at the start while the others scroll sideways.
  * Keys: F6, Ctrl+Page Down and back with Shift+F6, Ctrl+Page Up; with Shift,
  * Ctrl+Page Up and Down move the column; Ctrl+W closes it.  F6 past the last
  * column, and Shift+F6 before the first, are left to the window. */
@@ -24,6 +25,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlxBoard, plx_board, PLX, BOARD, AdwBin)
 
 GtkWidget *plx_board_new (PlxSession *session);
+
+/* Signals:
+ *   "layout-changed" ()  what plx_board_save_layout() tells is different
+ */
 
 /**
  * plx_board_find_column:

@@ -95,6 +95,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
     g_signal_emit (self, signals[MOVED], 0, -KEY_STEP);
   else if (keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right)
     g_signal_emit (self, signals[MOVED], 0, KEY_STEP);
+  else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
+    g_signal_emit (self, signals[RESET], 0);
   else
     return FALSE;
   return TRUE;
@@ -125,7 +127,9 @@ plx_column_handle_init (PlxColumnHandle *self)
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_cursor_from_name (widget, "col-resize");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Width of the columns"),
-                                  GTK_ACCESSIBLE_PROPERTY_ORIENTATION, GTK_ORIENTATION_VERTICAL, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_ORIENTATION, GTK_ORIENTATION_VERTICAL,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 100.0, -1);
 
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
@@ -142,4 +146,16 @@ GtkWidget *
 plx_column_handle_new (void)
 {
   return g_object_new (PLX_TYPE_COLUMN_HANDLE, NULL);
+}
+
+void
+plx_column_handle_set_share (PlxColumnHandle *self,
+                             int percent)
+{
+  /* Translators: share of a width in percent */
+  g_autofree char *words = g_strdup_printf (_ ("%d %%"), percent);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) percent,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
 }

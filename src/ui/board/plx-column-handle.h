@@ -16,10 +16,15 @@ G_BEGIN_DECLS
  *   "moved" (int by)  to the right if positive, in pixels: since "begin", or by
  *                     one press of a key, which has no "begin"
  *   "end" ()          the mouse let go
- *   "reset" ()        double click: all columns alike
+ *   "reset" ()        double click or Enter: all columns alike
  */
 G_DECLARE_FINAL_TYPE (PlxColumnHandle, plx_column_handle, PLX, COLUMN_HANDLE, GtkWidget)
 
 GtkWidget *plx_column_handle_new (void);
+
+/* @percent: what the column before the border has of the two, for those who
+ * cannot see it */
+void plx_column_handle_set_share (PlxColumnHandle *self,
+                                  int percent);
 
 G_END_DECLS

@@ -22,11 +22,19 @@ struct _PlxColumn
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *count;
+  GtkWidget *pin; /* shown while the column is pinned */
   GtkWidget *reader;
   GtkWidget *label_bar;
 };
 
 G_DEFINE_FINAL_TYPE (PlxColumn, plx_column, GTK_TYPE_BOX)
+
+typedef enum
+{
+  PROP_PINNED = 1,
+} PlxColumnProperty;
+
+static GParamSpec *properties[PROP_PINNED + 1];
 
 /* What is told of the article */
 
@@ -77,6 +85,31 @@ update_current (PlxColumn *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
 }
 
+static void
+update_pinned (PlxColumn *self)
+{
+  gboolean pinned = plx_session_is_pinned (self->session, self->reading);
+
+  if (gtk_widget_get_visible (self->pin) == pinned)
+    return;
+  gtk_widget_set_visible (self->pin, pinned);
+  if (pinned)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "pinned");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "pinned");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINNED]);
+}
+
+static void
+update_actions (PlxColumn *self)
+{
+  guint n_pinned = plx_session_get_n_pinned (self->session);
+  guint n = g_list_model_get_n_items (plx_session_get_readings (self->session));
+  gboolean pinned = plx_session_is_pinned (self->session, self->reading);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.close-others", pinned ? n > n_pinned : n > n_pinned + 1);
+}
+
 /* Actions */
 
 static guint
@@ -98,10 +131,13 @@ void
 plx_column_move (PlxColumn *self,
                  int by)
 {
-  int n_items = (int) g_list_model_get_n_items (plx_session_get_readings (self->session));
+  gboolean pinned = plx_session_is_pinned (self->session, self->reading);
+  int n_pinned = (int) plx_session_get_n_pinned (self->session);
+  int first = pinned ? 0 : n_pinned;
+  int end = pinned ? n_pinned : (int) g_list_model_get_n_items (plx_session_get_readings (self->session));
   int position = (int) get_position (self) + by;
 
-  if (position >= 0 && position < n_items)
+  if (position >= first && position < end)
     plx_session_move_reading (self->session, self->reading, (guint) position);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
@@ -138,6 +174,24 @@ close_column (GtkWidget *widget,
   PlxColumn *self = PLX_COLUMN (widget);
 
   plx_session_close_reading (self->session, self->reading);
+}
+
+static void
+close_others (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  PlxColumn *self = PLX_COLUMN (widget);
+
+  plx_session_close_others (self->session, self->reading);
+}
+
+static void
+tell_about (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.article-properties", "x", plx_reading_get_id (PLX_COLUMN (widget)->reading));
 }
 
 /* Being the current one */
@@ -211,14 +265,35 @@ create_menu_cb (GtkMenuButton *button,
                 gpointer data)
 {
   g_autoptr (GMenu) menu = NULL;
+  g_autoptr (GMenu) place = g_menu_new ();
+  g_autoptr (GMenu) article = g_menu_new ();
+  g_autoptr (GMenu) end = g_menu_new ();
 
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   menu = g_menu_new ();
-  g_menu_append (menu, _ ("Move _Left"), "column.move-left");
-  g_menu_append (menu, _ ("Move _Right"), "column.move-right");
-  g_menu_append (menu, _ ("_Close"), "column.close");
+  g_menu_append (place, _ ("_Pin"), "column.pinned");
+  g_menu_append (place, _ ("Move _Left"), "column.move-left");
+  g_menu_append (place, _ ("Move _Right"), "column.move-right");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
+  g_menu_append (article, _ ("_About the Article…"), "column.about");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (article));
+  g_menu_append (end, _ ("_Close"), "column.close");
+  g_menu_append (end, _ ("Close _Others"), "column.close-others");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
   gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
+static GtkWidget *
+pin_new (PlxColumn *self)
+{
+  self->pin = gtk_button_new_from_icon_name ("plx-pin-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->pin), "column.pinned");
+  gtk_widget_set_tooltip_text (self->pin, _ ("Unpin"));
+  gtk_widget_set_valign (self->pin, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->pin, FALSE);
+  gtk_widget_add_css_class (self->pin, "flat");
+  return self->pin;
 }
 
 static GtkWidget *
@@ -271,6 +346,7 @@ header_new (PlxColumn *self)
   gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (header), names);
   gtk_box_append (GTK_BOX (header), count_new (self));
+  gtk_box_append (GTK_BOX (header), pin_new (self));
   gtk_box_append (GTK_BOX (header), menu_button_new ());
   gtk_box_append (GTK_BOX (header), close_button_new ());
   gtk_widget_add_css_class (header, "plx-column-header");
@@ -280,6 +356,42 @@ header_new (PlxColumn *self)
 }
 
 /* Life */
+
+static void
+plx_column_get_property (GObject *object,
+                         guint id,
+                         GValue *value,
+                         GParamSpec *pspec)
+{
+  PlxColumn *self = PLX_COLUMN (object);
+
+  switch ((PlxColumnProperty) id)
+    {
+    case PROP_PINNED:
+      g_value_set_boolean (value, self->session != NULL && plx_session_is_pinned (self->session, self->reading));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plx_column_set_property (GObject *object,
+                         guint id,
+                         const GValue *value,
+                         GParamSpec *pspec)
+{
+  PlxColumn *self = PLX_COLUMN (object);
+
+  switch ((PlxColumnProperty) id)
+    {
+    case PROP_PINNED:
+      plx_session_set_pinned (self->session, self->reading, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
 
 static void
 plx_column_dispose (GObject *object)
@@ -294,9 +406,19 @@ plx_column_dispose (GObject *object)
 static void
 plx_column_class_init (PlxColumnClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = plx_column_dispose;
+  object_class->get_property = plx_column_get_property;
+  object_class->set_property = plx_column_set_property;
+  object_class->dispose = plx_column_dispose;
+
+  properties[PROP_PINNED] = g_param_spec_boolean ("pinned", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_install_property_action (widget_class, "column.pinned", "pinned");
+  gtk_widget_class_install_action (widget_class, "column.about", NULL, tell_about);
+  gtk_widget_class_install_action (widget_class, "column.close-others", NULL, close_others);
   gtk_widget_class_install_action (widget_class, "column.close", NULL, close_column);
   gtk_widget_class_install_action (widget_class, "column.move-left", NULL, move_left);
   gtk_widget_class_install_action (widget_class, "column.move-right", NULL, move_right);
@@ -327,9 +449,14 @@ plx_column_new (PlxSession *session,
   g_signal_connect_object (reading, "document-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (reading, "spans-changed", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::current", G_CALLBACK (update_current), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::n-pinned", G_CALLBACK (update_pinned), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::n-pinned", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_readings (session), "items-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   update_title (self);
   update_count (self);
   update_current (self);
+  update_pinned (self);
+  update_actions (self);
   return GTK_WIDGET (self);
 }
 

@@ -3,7 +3,8 @@
 /* One column of the board: what an article is, the article, its label bar.
  *
  * Becomes the current one of the session when it gets the focus.
- * Actions: column.close, column.move-left, column.move-right. */
+ * Actions: column.pinned (a state), column.move-left, column.move-right,
+ * column.about, column.close, column.close-others. */
 
 #pragma once
 
@@ -15,6 +16,9 @@ G_BEGIN_DECLS
 
 #define PLX_TYPE_COLUMN (plx_column_get_type ())
 
+/* Properties:
+ *   "pinned"  gboolean  stays at the start of the board
+ */
 G_DECLARE_FINAL_TYPE (PlxColumn, plx_column, PLX, COLUMN, GtkBox)
 
 GtkWidget *plx_column_new (PlxSession *session,

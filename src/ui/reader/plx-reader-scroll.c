@@ -127,6 +127,12 @@ plx_reader_cancel_reveal (PlxReader *self)
   g_clear_handle_id (&self->reveal.retry_id, g_source_remove);
 }
 
+void
+plx_reader_stop_reveal (PlxReader *self)
+{
+  plx_reader_cancel_reveal (self);
+}
+
 static void
 reveal (PlxReader *self,
         int offset,

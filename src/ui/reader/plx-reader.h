@@ -112,6 +112,9 @@ int plx_reader_get_top (PlxReader *self);
 void plx_reader_set_top (PlxReader *self,
                          int offset);
 
+/* Leaves the text where it is, whatever was to be brought into view. */
+void plx_reader_stop_reveal (PlxReader *self);
+
 /**
  * plx_reader_show_offset:
  *

@@ -18,6 +18,7 @@ struct _PlxSession
   PlxLook *look;              /* (owned) */
   PlxFilter *filter;          /* (owned) */
   GListStore *readings;       /* (owned) (element-type PlxReading) */
+  guint n_pinned;             /* of the readings, the first ones */
   PlxReading *current;        /* (owned) (nullable) */
   PlxSelection *selection;    /* (owned) */
   PlxId last_tag;

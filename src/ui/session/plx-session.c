@@ -11,6 +11,7 @@ G_DEFINE_FINAL_TYPE (PlxSession, plx_session, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_CURRENT = 1,
+  PROP_N_PINNED,
   PROP_SELECTED,
   PROP_SNAP,
   PROP_LAST_TAG,
@@ -42,6 +43,9 @@ plx_session_get_property (GObject *object,
     {
     case PROP_CURRENT:
       g_value_set_object (value, self->current);
+      break;
+    case PROP_N_PINNED:
+      g_value_set_uint (value, self->n_pinned);
       break;
     case PROP_SELECTED:
       g_value_set_int64 (value, plx_session_get_selected (self));
@@ -90,6 +94,7 @@ plx_session_class_init (PlxSessionClass *klass)
   object_class->finalize = plx_session_finalize;
 
   properties[PROP_CURRENT] = g_param_spec_object ("current", NULL, NULL, PLX_TYPE_READING, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_PINNED] = g_param_spec_uint ("n-pinned", NULL, NULL, 0, PLX_SESSION_MAX_READINGS, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED] = g_param_spec_int64 ("selected", NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SNAP] = g_param_spec_int ("snap", NULL, NULL, PLX_SNAP_CHARACTER, PLX_SNAP_PARAGRAPH, PLX_SNAP_WORD, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LAST_TAG] = g_param_spec_int64 ("last-tag", NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -211,6 +216,44 @@ plx_session_get_readings (PlxSession *self)
   return G_LIST_MODEL (self->readings);
 }
 
+guint
+plx_session_get_n_pinned (PlxSession *self)
+{
+  return self->n_pinned;
+}
+
+static void
+set_n_pinned (PlxSession *self,
+              guint n_pinned)
+{
+  self->n_pinned = n_pinned;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PINNED]);
+}
+
+gboolean
+plx_session_is_pinned (PlxSession *self,
+                       PlxReading *reading)
+{
+  guint position;
+
+  return g_list_store_find (self->readings, reading, &position) && position < self->n_pinned;
+}
+
+void
+plx_session_set_pinned (PlxSession *self,
+                        PlxReading *reading,
+                        gboolean pinned)
+{
+  g_autoptr (PlxReading) held = g_object_ref (reading);
+  guint position;
+
+  if (!g_list_store_find (self->readings, reading, &position) || (position < self->n_pinned) == pinned)
+    return;
+  /* It goes to the border between the two groups, which then moves over it. */
+  plx_session_move_reading (self, reading, pinned ? self->n_pinned : self->n_pinned - 1);
+  set_n_pinned (self, pinned ? self->n_pinned + 1 : self->n_pinned - 1);
+}
+
 static PlxReading *
 find_reading (PlxSession *self,
               PlxId document)
@@ -275,6 +318,23 @@ plx_session_close_reading (PlxSession *self,
       plx_session_set_current (self, neighbour);
     }
   g_list_store_remove (self->readings, position);
+  if (position < self->n_pinned)
+    set_n_pinned (self, self->n_pinned - 1);
+}
+
+void
+plx_session_close_others (PlxSession *self,
+                          PlxReading *reading)
+{
+  GListModel *model = G_LIST_MODEL (self->readings);
+
+  for (guint i = g_list_model_get_n_items (model); i-- > self->n_pinned;)
+    {
+      g_autoptr (PlxReading) other = g_list_model_get_item (model, i);
+
+      if (other != reading)
+        plx_session_close_reading (self, other);
+    }
 }
 
 void
@@ -283,10 +343,13 @@ plx_session_move_reading (PlxSession *self,
                           guint position)
 {
   g_autoptr (PlxReading) held = g_object_ref (reading);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->readings));
   guint old;
 
-  if (!g_list_store_find (self->readings, reading, &old) || old == position ||
-      position >= g_list_model_get_n_items (G_LIST_MODEL (self->readings)))
+  if (!g_list_store_find (self->readings, reading, &old) || position >= n)
+    return;
+  position = old < self->n_pinned ? MIN (position, self->n_pinned - 1) : MAX (position, self->n_pinned);
+  if (old == position)
     return;
   g_list_store_remove (self->readings, old);
   g_list_store_insert (self->readings, position, reading);

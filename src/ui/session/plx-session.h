@@ -31,6 +31,8 @@ G_DECLARE_FINAL_TYPE (PlxSession, plx_session, PLX, SESSION, GObject)
  *   "current"   PlxReading  the column that has the focus
  *   "selected"  gint64      the selected annotation, the primary one of several,
  *                           or PLX_ID_NONE; also notified when others come or go
+ *   "n-pinned"  uint        how many columns, the first ones, are pinned
+ *   "selected"  gint64      the selected annotation, or PLX_ID_NONE
  *   "snap"      int         PlxSnap, for selections with the mouse
  *   "last-tag"  gint64      the tag used last, or PLX_ID_NONE
  *
@@ -83,6 +85,16 @@ void plx_session_show_annotation (PlxSession *self,
  */
 GListModel *plx_session_get_readings (PlxSession *self);
 
+guint plx_session_get_n_pinned (PlxSession *self);
+gboolean plx_session_is_pinned (PlxSession *self,
+                                PlxReading *reading);
+
+/* A column that is pinned goes to the end of those that are, one that no longer
+ * is to the start of the others. */
+void plx_session_set_pinned (PlxSession *self,
+                             PlxReading *reading,
+                             gboolean pinned);
+
 /**
  * plx_session_open_document:
  *
@@ -95,6 +107,13 @@ PlxReading *plx_session_open_document (PlxSession *self,
                                        PlxId document);
 void plx_session_close_reading (PlxSession *self,
                                 PlxReading *reading);
+
+/* Closes every column but @reading and those that are pinned. */
+void plx_session_close_others (PlxSession *self,
+                               PlxReading *reading);
+
+/* @position: brought within the pinned columns if @reading is one of them, else
+ * within the others */
 void plx_session_move_reading (PlxSession *self,
                                PlxReading *reading,
                                guint position);

@@ -18,6 +18,7 @@ struct _PlxStatusBar
   GtkLabel *state;
   GtkLabel *counts;
   GtkWidget *filter;
+  GtkButton *zoom;
   GtkMenuButton *annotator;
   GtkEntry *name;
 
@@ -99,6 +100,18 @@ show_annotator (PlxStatusBar *self)
   gtk_editable_set_text (GTK_EDITABLE (self->name), name);
 }
 
+/* Only a zoom that is not the ordinary one is worth telling. */
+static void
+show_zoom (PlxStatusBar *self)
+{
+  int zoom = plx_look_get_zoom (plx_session_get_look (self->session));
+  /* Translators: zoom in percent */
+  g_autofree char *label = g_strdup_printf (_ ("%d %%"), zoom);
+
+  gtk_button_set_label (self->zoom, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom), zoom != PLX_ZOOM_DEFAULT);
+}
+
 static void
 name_activated_cb (GtkEntry *entry,
                    PlxStatusBar *self)
@@ -133,9 +146,11 @@ plx_status_bar_new (PlxSession *session)
   g_signal_connect_object (project, "notify::saving", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_filter (session), "changed", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_look (session), "notify::zoom", G_CALLBACK (show_zoom), self, G_CONNECT_SWAPPED);
   show_state (self);
   show_filter (self);
   show_annotator (self);
+  show_zoom (self);
   queue_count (self);
   return GTK_WIDGET (self);
 }
@@ -165,6 +180,7 @@ plx_status_bar_class_init (PlxStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, state);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, counts);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, filter);
+  gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, zoom);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, annotator);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, name);
   gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);

@@ -18,8 +18,9 @@
 #include <math.h>
 #include <string.h>
 
-/* The layout is written down this long after columns came or went. */
-#define LAYOUT_DELAY_SECONDS 2
+/* The layout is written down this long after it began to change, so that a
+ * crash forgets no more than the last moment. */
+#define LAYOUT_DELAY_MS 1500
 
 /* So many articles are opened of a project that was never open in a window. */
 #define FIRST_COLUMNS 3
@@ -166,12 +167,11 @@ layout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not only at the end, so that a crash does not forget the columns. */
 static void
-readings_changed_cb (PlxWindow *self)
+layout_changed_cb (PlxWindow *self)
 {
-  g_clear_handle_id (&self->layout_id, g_source_remove);
-  self->layout_id = g_timeout_add_seconds (LAYOUT_DELAY_SECONDS, layout_cb, self);
+  if (self->layout_id == 0)
+    self->layout_id = g_timeout_add (LAYOUT_DELAY_MS, layout_cb, self);
 }
 
 /* Keeps of a remembered layout what can be had: articles that are still there,
@@ -345,8 +345,8 @@ connect_session (PlxWindow *self,
   g_signal_connect_object (plx_session_get_filter (self->session), "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::can-undo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::can-redo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (plx_session_get_readings (self->session), "items-changed",
-                           G_CALLBACK (readings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::current", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workbench, "layout-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (remember_project_cb), self, G_CONNECT_DEFAULT);
 }
 
@@ -407,7 +407,7 @@ plx_window_leave_project (PlxWindow *self)
   g_signal_handlers_disconnect_by_data (project, self);
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (plx_session_get_filter (self->session), self);
-  g_signal_handlers_disconnect_by_data (plx_session_get_readings (self->session), self);
+  g_signal_handlers_disconnect_by_data (self->workbench, self);
   gtk_stack_remove (self->stack, GTK_WIDGET (self->workbench));
   self->workbench = NULL;
   g_clear_object (&self->project_settings);

@@ -63,6 +63,8 @@ typedef enum
 
 static GParamSpec *properties[PROP_INSPECTOR_VISIBLE + 1];
 
+static guint layout_changed_signal;
+
 static void
 set_sidebar_visible (PlxWorkbench *self,
                      gboolean visible)
@@ -261,6 +263,12 @@ create_view_menu_cb (GtkMenuButton *button,
 }
 
 static void
+layout_changed_cb (PlxWorkbench *self)
+{
+  g_signal_emit (self, layout_changed_signal, 0);
+}
+
+static void
 add_view_actions (PlxWorkbench *self)
 {
   g_autoptr (GSimpleActionGroup) actions = plx_view_actions_new (plx_session_get_look (self->session));
@@ -284,6 +292,7 @@ fill (PlxWorkbench *self)
   plx_codebook_panel_set_session (self->codebook, self->session);
   plx_right_pane_set_session (self->inspector, self->session);
   self->board = plx_board_new (self->session);
+  g_signal_connect_object (self->board, "layout-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_paned_set_start_child (self->inner, self->board);
   gtk_box_append (GTK_BOX (self->content), plx_status_bar_new (self->session));
 
@@ -398,6 +407,7 @@ plx_workbench_class_init (PlxWorkbenchClass *klass)
   properties[PROP_INSPECTOR_VISIBLE] =
       g_param_spec_boolean ("inspector-visible", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  layout_changed_signal = g_signal_new ("layout-changed", PLX_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "workbench.sidebar", "sidebar-visible");

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (PlxWorkbench, plx_workbench, PLX, WORKBENCH, GtkWidget)
 /* Properties:
  *   "sidebar-visible"    gboolean
  *   "inspector-visible"  gboolean
+ *
+ * Signals:
+ *   "layout-changed" ()  what plx_workbench_save_layout() tells is different
  */
 
 GtkWidget *plx_workbench_new (PlxSession *session);
