@@ -21,6 +21,7 @@ typedef struct
   char *url;
   char *published;
   char *language;
+  char *direction;
   char *note;
 } Options;
 
@@ -34,6 +35,7 @@ options_clear (Options *self)
   g_free (self->url);
   g_free (self->published);
   g_free (self->language);
+  g_free (self->direction);
   g_free (self->note);
 }
 
@@ -44,7 +46,7 @@ decode (Options *self,
         GError **error)
 {
   char **texts[] = { &self->format, &self->title, &self->outlet, &self->author,
-                     &self->url, &self->published, &self->language, &self->note };
+                     &self->url, &self->published, &self->language, &self->direction, &self->note };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (!plx_cli_decode (texts[i], error))
@@ -72,6 +74,7 @@ describe (PlxDocument *document,
   set_field (&document->url, options->url);
   set_field (&document->published, options->published);
   set_field (&document->language, options->language);
+  set_field (&document->direction, options->direction);
   set_field (&document->note, options->note);
 }
 
@@ -228,6 +231,7 @@ plx_cmd_import (const PlxCommand *self,
     { "url", 0, 0, G_OPTION_ARG_FILENAME, &options.url, N_ ("Where it was found"), N_ ("URL") },
     { "published", 0, 0, G_OPTION_ARG_FILENAME, &options.published, N_ ("When: 2024, 2024-11 or 2024-11-28"), N_ ("DATE") },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &options.language, N_ ("Language: en, ar, pt-BR"), N_ ("TAG") },
+    { "direction", 0, 0, G_OPTION_ARG_FILENAME, &options.direction, N_ ("Reading direction, instead of what the letters tell: ltr, rtl"), N_ ("DIRECTION") },
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &options.note, N_ ("A note"), N_ ("TEXT") },
     { NULL }
   };

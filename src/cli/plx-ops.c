@@ -274,6 +274,7 @@ static const PlxField document_fields[] = {
   { "url", PLX_FIELD_STRING, FALSE },
   { "published", PLX_FIELD_STRING, FALSE },
   { "language", PLX_FIELD_STRING, FALSE },
+  { "direction", PLX_FIELD_STRING, FALSE },
   { "note", PLX_FIELD_STRING, FALSE },
   { NULL }
 };
@@ -303,6 +304,7 @@ document (PlxOps *self,
   plx_fields_set_string (object, "url", &row->url);
   plx_fields_set_string (object, "published", &row->published);
   plx_fields_set_string (object, "language", &row->language);
+  plx_fields_set_string (object, "direction", &row->direction);
   plx_fields_set_string (object, "note", &row->note);
   verb = plx_verb_update_document (row);
   plx_finder_forget (self->finder);

@@ -62,11 +62,12 @@ test_ops (void)
          "\"latitude\":35,\"longitude\":38.5,\"note\":\"e\"}\n"
          "{\"op\":\"entity\",\"kind\":\"actor\",\"name\":\"The mayor\",\"sort\":\"person\"}\n"
          "{\"op\":\"document\",\"file\":\"2.txt\",\"title\":\"Second\",\"outlet\":\"O\",\"published\":\"2024-11\",\"language\":\"en\"}\n"
+         "{\"op\":\"document\",\"document\":\"Second\",\"direction\":\"rtl\"}\n"
          "{\"op\":\"document\",\"document\":\"Second\",\"author\":\"A\"}\n"
          "{\"op\":\"undo\",\"steps\":2}\n"
          "{\"op\":\"redo\"}");
   plx_test_cli_expect_done (cli);
-  g_assert_cmpstr (cli->out, ==, "ok 1\nok 2\nok 3\nok 4\nok 5\nok 6\nok 7\nok 8\nok 9\nok 10\nok 11\nok 12\nok 13\nok 14\n");
+  g_assert_cmpstr (cli->out, ==, "ok 1\nok 2\nok 3\nok 4\nok 5\nok 6\nok 7\nok 8\nok 9\nok 10\nok 11\nok 12\nok 13\nok 14\nok 15\n");
 
   annotations = plx_test_cli_list (cli, "p.parallax", "annotations");
   g_assert_cmpuint (annotations->len, ==, 3);

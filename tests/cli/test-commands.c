@@ -130,7 +130,7 @@ test_import_metadata (void)
 
   plx_test_cli_put (cli, "a.txt", "Bad \xff byte", -1);
   plx_test_cli_run (cli, NULL, "import", "p.parallax", "a.txt", "--title=Überschrift 🇸🇾", "--outlet=O", "--author=A",
-                    "--url=https://example.org/1", "--published=2024-11-28", "--language=de", "--note=N", "--format=text", NULL);
+                    "--url=https://example.org/1", "--published=2024-11-28", "--language=de", "--direction=rtl", "--note=N", "--format=text", NULL);
   plx_test_cli_expect (cli, 0, "line 1, column 5");
   rows = plx_test_cli_list (cli, "p.parallax", "documents");
   g_assert_cmpstr (plx_test_row_get (rows, 0, "title"), ==, "Überschrift 🇸🇾");
@@ -139,9 +139,12 @@ test_import_metadata (void)
   g_assert_cmpstr (plx_test_row_get (rows, 0, "url"), ==, "https://example.org/1");
   g_assert_cmpstr (plx_test_row_get (rows, 0, "published"), ==, "2024-11-28");
   g_assert_cmpstr (plx_test_row_get (rows, 0, "language"), ==, "de");
+  g_assert_cmpstr (plx_test_row_get (rows, 0, "direction"), ==, "rtl");
   g_assert_cmpstr (plx_test_row_get (rows, 0, "note"), ==, "N");
 
   plx_test_cli_put (cli, "b.txt", "b", -1);
+  plx_test_cli_run (cli, NULL, "import", "p.parallax", "b.txt", "--direction=down", NULL);
+  plx_test_cli_expect (cli, 1, "down");
   plx_test_cli_run (cli, NULL, "import", "p.parallax", "b.txt", "--published=yesterday", NULL);
   plx_test_cli_expect (cli, 1, "yesterday");
 }

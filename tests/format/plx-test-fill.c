@@ -288,6 +288,7 @@ add_document (Filler *self,
 {
   static const char *const dates[] = { "", "2024", "2024-11", "2024-11-28", "2024-11-28T10:00:00Z", NULL };
   static const char *const languages[] = { "", "en", "ar", "pt-BR", "zh-Hant", NULL };
+  static const char *const directions[] = { "", "ltr", "rtl", NULL };
   static const char *const urls[] = { "", "https://example.org/a?b=1&c=2", "no url at all", "http://[bad", "https://example.org/%zz ü",
                                       "1:2:3", "mailto:a@b", "http://exa mple.org/<x>", NULL };
   g_autoptr (PlxDocument) document = plx_document_new ();
@@ -301,6 +302,7 @@ add_document (Filler *self,
   set (&document->url, g_strdup (pick_string (self, urls)));
   set (&document->published, g_strdup (pick_string (self, dates)));
   set (&document->language, g_strdup (pick_string (self, languages)));
+  set (&document->direction, g_strdup (pick_string (self, directions)));
   set (&document->note, maybe (self, dup_text (self, 6)));
   set (&document->filename, maybe (self, dup_name (self, n)));
   document->created = moment (self);

@@ -74,7 +74,7 @@ static const struct
   const char *sql;
 } queries[] = {
   { "annotator", "SELECT id AS row_id, name, created AS created_at FROM annotator" },
-  { "document", "SELECT document.id AS row_id, title, outlet, author, url, published, language, note, filename, "
+  { "document", "SELECT document.id AS row_id, title, outlet, author, url, published, language, direction, note, filename, "
                 "created AS created_at, sha256, codepoints, body FROM document JOIN text ON text = text.id" },
   { "tag", "SELECT id AS row_id, parent AS parent_id, kind, name, colour, hotkey, description, examples, "
            "(SELECT count (*) FROM tag AS other WHERE other.parent IS tag.parent AND other.position < tag.position) AS rank FROM tag" },

@@ -732,9 +732,20 @@ add_either (Reader *self,
   plx_test_rows_add (self->rows, name, value != NULL ? value : content);
 }
 
+/* What a style sheet makes of @style. */
+static const char *
+get_direction (const char *style)
+{
+  if (style == NULL)
+    return "";
+  g_assert_true (g_str_has_prefix (style, "direction: "));
+  return style + strlen ("direction: ");
+}
+
 static void
 read_metadata (Reader *self,
                xmlNode *header,
+               const char *style,
                const char *uuid,
                const char *text)
 {
@@ -752,6 +763,7 @@ read_metadata (Reader *self,
   add_either (self, "url", url != NULL ? url : child (bibl, "ptr", NULL), "target");
   add_either (self, "published", child (bibl, "date", NULL), "when");
   add_either (self, "language", find (header, "profileDesc/langUsage/language"), "ident");
+  plx_test_rows_add (self->rows, "direction", get_direction (style));
   add_content (self, "note", child (bibl, "note", "comment"));
   add_content (self, "filename", child (bibl, "idno", "filename"));
   add_when (self, "created_at", when);
@@ -770,9 +782,10 @@ read_article (Reader *self,
   xmlNode *stand_off = child (tei, "standOff", NULL);
   g_autofree char *uuid = dup_own_uuid (tei, "d.");
   g_autofree char *text = dup_content (div);
+  g_autofree char *style = get (child (tei, "text", NULL), "style");
 
   index_paragraphs (self, div);
-  read_metadata (self, child (tei, "teiHeader", NULL), uuid, text);
+  read_metadata (self, child (tei, "teiHeader", NULL), style, uuid, text);
   read_moments (self, child (stand_off, "listChange", NULL));
   read_annotations (self, child (stand_off, "listAnnotation", NULL), uuid, text);
   read_relations (self, child (stand_off, "listRelation", NULL));

@@ -207,6 +207,7 @@ read_document (Reader *self)
   add (self, "url", "url");
   add (self, "published", "published");
   add (self, "language", "language");
+  add (self, "direction", "direction");
   add (self, "note", "note");
   add (self, "filename", "file");
   add_time (self, "created_at", "created");

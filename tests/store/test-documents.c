@@ -258,6 +258,24 @@ update_cb (PlxConnection *connection,
 }
 
 static gboolean
+set_direction_cb (PlxConnection *connection,
+                  PlxId annotator,
+                  gpointer data,
+                  GError **error)
+{
+  PlxId id = plx_test_project_get_document (data, 1);
+  g_autoptr (PlxDocument) before = plx_documents_get (connection, id, error);
+  g_autoptr (PlxDocument) after = NULL;
+
+  g_assert_cmpstr (before->direction, ==, "");
+  g_assert_true (plx_documents_set_direction (connection, id, "rtl", error));
+  after = plx_documents_get (connection, id, error);
+  g_assert_cmpstr (after->direction, ==, "rtl");
+  g_assert_cmpstr (after->title, ==, before->title);
+  return plx_documents_set_direction (connection, id, "rtl", error);
+}
+
+static gboolean
 update_same_cb (PlxConnection *connection,
                 PlxId annotator,
                 gpointer data,
@@ -281,6 +299,14 @@ update_bad_cb (PlxConnection *connection,
   g_assert_false (plx_documents_update (connection, document, &local));
   assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "soon");
   set (&document->published, "");
+  set (&document->direction, "up");
+  g_assert_false (plx_documents_update (connection, document, &local));
+  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "up");
+  g_assert_false (plx_documents_set_direction (connection, document->id, "down", &local));
+  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "down");
+  g_assert_false (plx_documents_set_direction (connection, 5, "rtl", &local));
+  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "article");
+  set (&document->direction, "");
   document->id = 5;
   g_assert_false (plx_documents_update (connection, document, &local));
   assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, document->title);
@@ -294,6 +320,7 @@ test_update (void)
 
   g_assert_cmpint (plx_test_project_edit (project, update_cb, project), >, 0);
   g_assert_cmpint (plx_test_project_edit (project, update_same_cb, project), ==, 0);
+  g_assert_cmpint (plx_test_project_edit (project, set_direction_cb, project), >, 0);
   g_assert_cmpint (plx_test_project_edit (project, update_bad_cb, project), ==, 0);
 }
 

@@ -200,6 +200,21 @@ update_document (World *world,
 }
 
 static gboolean
+set_direction (World *world,
+               PlxConnection *connection,
+               PlxId annotator,
+               GError **error)
+{
+  static const char *const directions[] = { "", "ltr", "rtl" };
+  g_autoptr (GPtrArray) list = plx_documents_list (connection, error);
+  PlxDocument *document = pick (world, list);
+
+  if (document == NULL)
+    return TRUE;
+  return plx_documents_set_direction (connection, document->id, directions[any (world, G_N_ELEMENTS (directions))], error);
+}
+
+static gboolean
 remove_document (World *world,
                  PlxConnection *connection,
                  PlxId annotator,
@@ -797,7 +812,7 @@ ensure_annotator (World *world,
 static const Op ops[] = {
   add_annotation, add_annotation, add_annotation, add_annotation, add_annotation, add_annotation,
   remove_annotation, set_tag, set_entity, set_note, set_spans, set_claim, split_annotation, split_annotation, join_annotations,
-  add_document, update_document, remove_document,
+  add_document, update_document, set_direction, remove_document,
   add_tag, add_tag, update_tag, remove_tag, move_tag, move_tag, merge_tags, set_tag_kind, add_relation_kind,
   add_entity, add_entity, ensure_entity, update_entity, remove_entity,
   tag_mention, link_annotations, link_annotations, unlink_annotation, merge_entities, split_entity,

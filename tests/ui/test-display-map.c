@@ -21,9 +21,10 @@ text_of (GString *string)
 
 /* What holds for every text. */
 static void
-check (PlxText *text)
+check_direction (PlxText *text,
+                 PlxDirection direction)
 {
-  g_autoptr (PlxDisplayMap) map = plx_display_map_new (text);
+  g_autoptr (PlxDisplayMap) map = plx_display_map_new (text, direction);
   g_autofree char *display = plx_display_map_dup_text (map, text);
   g_autoptr (PlxText) shown = plx_text_new (display, -1);
   int n_shown = 0, last = -1;
@@ -50,14 +51,27 @@ check (PlxText *text)
   g_assert_cmpint (n_shown, <=, plx_text_get_length (shown));
 
   for (const char *p = display; *p != '\0'; p += strcspn (p, "\n"), p += *p == '\n')
-    g_assert_cmpuint (strcspn (p, "\n"), <=, PLX_DISPLAY_PARAGRAPH_BYTES);
+    {
+      gsize length = strcspn (p, "\n\r");
+
+      g_assert_cmpuint (length, <=, PLX_DISPLAY_PARAGRAPH_BYTES + 3);
+      if (direction != PLX_DIRECTION_NONE && length > 0)
+        g_assert_cmpint (plx_direction_find (p, (gssize) length), ==, direction);
+    }
+}
+
+static void
+check (PlxText *text)
+{
+  for (int direction = PLX_DIRECTION_NONE; direction <= PLX_DIRECTION_RTL; direction++)
+    check_direction (text, (PlxDirection) direction);
 }
 
 static void
 test_identity (void)
 {
   g_autoptr (PlxText) text = plx_text_new ("One.\nTwo\nthree", -1);
-  g_autoptr (PlxDisplayMap) map = plx_display_map_new (text);
+  g_autoptr (PlxDisplayMap) map = plx_display_map_new (text, PLX_DIRECTION_NONE);
   g_autofree char *display = plx_display_map_dup_text (map, text);
 
   g_assert_true (plx_display_map_is_identity (map));
@@ -72,8 +86,8 @@ test_empty (void)
 {
   g_autoptr (PlxText) text = plx_text_new ("", -1);
   g_autoptr (PlxText) blank = plx_text_new ("\n \n", -1);
-  g_autoptr (PlxDisplayMap) map = plx_display_map_new (text);
-  g_autoptr (PlxDisplayMap) blank_map = plx_display_map_new (blank);
+  g_autoptr (PlxDisplayMap) map = plx_display_map_new (text, PLX_DIRECTION_NONE);
+  g_autoptr (PlxDisplayMap) blank_map = plx_display_map_new (blank, PLX_DIRECTION_NONE);
   g_autofree char *display = plx_display_map_dup_text (blank_map, blank);
 
   g_assert_cmpint (plx_display_map_start (map, 0), ==, 0);
@@ -86,7 +100,7 @@ static void
 test_blank_lines (void)
 {
   g_autoptr (PlxText) text = plx_text_new ("\n\nOne\n\n \t\nTwo\r\n\r\nthree\n\n", -1);
-  g_autoptr (PlxDisplayMap) map = plx_display_map_new (text);
+  g_autoptr (PlxDisplayMap) map = plx_display_map_new (text, PLX_DIRECTION_NONE);
   g_autofree char *display = plx_display_map_dup_text (map, text);
 
   g_assert_false (plx_display_map_is_identity (map));
@@ -106,6 +120,28 @@ test_blank_lines (void)
 }
 
 static void
+test_marks (void)
+{
+  g_autoptr (PlxText) text = plx_text_new ("واحد\nReuters قالت\n\n12\nثلاثة", -1);
+  g_autoptr (PlxDisplayMap) map = plx_display_map_new (text, PLX_DIRECTION_RTL);
+  g_autofree char *display = plx_display_map_dup_text (map, text);
+
+  g_assert_false (plx_display_map_is_identity (map));
+  g_assert_cmpstr (display, ==, "واحد\n\xe2\x80\x8fReuters قالت\n\xe2\x80\x8f"
+                                "12\nثلاثة");
+  g_assert_false (plx_display_map_is_mark (map, 4));
+  g_assert_true (plx_display_map_is_mark (map, 5));
+  g_assert_false (plx_display_map_is_mark (map, 6));
+  /* Before and after the mark is the same place; what begins there begins after it. */
+  g_assert_cmpint (plx_display_map_source (map, 5), ==, 5);
+  g_assert_cmpint (plx_display_map_source (map, 6), ==, 5);
+  g_assert_cmpint (plx_display_map_start (map, 5), ==, 6);
+  g_assert_cmpint (plx_display_map_end (map, 4), ==, 4);
+  g_assert_cmpint (plx_display_map_source (map, 19), ==, 19);
+  check (text);
+}
+
+static void
 test_long_paragraph (void)
 {
   GString *string = g_string_new ("Short.\n");
@@ -117,7 +153,7 @@ test_long_paragraph (void)
   while (string->len < 20000)
     g_string_append (string, "The U.N. counted 10.5 km of the road. Hay’at al-Sham said no? ");
   text = text_of (string);
-  map = plx_display_map_new (text);
+  map = plx_display_map_new (text, PLX_DIRECTION_NONE);
   display = plx_display_map_dup_text (map, text);
   g_assert_false (plx_display_map_is_identity (map));
 
@@ -141,7 +177,7 @@ test_no_blanks (void)
   while (string->len < 20000)
     g_string_append (string, "👩‍👩‍👧‍👦");
   text = text_of (string);
-  map = plx_display_map_new (text);
+  map = plx_display_map_new (text, PLX_DIRECTION_NONE);
   display = plx_display_map_dup_text (map, text);
   g_assert_false (plx_display_map_is_identity (map));
   g_assert_cmpuint (strcspn (display, "\n") % strlen ("👩‍👩‍👧‍👦"), ==, 0);
@@ -159,7 +195,7 @@ test_ideographs (void)
   while (string->len < 20000)
     g_string_append (string, "水位上涨了三米。居民说没有听到警报。");
   text = text_of (string);
-  map = plx_display_map_new (text);
+  map = plx_display_map_new (text, PLX_DIRECTION_NONE);
   display = plx_display_map_dup_text (map, text);
   g_assert_true (g_str_has_prefix (strchr (display, '\n') - strlen ("。"), "。"));
   check (text);
@@ -197,6 +233,7 @@ main (int argc,
   g_test_add_func ("/display-map/identity", test_identity);
   g_test_add_func ("/display-map/empty", test_empty);
   g_test_add_func ("/display-map/blank-lines", test_blank_lines);
+  g_test_add_func ("/display-map/marks", test_marks);
   g_test_add_func ("/display-map/long-paragraph", test_long_paragraph);
   g_test_add_func ("/display-map/no-blanks", test_no_blanks);
   g_test_add_func ("/display-map/ideographs", test_ideographs);

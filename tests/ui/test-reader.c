@@ -111,6 +111,139 @@ test_looks (gconstpointer data)
   plx_test_column_clear (&fixture);
 }
 
+/* Reading direction */
+
+static void
+set_direction (PlxTestColumn *fixture,
+               const char *direction)
+{
+  g_object_set (fixture->column, "direction", direction, NULL);
+  plx_test_session_settle (fixture->session);
+  plx_test_frame_settle ();
+  g_assert_cmpstr (plx_reading_get_document (fixture->reading)->direction, ==, direction);
+}
+
+/* Whether the last line of the paragraph with @quote stands at the right. */
+static gboolean
+begins_at_right (PlxTestColumn *fixture,
+                 const char *quote)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (fixture->reader));
+  int margin = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (fixture->reader));
+  int left = G_MAXINT, right = 0;
+  PlxParagraph paragraph;
+  GtkTextIter iter;
+  const PlxShadowLine *line;
+
+  plx_reader_get_iter (fixture->reader, plx_test_column_find (fixture, quote).start, &iter);
+  plx_reader_get_paragraph (fixture->reader, &iter, &paragraph);
+  line = plx_shadow_get_line (paragraph.shadow, plx_shadow_get_n_lines (paragraph.shadow) - 1);
+  for (int i = MAX (line->start, paragraph.lead); i < line->end; i++)
+    {
+      GdkRectangle rect;
+
+      plx_reader_get_offset_rect (fixture->reader, paragraph.source + i, &rect);
+      left = MIN (left, rect.x);
+      right = MAX (right, rect.x + rect.width);
+    }
+  if (plx_shadow_is_rtl (paragraph.shadow))
+    g_assert_cmpint (ABS (right - width + margin), <=, 3);
+  else
+    g_assert_cmpint (ABS (left - margin), <=, 2);
+  return plx_shadow_is_rtl (paragraph.shadow);
+}
+
+static const char *const mixed =
+    "Reuters: غرق عشرات المنازل في ميرويك السفلى بعد انهيار البوابة\n"
+    "وقال المتحدث إن 12 مدنياً قتلوا في Aleppo يوم الأربعاء الماضي وأضاف أن المدينة آمنة\n"
+    "\n"
+    "1234 — 5678\n"
+    "English in the middle of it.";
+
+static void
+test_direction (gconstpointer data)
+{
+  static const int widths[] = { 300, 463, 800 };
+  static const char *const directions[] = { "", "rtl", "ltr", "rtl", "" };
+  gboolean mirrored = GPOINTER_TO_INT (data);
+  PlxTestColumn fixture;
+
+  if (mirrored)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  plx_test_column_init (&fixture, mixed, 463, 700);
+  for (gsize i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      set_direction (&fixture, directions[i]);
+      for (gsize j = 0; j < G_N_ELEMENTS (widths); j++)
+        {
+          plx_test_frame_resize (fixture.frame, widths[j], 700);
+          g_assert_cmpint (compare_places (&fixture, FALSE), >, 100);
+          g_assert_true (begins_at_right (&fixture, "Reuters") == g_str_equal (directions[i], "rtl"));
+          g_assert_true (begins_at_right (&fixture, "وقال") == !g_str_equal (directions[i], "ltr"));
+          g_assert_true (begins_at_right (&fixture, "English") == g_str_equal (directions[i], "rtl"));
+        }
+      /* The title decides where nobody does: it is Latin. */
+      g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (fixture.reader)), ==,
+                       g_str_equal (directions[i], "rtl") ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+    }
+  plx_test_session_undo (fixture.session);
+  plx_test_frame_settle ();
+  g_assert_true (begins_at_right (&fixture, "English"));
+  plx_test_column_clear (&fixture);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+/* Marks are nowhere but in what is shown. */
+static void
+test_direction_edits (void)
+{
+  PlxTestColumn fixture;
+  GtkTextView *view;
+  GdkRectangle rect;
+  PlxSpan span;
+  PlxId id;
+  int lane, english;
+
+  plx_test_column_init (&fixture, mixed, 463, 700);
+  view = GTK_TEXT_VIEW (fixture.reader);
+  span = plx_test_column_find (&fixture, "English in");
+  plx_reader_set_selection (fixture.reader, &span);
+  set_direction (&fixture, "rtl");
+  plx_test_column_assert_selection (&fixture, "English in");
+
+  /* Tagging and hitting at the start of a paragraph that begins with a mark. */
+  id = plx_test_column_tag (&fixture, "English", "Place");
+  span = plx_test_column_get_span (&fixture, id);
+  english = plx_test_column_find (&fixture, "English").start;
+  g_assert_cmpint (span.start, ==, english);
+  plx_reader_get_offset_rect (fixture.reader, english, &rect);
+  g_assert_cmpint (rect.width, >, 3);
+  g_assert_cmpint (plx_reader_find_offset_at (fixture.reader, rect.x + 2, rect.y + 5, &lane), ==, english);
+  plx_session_select (fixture.session->session, NULL, PLX_ID_NONE);
+  g_assert_cmpint (plx_reader_find_annotation_at (fixture.reader, rect.x + 2, rect.y + 5), ==, id);
+
+  /* The caret needs one step, not two. */
+  plx_reader_place_caret (fixture.reader, english + 1);
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, -1, FALSE);
+  g_assert_cmpint (plx_reader_get_caret (fixture.reader), ==, english);
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, -1, FALSE);
+  g_assert_cmpint (plx_reader_get_caret (fixture.reader), ==, english - 1);
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, 1, FALSE);
+  g_assert_cmpint (plx_reader_get_caret (fixture.reader), ==, english);
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, 1, TRUE);
+  plx_test_column_assert_selection (&fixture, "E");
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_PARAGRAPH_ENDS, -1, FALSE);
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, 1, FALSE);
+  g_assert_cmpint (plx_reader_get_caret (fixture.reader), ==, english + 1);
+  /* At the very beginning there is nothing before the mark. */
+  plx_reader_place_caret (fixture.reader, 0);
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, -1, FALSE);
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, 1, FALSE);
+  g_assert_cmpint (plx_reader_get_caret (fixture.reader), ==, 1);
+  plx_test_session_settle (fixture.session);
+  plx_test_column_clear (&fixture);
+}
+
 /* A view that lays text out in a way the shadow does not know is asked for every
  * character. */
 static void
@@ -495,6 +628,9 @@ main (int argc,
   g_test_add_data_func ("/reader/looks/latin", plx_test_column_text, test_looks);
   g_test_add_data_func ("/reader/looks/arabic", arabic, test_looks);
   g_test_add_data_func ("/reader/looks/faces", faces, test_looks);
+  g_test_add_data_func ("/reader/direction/window-ltr", GINT_TO_POINTER (FALSE), test_direction);
+  g_test_add_data_func ("/reader/direction/window-rtl", GINT_TO_POINTER (TRUE), test_direction);
+  g_test_add_func ("/reader/direction/edits", test_direction_edits);
   g_test_add_func ("/reader/hits", test_hits);
   g_test_add_func ("/reader/bars", test_bars);
   g_test_add_func ("/reader/snapping", test_snapping);

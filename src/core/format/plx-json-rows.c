@@ -140,6 +140,7 @@ plx_json_add_document (PlxJson *self,
   plx_json_add_string (self, "url", document->url);
   plx_json_add_string (self, "published", document->published);
   plx_json_add_string (self, "language", document->language);
+  plx_json_add_string (self, "direction", document->direction);
   plx_json_add_string (self, "note", document->note);
   plx_json_add_string (self, "file", document->filename);
   plx_json_add_time (self, "created", document->created);

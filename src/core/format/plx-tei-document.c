@@ -6,6 +6,7 @@
 
 #include "format/plx-json.h"
 #include "format/plx-tei-pointer.h"
+#include "model/plx-direction.h"
 #include "model/plx-value.h"
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
@@ -313,6 +314,11 @@ write_text (Article *self,
   plx_xml_start (self->xml, "text");
   if (plx_tei_is_language (document->language))
     plx_xml_attribute (self->xml, "xml:lang", document->language);
+  if (plx_direction_from_string (document->direction) != PLX_DIRECTION_NONE)
+    {
+      g_string_printf (self->scratch, "direction: %s", document->direction);
+      plx_xml_attribute (self->xml, "style", self->scratch->str);
+    }
   plx_xml_start (self->xml, "body");
   plx_xml_start (self->xml, "div");
   g_string_printf (self->scratch, "%s.text", self->id);

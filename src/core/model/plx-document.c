@@ -7,6 +7,7 @@
 #include "base/plx-error.h"
 #include "base/plx-time.h"
 #include "model/plx-check.h"
+#include "model/plx-direction.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,6 +23,7 @@ plx_document_new (void)
   self->url = g_strdup ("");
   self->published = g_strdup ("");
   self->language = g_strdup ("");
+  self->direction = g_strdup ("");
   self->note = g_strdup ("");
   self->filename = g_strdup ("");
   self->sha256 = g_strdup ("");
@@ -40,6 +42,7 @@ plx_document_copy (const PlxDocument *self)
   copy->url = g_strdup (self->url);
   copy->published = g_strdup (self->published);
   copy->language = g_strdup (self->language);
+  copy->direction = g_strdup (self->direction);
   copy->note = g_strdup (self->note);
   copy->filename = g_strdup (self->filename);
   copy->sha256 = g_strdup (self->sha256);
@@ -55,6 +58,7 @@ plx_document_free (PlxDocument *self)
   g_free (self->url);
   g_free (self->published);
   g_free (self->language);
+  g_free (self->direction);
   g_free (self->note);
   g_free (self->filename);
   g_free (self->sha256);
@@ -121,6 +125,13 @@ plx_document_check (const PlxDocument *self,
       g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
                    _ ("“%s” is not a language tag. Write for example en, ar or zh-Hant, or leave it empty."),
                    self->language);
+      return FALSE;
+    }
+  if (!plx_direction_is_known (self->direction))
+    {
+      g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                   _ ("“%s” is not a reading direction. Write ltr for left to right, rtl for right to left, or leave it empty."),
+                   self->direction);
       return FALSE;
     }
   return TRUE;

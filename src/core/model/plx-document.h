@@ -18,6 +18,7 @@ typedef struct
   char *url;
   char *published; /* ISO 8601 date, or empty */
   char *language;  /* BCP 47, or empty */
+  char *direction; /* of reading: ltr, rtl, or empty: as the letters tell */
   char *note;
   char *filename; /* base name of the file it came from, or empty */
   gint64 created;
@@ -36,7 +37,7 @@ void plx_document_free (PlxDocument *self);
  * plx_document_check:
  *
  * Whether the fields that a person types are in order: a title, a date that is
- * one, a language that looks like a BCP 47 tag.
+ * one, a language that looks like a BCP 47 tag, a direction of reading.
  *
  * @error: %PLX_STORE_ERROR_CONSTRAINT naming field and remedy
  */

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define DOCUMENT_COLUMNS \
-  "document.id, title, outlet, author, url, published, language, note, filename, created, text, sha256, codepoints"
+  "document.id, title, outlet, author, url, published, language, note, filename, created, text, sha256, codepoints, direction"
 
 /* Reads a row of DOCUMENT_COLUMNS. */
 static PlxDocument *
@@ -32,6 +32,7 @@ read_document (PlxStatement *statement)
   document->text = plx_statement_get_int (statement, 10);
   document->sha256 = plx_statement_dup_text (statement, 11);
   document->codepoints = (int) plx_statement_get_int (statement, 12);
+  document->direction = plx_statement_dup_text (statement, 13);
   return document;
 }
 
@@ -106,6 +107,7 @@ bind_properties (PlxStatement *statement,
   plx_rows_bind_string (statement, ":url", document->url);
   plx_rows_bind_string (statement, ":published", document->published);
   plx_rows_bind_string (statement, ":language", document->language);
+  plx_rows_bind_string (statement, ":direction", document->direction);
   plx_rows_bind_string (statement, ":note", document->note);
 }
 
@@ -125,9 +127,9 @@ plx_documents_add (PlxConnection *connection,
     document->created = plx_time_now ();
 
   statement = plx_connection_prepare (connection, "INSERT INTO document (id, text, position, title, outlet, author, url, published, "
-                                                  "language, note, filename, created) "
+                                                  "language, direction, note, filename, created) "
                                                   "VALUES (:id, :text, (SELECT coalesce (max (position), 0) + 1 FROM document), :title, "
-                                                  ":outlet, :author, :url, :published, :language, :note, :filename, :created)");
+                                                  ":outlet, :author, :url, :published, :language, :direction, :note, :filename, :created)");
   bind_properties (statement, document);
   plx_statement_bind_id (statement, ":text", document->text);
   plx_rows_bind_string (statement, ":filename", document->filename);
@@ -159,10 +161,31 @@ plx_documents_update (PlxConnection *connection,
   if (!plx_document_check (document, error) || !check_exists (connection, document->id, document->title, error))
     return FALSE;
   statement = plx_connection_prepare (connection, "UPDATE document SET title = :title, outlet = :outlet, author = :author, url = :url, "
-                                                  "published = :published, language = :language, note = :note "
-                                                  "WHERE id = :id AND (title, outlet, author, url, published, language, note) <> "
-                                                  "(:title, :outlet, :author, :url, :published, :language, :note)");
+                                                  "published = :published, language = :language, direction = :direction, note = :note "
+                                                  "WHERE id = :id AND (title, outlet, author, url, published, language, direction, note) <> "
+                                                  "(:title, :outlet, :author, :url, :published, :language, :direction, :note)");
   bind_properties (statement, document);
+  return plx_statement_run (statement, error);
+}
+
+gboolean
+plx_documents_set_direction (PlxConnection *connection,
+                             PlxId id,
+                             const char *direction,
+                             GError **error)
+{
+  g_autoptr (PlxDocument) document = plx_documents_get (connection, id, error);
+  g_autoptr (PlxStatement) statement = NULL;
+
+  if (document == NULL)
+    return FALSE;
+  g_free (document->direction);
+  document->direction = g_strdup (direction);
+  if (!plx_document_check (document, error))
+    return FALSE;
+  statement = plx_connection_prepare (connection, "UPDATE document SET direction = :direction WHERE id = :id AND direction <> :direction");
+  plx_statement_bind_id (statement, ":id", id);
+  plx_statement_bind_text (statement, ":direction", direction);
   return plx_statement_run (statement, error);
 }
 

@@ -26,11 +26,22 @@ gboolean plx_documents_add (PlxConnection *connection,
  * plx_documents_update:
  *
  * Stores what a person may change: title, outlet, author, url, published,
- * language and note.
+ * language, direction and note.
  */
 gboolean plx_documents_update (PlxConnection *connection,
                                const PlxDocument *document,
                                GError **error);
+
+/**
+ * plx_documents_set_direction:
+ * @direction: of reading: `ltr`, `rtl` or empty
+ *
+ * Leaves everything else as it is.
+ */
+gboolean plx_documents_set_direction (PlxConnection *connection,
+                                      PlxId id,
+                                      const char *direction,
+                                      GError **error);
 
 /**
  * plx_documents_remove:

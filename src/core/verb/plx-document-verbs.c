@@ -23,6 +23,28 @@ plx_verb_update_document (const PlxDocument *document)
 }
 
 static gboolean
+set_direction (PlxConnection *connection,
+               PlxId annotator,
+               gpointer data,
+               GError **error)
+{
+  const PlxDocument *document = data;
+
+  return plx_documents_set_direction (connection, document->id, document->direction, error);
+}
+
+PlxVerb *
+plx_verb_set_direction (const PlxDocument *document,
+                        const char *direction)
+{
+  PlxDocument *copy = plx_document_copy (document);
+
+  g_free (copy->direction);
+  copy->direction = g_strdup (direction);
+  return plx_verb_new ("direction", document->title, set_direction, copy, (GDestroyNotify) plx_document_free);
+}
+
+static gboolean
 remove_document (PlxConnection *connection,
                  PlxId annotator,
                  gpointer data,

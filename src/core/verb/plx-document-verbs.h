@@ -14,9 +14,19 @@ G_BEGIN_DECLS
  * plx_verb_update_document:
  *
  * Returns: (transfer full): stores title, outlet, author, url, published,
- *   language and note of @document
+ *   language, direction and note of @document
  */
 PlxVerb *plx_verb_update_document (const PlxDocument *document);
+
+/**
+ * plx_verb_set_direction:
+ * @document: says which article, and its title for the history
+ * @direction: of reading: `ltr`, `rtl` or empty
+ *
+ * Returns: (transfer full): stores only that
+ */
+PlxVerb *plx_verb_set_direction (const PlxDocument *document,
+                                 const char *direction);
 
 /**
  * plx_verb_remove_document:

@@ -4,9 +4,11 @@
 
 #include "board/plx-column.h"
 
+#include "model/plx-direction.h"
 #include "reader/plx-density-strip.h"
 #include "reader/plx-border-hint.h"
 #include "reader/plx-label-bar.h"
+#include "verb/plx-document-verbs.h"
 
 #include <glib/gi18n.h>
 
@@ -32,9 +34,10 @@ G_DEFINE_FINAL_TYPE (PlxColumn, plx_column, GTK_TYPE_BOX)
 typedef enum
 {
   PROP_PINNED = 1,
+  PROP_DIRECTION,
 } PlxColumnProperty;
 
-static GParamSpec *properties[PROP_PINNED + 1];
+static GParamSpec *properties[PROP_DIRECTION + 1];
 
 /* What is told of the article */
 
@@ -76,6 +79,18 @@ update_title (PlxColumn *self)
   gtk_widget_set_visible (self->subtitle, *subtitle != '\0');
 }
 
+/* The names of an article begin where its lines do. */
+static void
+update_direction (PlxColumn *self)
+{
+  PlxDirection direction = plx_direction_of_document (plx_reading_get_document (self->reading), plx_reading_get_text (self->reading));
+  GtkTextDirection names = direction == PLX_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+
+  gtk_widget_set_direction (self->title, names);
+  gtk_widget_set_direction (self->subtitle, names);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTION]);
+}
+
 static void
 update_current (PlxColumn *self)
 {
@@ -107,6 +122,8 @@ update_actions (PlxColumn *self)
   guint n = g_list_model_get_n_items (plx_session_get_readings (self->session));
   gboolean pinned = plx_session_is_pinned (self->session, self->reading);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.direction",
+                                 !plx_project_is_read_only (plx_session_get_project (self->session)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.close-others", pinned ? n > n_pinned : n > n_pinned + 1);
 }
 
@@ -187,6 +204,16 @@ close_others (GtkWidget *widget,
 }
 
 static void
+set_direction (PlxColumn *self,
+               const char *direction)
+{
+  const PlxDocument *document = plx_reading_get_document (self->reading);
+
+  if (g_strcmp0 (document->direction, direction) != 0)
+    plx_session_do (self->session, plx_verb_set_direction (document, direction), NULL);
+}
+
+static void
 tell_about (GtkWidget *widget,
             const char *name,
             GVariant *parameter)
@@ -258,6 +285,17 @@ label_new (const char *css_class)
   return label;
 }
 
+static GMenuModel *
+direction_menu_new (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Automatic"), "column.direction::");
+  g_menu_append (menu, _ ("_Left to Right"), "column.direction::ltr");
+  g_menu_append (menu, _ ("_Right to Left"), "column.direction::rtl");
+  return G_MENU_MODEL (menu);
+}
+
 /* A menu costs more than the rest of the column, so it is made when it is
  * opened first. */
 static void
@@ -268,6 +306,7 @@ create_menu_cb (GtkMenuButton *button,
   g_autoptr (GMenu) place = g_menu_new ();
   g_autoptr (GMenu) article = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
+  g_autoptr (GMenuModel) directions = direction_menu_new ();
 
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
@@ -276,6 +315,7 @@ create_menu_cb (GtkMenuButton *button,
   g_menu_append (place, _ ("Move _Left"), "column.move-left");
   g_menu_append (place, _ ("Move _Right"), "column.move-right");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
+  g_menu_append_submenu (article, _ ("_Reading Direction"), directions);
   g_menu_append (article, _ ("_About the Article…"), "column.about");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (article));
   g_menu_append (end, _ ("_Close"), "column.close");
@@ -370,6 +410,9 @@ plx_column_get_property (GObject *object,
     case PROP_PINNED:
       g_value_set_boolean (value, self->session != NULL && plx_session_is_pinned (self->session, self->reading));
       break;
+    case PROP_DIRECTION:
+      g_value_set_string (value, self->reading != NULL ? plx_reading_get_document (self->reading)->direction : "");
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -387,6 +430,9 @@ plx_column_set_property (GObject *object,
     {
     case PROP_PINNED:
       plx_session_set_pinned (self->session, self->reading, g_value_get_boolean (value));
+      break;
+    case PROP_DIRECTION:
+      set_direction (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -414,9 +460,11 @@ plx_column_class_init (PlxColumnClass *klass)
   object_class->dispose = plx_column_dispose;
 
   properties[PROP_PINNED] = g_param_spec_boolean ("pinned", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_DIRECTION] = g_param_spec_string ("direction", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_property_action (widget_class, "column.pinned", "pinned");
+  gtk_widget_class_install_property_action (widget_class, "column.direction", "direction");
   gtk_widget_class_install_action (widget_class, "column.about", NULL, tell_about);
   gtk_widget_class_install_action (widget_class, "column.close-others", NULL, close_others);
   gtk_widget_class_install_action (widget_class, "column.close", NULL, close_column);
@@ -447,6 +495,7 @@ plx_column_new (PlxSession *session,
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (make_current), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_object (reading, "document-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reading, "document-changed", G_CALLBACK (update_direction), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (reading, "spans-changed", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::current", G_CALLBACK (update_current), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::n-pinned", G_CALLBACK (update_pinned), self, G_CONNECT_SWAPPED);
@@ -455,6 +504,7 @@ plx_column_new (PlxSession *session,
   update_title (self);
   update_count (self);
   update_current (self);
+  update_direction (self);
   update_pinned (self);
   update_actions (self);
   return GTK_WIDGET (self);

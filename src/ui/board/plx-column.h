@@ -3,7 +3,7 @@
 /* One column of the board: what an article is, the article, its label bar.
  *
  * Becomes the current one of the session when it gets the focus.
- * Actions: column.pinned (a state), column.move-left, column.move-right,
+ * Actions: column.pinned and column.direction (states), column.move-left, column.move-right,
  * column.about, column.close, column.close-others. */
 
 #pragma once
@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 #define PLX_TYPE_COLUMN (plx_column_get_type ())
 
 /* Properties:
- *   "pinned"  gboolean  stays at the start of the board
+ *   "pinned"     gboolean  stays at the start of the board
+ *   "direction"  string    of reading, as #PlxDocument has it
  */
 G_DECLARE_FINAL_TYPE (PlxColumn, plx_column, PLX, COLUMN, GtkBox)
 

@@ -5,6 +5,7 @@
 #include "dialogs/plx-document-dialog.h"
 
 #include "compat/plx-isolate.h"
+#include "model/plx-direction.h"
 #include "verb/plx-document-verbs.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +21,7 @@ struct _PlxDocumentDialog
   GtkEditable *url_row;
   GtkEditable *published_row;
   GtkEditable *language_row;
+  AdwComboRow *direction_row;
   GtkTextView *note;
   GtkWidget *fields;
   GtkLabel *problem;
@@ -31,6 +33,13 @@ struct _PlxDocumentDialog
 };
 
 G_DEFINE_FINAL_TYPE (PlxDocumentDialog, plx_document_dialog, ADW_TYPE_WINDOW)
+
+/* In the order of the row. */
+static const char *const directions[] = {
+  [PLX_DIRECTION_NONE] = "",
+  [PLX_DIRECTION_LTR] = "ltr",
+  [PLX_DIRECTION_RTL] = "rtl",
+};
 
 static char *
 dup_row (GtkEditable *row)
@@ -69,6 +78,7 @@ collect (PlxDocumentDialog *self)
   set_field (&document->url, dup_row (self->url_row));
   set_field (&document->published, dup_row (self->published_row));
   set_field (&document->language, dup_row (self->language_row));
+  set_field (&document->direction, g_strdup (directions[adw_combo_row_get_selected (self->direction_row)]));
   set_field (&document->note, dup_note (self));
   return document;
 }
@@ -80,6 +90,7 @@ is_same (const PlxDocument *a,
   return g_str_equal (a->title, b->title) && g_str_equal (a->outlet, b->outlet) &&
          g_str_equal (a->author, b->author) && g_str_equal (a->url, b->url) &&
          g_str_equal (a->published, b->published) && g_str_equal (a->language, b->language) &&
+         g_str_equal (a->direction, b->direction) &&
          g_str_equal (a->note, b->note);
 }
 
@@ -144,6 +155,7 @@ fill (PlxDocumentDialog *self,
   gtk_editable_set_text (self->url_row, document->url);
   gtk_editable_set_text (self->published_row, document->published);
   gtk_editable_set_text (self->language_row, document->language);
+  adw_combo_row_set_selected (self->direction_row, plx_direction_from_string (document->direction));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note), document->note, -1);
   gtk_label_set_label (self->facts, facts);
 }
@@ -185,6 +197,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxDocumentDialog, url_row);
   gtk_widget_class_bind_template_child (widget_class, PlxDocumentDialog, published_row);
   gtk_widget_class_bind_template_child (widget_class, PlxDocumentDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, PlxDocumentDialog, direction_row);
   gtk_widget_class_bind_template_child (widget_class, PlxDocumentDialog, note);
   gtk_widget_class_bind_template_child (widget_class, PlxDocumentDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, PlxDocumentDialog, problem);

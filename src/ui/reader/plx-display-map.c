@@ -14,6 +14,7 @@ typedef struct
   int display; /* where it begins in the display */
   int length;
   gboolean after_break; /* a line break was put in before it */
+  gboolean marked;      /* a mark was put in right before it */
 } Piece;
 
 struct _PlxDisplayMap
@@ -21,6 +22,7 @@ struct _PlxDisplayMap
   /* (owned) (element-type Piece): at least one, in order.  Between two of them
    * the display has a line break, or the source has lines without text. */
   GArray *pieces;
+  PlxDirection direction;
 };
 
 /* How well a place suits a break. */
@@ -109,17 +111,27 @@ get_piece (const PlxDisplayMap *self,
   return &g_array_index (self->pieces, Piece, i);
 }
 
+/* Whether a paragraph would be read otherwise than is wanted. */
+static gboolean
+needs_mark (PlxDisplayMap *self,
+            const char *start,
+            const char *end)
+{
+  return self->direction != PLX_DIRECTION_NONE && plx_direction_find (start, end - start) != self->direction;
+}
+
 /* Appends the bytes of the source from @start to @end. */
 static void
 append_piece (PlxDisplayMap *self,
               gsize start,
               gsize end,
-              gboolean after_break)
+              gboolean after_break,
+              gboolean marked)
 {
   Piece *last = self->pieces->len > 0 ? &g_array_index (self->pieces, Piece, self->pieces->len - 1) : NULL;
-  Piece piece = { .source = (int) start, .length = (int) (end - start), .after_break = after_break };
+  Piece piece = { .source = (int) start, .length = (int) (end - start), .after_break = after_break, .marked = marked };
 
-  if (last != NULL && !after_break && last->source + last->length == (int) start)
+  if (last != NULL && !after_break && !marked && last->source + last->length == (int) start)
     last->length += piece.length;
   else
     g_array_append_val (self->pieces, piece);
@@ -139,7 +151,7 @@ count_characters (PlxDisplayMap *self,
 
       piece->source = plx_text_offset_of_byte (text, (gsize) piece->source);
       piece->length = end - piece->source;
-      piece->display = display + (piece->after_break ? 1 : 0);
+      piece->display = display + (piece->after_break ? 1 : 0) + (piece->marked ? 1 : 0);
       display = piece->display + piece->length;
     }
 }
@@ -182,11 +194,11 @@ append_paragraph (PlxDisplayMap *self,
     {
       const char *place = find_paragraph_break (text, start);
 
-      append_piece (self, (gsize) (start - utf8), (gsize) (place - utf8), after_break);
+      append_piece (self, (gsize) (start - utf8), (gsize) (place - utf8), after_break, needs_mark (self, start, place));
       start = place;
       after_break = TRUE;
     }
-  append_piece (self, (gsize) (start - utf8), (gsize) (next - utf8), after_break);
+  append_piece (self, (gsize) (start - utf8), (gsize) (next - utf8), after_break, needs_mark (self, start, end));
 }
 
 /* The length of the paragraph separator at @p, as GtkTextBuffer counts, or 0. */
@@ -211,12 +223,14 @@ is_blank (const char *start,
 }
 
 PlxDisplayMap *
-plx_display_map_new (PlxText *text)
+plx_display_map_new (PlxText *text,
+                     PlxDirection direction)
 {
   PlxDisplayMap *self = g_new0 (PlxDisplayMap, 1);
   const char *p = plx_text_get_utf8 (text);
   const char *end = p + plx_text_get_n_bytes (text);
 
+  self->direction = direction;
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   while (p < end)
     {
@@ -231,7 +245,7 @@ plx_display_map_new (PlxText *text)
       p += separator;
     }
   if (self->pieces->len == 0)
-    append_piece (self, 0, 0, FALSE);
+    append_piece (self, 0, 0, FALSE, FALSE);
   count_characters (self, text);
   return self;
 }
@@ -246,7 +260,7 @@ plx_display_map_free (PlxDisplayMap *self)
 gboolean
 plx_display_map_is_identity (const PlxDisplayMap *self)
 {
-  return self->pieces->len == 1 && get_piece (self, 0)->source == 0;
+  return self->pieces->len == 1 && get_piece (self, 0)->source == 0 && !get_piece (self, 0)->marked;
 }
 
 char *
@@ -264,6 +278,8 @@ plx_display_map_dup_text (const PlxDisplayMap *self,
 
       if (piece->after_break)
         g_string_append_c (display, '\n');
+      if (piece->marked)
+        g_string_append (display, plx_display_map_get_mark (self));
       g_string_append_len (display, utf8 + from, (gssize) (to - from));
     }
   return g_string_free (display, FALSE);
@@ -317,5 +333,23 @@ plx_display_map_source (const PlxDisplayMap *self,
 {
   const Piece *piece = find_piece (self, G_STRUCT_OFFSET (Piece, display), display);
 
+  if (plx_display_map_is_mark (self, display))
+    piece = find_piece (self, G_STRUCT_OFFSET (Piece, display), display + 1);
   return piece->source + CLAMP (display - piece->display, 0, piece->length);
+}
+
+gboolean
+plx_display_map_is_mark (const PlxDisplayMap *self,
+                         int display)
+{
+  const Piece *piece = find_piece (self, G_STRUCT_OFFSET (Piece, display), display + 1);
+
+  return piece->marked && piece->display == display + 1;
+}
+
+/* A letter that shows nothing but has a direction. */
+const char *
+plx_display_map_get_mark (const PlxDisplayMap *self)
+{
+  return self->direction == PLX_DIRECTION_RTL ? "\xe2\x80\x8f" : "\xe2\x80\x8e";
 }

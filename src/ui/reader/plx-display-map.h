@@ -5,7 +5,9 @@
  * Laying out a paragraph costs time in proportion to its length, so paragraphs
  * over 8 KB are shown as several: a line break is put in after a sentence or a
  * blank.  Lines without text are left out, since every paragraph keeps its
- * distance anyway.  The text that is read, tagged and copied stays the source;
+ * distance anyway.  Where somebody said how the article is read, a paragraph
+ * whose letters tell otherwise begins with an invisible mark, which turns it.
+ * The text that is read, tagged and copied stays the source;
  * this map turns its offsets into offsets of what is shown and back.
  * Pure: integers and text only.
  */
@@ -13,6 +15,7 @@
 #pragma once
 
 #include "base/plx-text.h"
+#include "model/plx-direction.h"
 
 G_BEGIN_DECLS
 
@@ -23,10 +26,13 @@ typedef struct _PlxDisplayMap PlxDisplayMap;
 
 /**
  * plx_display_map_new:
+ * @direction: how every paragraph is to be read, or %PLX_DIRECTION_NONE for what
+ *   its letters tell
  *
  * Returns: (transfer full): how @text is shown
  */
-PlxDisplayMap *plx_display_map_new (PlxText *text);
+PlxDisplayMap *plx_display_map_new (PlxText *text,
+                                    PlxDirection direction);
 void plx_display_map_free (PlxDisplayMap *self);
 
 /**
@@ -72,6 +78,22 @@ int plx_display_map_end (const PlxDisplayMap *self,
  */
 int plx_display_map_source (const PlxDisplayMap *self,
                             int display);
+
+/**
+ * plx_display_map_is_mark:
+ * @display: code point offset in the display
+ *
+ * Returns: whether an invisible mark stands there, which is not in the source
+ */
+gboolean plx_display_map_is_mark (const PlxDisplayMap *self,
+                                  int display);
+
+/**
+ * plx_display_map_get_mark:
+ *
+ * Returns: what stands where plx_display_map_is_mark(): one character
+ */
+const char *plx_display_map_get_mark (const PlxDisplayMap *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxDisplayMap, plx_display_map_free)
 

@@ -66,7 +66,7 @@ find_char (const Place *place,
 
   if (below >= PLX_LANES * PLX_LANE_PITCH || !plx_shadow_find_char (place->paragraph.shadow, place->line, place->x, offset))
     return FALSE;
-  *offset += place->paragraph.source;
+  *offset = MAX (*offset, place->paragraph.lead) + place->paragraph.source;
   *lane = below >= 0 ? (int) below / PLX_LANE_PITCH : -1;
   return TRUE;
 }

@@ -71,6 +71,7 @@ struct _PlxReader
   PlxSession *session;
   PlxReading *reading;
   PlxDisplayMap *map;
+  PlxDirection direction; /* that somebody said when the map was made */
   PlxParagraphCache *paragraphs;
   PlxHighlightPainter *painter;
   GtkTextMark *target;    /* of reveal */
@@ -96,7 +97,8 @@ struct _PlxReader
 typedef struct
 {
   PlxShadow *shadow;
-  int source; /* code point of its start */
+  int source; /* code point that offset 0 of the shadow stands for */
+  int lead;   /* first offset in the shadow that is in the source: 1 after a mark */
   int top;    /* of its text, in buffer coordinates */
   int y;      /* of the paragraph, in buffer coordinates */
   int height;
@@ -179,6 +181,14 @@ void plx_reader_init_input (PlxReader *self);
 void plx_reader_clear_input (PlxReader *self);
 void plx_reader_install_actions (GtkWidgetClass *widget_class);
 void plx_reader_move_cursor (GtkTextView *view,
+                             GtkMovementStep step,
+                             int count,
+                             gboolean extend);
+
+/* plx-reader-direction.c */
+void plx_reader_fill (PlxReader *self);
+void plx_reader_update_direction (PlxReader *self);
+void plx_reader_step_cursor (GtkTextView *view,
                              GtkMovementStep step,
                              int count,
                              gboolean extend);

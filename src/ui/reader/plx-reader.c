@@ -59,7 +59,8 @@ plx_reader_get_paragraph (PlxReader *self,
 
   gtk_text_iter_set_line_offset (&start, 0);
   paragraph->shadow = plx_paragraph_cache_get (self->paragraphs, &start);
-  paragraph->source = plx_reader_get_offset (self, &start);
+  paragraph->lead = plx_display_map_is_mark (self->map, gtk_text_iter_get_offset (&start)) ? 1 : 0;
+  paragraph->source = plx_reader_get_offset (self, &start) - paragraph->lead;
   gtk_text_view_get_line_yrange (view, &start, &paragraph->y, &paragraph->height);
   paragraph->top = paragraph->y + gtk_text_view_get_pixels_above_lines (view);
 }
@@ -406,7 +407,7 @@ plx_reader_class_init (PlxReaderClass *klass)
   widget_class->query_tooltip = plx_reader_query_tooltip;
   view_class->snapshot_layer = plx_reader_snapshot_layer;
   view_class->copy_clipboard = plx_reader_copy_clipboard;
-  view_class->move_cursor = plx_reader_move_cursor;
+  view_class->move_cursor = plx_reader_step_cursor;
 
   signals[SELECTION_FINISHED] = g_signal_new ("selection-finished", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                               G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
@@ -427,30 +428,6 @@ plx_reader_init (PlxReader *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "plx-reader");
 }
 
-/* The view takes the buffer when it is full: it would follow each step of
- * filling with a layout for a width that nobody has set. */
-static void
-fill_buffer (PlxReader *self)
-{
-  PlxText *text = plx_reading_get_text (self->reading);
-  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
-  GtkTextIter start;
-
-  gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  self->map = plx_display_map_new (text);
-  if (!plx_display_map_is_identity (self->map))
-    {
-      g_autofree char *display = plx_display_map_dup_text (self->map, text);
-
-      gtk_text_buffer_set_text (buffer, display, -1);
-    }
-  else
-    gtk_text_buffer_set_text (buffer, plx_text_get_utf8 (text), (int) plx_text_get_n_bytes (text));
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  gtk_text_buffer_place_cursor (buffer, &start);
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
-}
-
 static void
 follow (PlxReader *self)
 {
@@ -465,6 +442,7 @@ follow (PlxReader *self)
   g_signal_connect_object (self->reading, "spans-changed", G_CALLBACK (spans_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_reading_get_project (self->reading), "changed", G_CALLBACK (project_changed_cb), self, 0);
   g_signal_connect_object (self->reading, "document-changed", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reading, "document-changed", G_CALLBACK (plx_reader_update_direction), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -484,7 +462,7 @@ plx_reader_new (PlxSession *session,
   self->painter = plx_highlight_painter_new (GTK_WIDGET (self), reading, plx_session_get_codebook (session));
   plx_highlight_painter_set_selection (self->painter, plx_session_get_selection (session));
   plx_reader_init_look (self);
-  fill_buffer (self);
+  plx_reader_fill (self);
   follow (self);
   plx_reader_init_input (self);
   plx_reader_init_scroll (self);

@@ -38,6 +38,7 @@ static const struct
   { "split-entity", N_ ("Split Off Entity") },
   { "import", N_ ("Add Articles") },
   { "properties", N_ ("Edit Properties") },
+  { "direction", N_ ("Set Reading Direction") },
   { "remove-article", N_ ("Remove Article") },
   { "tag-add", N_ ("Add Tag to Codebook") },
   { "tag-update", N_ ("Edit Tag") },
