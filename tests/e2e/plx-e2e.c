@@ -497,6 +497,22 @@ plx_e2e_drag (PlxE2e *self,
 }
 
 void
+plx_e2e_wheel (PlxE2e *self,
+               int x,
+               int y,
+               int notches)
+{
+  plx_e2e_move (self, x - 1, y);
+  plx_e2e_move (self, x, y);
+  for (int i = 0; i < ABS (notches); i++)
+    {
+      press (self, notches > 0 ? 5 : 4, TRUE);
+      press (self, notches > 0 ? 5 : 4, FALSE);
+    }
+  rest (self, CLICK_US);
+}
+
+void
 plx_e2e_drag_text (PlxE2e *self,
                    const char *title,
                    int start,

@@ -165,6 +165,15 @@ void plx_e2e_press (PlxE2e *self,
                     gboolean down);
 
 /**
+ * plx_e2e_wheel:
+ * @notches: of the wheel, down if positive
+ */
+void plx_e2e_wheel (PlxE2e *self,
+                    int x,
+                    int y,
+                    int notches);
+
+/**
  * plx_e2e_drag_text:
  *
  * Drags from the left edge of code point @start to the right edge of the one

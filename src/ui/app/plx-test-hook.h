@@ -24,9 +24,13 @@
  *                      "caret": in the current article, or -1,
  *                      "selected": annotation or 0, "snap", "articles": number,
  *                      "codebook":  [ { "tag": path, "hotkey", "colour" } ],
+ *                      "zoom", "sync", "focus": document whose text has the
+ *                      keyboard focus, or 0,
  *                      "columns":   [ { "document", "title", "x", "width",
  *                        "card": what the hover card says, or "",
- *                        "view": [first, last], from 0 to 1 } ],
+ *                        "view": [first, last], from 0 to 1, "pinned",
+ *                        "direction", "top": code point, "scrolled": fraction
+ *                        of what can be scrolled } ],
  *                      "documents": [ { "id", "title",
  *                        "hidden": number, by the filter, "annotations": [
  *                        { "id", "tag": path, "spans": [ [start, end] ],

@@ -248,9 +248,36 @@ add_reader (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+static double
+get_scrolled (PlxReader *reader)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (reader));
+  double range = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  return range > 0 ? gtk_adjustment_get_value (adjustment) / range : 0;
+}
+
+static void
+add_look (JsonBuilder *builder,
+          PlxLook *look)
+{
+  add_int (builder, "zoom", plx_look_get_zoom (look));
+  add_boolean (builder, "sync", plx_look_get_sync (look));
+}
+
+static void
+add_focus (JsonBuilder *builder,
+           GtkWidget *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  add_int (builder, "focus", PLX_IS_READER (focus) ? plx_reading_get_id (plx_reader_get_reading (PLX_READER (focus))) : PLX_ID_NONE);
+}
+
 static void
 add_column (JsonBuilder *builder,
             GtkWidget *window,
+            PlxSession *session,
             PlxReading *reading)
 {
   const PlxDocument *document = plx_reading_get_document (reading);
@@ -267,6 +294,11 @@ add_column (JsonBuilder *builder,
   add_int (builder, "width", (gint64) bounds.size.width);
   if (reader != NULL)
     add_reader (builder, PLX_READER (reader));
+  add_boolean (builder, "pinned", plx_session_is_pinned (session, reading));
+  add_string (builder, "direction", document->direction);
+  add_int (builder, "top", reader != NULL ? plx_reader_get_top (PLX_READER (reader)) : -1);
+  json_builder_set_member_name (builder, "scrolled");
+  json_builder_add_double_value (builder, reader != NULL ? get_scrolled (PLX_READER (reader)) : 0);
   json_builder_end_object (builder);
 }
 
@@ -283,7 +315,7 @@ add_readings (JsonBuilder *builder,
     {
       g_autoptr (PlxReading) reading = g_list_model_get_item (readings, i);
 
-      add_column (builder, window, reading);
+      add_column (builder, window, session, reading);
     }
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "documents");
@@ -359,6 +391,8 @@ add_session (JsonBuilder *builder,
   add_int (builder, "snap", plx_session_get_snap (session));
   add_int (builder, "articles", g_list_model_get_n_items (G_LIST_MODEL (plx_session_get_documents (session))));
   add_codebook (builder, session);
+  add_look (builder, plx_session_get_look (session));
+  add_focus (builder, window);
   add_readings (builder, window, session);
 }
 

@@ -80,6 +80,7 @@ pressed_cb (GtkGestureClick *gesture,
             double y,
             PlxColumnHandle *self)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 2)
     g_signal_emit (self, signals[RESET], 0);
 }

@@ -121,7 +121,9 @@ static void
 add_handle (PlxColumnStrip *self)
 {
   GtkWidget *handle = plx_column_handle_new ();
+  g_autofree char *name = g_strdup_printf ("column-handle-%u", self->handles->len);
 
+  gtk_widget_set_name (handle, name);
   g_signal_connect_object (handle, "begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (handle, "moved", G_CALLBACK (moved_cb), self, 0);
   g_signal_connect_object (handle, "end", G_CALLBACK (end_cb), self, G_CONNECT_SWAPPED);

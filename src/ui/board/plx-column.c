@@ -27,6 +27,8 @@ struct _PlxColumn
   GtkWidget *pin; /* shown while the column is pinned */
   GtkWidget *reader;
   GtkWidget *label_bar;
+
+  guint focus_id;
 };
 
 G_DEFINE_FINAL_TYPE (PlxColumn, plx_column, GTK_TYPE_BOX)
@@ -129,6 +131,24 @@ update_actions (PlxColumn *self)
 
 /* Actions */
 
+static gboolean
+take_focus_cb (gpointer data)
+{
+  PlxColumn *self = data;
+
+  self->focus_id = 0;
+  gtk_widget_grab_focus (self->reader);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was done by the menu goes on in the text, once the menu has closed. */
+static void
+take_focus (PlxColumn *self)
+{
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add (take_focus_cb, self);
+}
+
 static guint
 get_position (PlxColumn *self)
 {
@@ -173,6 +193,7 @@ move_left (GtkWidget *widget,
            GVariant *parameter)
 {
   plx_column_move (PLX_COLUMN (widget), to_left (widget));
+  take_focus (PLX_COLUMN (widget));
 }
 
 static void
@@ -181,6 +202,7 @@ move_right (GtkWidget *widget,
             GVariant *parameter)
 {
   plx_column_move (PLX_COLUMN (widget), -to_left (widget));
+  take_focus (PLX_COLUMN (widget));
 }
 
 static void
@@ -201,6 +223,7 @@ close_others (GtkWidget *widget,
   PlxColumn *self = PLX_COLUMN (widget);
 
   plx_session_close_others (self->session, self->reading);
+  take_focus (self);
 }
 
 static void
@@ -371,13 +394,26 @@ count_new (PlxColumn *self)
   return self->count;
 }
 
+/* Tests find it by the id of the article. */
+static void
+name_part (PlxColumn *self,
+           GtkWidget *widget,
+           const char *part)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT, part, plx_reading_get_id (self->reading));
+
+  gtk_widget_set_name (widget, name);
+}
+
 static GtkWidget *
 header_new (PlxColumn *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *menu_button = menu_button_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  name_part (self, menu_button, "column-menu");
   self->title = label_new ("plx-column-title");
   self->subtitle = label_new ("plx-column-subtitle");
   gtk_box_append (GTK_BOX (names), self->title);
@@ -387,9 +423,10 @@ header_new (PlxColumn *self)
   gtk_box_append (GTK_BOX (header), names);
   gtk_box_append (GTK_BOX (header), count_new (self));
   gtk_box_append (GTK_BOX (header), pin_new (self));
-  gtk_box_append (GTK_BOX (header), menu_button_new ());
+  gtk_box_append (GTK_BOX (header), menu_button);
   gtk_box_append (GTK_BOX (header), close_button_new ());
   gtk_widget_add_css_class (header, "plx-column-header");
+  name_part (self, header, "column-header");
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (header_pressed_cb), self);
   gtk_widget_add_controller (names, GTK_EVENT_CONTROLLER (click));
   return header;
@@ -430,9 +467,11 @@ plx_column_set_property (GObject *object,
     {
     case PROP_PINNED:
       plx_session_set_pinned (self->session, self->reading, g_value_get_boolean (value));
+      take_focus (self);
       break;
     case PROP_DIRECTION:
       set_direction (self, g_value_get_string (value));
+      take_focus (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -444,6 +483,7 @@ plx_column_dispose (GObject *object)
 {
   PlxColumn *self = PLX_COLUMN (object);
 
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->reading);
   G_OBJECT_CLASS (plx_column_parent_class)->dispose (object);
