@@ -51,17 +51,22 @@ test_find (void)
   PlxHandle handles[] = { make (50, -1), make (150, 1) };
 
   assert_found (handles, 2, 50, 110, 0);
-  assert_found (handles, 2, 36, 110, 0);
-  assert_found (handles, 2, 58, 110, 0);
+  assert_found (handles, 2, 46, 110, 0);
+  assert_found (handles, 2, 66, 110, 0);
   assert_found (handles, 2, 150, 110, 1);
-  assert_found (handles, 2, 164, 110, 1);
+  assert_found (handles, 2, 153, 110, 1);
+  assert_found (handles, 2, 134, 110, 1);
   assert_found (handles, 2, 100, 110, -1);
+
+  /* The neighbouring words are free. */
+  assert_found (handles, 2, 45, 110, -1);
+  assert_found (handles, 2, 155, 110, -1);
   assert_found (handles, 2, 50, 90, -1);
   assert_found (handles, 2, 50, 130, -1);
   assert_found (handles, 0, 50, 110, -1);
 }
 
-/* On a word as narrow as a letter each half is one handle; the outsides are free. */
+/* On a word as narrow as a letter each half is one handle. */
 static void
 test_narrow (void)
 {
@@ -70,8 +75,8 @@ test_narrow (void)
 
   assert_found (handles, 2, 51, 110, 0);
   assert_found (handles, 2, 55, 110, 1);
-  assert_found (handles, 2, 40, 110, 0);
-  assert_found (handles, 2, 66, 110, 1);
+  assert_found (handles, 2, 46, 110, 0);
+  assert_found (handles, 2, 59, 110, 1);
   assert_found (empty, 2, 47, 110, 1);
   assert_found (empty, 2, 53, 110, 0);
 }
@@ -84,8 +89,8 @@ test_right_to_left (void)
 
   handles[0].border.at_end = FALSE;
   handles[1].border.at_end = TRUE;
-  assert_found (handles, 2, 160, 110, 0);
-  assert_found (handles, 2, 40, 110, 1);
+  assert_found (handles, 2, 153, 110, 0);
+  assert_found (handles, 2, 46, 110, 1);
 }
 
 int

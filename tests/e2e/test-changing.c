@@ -227,6 +227,17 @@ test_drag_borders (Fixture *fixture,
   assert_claim (fixture, "40 homes");
 }
 
+/* Right beside a handle the next word can be marked. */
+static void
+test_mark_next_word (Fixture *fixture,
+                     gconstpointer data)
+{
+  tag_part (fixture, "40", 1);
+  tag_part (fixture, "homes", 2);
+  assert_claim (fixture, "40");
+  assert_claim (fixture, "homes");
+}
+
 static void
 test_drag_exactly_and_give_up (Fixture *fixture,
                                gconstpointer data)
@@ -531,6 +542,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("drag-borders", test_drag_borders);
+  ADD ("mark-next-word", test_mark_next_word);
   ADD ("drag-exactly-and-give-up", test_drag_exactly_and_give_up);
   ADD ("drag-right-to-left", test_drag_right_to_left);
   ADD ("border-keys", test_border_keys);

@@ -12,14 +12,15 @@
 
 G_BEGIN_DECLS
 
-/* What is drawn: a pill across the border, mostly outside, so that the letters
- * next to it stay legible. */
-#define PLX_HANDLE_WIDTH 8
-#define PLX_HANDLE_INSIDE 1
+/* What is drawn: a pill across the border, as narrow as a blank and mostly
+ * outside, so that the letters next to it stay legible. */
+#define PLX_HANDLE_WIDTH 6
+#define PLX_HANDLE_INSIDE 2
 
-/* What is hit reaches further, more so to the outside. */
-#define PLX_HANDLE_REACH_OUTSIDE 16
-#define PLX_HANDLE_REACH_INSIDE 10
+/* What is hit reaches further, but only to the inside: outside begins the word
+ * that is marked next, and that must not be mistaken for the border. */
+#define PLX_HANDLE_REACH_OUTSIDE 4
+#define PLX_HANDLE_REACH_INSIDE 18
 #define PLX_HANDLE_MIN_HEIGHT 24
 
 typedef struct

@@ -20,7 +20,7 @@
 /* Pixels for each pixel into the zone and second. */
 #define SCROLL_SPEED 16
 
-#define RADIUS 4
+#define RADIUS 3
 #define RING 2
 
 static GtkTextView *
