@@ -23,6 +23,7 @@ struct _PlxProject
   char *annotator;       /* (owned) */
   PlxWriter *writer;     /* (owned) (nullable): none if read-only or closed */
   PlxConnection *reader; /* (owned) (nullable): none when closed */
+  PlxReads *reads;       /* (owned) (nullable): none when closed */
   PlxEdit *undo;         /* (owned) (nullable) */
   PlxEdit *redo;         /* (owned) (nullable) */
   gint64 serial;         /* the last step seen */
@@ -86,6 +87,7 @@ plx_project_finalize (GObject *object)
 
   g_assert (self->writer == NULL);
   g_assert (self->reader == NULL);
+  g_assert (self->reads == NULL);
 
   g_clear_pointer (&self->undo, plx_edit_free);
   g_clear_pointer (&self->redo, plx_edit_free);
@@ -192,6 +194,7 @@ open_reader (PlxProject *self,
   if (self->serial < 0)
     return FALSE;
   self->first_serial = self->serial;
+  self->reads = plx_reads_new (self->path, mode);
   look_up_history (self);
   if (mode == PLX_OPEN_READ)
     self->poll_id = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
@@ -210,6 +213,7 @@ let_go_cb (GObject *source,
 static void
 give_up (PlxProject *self)
 {
+  g_clear_pointer (&self->reads, plx_reads_free);
   g_clear_pointer (&self->reader, plx_connection_close);
   if (self->writer != NULL)
     plx_writer_close_async (g_steal_pointer (&self->writer), NULL, NULL, NULL, let_go_cb, NULL);
@@ -298,24 +302,47 @@ closed_cb (GObject *source,
     g_task_return_error (task, error);
 }
 
+/* What is left to close when nothing reads any more. */
+typedef struct
+{
+  GTask *task;       /* (owned) */
+  PlxWriter *writer; /* (owned) (nullable) */
+  gboolean changed;
+} Closing;
+
+static void
+reads_stopped (gpointer data)
+{
+  g_autofree Closing *closing = data;
+  PlxProject *self = g_task_get_source_object (closing->task);
+
+  g_clear_pointer (&self->reads, plx_reads_free);
+  if (closing->writer != NULL)
+    {
+      plx_writer_close_async (closing->writer, closing->changed ? back_up : NULL, g_strdup (self->uuid), g_free, closed_cb, closing->task);
+      return;
+    }
+  g_task_return_boolean (closing->task, TRUE);
+  g_object_unref (closing->task);
+}
+
 void
 plx_project_close_async (PlxProject *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  gboolean changed = self->serial > self->first_serial || self->n_pending > 0;
+  Closing *closing = g_new0 (Closing, 1);
 
-  g_task_set_source_tag (task, plx_project_close_async);
+  closing->task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (closing->task, plx_project_close_async);
+  closing->changed = self->serial > self->first_serial || self->n_pending > 0;
+  closing->writer = g_steal_pointer (&self->writer);
   g_clear_handle_id (&self->poll_id, g_source_remove);
   g_clear_pointer (&self->reader, plx_connection_close);
-  if (self->writer != NULL)
-    plx_writer_close_async (g_steal_pointer (&self->writer), changed ? back_up : NULL, g_strdup (self->uuid), g_free, closed_cb, task);
+  if (self->reads != NULL)
+    plx_reads_stop (self->reads, reads_stopped, closing);
   else
-    {
-      g_task_return_boolean (task, TRUE);
-      g_object_unref (task);
-    }
+    reads_stopped (closing);
 }
 
 gboolean
@@ -605,4 +632,34 @@ plx_project_run_finish (PlxProject *self,
                         GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Asking */
+
+void
+plx_project_read_async (PlxProject *self,
+                        PlxAskFunc func,
+                        gpointer data,
+                        GDestroyNotify destroy,
+                        GDestroyNotify destroy_answer,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  if (self->reads != NULL)
+    {
+      plx_reads_run_async (self->reads, self, func, data, destroy, destroy_answer, cancellable, callback, user_data);
+      return;
+    }
+  if (destroy != NULL)
+    destroy (data);
+  g_task_report_new_error (self, callback, user_data, plx_project_read_async, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The project is closed."));
+}
+
+gpointer
+plx_project_read_finish (PlxProject *self,
+                         GAsyncResult *result,
+                         GError **error)
+{
+  return plx_reads_run_finish (result, error);
 }

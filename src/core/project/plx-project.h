@@ -11,6 +11,7 @@
 
 #pragma once
 
+#include "project/plx-reads.h"
 #include "store/plx-changes.h"
 #include "store/plx-connection.h"
 #include "store/plx-history.h"
@@ -134,6 +135,33 @@ void plx_project_run_async (PlxProject *self,
 gboolean plx_project_run_finish (PlxProject *self,
                                  GAsyncResult *result,
                                  GError **error);
+
+/**
+ * plx_project_read_async:
+ * @func: the question
+ * @data: for @func, freed with @destroy
+ * @destroy_answer: frees an answer that nobody takes
+ *
+ * Asks something that takes longer than the main thread may wait, on a thread
+ * and a connection of its own.
+ */
+void plx_project_read_async (PlxProject *self,
+                             PlxAskFunc func,
+                             gpointer data,
+                             GDestroyNotify destroy,
+                             GDestroyNotify destroy_answer,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+
+/**
+ * plx_project_read_finish:
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
+gpointer plx_project_read_finish (PlxProject *self,
+                                  GAsyncResult *result,
+                                  GError **error);
 
 /**
  * plx_project_peek_undo:

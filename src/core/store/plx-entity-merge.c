@@ -87,6 +87,7 @@ move_rows (PlxConnection *connection,
   return move_mentions (connection, from, into, error) && touch_claims (connection, from, error) &&
          move (connection, "UPDATE claim SET said_by = :into WHERE said_by = :from", from, into, error) &&
          move (connection, "UPDATE claim SET place = :into WHERE place = :from", from, into, error) &&
+         move (connection, "UPDATE rejection SET entity = :into WHERE entity = :from", from, into, error) &&
          move (connection, "INSERT INTO foreign_id (scheme, value, subject) SELECT scheme, value, :into FROM foreign_id "
                            "WHERE subject = :from ON CONFLICT DO NOTHING",
                from, into, error);

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "list/plx-entity-list.h"
+
+#include "list/plx-refresher.h"
+
+/* Item */
+
+struct _PlxEntityItem
+{
+  GObject parent_instance;
+
+  PlxEntityRow *row; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (PlxEntityItem, plx_entity_item, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_NAME = 1,
+  PROP_N_MENTIONS,
+  PROP_N_DOCUMENTS,
+} PlxEntityItemProperty;
+
+static GParamSpec *item_properties[PROP_N_DOCUMENTS + 1];
+
+static void
+plx_entity_item_get_property (GObject *object,
+                              guint id,
+                              GValue *value,
+                              GParamSpec *pspec)
+{
+  PlxEntityItem *self = PLX_ENTITY_ITEM (object);
+
+  switch ((PlxEntityItemProperty) id)
+    {
+    case PROP_NAME:
+      g_value_set_string (value, self->row->entity->name);
+      break;
+    case PROP_N_MENTIONS:
+      g_value_set_uint (value, self->row->n_mentions);
+      break;
+    case PROP_N_DOCUMENTS:
+      g_value_set_uint (value, self->row->n_documents);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plx_entity_item_finalize (GObject *object)
+{
+  PlxEntityItem *self = PLX_ENTITY_ITEM (object);
+
+  g_clear_pointer (&self->row, plx_entity_row_free);
+  G_OBJECT_CLASS (plx_entity_item_parent_class)->finalize (object);
+}
+
+static void
+plx_entity_item_class_init (PlxEntityItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = plx_entity_item_get_property;
+  object_class->finalize = plx_entity_item_finalize;
+
+  item_properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  item_properties[PROP_N_MENTIONS] = g_param_spec_uint ("n-mentions", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  item_properties[PROP_N_DOCUMENTS] = g_param_spec_uint ("n-documents", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (item_properties), item_properties);
+}
+
+static void
+plx_entity_item_init (PlxEntityItem *self)
+{
+}
+
+const PlxEntityRow *
+plx_entity_item_get_row (PlxEntityItem *self)
+{
+  return self->row;
+}
+
+/* Takes @row. */
+static void
+item_take_row (PlxEntityItem *self,
+               PlxEntityRow *row)
+{
+  gboolean same = self->row != NULL && plx_entity_row_equal (self->row, row);
+
+  g_clear_pointer (&self->row, plx_entity_row_free);
+  self->row = row;
+  if (same)
+    return;
+  for (guint i = 1; i < G_N_ELEMENTS (item_properties); i++)
+    g_object_notify_by_pspec (G_OBJECT (self), item_properties[i]);
+}
+
+/* List */
+
+struct _PlxEntityList
+{
+  GObject parent_instance;
+
+  PlxRefresher *refresher; /* (owned) */
+  GPtrArray *items;        /* (owned) (element-type PlxEntityItem) */
+  GHashTable *by_id;       /* (owned) (element-type PlxId PlxEntityItem): into items; keys are allocated */
+  gboolean is_loaded;
+};
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PlxEntityList,
+                               plx_entity_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+enum
+{
+  UPDATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GType
+list_get_item_type (GListModel *model)
+{
+  return PLX_TYPE_ENTITY_ITEM;
+}
+
+static guint
+list_get_n_items (GListModel *model)
+{
+  return PLX_ENTITY_LIST (model)->items->len;
+}
+
+static gpointer
+list_get_item (GListModel *model,
+               guint position)
+{
+  PlxEntityList *self = PLX_ENTITY_LIST (model);
+
+  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = list_get_item_type;
+  iface->get_n_items = list_get_n_items;
+  iface->get_item = list_get_item;
+}
+
+static void
+plx_entity_list_dispose (GObject *object)
+{
+  PlxEntityList *self = PLX_ENTITY_LIST (object);
+
+  if (self->refresher != NULL)
+    plx_refresher_stop (self->refresher);
+  g_clear_object (&self->refresher);
+  G_OBJECT_CLASS (plx_entity_list_parent_class)->dispose (object);
+}
+
+static void
+plx_entity_list_finalize (GObject *object)
+{
+  PlxEntityList *self = PLX_ENTITY_LIST (object);
+
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  G_OBJECT_CLASS (plx_entity_list_parent_class)->finalize (object);
+}
+
+static void
+plx_entity_list_class_init (PlxEntityListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plx_entity_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = plx_entity_list_finalize;
+
+  signals[UPDATED] = g_signal_new ("updated", PLX_TYPE_ENTITY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+plx_entity_list_init (PlxEntityList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+/* Following */
+
+/* Returns: (transfer full): the item for @row, which it takes: the one that is
+ *   there, if there is one */
+static PlxEntityItem *
+make_item (PlxEntityList *self,
+           PlxEntityRow *row)
+{
+  PlxEntityItem *item = g_hash_table_lookup (self->by_id, &row->entity->id);
+
+  item = item != NULL ? g_object_ref (item) : g_object_new (PLX_TYPE_ENTITY_ITEM, NULL);
+  item_take_row (item, row);
+  return item;
+}
+
+static void
+index_items (PlxEntityList *self)
+{
+  g_hash_table_remove_all (self->by_id);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      PlxEntityItem *item = g_ptr_array_index (self->items, i);
+
+      g_hash_table_insert (self->by_id, g_memdup2 (&item->row->entity->id, sizeof (PlxId)), item);
+    }
+}
+
+/* Tells only of what lies between the equal head and tail, so that scroll
+ * position and selection stay. */
+static void
+refreshed_cb (gpointer owner,
+              gpointer answer)
+{
+  PlxEntityList *self = owner;
+  g_autoptr (GPtrArray) rows = answer;
+  g_autoptr (GPtrArray) old = self->items;
+  guint head = 0, tail = 0;
+
+  g_ptr_array_set_free_func (rows, NULL);
+  self->items = g_ptr_array_new_full (rows->len, g_object_unref);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (self->items, make_item (self, g_ptr_array_index (rows, i)));
+  while (head < rows->len && head < old->len && g_ptr_array_index (self->items, head) == g_ptr_array_index (old, head))
+    head++;
+  while (tail < rows->len - head && tail < old->len - head &&
+         g_ptr_array_index (self->items, rows->len - 1 - tail) == g_ptr_array_index (old, old->len - 1 - tail))
+    tail++;
+  index_items (self);
+  self->is_loaded = TRUE;
+  if (old->len - head - tail > 0 || rows->len - head - tail > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, rows->len - head - tail);
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
+static gpointer
+read_rows (PlxConnection *connection,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  return plx_entity_rows_list (connection, error);
+}
+
+PlxEntityList *
+plx_entity_list_new (PlxProject *project)
+{
+  PlxEntityList *self = g_object_new (PLX_TYPE_ENTITY_LIST, NULL);
+  guint tables = 1 << PLX_TABLE_ENTITY | 1 << PLX_TABLE_ALIAS | 1 << PLX_TABLE_ANNOTATION | 1 << PLX_TABLE_DOCUMENT;
+
+  self->refresher = plx_refresher_new (project, tables, read_rows, (GDestroyNotify) g_ptr_array_unref, refreshed_cb, self);
+  return self;
+}
+
+void
+plx_entity_list_set_active (PlxEntityList *self,
+                            gboolean active)
+{
+  plx_refresher_set_active (self->refresher, active);
+}
+
+gboolean
+plx_entity_list_is_loaded (PlxEntityList *self)
+{
+  return self->is_loaded;
+}
+
+PlxEntityItem *
+plx_entity_list_find (PlxEntityList *self,
+                      PlxId entity)
+{
+  return g_hash_table_lookup (self->by_id, &entity);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "list/plx-refresher.h"
+
+struct _PlxRefresher
+{
+  GObject parent_instance;
+
+  PlxProject *project; /* (owned) */
+  guint tables;
+  PlxAskFunc read;
+  GDestroyNotify destroy_answer;
+  PlxRefreshed refreshed;
+  gpointer owner;            /* (unowned) (nullable): none when stopped */
+  GCancellable *cancellable; /* (owned) */
+  gboolean is_active;
+  gboolean is_stale;
+  gboolean is_reading;
+};
+
+G_DEFINE_FINAL_TYPE (PlxRefresher, plx_refresher, G_TYPE_OBJECT)
+
+static void refresh (PlxRefresher *self);
+
+static void
+plx_refresher_finalize (GObject *object)
+{
+  PlxRefresher *self = PLX_REFRESHER (object);
+
+  g_clear_object (&self->project);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (plx_refresher_parent_class)->finalize (object);
+}
+
+static void
+plx_refresher_class_init (PlxRefresherClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = plx_refresher_finalize;
+}
+
+static void
+plx_refresher_init (PlxRefresher *self)
+{
+  self->is_stale = TRUE;
+  self->cancellable = g_cancellable_new ();
+}
+
+/* What cannot be read stays as it was: whoever changes it hears why. */
+static void
+read_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  g_autoptr (PlxRefresher) self = data;
+  gpointer answer = plx_project_read_finish (PLX_PROJECT (source), result, NULL);
+
+  self->is_reading = FALSE;
+  if (answer != NULL && self->owner != NULL)
+    self->refreshed (self->owner, answer);
+  else if (answer != NULL)
+    self->destroy_answer (answer);
+  refresh (self);
+}
+
+static void
+refresh (PlxRefresher *self)
+{
+  if (!self->is_active || !self->is_stale || self->is_reading || self->owner == NULL)
+    return;
+  self->is_stale = FALSE;
+  self->is_reading = TRUE;
+  plx_project_read_async (self->project, self->read, NULL, NULL, self->destroy_answer, self->cancellable, read_cb, g_object_ref (self));
+}
+
+static void
+project_changed_cb (PlxProject *project,
+                    PlxChanges *changes,
+                    PlxRefresher *self)
+{
+  for (guint i = 0; i < changes->len && !self->is_stale; i++)
+    self->is_stale = (self->tables & (1U << g_array_index (changes, PlxChange, i).table)) != 0;
+  refresh (self);
+}
+
+PlxRefresher *
+plx_refresher_new (PlxProject *project,
+                   guint tables,
+                   PlxAskFunc read,
+                   GDestroyNotify destroy_answer,
+                   PlxRefreshed refreshed,
+                   gpointer owner)
+{
+  PlxRefresher *self = g_object_new (PLX_TYPE_REFRESHER, NULL);
+
+  self->project = g_object_ref (project);
+  self->tables = tables;
+  self->read = read;
+  self->destroy_answer = destroy_answer;
+  self->refreshed = refreshed;
+  self->owner = owner;
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, 0);
+  return self;
+}
+
+void
+plx_refresher_set_active (PlxRefresher *self,
+                          gboolean active)
+{
+  self->is_active = active;
+  refresh (self);
+}
+
+void
+plx_refresher_stop (PlxRefresher *self)
+{
+  self->owner = NULL;
+  g_cancellable_cancel (self->cancellable);
+}
