@@ -6,6 +6,8 @@
 
 #include "list/plx-refresher.h"
 
+#include <string.h>
+
 /* Item */
 
 struct _PlxEntityItem
@@ -108,6 +110,7 @@ struct _PlxEntityList
   PlxRefresher *refresher; /* (owned) */
   GPtrArray *items;        /* (owned) (element-type PlxEntityItem) */
   GHashTable *by_id;       /* (owned) (element-type PlxId PlxEntityItem): into items; keys are allocated */
+  GHashTable *by_name;     /* (owned) (element-type utf8 PlxEntityItem): into items; kind and folded name */
   gboolean is_loaded;
 };
 
@@ -171,6 +174,7 @@ plx_entity_list_finalize (GObject *object)
 {
   PlxEntityList *self = PLX_ENTITY_LIST (object);
 
+  g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (plx_entity_list_parent_class)->finalize (object);
@@ -190,6 +194,7 @@ plx_entity_list_init (PlxEntityList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* Following */
@@ -207,16 +212,49 @@ make_item (PlxEntityList *self,
   return item;
 }
 
+static char *
+dup_key (PlxKind kind,
+         const char *folded,
+         gsize length)
+{
+  return g_strdup_printf ("%s/%.*s", plx_kind_to_string (kind), (int) length, folded);
+}
+
+/* The lines from the second on are other names, which count after all names. */
+static void
+index_names (PlxEntityList *self,
+             PlxEntityItem *item,
+             gboolean aliases)
+{
+  const PlxEntityRow *row = item->row;
+
+  for (const char *line = row->folded; line != NULL; line = strchr (line, '\n'))
+    {
+      g_autofree char *key = NULL;
+
+      line += *line == '\n' ? 1 : 0;
+      if (aliases == (line == row->folded))
+        continue;
+      key = dup_key (row->entity->kind, line, strcspn (line, "\n"));
+      if (!g_hash_table_contains (self->by_name, key))
+        g_hash_table_insert (self->by_name, g_steal_pointer (&key), item);
+    }
+}
+
 static void
 index_items (PlxEntityList *self)
 {
   g_hash_table_remove_all (self->by_id);
+  g_hash_table_remove_all (self->by_name);
   for (guint i = 0; i < self->items->len; i++)
     {
       PlxEntityItem *item = g_ptr_array_index (self->items, i);
 
       g_hash_table_insert (self->by_id, g_memdup2 (&item->row->entity->id, sizeof (PlxId)), item);
+      index_names (self, item, FALSE);
     }
+  for (guint i = 0; i < self->items->len; i++)
+    index_names (self, g_ptr_array_index (self->items, i), TRUE);
 }
 
 /* Tells only of what lies between the equal head and tail, so that scroll
@@ -283,4 +321,14 @@ plx_entity_list_find (PlxEntityList *self,
                       PlxId entity)
 {
   return g_hash_table_lookup (self->by_id, &entity);
+}
+
+PlxEntityItem *
+plx_entity_list_find_name (PlxEntityList *self,
+                           PlxKind kind,
+                           const char *folded)
+{
+  g_autofree char *key = dup_key (kind, folded, strlen (folded));
+
+  return g_hash_table_lookup (self->by_name, key);
 }

@@ -33,6 +33,11 @@ G_DECLARE_FINAL_TYPE (PlxEntityList, plx_entity_list, PLX, ENTITY_LIST, GObject)
  *   active
  */
 PlxEntityList *plx_entity_list_new (PlxProject *project);
+
+/**
+ * plx_entity_list_set_active:
+ * @active: whether somebody begins to look at it, or looks no more; several may
+ */
 void plx_entity_list_set_active (PlxEntityList *self,
                                  gboolean active);
 
@@ -46,5 +51,16 @@ gboolean plx_entity_list_is_loaded (PlxEntityList *self);
  */
 PlxEntityItem *plx_entity_list_find (PlxEntityList *self,
                                      PlxId entity);
+
+/**
+ * plx_entity_list_find_name:
+ * @folded: by plx_fold_string() with %PLX_FOLD_ALL
+ *
+ * Returns: (transfer none) (nullable): the entity of @kind with that name or
+ *   other name; one that is called so before one that is also called so
+ */
+PlxEntityItem *plx_entity_list_find_name (PlxEntityList *self,
+                                          PlxKind kind,
+                                          const char *folded);
 
 G_END_DECLS

@@ -10,12 +10,12 @@ struct _PlxRefresher
 
   PlxProject *project; /* (owned) */
   guint tables;
-  PlxAskFunc read;
+  PlxProjectQuestion read;
   GDestroyNotify destroy_answer;
   PlxRefreshed refreshed;
   gpointer owner;            /* (unowned) (nullable): none when stopped */
   GCancellable *cancellable; /* (owned) */
-  gboolean is_active;
+  guint n_watching;
   gboolean is_stale;
   gboolean is_reading;
 };
@@ -67,7 +67,7 @@ read_cb (GObject *source,
 static void
 refresh (PlxRefresher *self)
 {
-  if (!self->is_active || !self->is_stale || self->is_reading || self->owner == NULL)
+  if (self->n_watching == 0 || !self->is_stale || self->is_reading || self->owner == NULL)
     return;
   self->is_stale = FALSE;
   self->is_reading = TRUE;
@@ -87,7 +87,7 @@ project_changed_cb (PlxProject *project,
 PlxRefresher *
 plx_refresher_new (PlxProject *project,
                    guint tables,
-                   PlxAskFunc read,
+                   PlxProjectQuestion read,
                    GDestroyNotify destroy_answer,
                    PlxRefreshed refreshed,
                    gpointer owner)
@@ -108,7 +108,9 @@ void
 plx_refresher_set_active (PlxRefresher *self,
                           gboolean active)
 {
-  self->is_active = active;
+  g_return_if_fail (active || self->n_watching > 0);
+
+  self->n_watching = active ? self->n_watching + 1 : self->n_watching - 1;
   refresh (self);
 }
 

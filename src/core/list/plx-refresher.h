@@ -31,15 +31,15 @@ typedef void (*PlxRefreshed) (gpointer owner,
  */
 PlxRefresher *plx_refresher_new (PlxProject *project,
                                  guint tables,
-                                 PlxAskFunc read,
+                                 PlxProjectQuestion read,
                                  GDestroyNotify destroy_answer,
                                  PlxRefreshed refreshed,
                                  gpointer owner);
 
 /**
  * plx_refresher_set_active:
- *
- * Whether somebody looks; at first nobody does.
+ * @active: whether somebody begins to look, or looks no more; several may, and
+ *   at first nobody does
  */
 void plx_refresher_set_active (PlxRefresher *self,
                                gboolean active);

@@ -638,7 +638,7 @@ plx_project_run_finish (PlxProject *self,
 
 void
 plx_project_read_async (PlxProject *self,
-                        PlxAskFunc func,
+                        PlxProjectQuestion func,
                         gpointer data,
                         GDestroyNotify destroy,
                         GDestroyNotify destroy_answer,

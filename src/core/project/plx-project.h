@@ -146,7 +146,7 @@ gboolean plx_project_run_finish (PlxProject *self,
  * and a connection of its own.
  */
 void plx_project_read_async (PlxProject *self,
-                             PlxAskFunc func,
+                             PlxProjectQuestion func,
                              gpointer data,
                              GDestroyNotify destroy,
                              GDestroyNotify destroy_answer,

@@ -19,7 +19,7 @@ typedef struct
   PlxReads *reads; /* (unowned): lives until all have ended */
   char *path;      /* (owned) */
   PlxOpenMode mode;
-  PlxAskFunc func;
+  PlxProjectQuestion func;
   gpointer data; /* (owned) */
   GDestroyNotify destroy;
   GDestroyNotify destroy_answer;
@@ -150,7 +150,7 @@ read_new (PlxReads *self,
 void
 plx_reads_run_async (PlxReads *self,
                      gpointer source,
-                     PlxAskFunc func,
+                     PlxProjectQuestion func,
                      gpointer data,
                      GDestroyNotify destroy,
                      GDestroyNotify destroy_answer,

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct _PlxReads PlxReads;
 
 /**
- * PlxAskFunc:
+ * PlxProjectQuestion:
  * @cancellable: set when nobody waits any more; what runs in @connection then
  *   fails by itself
  *
@@ -25,10 +25,10 @@ typedef struct _PlxReads PlxReads;
  *
  * Returns: (nullable): the answer, %NULL with @error set
  */
-typedef gpointer (*PlxAskFunc) (PlxConnection *connection,
-                                gpointer data,
-                                GCancellable *cancellable,
-                                GError **error);
+typedef gpointer (*PlxProjectQuestion) (PlxConnection *connection,
+                                        gpointer data,
+                                        GCancellable *cancellable,
+                                        GError **error);
 
 PlxReads *plx_reads_new (const char *path,
                          PlxOpenMode mode);
@@ -44,7 +44,7 @@ void plx_reads_free (PlxReads *self);
  */
 void plx_reads_run_async (PlxReads *self,
                           gpointer source,
-                          PlxAskFunc func,
+                          PlxProjectQuestion func,
                           gpointer data,
                           GDestroyNotify destroy,
                           GDestroyNotify destroy_answer,

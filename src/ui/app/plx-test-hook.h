@@ -22,7 +22,8 @@
  *                      "undo" and "redo": verb or null, "current": document,
  *                      "selection": all that are selected, "border-mode",
  *                      "caret": in the current article, or -1,
- *                      "selected": annotation or 0, "snap", "articles": number,
+ *                      "selected": annotation or 0,
+ *                      "entity": that is looked at, or 0, "snap", "articles": number,
  *                      "codebook":  [ { "tag": path, "hotkey", "colour" } ],
  *                      "zoom", "sync", "focus": document whose text has the
  *                      keyboard focus, or 0,

@@ -388,6 +388,7 @@ add_session (JsonBuilder *builder,
   add_int (builder, "current", current != NULL ? plx_reading_get_id (current) : PLX_ID_NONE);
   add_int (builder, "selected", plx_session_get_selected (session));
   add_selection (builder, window, session);
+  add_int (builder, "entity", plx_session_get_entity (session));
   add_int (builder, "snap", plx_session_get_snap (session));
   add_int (builder, "articles", g_list_model_get_n_items (G_LIST_MODEL (plx_session_get_documents (session))));
   add_codebook (builder, session);

@@ -31,6 +31,8 @@ struct _PlxAnnotationForm
   PlxTagPicker *tag;
   GtkWidget *entity_row;
   PlxFieldEntry *entity;
+  GtkWidget *go_button;
+  GtkWidget *unlink_button;
   GtkWidget *claim_section;
   PlxClaimFields *claim;
   PlxNoteView *note;
@@ -80,6 +82,8 @@ show_fields (PlxAnnotationForm *self,
     plx_field_entry_reset (self->entity, entity);
   else
     plx_field_entry_follow (self->entity, entity);
+  gtk_widget_set_visible (self->go_button, self->annotation->entity != PLX_ID_NONE);
+  gtk_widget_set_visible (self->unlink_button, self->annotation->entity != PLX_ID_NONE);
   plx_claim_fields_show (self->claim, project, self->annotation->claim, is_new);
 }
 
@@ -145,6 +149,24 @@ entity_commit_cb (PlxAnnotationForm *self,
   id = &self->annotation->id;
   plx_edits_do (self->edits, *id, *name != '\0' ? plx_verb_link (id, 1, &mention) : plx_verb_unlink (id, 1, NULL), NULL);
   return TRUE;
+}
+
+static void
+go_cb (PlxAnnotationForm *self)
+{
+  if (self->annotation != NULL)
+    plx_session_show_entity (self->session, self->annotation->entity);
+}
+
+static void
+unlink_cb (PlxAnnotationForm *self)
+{
+  g_autofree char *name = NULL;
+
+  if (self->annotation == NULL)
+    return;
+  name = plx_names_dup_entity (plx_session_get_project (self->session), self->annotation->entity);
+  plx_edits_do (self->edits, self->annotation->id, plx_verb_unlink (&self->annotation->id, 1, name), NULL);
 }
 
 static void
@@ -264,6 +286,8 @@ plx_annotation_form_class_init (PlxAnnotationFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, tag);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, entity_row);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, entity);
+  gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, go_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, unlink_button);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, claim_section);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, claim);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, note);
@@ -271,6 +295,8 @@ plx_annotation_form_class_init (PlxAnnotationFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, tag_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entity_commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unlink_cb);
   gtk_widget_class_bind_template_callback (widget_class, claim_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
@@ -290,6 +316,7 @@ set_editable (PlxAnnotationForm *self,
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->tag), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->entity), editable);
+  gtk_widget_set_sensitive (self->unlink_button, editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->claim), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->note), editable);
   gtk_widget_set_sensitive (self->delete_button, editable);

@@ -41,6 +41,26 @@ is_touched (PlxFieldEntry *self)
   return !g_str_equal (get_text (self), self->stored);
 }
 
+/* GtkText tells of what can be undone only when that changes: until then its
+ * actions take the keys for nothing. */
+static void
+disable_undo (GtkEditable *editable)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (editable));
+
+  gtk_widget_action_set_enabled (text, "text.undo", FALSE);
+  gtk_widget_action_set_enabled (text, "text.redo", FALSE);
+}
+
+/* From now on undoing takes back what is stored, not what was typed before. */
+static void
+forget_typing (PlxFieldEntry *self)
+{
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), TRUE);
+  disable_undo (GTK_EDITABLE (self));
+}
+
 /* Sets the text and leaves the caret where it was.  The entry's own undo, which is
  * for what is typed, must not go back to another fact. */
 static void
@@ -55,6 +75,7 @@ set_text (PlxFieldEntry *self,
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self), text);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), TRUE);
+  disable_undo (GTK_EDITABLE (self));
   gtk_editable_set_position (GTK_EDITABLE (self), MIN (position, (int) g_utf8_strlen (text, -1)));
   self->is_setting = FALSE;
 }
@@ -107,6 +128,7 @@ plx_field_entry_flush (PlxFieldEntry *self)
   g_signal_emit (self, signals[COMMIT], 0, text, &in_order);
   if (in_order)
     {
+      forget_typing (self);
       g_free (self->stored);
       self->stored = g_steal_pointer (&text);
     }
@@ -288,6 +310,7 @@ static void
 plx_field_entry_init (PlxFieldEntry *self)
 {
   self->stored = g_strdup ("");
+  disable_undo (GTK_EDITABLE (self));
   self->list = PLX_PICK_LIST (plx_pick_list_new ());
   self->popover = gtk_popover_new ();
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
@@ -340,4 +363,11 @@ plx_field_entry_follow (PlxFieldEntry *self,
   self->stored = g_strdup (stored);
   if (!touched)
     set_text (self, stored);
+}
+
+void
+plx_field_entry_leave_undo (GtkEditable *editable)
+{
+  gtk_editable_set_enable_undo (editable, FALSE);
+  disable_undo (editable);
 }

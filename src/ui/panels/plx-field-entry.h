@@ -50,4 +50,13 @@ void plx_field_entry_follow (PlxFieldEntry *self,
 /* Has what is typed stored now. */
 void plx_field_entry_flush (PlxFieldEntry *self);
 
+/**
+ * plx_field_entry_leave_undo:
+ * @editable: any entry that holds nothing that is stored
+ *
+ * Undoing while the focus is there takes back what was done to the project, not
+ * what was typed.
+ */
+void plx_field_entry_leave_undo (GtkEditable *editable);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "plx-inspector-panel.h"
 
 #include "plx-annotation-form.h"
+#include "plx-entity-form.h"
 #include "plx-inspected.h"
 #include "plx-several-form.h"
 
@@ -19,11 +20,13 @@ struct _PlxInspectorPanel
   PlxAnnotationForm *form; /* (nullable): in the stack, once there was time to make it */
   PlxSeveralForm *several; /* (nullable): in the stack, once it was needed */
   guint make_id;
+  PlxEntityForm *entity_form; /* (nullable): in the stack, once an entity was looked at */
 
   PlxSession *session;       /* (owned) (nullable) */
   GSignalGroup *of_session;  /* (owned) */
   GSignalGroup *of_project;  /* (owned) */
   GSignalGroup *of_codebook; /* (owned) */
+  GSignalGroup *of_focus;    /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (PlxInspectorPanel, plx_inspector_panel, GTK_TYPE_WIDGET)
@@ -58,6 +61,23 @@ static gboolean
 are_several (PlxInspectorPanel *self)
 {
   return self->session != NULL && plx_selection_get_n (plx_session_get_selection (self->session)) > 1;
+}
+
+/* The actor or place that is looked at goes before the selected annotation.
+ *
+ * Returns: whether there is one */
+static gboolean
+look_at_entity (PlxInspectorPanel *self)
+{
+  PlxId entity = self->session != NULL ? plx_session_get_entity (self->session) : PLX_ID_NONE;
+
+  if (entity != PLX_ID_NONE && self->entity_form == NULL)
+    {
+      self->entity_form = g_object_new (PLX_TYPE_ENTITY_FORM, NULL);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->entity_form), "entity");
+      plx_entity_form_set_session (self->entity_form, self->session);
+    }
+  return self->entity_form != NULL && plx_entity_form_show (self->entity_form, entity);
 }
 
 static void
@@ -96,6 +116,8 @@ look (PlxInspectorPanel *self)
     look_at_several (self);
   else
     look_at_one (self);
+  if (look_at_entity (self))
+    gtk_stack_set_visible_child_name (self->stack, "entity");
 }
 
 static void
@@ -124,6 +146,12 @@ project_changed_cb (PlxInspectorPanel *self,
 
   if (are_several (self) || (annotation != PLX_ID_NONE && concerns (changes, annotation)))
     look_again (self);
+  if (self->entity_form != NULL)
+    plx_entity_form_follow (self->entity_form, changes);
+  /* One that was just added is there now. */
+  if (plx_changes_touch (changes, PLX_TABLE_ENTITY) && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "entity") != 0 &&
+      look_at_entity (self))
+    gtk_stack_set_visible_child_name (self->stack, "entity");
 }
 
 void
@@ -133,6 +161,8 @@ plx_inspector_panel_flush (PlxInspectorPanel *self)
 
   if (self->form != NULL)
     plx_annotation_form_flush (self->form);
+  if (self->entity_form != NULL)
+    plx_entity_form_flush (self->entity_form);
 }
 
 static void
@@ -159,9 +189,11 @@ plx_inspector_panel_dispose (GObject *object)
   g_clear_object (&self->of_session);
   g_clear_object (&self->of_project);
   g_clear_object (&self->of_codebook);
+  g_clear_object (&self->of_focus);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   self->form = NULL;
   self->several = NULL;
+  self->entity_form = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (plx_inspector_panel_parent_class)->dispose (object);
 }
@@ -191,6 +223,8 @@ plx_inspector_panel_init (PlxInspectorPanel *self)
   g_signal_group_connect_swapped (self->of_session, "notify::selected", G_CALLBACK (selected_cb), self);
   self->of_codebook = g_signal_group_new (PLX_TYPE_CODEBOOK);
   g_signal_group_connect_swapped (self->of_codebook, "changed", G_CALLBACK (look_again), self);
+  self->of_focus = g_signal_group_new (PLX_TYPE_ENTITY_FOCUS);
+  g_signal_group_connect_swapped (self->of_focus, "notify::entity", G_CALLBACK (selected_cb), self);
 }
 
 GtkWidget *
@@ -217,5 +251,8 @@ plx_inspector_panel_set_session (PlxInspectorPanel *self,
   g_signal_group_set_target (self->of_session, session);
   g_signal_group_set_target (self->of_project, session != NULL ? plx_session_get_project (session) : NULL);
   g_signal_group_set_target (self->of_codebook, session != NULL ? plx_session_get_codebook (session) : NULL);
+  g_signal_group_set_target (self->of_focus, session != NULL ? plx_session_get_focus (session) : NULL);
+  if (self->entity_form != NULL)
+    plx_entity_form_set_session (self->entity_form, session);
   look (self);
 }

@@ -17,6 +17,7 @@ struct _PlxSession
   PlxCodebook *codebook;      /* (owned) */
   PlxLook *look;              /* (owned) */
   PlxFilter *filter;          /* (owned) */
+  PlxEntityFocus *focus;      /* (owned) */
   GListStore *readings;       /* (owned) (element-type PlxReading) */
   guint n_pinned;             /* of the readings, the first ones */
   PlxReading *current;        /* (owned) (nullable) */

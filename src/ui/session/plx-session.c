@@ -70,6 +70,7 @@ plx_session_dispose (GObject *object)
   plx_selection_clear (self->selection);
   g_clear_object (&self->readings);
   g_clear_object (&self->filter);
+  g_clear_object (&self->focus);
   g_clear_object (&self->codebook);
   g_clear_object (&self->look);
   g_clear_object (&self->documents);
@@ -147,6 +148,15 @@ selection_changed (PlxSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
+/* Who selects looks at annotations, not at an actor or place any more. */
+static void
+selected (PlxSession *self)
+{
+  if (plx_selection_get_n (self->selection) > 0)
+    plx_entity_focus_set (self->focus, PLX_ID_NONE);
+  selection_changed (self);
+}
+
 void
 plx_session_drop_lost_selection (PlxSession *self)
 {
@@ -172,6 +182,7 @@ plx_session_new (PlxProject *project)
   self->documents = plx_document_list_new (project);
   self->codebook = plx_codebook_new (project);
   self->filter = plx_filter_new (self->codebook);
+  self->focus = plx_entity_focus_new (project);
   /* After the lists and readings, so that they are up to date. */
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_AFTER);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (plx_session_drop_lost_selection), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
@@ -200,6 +211,12 @@ PlxLook *
 plx_session_get_look (PlxSession *self)
 {
   return self->look;
+}
+
+PlxEntityFocus *
+plx_session_get_focus (PlxSession *self)
+{
+  return self->focus;
 }
 
 PlxFilter *
@@ -401,7 +418,7 @@ plx_session_select (PlxSession *self,
   if (annotation != PLX_ID_NONE)
     plx_session_show_annotation (self, reading, annotation);
   if (annotation != PLX_ID_NONE ? plx_selection_set (self->selection, reading, annotation) : plx_selection_clear (self->selection))
-    selection_changed (self);
+    selected (self);
 }
 
 void
@@ -411,7 +428,7 @@ plx_session_toggle (PlxSession *self,
 {
   if (!plx_selection_remove (self->selection, annotation))
     plx_selection_add (self->selection, reading, annotation);
-  selection_changed (self);
+  selected (self);
 }
 
 void
@@ -425,7 +442,7 @@ plx_session_select_all (PlxSession *self,
 
       plx_selection_add (self->selection, item->reading, item->annotation);
     }
-  selection_changed (self);
+  selected (self);
 }
 
 void

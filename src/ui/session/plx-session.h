@@ -15,6 +15,7 @@
 #include "list/plx-reading.h"
 #include "model/plx-shape.h"
 #include "project/plx-project.h"
+#include "session/plx-entity-focus.h"
 #include "session/plx-selection.h"
 #include "session/plx-look.h"
 
@@ -268,5 +269,46 @@ void plx_session_say (PlxSession *self,
                       gboolean can_undo);
 void plx_session_fail (PlxSession *self,
                        const char *message);
+
+/* Actors and places */
+
+/**
+ * plx_session_get_focus:
+ *
+ * Returns: (transfer none): tells which actor or place is looked at
+ */
+PlxEntityFocus *plx_session_get_focus (PlxSession *self);
+
+/**
+ * plx_session_get_entities:
+ *
+ * Returns: (transfer none): all of them; whoever shows it makes it active
+ */
+PlxEntityList *plx_session_get_entities (PlxSession *self);
+PlxId plx_session_get_entity (PlxSession *self);
+
+/**
+ * plx_session_set_entity:
+ * @entity: what the details show instead of the selected annotation, or
+ *   %PLX_ID_NONE
+ */
+void plx_session_set_entity (PlxSession *self,
+                             PlxId entity);
+
+/* Like plx_session_set_entity(), and shows it among the others too. */
+void plx_session_show_entity (PlxSession *self,
+                              PlxId entity);
+
+/**
+ * plx_session_show_mention:
+ * @offset: where it begins
+ *
+ * Opens the article if need be, selects the annotation and brings it into view;
+ * the entity that is looked at stays.
+ */
+void plx_session_show_mention (PlxSession *self,
+                               PlxId document,
+                               PlxId annotation,
+                               int offset);
 
 G_END_DECLS

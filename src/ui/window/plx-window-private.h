@@ -35,6 +35,7 @@ struct _PlxWindow
   GPtrArray *arrivals;         /* (nullable) (element-type GFile): to add as soon as the project is open */
 
   PlxId toasted_edit; /* what the button of undo_toast takes back */
+  gint64 toasted_at;  /* monotonic: when the last toast came */
   guint spinner_id;
   guint layout_id;
   gboolean closed;

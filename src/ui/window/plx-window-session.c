@@ -25,10 +25,29 @@
 /* So many articles are opened of a project that was never open in a window. */
 #define FIRST_COLUMNS 3
 
+/* So long a toast comes or goes. */
+#define TOAST_SETTLES_MS 600
+
 /* A toast holds one line; longer messages get a dialog. */
 #define TOAST_CHARS 72
 
 /* Toasts */
+
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* libadwaita 1.2 crashes where a toast goes while it still comes and another one
+ * goes as well. */
+static void
+dismiss_settled (AdwToast *toast)
+{
+  adw_toast_set_button_label (toast, NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_SETTLES_MS, dismiss_cb, g_object_ref (toast), g_object_unref);
+}
 
 static void
 drop_undo_toast (PlxWindow *self)
@@ -36,7 +55,11 @@ drop_undo_toast (PlxWindow *self)
   AdwToast *toast = self->undo_toast;
 
   g_clear_weak_pointer (&self->undo_toast);
-  if (toast != NULL)
+  if (toast == NULL)
+    return;
+  if (g_get_monotonic_time () < self->toasted_at + TOAST_SETTLES_MS * G_TIME_SPAN_MILLISECOND)
+    dismiss_settled (toast);
+  else
     adw_toast_dismiss (toast);
 }
 
@@ -53,6 +76,7 @@ show_toast (PlxWindow *self,
       self->toasted_edit = edit != NULL ? edit->id : PLX_ID_NONE;
       g_set_weak_pointer (&self->undo_toast, toast);
     }
+  self->toasted_at = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -6,7 +6,7 @@
 
 #include "board/plx-board.h"
 #include "panels/plx-article-panel.h"
-#include "panels/plx-codebook-panel.h"
+#include "panels/plx-lists-panel.h"
 #include "panels/plx-right-pane.h"
 #include "session/plx-verb-label.h"
 #include "window/plx-filter-button.h"
@@ -38,7 +38,7 @@ struct _PlxWorkbench
   GtkPaned *sidebar;
   GtkPaned *inner;
   PlxArticlePanel *articles;
-  PlxCodebookPanel *codebook;
+  PlxListsPanel *lists;
   PlxRightPane *inspector;
 
   /* Borrowed References */
@@ -212,6 +212,49 @@ history_cb (GtkWidget *widget,
   plx_right_pane_show_history (self->inspector, TRUE);
 }
 
+/* The lists beside the text */
+
+static void
+show_list (PlxWorkbench *self,
+           const char *page)
+{
+  set_sidebar_visible (self, TRUE);
+  plx_lists_panel_show (self->lists, page);
+}
+
+static void
+show_codebook_cb (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  show_list (PLX_WORKBENCH (widget), "codebook");
+}
+
+static void
+show_entities_cb (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  show_list (PLX_WORKBENCH (widget), "entities");
+}
+
+/* What is looked at is shown in the details. */
+static void
+entity_cb (PlxWorkbench *self)
+{
+  if (plx_session_get_entity (self->session) != PLX_ID_NONE && plx_right_pane_is_history_shown (self->inspector))
+    plx_right_pane_show_history (self->inspector, FALSE);
+}
+
+/* Somebody goes to an actor or place: among the others, and in detail. */
+static void
+entity_shown_cb (PlxWorkbench *self)
+{
+  g_object_set (self->lists, "page", "entities", NULL);
+  set_inspector_visible (self, TRUE);
+  entity_cb (self);
+}
+
 /* Undo and redo say what they would do. */
 
 static void
@@ -289,13 +332,15 @@ fill (PlxWorkbench *self)
   self->filter_button = plx_filter_button_new (self->session);
   adw_header_bar_pack_end (self->header, self->filter_button);
   plx_article_panel_set_session (self->articles, self->session);
-  plx_codebook_panel_set_session (self->codebook, self->session);
+  plx_lists_panel_set_session (self->lists, self->session);
   plx_right_pane_set_session (self->inspector, self->session);
   self->board = plx_board_new (self->session);
   g_signal_connect_object (self->board, "layout-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_paned_set_start_child (self->inner, self->board);
   gtk_box_append (GTK_BOX (self->content), plx_status_bar_new (self->session));
 
+  g_signal_connect_object (plx_session_get_focus (self->session), "notify::entity", G_CALLBACK (entity_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_focus (self->session), "shown", G_CALLBACK (entity_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::can-undo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::can-redo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   history_changed_cb (self);
@@ -370,7 +415,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (PLX_TYPE_ARTICLE_PANEL);
   g_type_ensure (PLX_TYPE_BANNER);
-  g_type_ensure (PLX_TYPE_CODEBOOK_PANEL);
+  g_type_ensure (PLX_TYPE_LISTS_PANEL);
   g_type_ensure (PLX_TYPE_RIGHT_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, content);
@@ -386,7 +431,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, inner);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, articles);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, codebook);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, lists);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, inspector);
 }
 
@@ -414,6 +459,8 @@ plx_workbench_class_init (PlxWorkbenchClass *klass)
   gtk_widget_class_install_property_action (widget_class, "workbench.inspector", "inspector-visible");
   gtk_widget_class_install_action (widget_class, "workbench.filter", NULL, filter_cb);
   gtk_widget_class_install_action (widget_class, "workbench.history", NULL, history_cb);
+  gtk_widget_class_install_action (widget_class, "workbench.codebook", NULL, show_codebook_cb);
+  gtk_widget_class_install_action (widget_class, "workbench.entities", NULL, show_entities_cb);
   gtk_widget_class_install_action (widget_class, "workbench.focus-next", NULL, focus_next_cb);
   gtk_widget_class_install_action (widget_class, "workbench.focus-previous", NULL, focus_previous_cb);
 }
