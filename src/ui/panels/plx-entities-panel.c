@@ -102,6 +102,8 @@ chosen_cb (PlxEntitiesPanel *self,
   if (self->asking != NULL)
     link_group (self, plx_unlinked_item_get_group (self->asking), &mention);
   g_clear_object (&self->asking);
+  /* Not on the row that goes, nor in the popover that closes. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void

@@ -372,6 +372,8 @@ chosen_cb (PlxEntityForm *self,
   verb = plx_verb_merge_entities (self->entity->id, into, self->entity->name);
   plx_session_do (self->session, verb, message);
   plx_session_set_entity (self->session, into);
+  /* Not in the popover that closes. */
+  gtk_widget_grab_focus (self->merge_button);
 }
 
 static void
