@@ -505,6 +505,9 @@ plx_entity_form_init (PlxEntityForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   plx_field_entry_leave_undo (self->split_name);
+  /* Addresses and numbers run left to right in any language. */
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->uri))), GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->coordinates))), GTK_TEXT_DIR_LTR);
   plx_choice_set_words (self->sort, sorts, _ ("Sort of actor"));
 }
 

@@ -139,6 +139,22 @@ append_selecting (PlxReader *self,
 }
 
 static void
+append_entity (PlxReader *self,
+               GMenu *menu,
+               gboolean editable)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autofree char *entity = dup_entity (self);
+
+  if (entity == NULL)
+    return;
+  append (section, _ ("Go to _Entity"), "reader.go-to-entity", NULL);
+  if (editable)
+    append (section, _ ("_Unlink from Entity"), "reader.unlink-entity", NULL);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
 append_deleting (GMenu *menu,
                  guint n_selected)
 {
@@ -162,6 +178,8 @@ plx_reader_fill_annotation_menu (PlxReader *self,
   if (editable)
     append_changes (self, menu, n_selected);
   append_selecting (self, menu);
+  if (n_selected == 1)
+    append_entity (self, menu, editable);
   if (editable)
     append_deleting (menu, n_selected);
 }

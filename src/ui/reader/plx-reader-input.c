@@ -446,6 +446,7 @@ plx_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.tag", "s", tag);
   gtk_widget_class_install_action (widget_class, "reader.select-at-caret", NULL, select_at_caret);
   gtk_widget_class_install_action (widget_class, "reader.delete-annotation", NULL, delete_annotation);
+  plx_reader_entity_class_init (widget_class);
   gtk_widget_class_install_action (widget_class, "reader.toggle-at-caret", NULL, toggle_at_caret);
   gtk_widget_class_install_action (widget_class, "reader.select-same-tag", NULL, select_same_tag);
   gtk_widget_class_install_action (widget_class, "reader.select-same-entity", NULL, select_same_entity);

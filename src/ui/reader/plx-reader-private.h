@@ -314,4 +314,7 @@ gboolean plx_reader_query_tooltip (GtkWidget *widget,
                                    gboolean keyboard,
                                    GtkTooltip *tooltip);
 
+/* plx-reader-entity.c: going to what an annotation mentions, and unlinking it */
+void plx_reader_entity_class_init (GtkWidgetClass *widget_class);
+
 G_END_DECLS
