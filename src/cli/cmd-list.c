@@ -5,6 +5,7 @@
 #include "plx-commands.h"
 
 #include "format/plx-json-rows.h"
+#include "query/plx-suggestions.h"
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
 #include "store/plx-entities.h"
@@ -189,6 +190,41 @@ list_relations (Listing *self,
   return rows != NULL;
 }
 
+static void
+put_suggestion (Listing *self,
+                const PlxOccurrence *item)
+{
+  const PlxEntity *entity = plx_names_get_entity (self->names, item->place.entity);
+  const PlxTag *tag = plx_names_get_tag (self->names, item->place.tag);
+
+  plx_json_begin (&self->json);
+  plx_json_add_id (&self->json, "document", item->place.document);
+  plx_json_begin_array (&self->json, "spans");
+  plx_json_begin_array (&self->json, NULL);
+  plx_json_add_int (&self->json, NULL, item->place.span.start);
+  plx_json_add_int (&self->json, NULL, item->place.span.end);
+  plx_json_end_array (&self->json);
+  plx_json_end_array (&self->json);
+  plx_json_add_string (&self->json, "text", item->text);
+  plx_json_add_string (&self->json, "tag", tag != NULL ? tag->path : "");
+  plx_json_add_string (&self->json, "entity", entity != NULL ? entity->name : "");
+  put (self);
+}
+
+static gboolean
+list_suggestions (Listing *self,
+                  GError **error)
+{
+  g_autoptr (PlxSuggestionNames) names = plx_suggestion_names_load (self->connection, error);
+  g_autoptr (PlxOccurrences) found = NULL;
+
+  if (names == NULL || (found = plx_suggestions_find_all (names, self->connection, PLX_ID_NONE, PLX_ID_NONE, NULL, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < found->items->len; i++)
+    put_suggestion (self, &g_array_index (found->items, PlxOccurrence, i));
+  return TRUE;
+}
+
 static gboolean
 list_annotators (Listing *self,
                  GError **error)
@@ -296,6 +332,7 @@ static const struct
   { "silences", list_silences },
   { "relations", list_relations },
   { "annotators", list_annotators },
+  { "suggestions", list_suggestions },
   { "history", list_history },
 };
 

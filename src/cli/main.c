@@ -95,8 +95,8 @@ static const PlxCommand commands[] = {
       .name = "list",
       .parameters = "WHAT",
       .summary = N_ ("List rows of a project as JSON Lines"),
-      .details = N_ ("WHAT is documents, tags, entities, annotations, questions, silences, relations, annotators\n"
-                     "or history (the newest edit first)."),
+      .details = N_ ("WHAT is documents, tags, entities, annotations, questions, silences, relations, annotators,\n"
+                     "suggestions or history (the newest edit first)."),
       .run = plx_cmd_list,
   },
   {

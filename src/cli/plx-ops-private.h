@@ -103,6 +103,27 @@ gboolean plx_op_split_entity (PlxOps *self,
                               PlxId *id,
                               GError **error);
 
+/* plx-op-bulk.c */
+extern const PlxField plx_op_tag_all_fields[];
+gboolean plx_op_tag_all (PlxOps *self,
+                         JsonObject *object,
+                         PlxId *id,
+                         GError **error);
+extern const PlxField plx_op_untag_all_fields[];
+gboolean plx_op_untag_all (PlxOps *self,
+                           JsonObject *object,
+                           PlxId *id,
+                           GError **error);
+extern const PlxField plx_op_suggestion_fields[];
+gboolean plx_op_accept (PlxOps *self,
+                        JsonObject *object,
+                        PlxId *id,
+                        GError **error);
+gboolean plx_op_reject (PlxOps *self,
+                        JsonObject *object,
+                        PlxId *id,
+                        GError **error);
+
 /* plx-op-question.c */
 extern const PlxField plx_op_question_fields[];
 gboolean plx_op_question (PlxOps *self,

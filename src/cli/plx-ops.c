@@ -355,7 +355,11 @@ redo (PlxOps *self,
 
 static const PlxOpKind kinds[] = {
   { "tag", plx_op_tag_fields, plx_op_tag },
+  { "tag-all", plx_op_tag_all_fields, plx_op_tag_all },
+  { "accept", plx_op_suggestion_fields, plx_op_accept },
+  { "reject", plx_op_suggestion_fields, plx_op_reject },
   { "untag", untag_fields, untag },
+  { "untag-all", plx_op_untag_all_fields, plx_op_untag_all },
   { "retag", retag_fields, retag },
   { "note", note_fields, note },
   { "borders", plx_op_borders_fields, plx_op_borders },

@@ -204,6 +204,36 @@ test_tag (Fixture *fixture,
   expect_files (cli, files);
 }
 
+/* Thousands of places are one edit: all of them are tagged, or none. */
+static void
+test_tag_all (Fixture *fixture,
+              gconstpointer data)
+{
+  PlxTestCli *cli = fixture->cli;
+  static const char *const files[] = { "1.txt", "p.parallax", NULL };
+  static const char *const all = "{\"op\":\"tag-all\",\"text\":\"xxxxxxxx\",\"tag\":\"Actor\",\"entity\":\"X\",\"whole-words\":false}\n";
+  g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (GPtrArray) entities = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  leave_space (fixture, 5 << 10);
+  plx_test_cli_run (cli, all, "batch", "p.parallax", NULL);
+  plx_test_cli_expect (cli, 1, "p.parallax”. Free some space and try again; nothing was changed.");
+  annotations = plx_test_cli_list (cli, "p.parallax", "annotations");
+  entities = plx_test_cli_list (cli, "p.parallax", "entities");
+  g_assert_cmpuint (annotations->len, ==, 0);
+  g_assert_cmpuint (entities->len, ==, 0);
+  check (cli);
+
+  leave_space (fixture, PLENTY_KIB);
+  plx_test_cli_run (cli, all, "batch", "p.parallax", NULL);
+  plx_test_cli_expect_done (cli);
+  after = plx_test_cli_list (cli, "p.parallax", "annotations");
+  g_assert_cmpuint (after->len, ==, LENGTH / 8);
+  check (cli);
+  expect_files (cli, files);
+}
+
 static void
 test_export (Fixture *fixture,
              gconstpointer data)
@@ -315,6 +345,7 @@ main (int argc,
   signal (SIGPIPE, SIG_IGN);
 
   ADD ("full-disk/tag", TRUE, test_tag);
+  ADD ("full-disk/tag-all", TRUE, test_tag_all);
   ADD ("full-disk/export", TRUE, test_export);
   ADD ("two-programs", FALSE, test_two_programs);
 

@@ -13,8 +13,10 @@
 
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
+#include "store/plx-history.h"
 #include "store/plx-tags.h"
 #include "verb/plx-annotation-verbs.h"
+#include "verb/plx-bulk-verbs.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -187,6 +189,115 @@ bare (gpointer data)
   sqlite3_finalize (span);
 }
 
+/* Tagging all occurrences: one edit with 10,000 annotations, against the bare
+ * insert of the same rows in one transaction. */
+
+#define N_PLACES 10000
+
+static double
+tag_all (gpointer data)
+{
+  Bench *bench = data;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (PlxPlacement));
+  PlxMention mention = { PLX_ID_NONE, "Bench", TRUE };
+  g_autoptr (PlxVerb) verb = NULL;
+  GError *error = NULL;
+  double before;
+
+  for (int i = 0; i < N_PLACES; i++)
+    {
+      PlxPlacement place = { bench->document, { i * 8, i * 8 + 6 }, bench->tag, PLX_ID_NONE };
+
+      g_array_append_val (places, place);
+    }
+  before = plx_perf_cpu ();
+  verb = plx_verb_tag_all ((const PlxPlacement *) (gpointer) places->data, places->len, &mention, "word");
+  plx_verb_run (verb, bench->connection, "Bench", NULL, &error);
+  g_assert_no_error (error);
+  return plx_perf_cpu () - before;
+}
+
+/* It is also what the next round starts from. */
+static double
+undo_all (gpointer data)
+{
+  Bench *bench = data;
+  GError *error = NULL;
+  double before;
+
+  tag_all (bench);
+  before = plx_perf_cpu ();
+  plx_history_undo (bench->connection, NULL, &error);
+  g_assert_no_error (error);
+  return plx_perf_cpu () - before;
+}
+
+static double
+tag_all_and_back (gpointer data)
+{
+  Bench *bench = data;
+  double seconds = tag_all (bench);
+
+  g_assert_true (plx_history_undo (bench->connection, NULL, NULL));
+  return seconds;
+}
+
+static void
+insert_all (Bench *bench)
+{
+  sqlite3_stmt *annotation, *span;
+
+  sqlite3_prepare_v2 (bench->bare, "INSERT INTO annotation (id, document, tag, annotator, prefix, suffix, created) "
+                                   "VALUES (?1, ?2, ?3, ?4, 'thirty-two code points of prefix', 'thirty-two code points of suffix', ?5)",
+                      -1, &annotation, NULL);
+  sqlite3_prepare_v2 (bench->bare, "INSERT INTO span (document, start, end, annotation, quote) VALUES (?1, ?2, ?3, ?4, 'word12')", -1, &span, NULL);
+  for (int i = 0; i < N_PLACES; i++)
+    {
+      PlxId id = plx_id_new ();
+
+      sqlite3_bind_int64 (annotation, 1, id);
+      sqlite3_bind_int64 (annotation, 2, bench->document);
+      sqlite3_bind_int64 (annotation, 3, bench->tag);
+      sqlite3_bind_int64 (annotation, 4, bench->annotator);
+      sqlite3_bind_int64 (annotation, 5, plx_id_get_time (id));
+      run_bare (annotation);
+      sqlite3_bind_int64 (span, 1, bench->document);
+      sqlite3_bind_int (span, 2, i * 8);
+      sqlite3_bind_int (span, 3, i * 8 + 6);
+      sqlite3_bind_int64 (span, 4, id);
+      run_bare (span);
+    }
+  sqlite3_finalize (annotation);
+  sqlite3_finalize (span);
+}
+
+static double
+insert_bare (gpointer data)
+{
+  Bench *bench = data;
+  double before = plx_perf_cpu ();
+  double seconds;
+
+  sqlite3_exec (bench->bare, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+  insert_all (bench);
+  g_assert_cmpint (sqlite3_exec (bench->bare, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  seconds = plx_perf_cpu () - before;
+  g_assert_cmpint (sqlite3_exec (bench->bare, "DELETE FROM annotation", NULL, NULL, NULL), ==, SQLITE_OK);
+  return seconds;
+}
+
+static void
+test_tag_all (void)
+{
+  Bench bench = { 0 };
+
+  set_up (&bench);
+  /* Far below the second that it may take: the bare insert takes some 60 ms. */
+  plx_perf_compare_seconds ("tag 10,000 occurrences", 8.0, N_PAIRS, insert_bare, tag_all_and_back, &bench);
+  plx_perf_compare_seconds ("undo 10,000 occurrences", 6.0, N_PAIRS, insert_bare, undo_all, &bench);
+  tear_down (&bench);
+}
+
 static void
 test_add_annotation (void)
 {
@@ -203,5 +314,6 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/perf/edit/add-annotation", test_add_annotation);
+  g_test_add_func ("/perf/edit/tag-all", test_tag_all);
   return g_test_run ();
 }

@@ -457,6 +457,95 @@ test_backups (Fixture *fixture,
   g_assert_cmpuint (documents->len, ==, 1);
 }
 
+/* Asking on the worker's thread */
+
+static gboolean
+count_documents (PlxConnection *connection,
+                 gpointer data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) documents = plx_documents_list (connection, error);
+
+  if (documents != NULL)
+    *(guint *) data = documents->len;
+  return documents != NULL;
+}
+
+static gboolean
+wait_until_cancelled (PlxConnection *connection,
+                      gpointer data,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  *(guint *) data = 1;
+  while (!g_cancellable_is_cancelled (cancellable))
+    g_usleep (1000);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+refuse (PlxConnection *connection,
+        gpointer data,
+        GCancellable *cancellable,
+        GError **error)
+{
+  g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_FAILED, "no");
+  return FALSE;
+}
+
+static void
+test_reading (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GAsyncResult) counted = NULL;
+  g_autoptr (GAsyncResult) refused = NULL;
+  g_autoptr (GAsyncResult) cancelled = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autoptr (GAsyncResult) late = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  guint *n;
+  GError *error = NULL;
+
+  plx_project_work_async (fixture->project, count_documents, g_new0 (guint, 1), g_free, NULL, got_result_cb, &counted);
+  n = plx_project_work_finish (fixture->project, wait_for (&counted), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (*n, ==, 1);
+  plx_project_work_async (fixture->project, refuse, g_new0 (guint, 1), g_free, NULL, got_result_cb, &refused);
+  g_assert_null (plx_project_work_finish (fixture->project, wait_for (&refused), &error));
+  g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+
+  plx_project_work_async (fixture->project, wait_until_cancelled, g_new0 (guint, 1), g_free, cancellable, got_result_cb, &cancelled);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (plx_project_work_finish (fixture->project, wait_for (&cancelled), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+
+  /* Closing does not wait for what takes long, and leaves one file. */
+  plx_project_work_async (fixture->project, wait_until_cancelled, g_new0 (guint, 1), g_free, NULL, got_result_cb, &closed);
+  close_project (fixture->project);
+  g_assert_null (plx_project_work_finish (fixture->project, wait_for (&closed), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  plx_project_work_async (fixture->project, count_documents, g_new0 (guint, 1), g_free, NULL, got_result_cb, &late);
+  g_assert_null (plx_project_work_finish (fixture->project, wait_for (&late), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  {
+    g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+
+    g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  }
+  g_clear_object (&counted);
+  g_clear_object (&refused);
+  g_clear_object (&cancelled);
+  g_clear_object (&closed);
+  g_clear_object (&late);
+  g_assert_finalize_object (fixture->project);
+  fixture->project = NULL;
+}
+
 /* root may write everywhere: the test becomes nobody for it. */
 static void
 become_nobody (void)
@@ -533,6 +622,7 @@ main (int argc,
   ADD ("codebook", test_codebook);
   ADD ("document-list", test_document_list);
   ADD ("backups", test_backups);
+  ADD ("reading", test_reading);
   g_test_add_func ("/project/read-only", test_read_only);
   status = g_test_run ();
   plx_test_dir_remove (data);

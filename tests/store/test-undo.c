@@ -24,6 +24,7 @@
 #include "store/plx-relations.h"
 #include "store/plx-tag-tree.h"
 #include "store/plx-tags.h"
+#include "verb/plx-bulk-verbs.h"
 #include "verb/plx-entity-verbs.h"
 #include "verb/plx-shape-verbs.h"
 
@@ -808,6 +809,92 @@ ensure_annotator (World *world,
   return plx_annotators_ensure (connection, any_string (world), &id, error);
 }
 
+/* Many places at once: the verbs themselves, inside an edit of the test */
+
+static gboolean
+run_verb (PlxVerb *verb,
+          PlxConnection *connection,
+          PlxId annotator,
+          GError **error)
+{
+  gboolean done = verb->func (connection, annotator, verb->data, error);
+
+  plx_verb_free (verb);
+  return done;
+}
+
+/* Some spans of one or two articles, some of them wrong. */
+static GArray *
+any_places (World *world,
+            PlxConnection *connection)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (PlxPlacement));
+  int n = 1 + any (world, 6);
+
+  for (int i = 0; i < n; i++)
+    {
+      int start = any (world, 30);
+      PlxPlacement place = {
+        .document = any_document (world, connection),
+        .span = { start, start + 1 + any (world, 6) },
+        .tag = any_tag (world, connection),
+        .entity = any (world, 2) ? any_entity (world, connection) : PLX_ID_NONE,
+      };
+
+      if (place.document != PLX_ID_NONE)
+        g_array_append_val (places, place);
+    }
+  return places;
+}
+
+static gboolean
+tag_all (World *world,
+         PlxConnection *connection,
+         PlxId annotator,
+         GError **error)
+{
+  g_autoptr (GArray) places = any_places (world, connection);
+  PlxMention mention = { any (world, 2) ? any_entity (world, connection) : PLX_ID_NONE, any_string (world), any (world, 2) };
+
+  return run_verb (plx_verb_tag_all ((const PlxPlacement *) (gpointer) places->data, places->len, any (world, 2) ? &mention : NULL, "all"),
+                   connection, annotator, error);
+}
+
+static gboolean
+accept (World *world,
+        PlxConnection *connection,
+        PlxId annotator,
+        GError **error)
+{
+  g_autoptr (GArray) places = any_places (world, connection);
+
+  return run_verb (plx_verb_accept ((const PlxPlacement *) (gpointer) places->data, places->len, NULL), connection, annotator, error);
+}
+
+static gboolean
+reject (World *world,
+        PlxConnection *connection,
+        PlxId annotator,
+        GError **error)
+{
+  g_autoptr (GArray) places = any_places (world, connection);
+
+  return run_verb (plx_verb_reject ((const PlxPlacement *) (gpointer) places->data, places->len, NULL), connection, annotator, error);
+}
+
+static gboolean
+untag_all (World *world,
+           PlxConnection *connection,
+           PlxId annotator,
+           GError **error)
+{
+  PlxId ids[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = any_annotation (world, connection);
+  return run_verb (plx_verb_untag_all (ids, G_N_ELEMENTS (ids), "all"), connection, annotator, error);
+}
+
 /* Often used verbs stand here more than once. */
 static const Op ops[] = {
   add_annotation, add_annotation, add_annotation, add_annotation, add_annotation, add_annotation,
@@ -818,7 +905,8 @@ static const Op ops[] = {
   tag_mention, link_annotations, link_annotations, unlink_annotation, merge_entities, split_entity,
   add_question, add_question, ensure_question, update_question, remove_question,
   add_silence, add_silence, remove_silence,
-  add_relation, add_relation, add_relation, remove_relation, add_foreign_id, ensure_annotator
+  add_relation, add_relation, add_relation, remove_relation, add_foreign_id, ensure_annotator,
+  tag_all, tag_all, accept, reject, reject, untag_all
 };
 
 static gboolean

@@ -404,6 +404,26 @@ step (Folder *self)
   self->next = g_utf8_next_char (self->next);
 }
 
+/* Most of most texts: ASCII letters and digits, and single blanks between them.
+ *
+ * Returns: whether the next character was one */
+static gboolean
+step_plain (Folder *self)
+{
+  char c = *self->next;
+  PlxFolded one = { (gunichar) c, self->offset, self->offset + 1 };
+
+  if (self->pending >= 0 || !(g_ascii_isalnum (c) || (c == ' ' && self->next + 1 < self->end && g_ascii_isalnum (self->next[1]))))
+    return FALSE;
+  if ((self->fold & PLX_FOLD_CASE) != 0)
+    one.c = (gunichar) g_ascii_tolower (c);
+  g_array_append_val (self->folded, one);
+  self->before = (gunichar) c;
+  self->offset++;
+  self->next++;
+  return TRUE;
+}
+
 GArray *
 plx_fold_text (PlxText *text,
                int start,
@@ -423,7 +443,8 @@ plx_fold_text (PlxText *text,
   };
 
   while (folder.next < folder.end)
-    step (&folder);
+    if (!step_plain (&folder))
+      step (&folder);
   return folder.folded;
 }
 

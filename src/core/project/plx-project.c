@@ -24,6 +24,7 @@ struct _PlxProject
   PlxWriter *writer;     /* (owned) (nullable): none if read-only or closed */
   PlxConnection *reader; /* (owned) (nullable): none when closed */
   PlxReads *reads;       /* (owned) (nullable): none when closed */
+  PlxWorker *worker;     /* (owned) (nullable): once it was asked something */
   PlxEdit *undo;         /* (owned) (nullable) */
   PlxEdit *redo;         /* (owned) (nullable) */
   gint64 serial;         /* the last step seen */
@@ -88,6 +89,7 @@ plx_project_finalize (GObject *object)
   g_assert (self->writer == NULL);
   g_assert (self->reader == NULL);
   g_assert (self->reads == NULL);
+  g_assert (self->worker == NULL);
 
   g_clear_pointer (&self->undo, plx_edit_free);
   g_clear_pointer (&self->redo, plx_edit_free);
@@ -326,6 +328,26 @@ reads_stopped (gpointer data)
   g_object_unref (closing->task);
 }
 
+static void
+stop_reads (Closing *closing)
+{
+  PlxProject *self = g_task_get_source_object (closing->task);
+
+  if (self->reads != NULL)
+    plx_reads_stop (self->reads, reads_stopped, closing);
+  else
+    reads_stopped (closing);
+}
+
+static void
+worker_closed_cb (GObject *source,
+                  GAsyncResult *result,
+                  gpointer data)
+{
+  plx_worker_close_finish (result);
+  stop_reads (data);
+}
+
 void
 plx_project_close_async (PlxProject *self,
                          GAsyncReadyCallback callback,
@@ -339,10 +361,10 @@ plx_project_close_async (PlxProject *self,
   closing->writer = g_steal_pointer (&self->writer);
   g_clear_handle_id (&self->poll_id, g_source_remove);
   g_clear_pointer (&self->reader, plx_connection_close);
-  if (self->reads != NULL)
-    plx_reads_stop (self->reads, reads_stopped, closing);
+  if (self->worker != NULL)
+    plx_worker_close_async (g_steal_pointer (&self->worker), worker_closed_cb, closing);
   else
-    reads_stopped (closing);
+    stop_reads (closing);
 }
 
 gboolean
@@ -662,4 +684,38 @@ plx_project_read_finish (PlxProject *self,
                          GError **error)
 {
   return plx_reads_run_finish (result, error);
+}
+
+/* Work that looks at everything */
+
+void
+plx_project_work_async (PlxProject *self,
+                        PlxWorkerFunc func,
+                        gpointer data,
+                        GDestroyNotify destroy,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  /* It was closed. */
+  if (self->reader == NULL)
+    {
+      g_task_report_new_error (self, callback, user_data, plx_project_work_async, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                               "%s", _ ("The project is closed."));
+      destroy (data);
+      return;
+    }
+  if (self->worker == NULL)
+    self->worker = plx_worker_new (self->path, plx_project_is_read_only (self) ? PLX_OPEN_FROZEN : PLX_OPEN_READ);
+  plx_worker_run_async (self->worker, self, func, data, destroy, cancellable, callback, user_data);
+}
+
+gpointer
+plx_project_work_finish (PlxProject *self,
+                         GAsyncResult *result,
+                         GError **error)
+{
+  if (g_async_result_is_tagged (result, plx_project_work_async))
+    return g_task_propagate_pointer (G_TASK (result), error);
+  return plx_worker_run_finish (result, error);
 }

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "project/plx-reads.h"
+#include "project/plx-worker.h"
 #include "store/plx-changes.h"
 #include "store/plx-connection.h"
 #include "store/plx-history.h"
@@ -160,6 +161,32 @@ void plx_project_read_async (PlxProject *self,
  * Returns: (transfer full) (nullable): the answer
  */
 gpointer plx_project_read_finish (PlxProject *self,
+                                  GAsyncResult *result,
+                                  GError **error);
+
+/**
+ * plx_project_work_async:
+ * @func: a question to the whole project
+ * @data: freed with @destroy after @callback
+ *
+ * Asks on the worker's thread, after everything that was given to the writer and
+ * is done by then; closing the project cancels it.
+ */
+void plx_project_work_async (PlxProject *self,
+                             PlxWorkerFunc func,
+                             gpointer data,
+                             GDestroyNotify destroy,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+
+/**
+ * plx_project_work_finish:
+ *
+ * Returns: (transfer none) (nullable): the data, which @result keeps, or %NULL
+ *   with @error
+ */
+gpointer plx_project_work_finish (PlxProject *self,
                                   GAsyncResult *result,
                                   GError **error);
 

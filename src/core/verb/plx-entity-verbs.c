@@ -99,6 +99,24 @@ resolve (Work *work,
   return FALSE;
 }
 
+gboolean
+plx_mention_resolve (PlxConnection *connection,
+                     const PlxMention *mention,
+                     PlxId tag,
+                     PlxId *entity,
+                     GError **error)
+{
+  Work *work = work_new (NULL, 0);
+  PlxKind kind;
+  gboolean done;
+
+  work_set_mention (work, mention);
+  done = get_mention_kind (connection, tag, &kind, error) && resolve (work, connection, kind, error);
+  *entity = work->id;
+  work_free (work);
+  return done;
+}
+
 /* Learning */
 
 /* Appends what is marked, if it is one piece: what is not is no name. */

@@ -25,6 +25,20 @@ typedef struct
 } PlxMention;
 
 /**
+ * plx_mention_resolve:
+ * @tag: of what is to mention it
+ * @entity: (out): the entity, made if need be
+ * @error: %PLX_STORE_ERROR_CONSTRAINT if what has @tag cannot mention it
+ *
+ * For verbs, inside an edit.
+ */
+gboolean plx_mention_resolve (PlxConnection *connection,
+                              const PlxMention *mention,
+                              PlxId tag,
+                              PlxId *entity,
+                              GError **error);
+
+/**
  * plx_verb_tag_mention:
  * @annotation: what to add, of a tag of kind actor or place; its annotator and
  *   entity are set when it is done

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Table rejection: suggestions that somebody refused. */
+
+#pragma once
+
+#include "model/plx-placement.h"
+#include "store/plx-connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * plx_rejections_add:
+ * @annotator: who refuses
+ *
+ * Refuses a suggestion for everybody who works on the project; nothing changes
+ * if it is refused already.
+ */
+gboolean plx_rejections_add (PlxConnection *connection,
+                             const PlxPlacement *place,
+                             PlxId annotator,
+                             GError **error);
+
+/**
+ * plx_rejections_list:
+ *
+ * Returns: (transfer full) (element-type PlxPlacement): what was refused in
+ *   @document, by place
+ */
+GArray *plx_rejections_list (PlxConnection *connection,
+                             PlxId document,
+                             GError **error);
+
+G_END_DECLS
