@@ -33,7 +33,8 @@
  *                        "direction", "top": code point, "scrolled": fraction
  *                        of what can be scrolled } ],
  *                      "documents": [ { "id", "title",
- *                        "hidden": number, by the filter, "annotations": [
+ *                        "hidden": number, by the filter,
+ *                        "suggestions": number, "annotations": [
  *                        { "id", "tag": path, "spans": [ [start, end] ],
  *                          "saving" } ] } ], those that are open, in order
  *

@@ -204,6 +204,7 @@ add_reading (JsonBuilder *builder,
   add_int (builder, "id", document->id);
   add_string (builder, "title", document->title);
   add_int (builder, "hidden", plx_reading_get_n_hidden (reading));
+  add_int (builder, "suggestions", plx_suggester_get (plx_session_get_suggester (session), document->id)->len);
   json_builder_set_member_name (builder, "annotations");
   json_builder_begin_array (builder);
   for (gsize i = 0; i < plx_span_index_get_n_spans (index); i++)

@@ -9,6 +9,8 @@
 #include "reader/plx-border-hint.h"
 #include "reader/plx-label-bar.h"
 #include "verb/plx-document-verbs.h"
+#include "reader/plx-suggest-bar.h"
+#include "reader/plx-suggest-strip.h"
 
 #include <glib/gi18n.h>
 
@@ -29,6 +31,7 @@ struct _PlxColumn
   GtkWidget *label_bar;
 
   guint focus_id;
+  GtkWidget *suggest_bar;
 };
 
 G_DEFINE_FINAL_TYPE (PlxColumn, plx_column, GTK_TYPE_BOX)
@@ -266,6 +269,11 @@ get_child_position_cb (GtkOverlay *overlay,
                        GdkRectangle *position,
                        PlxColumn *self)
 {
+  if (child == self->suggest_bar)
+    {
+      plx_suggest_bar_get_position (PLX_SUGGEST_BAR (child), GTK_WIDGET (overlay), position);
+      return TRUE;
+    }
   if (child != self->label_bar)
     return FALSE;
   plx_label_bar_get_position (PLX_LABEL_BAR (child), GTK_WIDGET (overlay), position);
@@ -284,6 +292,9 @@ body_new (PlxColumn *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_ALWAYS);
   /* A scrollbar over the text would cover the counts at its edge; one that came
    * and went would break all lines anew. */
+  self->suggest_bar = plx_suggest_bar_new (PLX_READER (self->reader));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  /* A scrollbar over the text would cover the counts at its edge. */
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->reader);
   gtk_widget_set_hexpand (scroller, TRUE);
@@ -293,6 +304,8 @@ body_new (PlxColumn *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->label_bar);
   gtk_overlay_set_clip_overlay (GTK_OVERLAY (overlay), self->label_bar, TRUE);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), plx_border_hint_new (PLX_READER (self->reader)));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->suggest_bar);
+  gtk_overlay_set_clip_overlay (GTK_OVERLAY (overlay), self->suggest_bar, TRUE);
   gtk_widget_set_vexpand (overlay, TRUE);
   g_signal_connect (overlay, "get-child-position", G_CALLBACK (get_child_position_cb), self);
   return overlay;
@@ -532,6 +545,7 @@ plx_column_new (PlxSession *session,
   self->reading = g_object_ref (reading);
   self->header = header_new (self);
   gtk_box_append (GTK_BOX (self), self->header);
+  gtk_box_append (GTK_BOX (self), plx_suggest_strip_new (session, reading));
   gtk_box_append (GTK_BOX (self), body_new (self));
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (make_current), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

@@ -162,6 +162,8 @@ append_deleting (GMenu *menu,
   g_autofree char *several = g_strdup_printf (ngettext ("_Delete %u Annotation", "_Delete %u Annotations", n_selected), n_selected);
 
   append (section, n_selected == 1 ? _ ("_Delete Annotation") : several, "reader.delete-annotation", "Delete");
+  if (n_selected == 1)
+    append (section, _ ("_Untag All Like This…"), "reader.untag-all", "<Control><Shift>Return");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 

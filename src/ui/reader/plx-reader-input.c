@@ -96,6 +96,7 @@ finish_click (PlxReader *self)
     toggle_at (self, plx_reader_find_innermost_at (self, x, y));
   else
     plx_reader_activate_annotation (self, plx_reader_find_annotation_at (self, x, y));
+  plx_reader_activate_suggestion_at (self, x, y);
 }
 
 /* GtkTextView selected a word or a line by its own rules; ours replace it. */

@@ -22,6 +22,7 @@ menu_new (PlxReader *self)
   GtkWidget *popover;
 
   g_menu_append (text, _ ("_Tag…"), "reader.annotate");
+  g_menu_append (text, _ ("Tag _All Occurrences…"), "reader.tag-all");
   g_menu_append (text, _ ("_Copy"), "clipboard.copy");
   g_menu_append (text, _ ("_List Annotations on This Line…"), "reader.list-annotations");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (text));

@@ -286,6 +286,22 @@ void plx_reader_hold_top (PlxReader *self);
 /* plx-reader-annotation-menu.c */
 void plx_reader_fill_annotation_menu (PlxReader *self,
                                       GMenu *menu);
+/* plx-reader-suggest.c */
+void plx_reader_init_suggest (PlxReader *self);
+void plx_reader_install_suggest_actions (GtkWidgetClass *widget_class);
+void plx_reader_paint_suggestions (PlxReader *self,
+                                   GtkSnapshot *snapshot,
+                                   const PlxParagraph *paragraph);
+
+void plx_reader_activate_suggestion_at (PlxReader *self,
+                                        double x,
+                                        double y);
+
+/* Accepts or refuses suggestions of one entity. */
+void plx_reader_decide_suggestions (PlxReader *self,
+                                    const PlxPlacement *places,
+                                    guint n_places,
+                                    gboolean accept);
 
 /* plx-reader-menu.c */
 void plx_reader_init_menu (PlxReader *self);

@@ -19,6 +19,7 @@ enum
 {
   SELECTION_FINISHED,
   ANNOTATION_ACTIVATED,
+  SUGGESTION_ACTIVATED,
   SCHEME_CHANGED,
   BORDERS_CHANGED,
   N_SIGNALS
@@ -220,6 +221,7 @@ paint_paragraph (PlxReader *self,
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (visible->x, paragraph.y, visible->width, paragraph.height));
   plx_highlight_painter_paint (self->painter, snapshot, paragraph.shadow, paragraph.source, &area,
                                visible->y - paragraph.top, visible->y + visible->height - paragraph.top);
+  plx_reader_paint_suggestions (self, snapshot, &paragraph);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -415,10 +417,13 @@ plx_reader_class_init (PlxReaderClass *klass)
                                                 G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[BORDERS_CHANGED] = g_signal_new ("borders-changed", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 0);
+  signals[SUGGESTION_ACTIVATED] = g_signal_new ("suggestion-activated", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[SCHEME_CHANGED] = g_signal_new ("scheme-changed", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
 
   plx_reader_install_actions (widget_class);
+  plx_reader_install_suggest_actions (widget_class);
 }
 
 static void
@@ -469,6 +474,7 @@ plx_reader_new (PlxSession *session,
   plx_reader_init_hover (self);
   plx_reader_init_menu (self);
   plx_reader_init_borders (self);
+  plx_reader_init_suggest (self);
   title_changed_cb (self);
   scheme_changed_cb (self);
   selected_changed_cb (self);

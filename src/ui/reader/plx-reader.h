@@ -16,6 +16,9 @@
  * reader.delete-annotation, reader.next-annotation, reader.previous-annotation,
  * reader.list-annotations, reader.show-only-tag, reader.hide-tag, reader.show-all,
  * reader.cancel, reader.menu.
+ * reader.list-annotations, reader.cancel, reader.menu, reader.tag-all,
+ * reader.untag-all, reader.accept-suggestion, reader.reject-suggestion,
+ * reader.next-suggestion, reader.previous-suggestion.
  */
 
 #pragma once
@@ -32,6 +35,7 @@ G_BEGIN_DECLS
 /* Signals:
  *   "selection-finished" (int start, int end)  text is selected and may be tagged
  *   "annotation-activated" (gint64 annotation) it was selected in the text
+ *   "suggestion-activated" (int start, int end) a suggestion was clicked or gone to
  *   "scheme-changed" ()                        the colours of tags are different
  *   "borders-changed" ()                       the keys move a border, or do so no more
  */

@@ -16,6 +16,7 @@ struct _PlxSession
   PlxDocumentList *documents; /* (owned) */
   PlxCodebook *codebook;      /* (owned) */
   PlxLook *look;              /* (owned) */
+  PlxSuggester *suggester;    /* (owned) */
   PlxFilter *filter;          /* (owned) */
   PlxEntityFocus *focus;      /* (owned) */
   GListStore *readings;       /* (owned) (element-type PlxReading) */

@@ -73,6 +73,7 @@ plx_session_dispose (GObject *object)
   g_clear_object (&self->focus);
   g_clear_object (&self->codebook);
   g_clear_object (&self->look);
+  g_clear_object (&self->suggester);
   g_clear_object (&self->documents);
   g_clear_object (&self->project);
   G_OBJECT_CLASS (plx_session_parent_class)->dispose (object);
@@ -183,6 +184,7 @@ plx_session_new (PlxProject *project)
   self->codebook = plx_codebook_new (project);
   self->filter = plx_filter_new (self->codebook);
   self->focus = plx_entity_focus_new (project);
+  self->suggester = plx_suggester_new (project, G_LIST_MODEL (self->readings));
   /* After the lists and readings, so that they are up to date. */
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_AFTER);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (plx_session_drop_lost_selection), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
@@ -205,6 +207,12 @@ PlxCodebook *
 plx_session_get_codebook (PlxSession *self)
 {
   return self->codebook;
+}
+
+PlxSuggester *
+plx_session_get_suggester (PlxSession *self)
+{
+  return self->suggester;
 }
 
 PlxLook *

@@ -14,6 +14,8 @@
 #include "list/plx-filter.h"
 #include "list/plx-reading.h"
 #include "model/plx-shape.h"
+#include "list/plx-suggester.h"
+#include "model/plx-snap.h"
 #include "project/plx-project.h"
 #include "session/plx-entity-focus.h"
 #include "session/plx-selection.h"
@@ -52,6 +54,28 @@ PlxProject *plx_session_get_project (PlxSession *self);
 PlxDocumentList *plx_session_get_documents (PlxSession *self);
 PlxCodebook *plx_session_get_codebook (PlxSession *self);
 PlxLook *plx_session_get_look (PlxSession *self);
+
+/* Suggestions */
+
+/**
+ * plx_session_get_suggester:
+ *
+ * Returns: (transfer none): what is suggested in the columns
+ */
+PlxSuggester *plx_session_get_suggester (PlxSession *self);
+
+/**
+ * plx_session_decide:
+ * @places: (array length=n_places): suggestions
+ * @detail: (nullable): name or article, for the history
+ *
+ * Accepts or refuses suggestions as one edit.
+ */
+void plx_session_decide (PlxSession *self,
+                         const PlxPlacement *places,
+                         gsize n_places,
+                         const char *detail,
+                         gboolean accept);
 
 /* Filter */
 

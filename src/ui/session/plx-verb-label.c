@@ -19,7 +19,11 @@ static const struct
   const char *label;
 } labels[] = {
   { "tag", N_ ("Tag") },
+  { "tag-all", N_ ("Tag All Occurrences") },
+  { "accept", N_ ("Accept Suggestion") },
+  { "reject", N_ ("Reject Suggestion") },
   { "untag", N_ ("Delete Annotation") },
+  { "untag-all", N_ ("Untag All Occurrences") },
   { "retag", N_ ("Change Tag") },
   { "note", N_ ("Edit Note") },
   { "borders", N_ ("Move Borders") },

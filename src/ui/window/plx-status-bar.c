@@ -5,6 +5,7 @@
 #include "window/plx-status-bar.h"
 
 #include "compat/plx-settings.h"
+#include "window/plx-offer-button.h"
 
 #include <glib/gi18n.h>
 
@@ -143,6 +144,7 @@ plx_status_bar_new (PlxSession *session)
   PlxProject *project = plx_session_get_project (session);
 
   self->session = g_object_ref (session);
+  gtk_box_insert_child_after (GTK_BOX (self->content), plx_offer_button_new (session), GTK_WIDGET (self->counts));
   g_signal_connect_object (project, "notify::saving", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_filter (session), "changed", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);

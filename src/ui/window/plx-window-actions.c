@@ -13,6 +13,7 @@
 #include "dialogs/plx-message.h"
 #include "dialogs/plx-new-project-dialog.h"
 #include "dialogs/plx-paste-dialog.h"
+#include "dialogs/plx-tag-all-dialog.h"
 #include "store/plx-library.h"
 #include "window/plx-copy.h"
 
@@ -210,6 +211,41 @@ save_copy_cb (GtkWidget *widget,
   ask_for_files (self, chooser, G_CALLBACK (copy_chosen_cb));
 }
 
+/* Many places at once */
+
+static void
+tag_all_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  const char *text;
+  gint64 tag, entity;
+
+  g_variant_get (parameter, "(&sxx)", &text, &tag, &entity);
+  plx_tag_all_dialog_show (GTK_WINDOW (widget), PLX_WINDOW (widget)->session, text, tag, entity);
+}
+
+static void
+untag_all_cb (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  const char *text;
+  gint64 tag, entity;
+
+  g_variant_get (parameter, "(&sxx)", &text, &tag, &entity);
+  plx_tag_all_dialog_show_untag (GTK_WINDOW (widget), PLX_WINDOW (widget)->session, text, tag, entity);
+}
+
+/* Of one entity, or of all if it is PLX_ID_NONE. */
+static void
+review_suggestions_cb (GtkWidget *widget,
+                       const char *name,
+                       GVariant *parameter)
+{
+  plx_tag_all_dialog_show_suggestions (GTK_WINDOW (widget), PLX_WINDOW (widget)->session, g_variant_get_int64 (parameter));
+}
+
 /* The project */
 
 static void
@@ -285,7 +321,7 @@ void
 plx_window_update_actions (PlxWindow *self)
 {
   static const char *const with_project[] = { "win.export", "win.save-copy", "win.article-properties" };
-  static const char *const with_writing[] = { "win.import", "win.paste-article" };
+  static const char *const with_writing[] = { "win.import", "win.paste-article", "win.tag-all", "win.untag-all", "win.review-suggestions" };
   PlxProject *project = self->session != NULL ? plx_session_get_project (self->session) : NULL;
   gboolean writable = project != NULL && !plx_project_is_read_only (project);
   GtkWidget *widget = GTK_WIDGET (self);
@@ -306,6 +342,9 @@ plx_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.paste-article", NULL, paste_article_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);
+  gtk_widget_class_install_action (widget_class, "win.tag-all", "(sxx)", tag_all_cb);
+  gtk_widget_class_install_action (widget_class, "win.untag-all", "(sxx)", untag_all_cb);
+  gtk_widget_class_install_action (widget_class, "win.review-suggestions", "x", review_suggestions_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.go-to-edit", "x", go_to_edit_cb);

@@ -290,6 +290,23 @@ filter_changed_cb (PlxWindow *self)
 }
 
 static void
+suggestions_changed_cb (PlxSuggester *suggester,
+                        GParamSpec *pspec,
+                        PlxWindow *self)
+{
+  plx_settings_set_value (self->settings, "suggestions", g_variant_new_boolean (plx_suggester_get_active (suggester)));
+}
+
+static void
+restore_suggestions (PlxWindow *self)
+{
+  PlxSuggester *suggester = plx_session_get_suggester (self->session);
+
+  plx_suggester_set_active (suggester, plx_settings_get_boolean (self->settings, "suggestions", FALSE));
+  g_signal_connect_object (suggester, "notify::active", G_CALLBACK (suggestions_changed_cb), self, 0);
+}
+
+static void
 restore_filter (PlxWindow *self)
 {
   g_autoptr (GVariant) saved = plx_settings_dup_value (self->project_settings, "filter", PLX_FILTER_TYPE);
@@ -404,6 +421,7 @@ plx_window_take_project (PlxWindow *self,
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->workbench), "workbench");
   restore_preferences (self);
   restore_filter (self);
+  restore_suggestions (self);
   take_place (self, project);
   restore_layout (self);
   connect_session (self, project);

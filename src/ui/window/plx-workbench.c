@@ -316,6 +316,9 @@ add_view_actions (PlxWorkbench *self)
 {
   g_autoptr (GSimpleActionGroup) actions = plx_view_actions_new (plx_session_get_look (self->session));
 
+  g_autoptr (GPropertyAction) suggestions = g_property_action_new ("suggestions", plx_session_get_suggester (self->session), "active");
+
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (suggestions));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (actions));
 }
 
