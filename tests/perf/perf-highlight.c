@@ -228,7 +228,7 @@ tag (gpointer data)
 {
   Bench *bench = data;
 
-  bench->annotation = plx_session_tag (bench->test->session, bench->reading, &bench->span, bench->tag);
+  bench->annotation = plx_session_tag (bench->test->session, bench->reading, &bench->span, 1, bench->tag, NULL);
 }
 
 /* Whether most of the screen behind the word has another colour than before. */

@@ -83,7 +83,7 @@ plx_test_column_tag (PlxTestColumn *self,
                      const char *path)
 {
   PlxSpan span = plx_test_column_find (self, quote);
-  PlxId id = plx_session_tag (self->session->session, self->reading, &span, plx_test_column_find_tag (self, path)->id);
+  PlxId id = plx_session_tag (self->session->session, self->reading, &span, 1, plx_test_column_find_tag (self, path)->id, NULL);
 
   g_assert_cmpint (id, !=, PLX_ID_NONE);
   return id;

@@ -515,7 +515,7 @@ test_inspector_saving (Fixture *fixture,
 
   show_inspector (fixture, PLX_ID_NONE);
   note = part (fixture->form, "note");
-  id = plx_session_tag (fixture->test->session, fixture->reading, &span, tag);
+  id = plx_session_tag (fixture->test->session, fixture->reading, &span, 1, tag, NULL);
   g_assert_true (plx_reading_is_saving (fixture->reading, id));
   g_assert_cmpstr (text_of (part (fixture->form, "quote"), "label"), ==, "Rebels took Nubl");
   g_assert_cmpstr (text_of (fixture->form, "heading"), ==, "\u2068Claim\u2069");

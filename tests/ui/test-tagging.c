@@ -85,13 +85,6 @@ test_search (void)
   g_assert_true (gtk_widget_get_visible (bar));
   g_assert_cmpuint (plx_span_index_get_n_annotations (plx_reading_get_index (fixture.reading)), ==, 1);
 
-  g_assert_cmpint (plx_tag_search_rank ("Actor/Armed group", "arm"), ==, 0);
-  g_assert_cmpint (plx_tag_search_rank ("Actor/Armed group", "group"), ==, 1);
-  g_assert_cmpint (plx_tag_search_rank ("Actor/Armed group", "act"), ==, 1);
-  g_assert_cmpint (plx_tag_search_rank ("Actor/Armed group", "roup"), ==, 2);
-  g_assert_cmpint (plx_tag_search_rank ("Actor/Armed group", "place"), ==, -1);
-  g_assert_cmpint (plx_tag_search_rank ("Akteur/Örtliche Miliz", "örtl"), ==, 0);
-  g_assert_cmpint (plx_tag_search_rank ("Actor", ""), ==, 0);
   plx_test_column_clear (&fixture);
 }
 

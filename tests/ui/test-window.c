@@ -309,7 +309,7 @@ test_workbench (Fixture *fixture,
   const PlxTag *tag = plx_codebook_find_hotkey (plx_session_get_codebook (fixture->test->session), "2");
 
   plx_test_session_present (fixture->test, GTK_WIDGET (workbench));
-  plx_session_tag (fixture->test->session, reading, &span, tag->id);
+  plx_session_tag (fixture->test->session, reading, &span, 1, tag->id, NULL);
   plx_test_session_settle (fixture->test);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), ==, "Undo: Tag “\u2068valley\u2069”");
 

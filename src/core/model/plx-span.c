@@ -19,6 +19,41 @@ plx_span_compare (const PlxSpan *a,
   return (a->end < b->end) - (a->end > b->end);
 }
 
+gboolean
+plx_spans_equal (GArray *a,
+                 GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (plx_span_compare (&g_array_index (a, PlxSpan, i), &g_array_index (b, PlxSpan, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+plx_spans_contain (GArray *spans,
+                   const PlxSpan *span)
+{
+  int i = plx_spans_find (spans, span->start);
+
+  return i >= 0 && span->end <= g_array_index (spans, PlxSpan, i).end;
+}
+
+int
+plx_spans_find (GArray *spans,
+                int offset)
+{
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const PlxSpan *span = &g_array_index (spans, PlxSpan, i);
+
+      if (span->start <= offset && offset < span->end)
+        return (int) i;
+    }
+  return -1;
+}
+
 static int
 compare_cb (gconstpointer a,
             gconstpointer b)

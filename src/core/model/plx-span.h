@@ -24,6 +24,32 @@ int plx_span_compare (const PlxSpan *a,
                       const PlxSpan *b);
 
 /**
+ * plx_spans_equal:
+ * @a: (element-type PlxSpan)
+ * @b: (element-type PlxSpan)
+ */
+gboolean plx_spans_equal (GArray *a,
+                          GArray *b);
+
+/**
+ * plx_spans_contain:
+ * @spans: (element-type PlxSpan): normalized
+ *
+ * Returns: whether all of @span lies in one of @spans
+ */
+gboolean plx_spans_contain (GArray *spans,
+                            const PlxSpan *span);
+
+/**
+ * plx_spans_find:
+ * @spans: (element-type PlxSpan)
+ *
+ * Returns: the one of @spans that @offset lies in, or -1
+ */
+int plx_spans_find (GArray *spans,
+                    int offset);
+
+/**
  * plx_spans_normalize:
  * @spans: (element-type PlxSpan): spans in any order
  * @length: the length of the text in code points

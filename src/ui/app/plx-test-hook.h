@@ -23,7 +23,9 @@
  *                      "selection": all that are selected, "border-mode",
  *                      "caret": in the current article, or -1,
  *                      "selected": annotation or 0,
- *                      "entity": that is looked at, or 0, "snap", "articles": number,
+ *                      "entity": that is looked at, or 0, "snap",
+ *                      "painting": PlxPainting, "fragments": collected passages,
+ *                      "articles": number,
  *                      "codebook":  [ { "tag": path, "hotkey", "colour" } ],
  *                      "zoom", "sync", "focus": document whose text has the
  *                      keyboard focus, or 0,
@@ -31,7 +33,8 @@
  *                        "card": what the hover card says, or "",
  *                        "view": [first, last], from 0 to 1, "pinned",
  *                        "direction", "top": code point, "scrolled": fraction
- *                        of what can be scrolled } ],
+ *                        of what can be scrolled,
+ *                        "selection": [start, end], if there is any } ],
  *                      "documents": [ { "id", "title",
  *                        "hidden": number, by the filter,
  *                        "suggestions": number, "annotations": [

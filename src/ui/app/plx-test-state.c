@@ -275,6 +275,22 @@ add_focus (JsonBuilder *builder,
   add_int (builder, "focus", PLX_IS_READER (focus) ? plx_reading_get_id (plx_reader_get_reading (PLX_READER (focus))) : PLX_ID_NONE);
 }
 
+/* What is selected of the text, if anything is. */
+static void
+add_selected_text (JsonBuilder *builder,
+                   PlxReader *reader)
+{
+  PlxSpan span;
+
+  if (!plx_reader_get_selection_span (reader, &span))
+    return;
+  json_builder_set_member_name (builder, "selection");
+  json_builder_begin_array (builder);
+  json_builder_add_int_value (builder, span.start);
+  json_builder_add_int_value (builder, span.end);
+  json_builder_end_array (builder);
+}
+
 static void
 add_column (JsonBuilder *builder,
             GtkWidget *window,
@@ -294,7 +310,10 @@ add_column (JsonBuilder *builder,
   add_int (builder, "x", (gint64) bounds.origin.x);
   add_int (builder, "width", (gint64) bounds.size.width);
   if (reader != NULL)
-    add_reader (builder, PLX_READER (reader));
+    {
+      add_reader (builder, PLX_READER (reader));
+      add_selected_text (builder, PLX_READER (reader));
+    }
   add_boolean (builder, "pinned", plx_session_is_pinned (session, reading));
   add_string (builder, "direction", document->direction);
   add_int (builder, "top", reader != NULL ? plx_reader_get_top (PLX_READER (reader)) : -1);
@@ -391,6 +410,8 @@ add_session (JsonBuilder *builder,
   add_selection (builder, window, session);
   add_int (builder, "entity", plx_session_get_entity (session));
   add_int (builder, "snap", plx_session_get_snap (session));
+  add_int (builder, "painting", plx_making_get_painting (plx_session_get_making (session)));
+  add_int (builder, "fragments", plx_making_get_n_fragments (plx_session_get_making (session)));
   add_int (builder, "articles", g_list_model_get_n_items (G_LIST_MODEL (plx_session_get_documents (session))));
   add_codebook (builder, session);
   add_look (builder, plx_session_get_look (session));

@@ -24,12 +24,17 @@ struct _PlxLabelBar
 {
   GtkBox parent_instance;
 
-  PlxReader *reader; /* (not owned): lives in the same overlay */
-  PlxSpan span;      /* what is offered to be tagged */
+  PlxReader *reader;    /* (not owned): lives in the same overlay */
+  PlxSpan span;         /* what is offered to be tagged */
+  gboolean is_above;    /* it was placed above the selection */
+  GListStore *commands; /* (owned) (element-type PlxPickRow) */
 
   /* Children, made when the bar is shown first */
   GtkWidget *tags; /* (nullable): flow box of PlxTagButton */
+  GtkWidget *last; /* (nullable): PlxTagButton of the last tag */
   GtkWidget *search;
+  GtkWidget *keep;
+  GtkWidget *fragments;
   GtkWidget *snaps[PLX_SNAP_PARAGRAPH + 1];
 };
 
@@ -59,23 +64,54 @@ button_clicked_cb (PlxTagButton *button,
 }
 
 static void
+tag_mention (PlxLabelBar *self,
+             PlxPickRow *row)
+{
+  const PlxMention mention = { plx_pick_row_get_entity (row), plx_pick_row_get_name (row), TRUE };
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  plx_reader_tag_mention (self->reader, plx_pick_row_get_tag (row), &mention);
+}
+
+static void
 chosen_cb (PlxTagSearch *search,
-           gint64 chosen,
+           PlxPickRow *row,
            PlxLabelBar *self)
 {
-  tag (self, chosen);
+  switch (plx_pick_row_get_pick_type (row))
+    {
+    case PLX_PICK_TAG:
+      tag (self, plx_pick_row_get_tag (row));
+      break;
+    case PLX_PICK_ENTITY:
+    case PLX_PICK_NEW:
+      tag_mention (self, row);
+      break;
+    case PLX_PICK_COMMAND:
+      gtk_widget_activate_action (GTK_WIDGET (self->reader), plx_pick_row_get_action (row), NULL);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+GListStore *
+plx_label_bar_get_commands (PlxLabelBar *self)
+{
+  return self->commands;
 }
 
 void
 plx_label_bar_dismiss (PlxLabelBar *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  plx_making_give_up (plx_session_get_making (get_session (self)));
   plx_reader_place_caret (self->reader, self->span.end);
 }
 
 /* Buttons */
 
-static void
+static GtkWidget *
 append_button (PlxLabelBar *self,
                const PlxTag *known,
                const char *text,
@@ -90,6 +126,15 @@ append_button (PlxLabelBar *self,
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
   gtk_widget_set_focusable (child, FALSE);
   gtk_flow_box_append (GTK_FLOW_BOX (self->tags), child);
+  return button;
+}
+
+/* Enter gives the last tag, unless something that suits better is marked. */
+static void
+marked_cb (PlxLabelBar *self)
+{
+  if (self->last != NULL)
+    plx_tag_button_show_key (PLX_TAG_BUTTON (self->last), plx_tag_search_get_marked (PLX_TAG_SEARCH (self->search)) == NULL);
 }
 
 static void
@@ -101,13 +146,15 @@ fill_tags (PlxLabelBar *self)
 
   if (self->tags == NULL)
     return;
+  self->last = NULL;
   while ((child = gtk_widget_get_first_child (self->tags)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->tags), child);
   if (last != NULL)
     {
       g_autofree char *text = g_strdup_printf ("⟳ %s", last->name);
 
-      append_button (self, last, text, "⏎");
+      self->last = append_button (self, last, text, "⏎");
+      marked_cb (self);
     }
   for (const char *const *hotkey = plx_hotkeys_list (); *hotkey != NULL; hotkey++)
     {
@@ -165,6 +212,62 @@ snap_switch_new (PlxLabelBar *self)
       gtk_box_append (GTK_BOX (box), button);
     }
   return box;
+}
+
+/* Keeping the tag, and the passages collected before */
+
+static void
+keep_toggled_cb (GtkToggleButton *button,
+                 PlxLabelBar *self)
+{
+  plx_making_set_keep (plx_session_get_making (get_session (self)), gtk_toggle_button_get_active (button));
+}
+
+static void
+making_changed_cb (PlxLabelBar *self)
+{
+  PlxMaking *making = plx_session_get_making (get_session (self));
+  guint n = plx_making_get_fragments (making, plx_reader_get_reading (self->reader))->len;
+  g_autofree char *words = NULL;
+
+  if (self->keep == NULL)
+    return;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->keep), plx_making_get_painting (making) != PLX_PAINTING_OFF);
+  if (n > 0)
+    words = g_strdup_printf (ngettext ("+ %u fragment", "+ %u fragments", n), n);
+  gtk_label_set_text (GTK_LABEL (self->fragments), words != NULL ? words : "");
+  gtk_widget_set_tooltip_text (self->fragments, words);
+}
+
+static GtkWidget *
+foot_new (PlxLabelBar *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
+  GtkWidget *key = gtk_label_new ("Ctrl K");
+
+  self->keep = gtk_toggle_button_new ();
+  self->fragments = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("Keep painting")));
+  gtk_box_append (GTK_BOX (content), key);
+  gtk_widget_add_css_class (key, "plx-key");
+  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (self->keep), content);
+  gtk_widget_set_name (self->keep, "keep-painting");
+  gtk_widget_set_focusable (self->keep, FALSE);
+  gtk_widget_set_focus_on_click (self->keep, FALSE);
+  gtk_widget_set_tooltip_text (self->keep, _ ("The next tag is given to every selection at once, until Escape"));
+  gtk_widget_add_css_class (self->keep, "plx-keep");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Keep painting"),
+                                  GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, "Control+K", -1);
+  gtk_label_set_ellipsize (GTK_LABEL (self->fragments), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->fragments), 1);
+  gtk_widget_set_hexpand (self->fragments, TRUE);
+  gtk_widget_add_css_class (self->fragments, "plx-pick-subtitle");
+  g_signal_connect (self->keep, "toggled", G_CALLBACK (keep_toggled_cb), self);
+  gtk_box_append (GTK_BOX (foot), self->keep);
+  gtk_box_append (GTK_BOX (foot), self->fragments);
+  return foot;
 }
 
 /* Place */
@@ -241,6 +344,10 @@ plx_label_bar_get_position (PlxLabelBar *self,
   get_size (self, &page, position);
   get_selection (self, overlay, &selection);
   plx_label_bar_place (&page, &selection, position);
+  /* Above once is above until it is closed, however long its list is by then. */
+  if (self->is_above && position->height <= selection.y - page.y)
+    position->y = selection.y - position->height;
+  self->is_above = position->y < selection.y;
 }
 
 /* A selection that fills the view leaves no room above or below: the text goes
@@ -259,6 +366,16 @@ make_room (PlxLabelBar *self)
   below = page.y + page.height - selection.y - selection.height;
   if (size.height > below && size.height > selection.y - page.y && below > 0)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + size.height - below);
+}
+
+/* The bar has another height than before. */
+static void
+make_room_again (PlxLabelBar *self)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  make_room (self);
+  gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
 /* Showing and hiding */
@@ -283,14 +400,18 @@ ensure_content (PlxLabelBar *self)
   if (self->tags != NULL)
     return;
   self->tags = tag_box_new ();
-  self->search = plx_tag_search_new (plx_session_get_codebook (get_session (self)));
+  self->search = plx_tag_search_new (get_session (self), G_LIST_MODEL (self->commands));
   g_signal_connect (self->search, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->search, "marked", G_CALLBACK (marked_cb), self);
+  g_signal_connect_swapped (self->search, "marked", G_CALLBACK (make_room_again), self);
   g_signal_connect_swapped (self->search, "cancelled", G_CALLBACK (plx_label_bar_dismiss), self);
   gtk_box_append (GTK_BOX (self), self->tags);
   gtk_box_append (GTK_BOX (self), self->search);
+  gtk_box_append (GTK_BOX (self), foot_new (self));
   gtk_box_append (GTK_BOX (self), snap_switch_new (self));
   fill_tags (self);
   snap_changed_cb (self);
+  making_changed_cb (self);
 }
 
 static void
@@ -298,12 +419,14 @@ selection_finished_cb (PlxLabelBar *self,
                        int start,
                        int end)
 {
+  g_autofree char *selected = plx_text_dup_slice (plx_reading_get_text (plx_reader_get_reading (self->reader)), start, end);
+
   self->span = (PlxSpan){ start, end };
   ensure_content (self);
-  plx_tag_search_reset (PLX_TAG_SEARCH (self->search));
+  plx_tag_search_reset (PLX_TAG_SEARCH (self->search), selected);
+  self->is_above = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  make_room (self);
-  gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self)));
+  make_room_again (self);
 }
 
 static void
@@ -330,11 +453,13 @@ mark_set_cb (GtkTextBuffer *buffer,
 /* Keys */
 
 static gboolean
-give_last_tag (PlxLabelBar *self)
+press_enter (PlxLabelBar *self)
 {
   PlxId last = plx_session_get_last_tag (get_session (self));
 
-  if (plx_codebook_get_tag (plx_session_get_codebook (get_session (self)), last) != NULL)
+  if (plx_tag_search_get_marked (PLX_TAG_SEARCH (self->search)) != NULL)
+    plx_tag_search_choose_marked (PLX_TAG_SEARCH (self->search));
+  else if (plx_codebook_get_tag (plx_session_get_codebook (get_session (self)), last) != NULL)
     tag (self, last);
   else
     gtk_widget_grab_focus (plx_tag_search_get_entry (PLX_TAG_SEARCH (self->search)));
@@ -360,12 +485,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 PlxLabelBar *self)
 {
+  const GdkModifierType modifiers = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK;
   gunichar typed = gdk_keyval_to_unicode (keyval);
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || (state & modifiers) != 0)
     return FALSE;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
-    return give_last_tag (self);
+    return press_enter (self);
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
+    return gtk_widget_grab_focus (plx_tag_search_get_entry (PLX_TAG_SEARCH (self->search)));
   if (keyval == GDK_KEY_Escape)
     {
       plx_label_bar_dismiss (self);
@@ -393,8 +521,16 @@ vadjustment_changed_cb (PlxLabelBar *self)
 /* Life */
 
 static void
+plx_label_bar_finalize (GObject *object)
+{
+  g_clear_object (&PLX_LABEL_BAR (object)->commands);
+  G_OBJECT_CLASS (plx_label_bar_parent_class)->finalize (object);
+}
+
+static void
 plx_label_bar_class_init (PlxLabelBarClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = plx_label_bar_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -403,6 +539,7 @@ plx_label_bar_init (PlxLabelBar *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  self->commands = g_list_store_new (PLX_TYPE_PICK_ROW);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
   gtk_widget_add_css_class (widget, "plx-label-bar");
@@ -422,6 +559,7 @@ follow (PlxLabelBar *self)
   g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, 0);
   g_signal_connect_object (session, "notify::last-tag", G_CALLBACK (fill_tags), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::snap", G_CALLBACK (snap_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_making (session), "changed", G_CALLBACK (making_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_codebook (session), "changed", G_CALLBACK (fill_tags), self, G_CONNECT_SWAPPED);
 }
 

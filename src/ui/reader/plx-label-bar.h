@@ -5,7 +5,8 @@
  * A child of the overlay that holds the reader, not a popover: it takes no grab
  * and no focus, so clicks and keys in the text go on working.  It is never over
  * the selection.  While it is shown, the keys of the reader do this besides:
- * Enter gives the last tag, Escape gives up, a letter starts the search.
+ * Enter links what suits the selection best or gives the last tag, Escape gives
+ * up, a letter starts the search, Down goes to its list.
  */
 
 #pragma once
@@ -33,6 +34,14 @@ GtkWidget *plx_label_bar_new (PlxReader *reader);
  * Gives the focus back to the text, with the caret at the end of the selection.
  */
 void plx_label_bar_dismiss (PlxLabelBar *self);
+
+/**
+ * plx_label_bar_get_commands:
+ *
+ * Returns: (transfer none) (element-type PlxPickRow): what the bar offers at the
+ *   end of its list, to be added to
+ */
+GListStore *plx_label_bar_get_commands (PlxLabelBar *self);
 
 /**
  * plx_label_bar_get_position:

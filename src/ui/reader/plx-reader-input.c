@@ -17,8 +17,10 @@
  *                            take it out
  *   F2                       move the borders of the selected annotation
  *   Ctrl+J, Ctrl+Shift+J     join the selected annotations, split the selected one
+ *   +, −                     add the selection as a further passage, take one away
+ *   Ctrl+K                   keep the next tag and paint with it; again: end
  *   Delete, Backspace        remove what is selected among the annotations
- *   Escape                   give up the selection, then the selected annotation
+ *   Escape                   give up the selection, painting, then the selected annotation
  *   Menu, Shift+F10          context menu
  *
  * The gestures of GtkTextView claim the events of the mouse, so ours listens to
@@ -99,6 +101,35 @@ finish_click (PlxReader *self)
   plx_reader_activate_suggestion_at (self, x, y);
 }
 
+static gboolean
+no_third_cb (gpointer data)
+{
+  PlxReader *self = data;
+
+  self->press.third_id = 0;
+  plx_reader_commit_selection (self, PLX_SNAP_WORD);
+  return G_SOURCE_REMOVE;
+}
+
+/* A double click may become a triple one, which means the sentence and not the
+ * word; what is painted is stored, so it has to wait. */
+static void
+finish_selection (PlxReader *self,
+                  PlxSnap snap)
+{
+  int interval;
+
+  if (self->press.adds && plx_reader_snap_selection (self, snap) && plx_reader_finish_fragment (self))
+    return;
+  if (self->press.n_clicks != 2 || !plx_reader_is_painting (self))
+    {
+      plx_reader_commit_selection (self, snap);
+      return;
+    }
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &interval, NULL);
+  self->press.third_id = g_timeout_add ((guint) interval, no_third_cb, self);
+}
+
 /* GtkTextView selected a word or a line by its own rules; ours replace it. */
 static void
 finish_multiple_click (PlxReader *self)
@@ -111,7 +142,7 @@ finish_multiple_click (PlxReader *self)
   if (offset >= 0 && plx_snap_at (get_text (self), snap, offset, &span))
     {
       plx_reader_set_selection (self, &span);
-      plx_reader_commit_selection (self, snap);
+      finish_selection (self, snap);
     }
   else
     plx_reader_place_caret (self, plx_reader_get_caret (self));
@@ -126,7 +157,7 @@ released_cb (gpointer data)
   if (self->press.n_clicks > 1 && !has_moved (self))
     finish_multiple_click (self);
   else if (has_selection (self) && (has_moved (self) || self->press.extends))
-    plx_reader_commit_selection (self, get_snap (self));
+    finish_selection (self, get_snap (self));
   else
     finish_click (self);
   return G_SOURCE_REMOVE;
@@ -144,6 +175,17 @@ get_position (PlxReader *self,
   gdk_event_get_position (event, x, y);
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
   gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), *x - surface_x, *y - surface_y, x, y);
+}
+
+/* With Ctrl, what is selected is kept as a passage of the annotation to come, and
+ * is seen as one while the next is dragged.  Without, everything begins anew. */
+static void
+begin_fragment (PlxReader *self)
+{
+  if (self->press.adds)
+    plx_reader_collect_selection (self);
+  else if (!self->press.extends)
+    plx_making_give_up (plx_session_get_making (self->session));
 }
 
 /* Whether the press took a handle, and is ours alone. */
@@ -170,6 +212,9 @@ press (PlxReader *self,
   self->press.adds = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
   if (self->press.n_clicks == 1 && !self->press.extends && !self->press.adds && plx_reader_press_handle (self, x, y))
     return TRUE;
+  self->press.is_down = TRUE;
+  g_clear_handle_id (&self->press.third_id, g_source_remove);
+  begin_fragment (self);
 
   /* Or else pressing inside the selection starts to drag its text away. */
   if (has_selection (self) && !self->press.extends)
@@ -181,11 +226,26 @@ static void
 release (PlxReader *self,
          GdkEvent *event)
 {
+  self->press.is_down = FALSE;
+  plx_reader_stop_autoscroll (self);
   get_position (self, event, &self->press.release_x, &self->press.release_y);
   self->press.exact = (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
   /* Before the next frame, so that nothing flickers. */
   if (self->press.idle_id == 0)
     self->press.idle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, released_cb, self, NULL);
+}
+
+/* The pointer may leave the widget while the button is held. */
+static void
+drag (PlxReader *self,
+      GdkEvent *event,
+      double x,
+      double y)
+{
+  if (self->press.is_down && (gdk_event_get_modifier_state (event) & GDK_BUTTON1_MASK) != 0)
+    plx_reader_autoscroll (self, x, y);
+  else
+    plx_reader_stop_autoscroll (self);
 }
 
 /* A handle that was let go where it was taken was clicked on: GtkTextView did not
@@ -214,7 +274,10 @@ move (PlxReader *self,
   get_position (self, event, &x, &y);
   plx_reader_point_at_handles (self, x, y);
   if (!plx_reader_is_handle_held (self))
-    return GDK_EVENT_PROPAGATE;
+    {
+      drag (self, event, x, y);
+      return GDK_EVENT_PROPAGATE;
+    }
   plx_reader_drag_handle (self, x, y, (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0);
   return GDK_EVENT_STOP;
 }
@@ -261,6 +324,12 @@ get_snap_for_keys (PlxReader *self)
   return PLX_SNAP_CHARACTER;
 }
 
+gboolean
+plx_reader_snap_keys (PlxReader *self)
+{
+  return plx_reader_snap_selection (self, get_snap_for_keys (self));
+}
+
 static void
 annotate (GtkWidget *widget,
           const char *name,
@@ -270,7 +339,7 @@ annotate (GtkWidget *widget,
   PlxSpan span;
 
   /* Selected blanks are nothing to tag either. */
-  if (!plx_reader_get_selection_span (self, &span) &&
+  if (!plx_reader_get_selection_span (self, &span) && !plx_reader_recall_fragment (self) &&
       plx_snap_at (get_text (self), PLX_SNAP_WORD, plx_reader_get_caret (self), &span))
     plx_reader_set_selection (self, &span);
   plx_reader_commit_selection (self, get_snap_for_keys (self));
@@ -288,7 +357,7 @@ tag (GtkWidget *widget,
   if (known == NULL)
     return;
   if (has_selection (self))
-    plx_reader_commit_selection (self, get_snap_for_keys (self));
+    plx_reader_snap_keys (self);
   plx_reader_tag (self, known->id);
 }
 
@@ -427,6 +496,24 @@ previous_annotation (GtkWidget *widget,
   step (PLX_READER (widget), FALSE);
 }
 
+static guint
+n_collected (PlxReader *self)
+{
+  return plx_making_get_n_fragments (plx_session_get_making (self->session));
+}
+
+static gboolean
+is_keeping (PlxReader *self)
+{
+  return plx_making_get_painting (plx_session_get_making (self->session)) != PLX_PAINTING_OFF;
+}
+
+static gboolean
+can_cancel (PlxReader *self)
+{
+  return has_selection (self) || n_collected (self) > 0 || is_keeping (self) || get_selected (self) != PLX_ID_NONE;
+}
+
 static void
 cancel (GtkWidget *widget,
         const char *name,
@@ -434,8 +521,13 @@ cancel (GtkWidget *widget,
 {
   PlxReader *self = PLX_READER (widget);
 
-  if (has_selection (self))
-    plx_reader_place_caret (self, plx_reader_get_caret (self));
+  if (has_selection (self) || n_collected (self) > 0)
+    {
+      plx_making_give_up (plx_session_get_making (self->session));
+      plx_reader_place_caret (self, plx_reader_get_caret (self));
+    }
+  else if (is_keeping (self))
+    plx_making_set_keep (plx_session_get_making (self->session), FALSE);
   else if (get_selected (self) != PLX_ID_NONE)
     plx_session_select (self->session, self->reading, PLX_ID_NONE);
 }
@@ -459,6 +551,9 @@ plx_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.previous-annotation", NULL, previous_annotation);
   gtk_widget_class_install_action (widget_class, "reader.list-annotations", NULL, plx_reader_list_annotations);
   plx_reader_install_filter_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "reader.add-fragment", NULL, plx_reader_add_fragment);
+  gtk_widget_class_install_action (widget_class, "reader.remove-fragment", NULL, plx_reader_remove_fragment);
+  gtk_widget_class_install_action (widget_class, "reader.keep-painting", NULL, plx_reader_keep_painting);
   gtk_widget_class_install_action (widget_class, "reader.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "reader.menu", NULL, plx_reader_popup_menu);
 }
@@ -481,6 +576,12 @@ static const struct
   { GDK_KEY_j, GDK_CONTROL_MASK, "reader.join" },
   { GDK_KEY_J, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.split" },
   { GDK_KEY_j, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.split" }, /* with Caps Lock */
+  { GDK_KEY_plus, 0, "reader.add-fragment" },
+  { GDK_KEY_plus, GDK_SHIFT_MASK, "reader.add-fragment" },
+  { GDK_KEY_KP_Add, 0, "reader.add-fragment" },
+  { GDK_KEY_minus, 0, "reader.remove-fragment" },
+  { GDK_KEY_KP_Subtract, 0, "reader.remove-fragment" },
+  { GDK_KEY_k, GDK_CONTROL_MASK, "reader.keep-painting" },
   { GDK_KEY_Delete, 0, "reader.delete-annotation" },
   { GDK_KEY_KP_Delete, 0, "reader.delete-annotation" },
   { GDK_KEY_BackSpace, 0, "reader.delete-annotation" },
@@ -537,7 +638,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (plx_reader_press_border_key (self, keyval, modifiers))
     return TRUE;
-  if (keyval == GDK_KEY_Escape && modifiers == 0 && (has_selection (self) || get_selected (self) != PLX_ID_NONE))
+  if (keyval == GDK_KEY_Escape && modifiers == 0 && can_cancel (self))
     return gtk_widget_activate_action (GTK_WIDGET (self), "reader.cancel", NULL);
   if (modifiers == GDK_ALT_MASK && is_rtl_at_caret (self))
     keyval = mirror (keyval);
@@ -599,4 +700,6 @@ void
 plx_reader_clear_input (PlxReader *self)
 {
   g_clear_handle_id (&self->press.idle_id, g_source_remove);
+  g_clear_handle_id (&self->press.third_id, g_source_remove);
+  plx_reader_stop_autoscroll (self);
 }

@@ -13,6 +13,18 @@
  * under it for one beside it. */
 #define MENU_OFFSET 6
 
+/* What is rarely possible is only seen then. */
+static void
+append_if_possible (GMenu *menu,
+                    const char *label,
+                    const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 static GtkWidget *
 menu_new (PlxReader *self)
 {
@@ -25,6 +37,8 @@ menu_new (PlxReader *self)
   g_menu_append (text, _ ("Tag _All Occurrences…"), "reader.tag-all");
   g_menu_append (text, _ ("_Copy"), "clipboard.copy");
   g_menu_append (text, _ ("_List Annotations on This Line…"), "reader.list-annotations");
+  append_if_possible (text, _ ("_Add as Fragment"), "reader.add-fragment");
+  append_if_possible (text, _ ("_Remove This Fragment"), "reader.remove-fragment");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->annotation_menu));
   g_menu_append_section (menu, NULL, filter);
@@ -33,6 +47,14 @@ menu_new (PlxReader *self)
   gtk_popover_set_offset (GTK_POPOVER (popover), 0, MENU_OFFSET);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   return popover;
+}
+
+/* For the keys, which tell themselves when something cannot be done. */
+static void
+closed_cb (PlxReader *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.add-fragment", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.remove-fragment", TRUE);
 }
 
 static void
@@ -44,9 +66,11 @@ popup (PlxReader *self,
       self->annotation_menu = g_menu_new ();
       self->menu = menu_new (self);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
     }
   plx_reader_fill_annotation_menu (self, self->annotation_menu);
   plx_reader_update_filter_actions (self);
+  plx_reader_update_fragment_actions (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -32,8 +32,10 @@ typedef struct
   guint n_clicks;   /* 1 to 3 */
   gboolean exact;   /* Alt was held when it was released */
   gboolean extends; /* Shift was held when it was pressed */
+  gboolean is_down; /* the button, since a press in the text */
   gboolean adds;    /* Ctrl was held when it was pressed */
   guint idle_id;
+  guint third_id; /* waits whether a third click comes */
 } PlxPress;
 
 /* Borders that are being moved. */
@@ -62,6 +64,14 @@ typedef struct
   guint scroll_id;
   gint64 scrolled_at;
 } PlxGrip;
+/* Scrolling while text is being selected. */
+typedef struct
+{
+  double x; /* of the pointer, in the coordinates of the widget */
+  double y;
+  gint64 time; /* of the last frame */
+  guint tick_id;
+} PlxAutoscroll;
 
 struct _PlxReader
 {
@@ -91,6 +101,7 @@ struct _PlxReader
   PlxReveal reveal;
   PlxBorders borders;
   PlxGrip grip;
+  PlxAutoscroll autoscroll;
 };
 
 /* A paragraph of the view and where it is. */
@@ -127,6 +138,17 @@ void plx_reader_activate_annotation (PlxReader *self,
                                      PlxId annotation);
 
 /* plx-reader-hit.c */
+
+/**
+ * plx_reader_snap_selection:
+ *
+ * Returns: whether anything is selected; it is snapped then
+ */
+gboolean plx_reader_snap_selection (PlxReader *self,
+                                    PlxSnap snap);
+
+/* Whether the selection is finished and offered in the label bar. */
+gboolean plx_reader_is_offered (PlxReader *self);
 
 /**
  * plx_reader_find_offset_at:
@@ -199,6 +221,73 @@ void plx_reader_set_margins (PlxReader *self);
 
 /* The size of letters in the system is different. */
 void plx_reader_rescale (PlxReader *self);
+/**
+ * plx_reader_snap_keys:
+ *
+ * Snaps what was selected with the keys: blanks and punctuation that steps by
+ * words took along go.
+ *
+ * Returns: whether anything is selected
+ */
+gboolean plx_reader_snap_keys (PlxReader *self);
+
+/* plx-reader-autoscroll.c */
+
+/* The pointer is at a place with the button down. */
+void plx_reader_autoscroll (PlxReader *self,
+                            double x,
+                            double y);
+void plx_reader_stop_autoscroll (PlxReader *self);
+
+/* plx-reader-fragments.c */
+void plx_reader_init_fragments (PlxReader *self);
+
+/* Moves what is selected to the passages of the next annotation. */
+gboolean plx_reader_collect_selection (PlxReader *self);
+
+/**
+ * plx_reader_dup_spans:
+ *
+ * Returns: (transfer full) (element-type PlxSpan): what would be tagged now
+ */
+GArray *plx_reader_dup_spans (PlxReader *self);
+
+/* Selects a collected passage again if nothing else is selected. */
+gboolean plx_reader_recall_fragment (PlxReader *self);
+
+/**
+ * plx_reader_finish_fragment:
+ *
+ * Adds the selection to the selected annotation.
+ *
+ * Returns: whether there is one and nothing is being collected
+ */
+gboolean plx_reader_finish_fragment (PlxReader *self);
+void plx_reader_add_fragment (GtkWidget *widget,
+                              const char *name,
+                              GVariant *parameter);
+void plx_reader_remove_fragment (GtkWidget *widget,
+                                 const char *name,
+                                 GVariant *parameter);
+void plx_reader_update_fragment_actions (PlxReader *self);
+gboolean plx_reader_is_painting (PlxReader *self);
+
+/* Tags what is selected with what is painted with. */
+void plx_reader_paint_selection (PlxReader *self);
+void plx_reader_keep_painting (GtkWidget *widget,
+                               const char *name,
+                               GVariant *parameter);
+
+/**
+ * plx_reader_draw_fragments:
+ * @origin: of the paragraph's text, in buffer coordinates
+ *
+ * Draws the passages that are collected.
+ */
+void plx_reader_draw_fragments (PlxReader *self,
+                                GtkSnapshot *snapshot,
+                                const PlxParagraph *paragraph,
+                                const graphene_point_t *origin);
 
 /* plx-reader-borders.c */
 void plx_reader_init_borders (PlxReader *self);

@@ -132,8 +132,8 @@ plx_reader_set_selection (PlxReader *self,
 }
 
 gboolean
-plx_reader_commit_selection (PlxReader *self,
-                             PlxSnap snap)
+plx_reader_snap_selection (PlxReader *self,
+                           PlxSnap snap)
 {
   PlxSpan raw;
 
@@ -142,7 +142,27 @@ plx_reader_commit_selection (PlxReader *self,
   self->raw = self->snapped = raw;
   plx_snap_span (plx_reading_get_text (self->reading), snap, &self->snapped);
   plx_reader_set_selection (self, &self->snapped);
-  g_signal_emit (self, signals[SELECTION_FINISHED], 0, self->snapped.start, self->snapped.end);
+  return TRUE;
+}
+
+gboolean
+plx_reader_is_offered (PlxReader *self)
+{
+  PlxSpan span;
+
+  return plx_reader_get_selection_span (self, &span) && plx_span_compare (&span, &self->snapped) == 0;
+}
+
+gboolean
+plx_reader_commit_selection (PlxReader *self,
+                             PlxSnap snap)
+{
+  if (!plx_reader_snap_selection (self, snap))
+    return FALSE;
+  if (plx_reader_is_painting (self))
+    plx_reader_paint_selection (self);
+  else
+    g_signal_emit (self, signals[SELECTION_FINISHED], 0, self->snapped.start, self->snapped.end);
   return TRUE;
 }
 
@@ -164,6 +184,7 @@ plx_reader_place_caret (PlxReader *self,
 {
   GtkTextIter iter;
 
+  self->snapped = (PlxSpan){ 0, 0 };
   plx_reader_get_iter (self, offset, &iter);
   gtk_text_buffer_place_cursor (get_buffer (self), &iter);
 }
@@ -177,18 +198,38 @@ plx_reader_get_caret (PlxReader *self)
   return plx_reader_get_offset (self, &iter);
 }
 
+/* Returns: whether anything is selected */
+static gboolean
+tag_selection (PlxReader *self,
+               PlxId tag,
+               const PlxMention *mention)
+{
+  g_autoptr (GArray) spans = plx_reader_dup_spans (self);
+  int end;
+
+  if (spans->len == 0)
+    return FALSE;
+  end = g_array_index (spans, PlxSpan, spans->len - 1).end;
+  plx_session_tag (self->session, self->reading, (const PlxSpan *) (gpointer) spans->data, spans->len, tag, mention);
+  plx_making_give_up (plx_session_get_making (self->session));
+  plx_reader_place_caret (self, end);
+  return TRUE;
+}
+
+gboolean
+plx_reader_tag_mention (PlxReader *self,
+                        PlxId tag,
+                        const PlxMention *mention)
+{
+  return tag_selection (self, tag, mention);
+}
+
 gboolean
 plx_reader_tag (PlxReader *self,
                 PlxId tag)
 {
-  PlxSpan span;
-
-  if (plx_reader_get_selection_span (self, &span))
-    {
-      plx_session_tag (self->session, self->reading, &span, tag);
-      plx_reader_place_caret (self, span.end);
-      return TRUE;
-    }
+  if (tag_selection (self, tag, NULL))
+    return TRUE;
   if (plx_session_get_selected_reading (self->session) == NULL)
     return FALSE;
   plx_session_retag_selected (self->session, tag);
@@ -222,6 +263,7 @@ paint_paragraph (PlxReader *self,
   plx_highlight_painter_paint (self->painter, snapshot, paragraph.shadow, paragraph.source, &area,
                                visible->y - paragraph.top, visible->y + visible->height - paragraph.top);
   plx_reader_paint_suggestions (self, snapshot, &paragraph);
+  plx_reader_draw_fragments (self, snapshot, &paragraph, &area.origin);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -471,6 +513,7 @@ plx_reader_new (PlxSession *session,
   follow (self);
   plx_reader_init_input (self);
   plx_reader_init_scroll (self);
+  plx_reader_init_fragments (self);
   plx_reader_init_hover (self);
   plx_reader_init_menu (self);
   plx_reader_init_borders (self);

@@ -8,13 +8,15 @@
  *
  * Mouse: dragging selects, and on release the selection snaps to the unit of
  * the session, to exact characters while Alt is held; a double click selects a
- * word, a triple click a sentence.  A click selects the annotation under the
+ * word, a triple click a sentence.  With Ctrl a drag adds a passage to the
+ * annotation to come or to the selected one.  A click selects the annotation under the
  * pointer, a further one the next in the stack; on a bar the annotation of that
  * bar or those letters; on "+n" a list opens.  Keys: see plx-reader-input.c.
  *
  * Actions: reader.annotate, reader.tag (s: key), reader.select-at-caret,
  * reader.delete-annotation, reader.next-annotation, reader.previous-annotation,
  * reader.list-annotations, reader.show-only-tag, reader.hide-tag, reader.show-all,
+ * reader.add-fragment, reader.remove-fragment, reader.keep-painting,
  * reader.cancel, reader.menu.
  * reader.list-annotations, reader.cancel, reader.menu, reader.tag-all,
  * reader.untag-all, reader.accept-suggestion, reader.reject-suggestion,
@@ -67,7 +69,7 @@ void plx_reader_set_selection (PlxReader *self,
  * @snap: the unit to snap to
  *
  * What happens when the mouse lets go: snaps the selection and emits
- * #PlxReader::selection-finished.
+ * #PlxReader::selection-finished, or tags it while something is painted with.
  *
  * Returns: whether anything is selected
  */
@@ -82,12 +84,24 @@ int plx_reader_get_caret (PlxReader *self);
 /**
  * plx_reader_tag:
  *
- * Tags what is selected, or gives the selected annotation another tag.
+ * Tags what is selected and the passages collected before, or gives the selected
+ * annotation another tag.
  *
  * Returns: whether there was something to tag
  */
 gboolean plx_reader_tag (PlxReader *self,
                          PlxId tag);
+
+/**
+ * plx_reader_tag_mention:
+ *
+ * Tags what plx_reader_tag() would as a mention of an actor or place.
+ *
+ * Returns: whether there was something to tag
+ */
+gboolean plx_reader_tag_mention (PlxReader *self,
+                                 PlxId tag,
+                                 const PlxMention *mention);
 
 /**
  * plx_reader_reveal:

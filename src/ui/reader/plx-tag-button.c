@@ -15,6 +15,7 @@ struct _PlxTagButton
 
   PlxCodebook *codebook; /* (owned) */
   PlxId tag;
+  GtkWidget *badge; /* owned by the button */
 };
 
 G_DEFINE_FINAL_TYPE (PlxTagButton, plx_tag_button, GTK_TYPE_BUTTON)
@@ -103,7 +104,7 @@ plx_tag_button_new (PlxCodebook *codebook,
   PlxTagButton *self = g_object_new (PLX_TYPE_TAG_BUTTON, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *badge = gtk_label_new (key);
+  GtkWidget *badge = self->badge = gtk_label_new (key);
 
   self->codebook = g_object_ref (codebook);
   self->tag = tag;
@@ -121,6 +122,13 @@ plx_tag_button_new (PlxCodebook *codebook,
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
   g_signal_connect_object (codebook, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+void
+plx_tag_button_show_key (PlxTagButton *self,
+                         gboolean show)
+{
+  gtk_widget_set_visible (self->badge, show);
 }
 
 PlxId

@@ -27,6 +27,9 @@ GtkWidget *plx_tag_button_new (PlxCodebook *codebook,
                                PlxId tag,
                                const char *text,
                                const char *key);
+/* Whether the key is shown. */
+void plx_tag_button_show_key (PlxTagButton *self,
+                              gboolean show);
 PlxId plx_tag_button_get_tag (PlxTagButton *self);
 
 G_END_DECLS

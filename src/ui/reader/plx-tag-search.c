@@ -5,18 +5,24 @@
 #include "reader/plx-tag-search.h"
 
 #include "reader/plx-tag-dot.h"
+#include "reader/plx-tag-offers.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* Rows that are shown at once. */
-#define LIST_HEIGHT 180
+#define LIST_HEIGHT 190
 
 struct _PlxTagSearch
 {
   GtkBox parent_instance;
 
-  PlxCodebook *codebook; /* (owned) */
+  PlxSession *session;  /* (owned) */
+  PlxTagOffers *offers; /* (owned) */
+  char *selected;       /* (owned): the text that is to be tagged */
+  gboolean is_open;     /* everything is offered, not only what suits at once */
+
+  GListStore *rows;     /* (owned) (element-type PlxPickRow): what is found */
+  GListModel *commands; /* (owned) (element-type PlxPickRow) */
 
   /* Children */
   GtkWidget *entry;
@@ -24,11 +30,7 @@ struct _PlxTagSearch
   GtkWidget *list;
   GtkWidget *nothing;
 
-  /* Owned by the list */
-  GtkFilterListModel *filtered;
-  GtkSingleSelection *selection;
-  GtkFilter *filter; /* (owned) */
-  GtkSorter *sorter; /* (owned) */
+  GtkSingleSelection *selection; /* owned by the list */
 };
 
 G_DEFINE_FINAL_TYPE (PlxTagSearch, plx_tag_search, GTK_TYPE_BOX)
@@ -37,64 +39,46 @@ enum
 {
   CHOSEN,
   CANCELLED,
+  MARKED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-/* Matching */
-
-static gboolean
-starts_word (const char *text,
-             const char *at)
-{
-  return at == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at)));
-}
-
-int
-plx_tag_search_rank (const char *path,
-                     const char *query)
-{
-  g_autofree char *folded = g_utf8_casefold (path, -1);
-  g_autofree char *wanted = g_utf8_casefold (query, -1);
-  const char *name = strrchr (folded, '/');
-  int rank = -1;
-
-  g_strstrip (wanted);
-  if (g_str_has_prefix (name != NULL ? name + 1 : folded, wanted))
-    return 0;
-  for (const char *at = strstr (folded, wanted); at != NULL; at = strstr (at + 1, wanted))
-    {
-      if (starts_word (folded, at))
-        return 1;
-      rank = 2;
-    }
-  return rank;
-}
-
-static int
-rank_item (gpointer item,
-           PlxTagSearch *self)
-{
-  return plx_tag_search_rank (plx_tag_item_get_tag (item)->path, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-}
-
-static gboolean
-match_cb (gpointer item,
-          gpointer data)
-{
-  return rank_item (item, data) >= 0;
-}
-
-static int
-compare_cb (gconstpointer a,
-            gconstpointer b,
-            gpointer data)
-{
-  return rank_item ((gpointer) a, data) - rank_item ((gpointer) b, data);
-}
-
 /* Rows */
+
+static GtkWidget *
+label_new (const char *css_class,
+           PangoEllipsizeMode ellipsize)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), ellipsize);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+key_new (const char *text)
+{
+  GtkWidget *key = gtk_label_new (text);
+
+  gtk_widget_add_css_class (key, "plx-key");
+  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
+  return key;
+}
+
+/* What a row is made of. */
+typedef struct
+{
+  GtkWidget *dot;
+  GtkWidget *title;
+  GtkWidget *subtitle;
+  GtkWidget *key;
+  GtkWidget *enter; /* seen on the marked row */
+} Parts;
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -102,18 +86,44 @@ setup_cb (GtkSignalListItemFactory *factory,
           PlxTagSearch *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *key = gtk_label_new (NULL);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  Parts *parts = g_new (Parts, 1);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (key, "plx-key");
-  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (row), plx_tag_dot_new (self->codebook, PLX_ID_NONE));
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), key);
+  parts->dot = plx_tag_dot_new (plx_session_get_codebook (self->session), PLX_ID_NONE);
+  parts->title = label_new (NULL, PANGO_ELLIPSIZE_MIDDLE);
+  parts->subtitle = label_new ("plx-pick-subtitle", PANGO_ELLIPSIZE_END);
+  parts->key = key_new (NULL);
+  parts->enter = key_new ("⏎");
+  gtk_box_append (GTK_BOX (words), parts->title);
+  gtk_box_append (GTK_BOX (words), parts->subtitle);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), parts->dot);
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), parts->key);
+  gtk_box_append (GTK_BOX (row), parts->enter);
+  g_object_bind_property (item, "selected", parts->enter, "visible", G_BINDING_SYNC_CREATE);
+  g_object_set_data_full (G_OBJECT (row), "parts", parts, g_free);
   gtk_list_item_set_child (item, row);
+}
+
+static void
+show_row (PlxPickRow *row,
+          GParamSpec *pspec,
+          GtkListItem *item)
+{
+  Parts *parts = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), "parts");
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *key = NULL;
+
+  g_object_get (row, "title", &title, "subtitle", &subtitle, "key", &key, NULL);
+  plx_tag_dot_set_tag (PLX_TAG_DOT (parts->dot), plx_pick_row_get_tag (row));
+  gtk_label_set_text (GTK_LABEL (parts->title), title);
+  gtk_label_set_text (GTK_LABEL (parts->subtitle), subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (parts->subtitle, subtitle != NULL);
+  gtk_label_set_text (GTK_LABEL (parts->key), key != NULL ? key : "");
+  gtk_widget_set_visible (parts->key, key != NULL && *key != '\0');
 }
 
 static void
@@ -121,77 +131,150 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem *item,
          PlxTagSearch *self)
 {
-  const PlxTag *tag = plx_tag_item_get_tag (gtk_list_item_get_item (item));
-  GtkWidget *dot = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *label = gtk_widget_get_next_sibling (dot);
-  GtkWidget *key = gtk_widget_get_next_sibling (label);
+  PlxPickRow *row = gtk_list_item_get_item (item);
 
-  plx_tag_dot_set_tag (PLX_TAG_DOT (dot), tag->id);
-  gtk_label_set_text (GTK_LABEL (label), tag->path);
-  gtk_label_set_text (GTK_LABEL (key), tag->hotkey);
-  gtk_widget_set_visible (key, tag->hotkey[0] != '\0');
+  g_signal_connect_object (row, "notify::title", G_CALLBACK (show_row), item, 0);
+  show_row (row, NULL, item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem *item,
+           PlxTagSearch *self)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
+}
+
+/* Filling */
+
+static const char *
+get_query (PlxTagSearch *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+static guint
+get_n_rows (PlxTagSearch *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+}
+
+static void
+mark (PlxTagSearch *self,
+      guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  g_signal_emit (self, signals[MARKED], 0);
+}
+
+/* The first row, if it is no trouble to have chosen it by mistake. */
+static guint
+find_default (PlxTagSearch *self)
+{
+  g_autoptr (PlxPickRow) first = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
+
+  if (first == NULL || plx_pick_row_get_pick_type (first) == PLX_PICK_NEW || plx_pick_row_get_pick_type (first) == PLX_PICK_COMMAND)
+    return GTK_INVALID_LIST_POSITION;
+  return 0;
+}
+
+static void
+show_list (PlxTagSearch *self)
+{
+  gtk_widget_set_visible (self->scroller, get_n_rows (self) > 0);
+  gtk_widget_set_visible (self->nothing, self->is_open && get_n_rows (self) == 0);
+}
+
+static void
+fill (PlxTagSearch *self)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (self->is_open)
+    found = plx_tag_offers_find (self->offers, get_query (self), self->selected);
+  else
+    found = plx_tag_offers_suggest (self->offers, self->selected);
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), found->pdata, found->len);
+  show_list (self);
+  mark (self, find_default (self));
+}
+
+/* What is known has changed: the same row stays marked if it is still there. */
+static void
+refill (PlxTagSearch *self)
+{
+  g_autoptr (PlxPickRow) marked = NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  g_set_object (&marked, plx_tag_search_get_marked (self));
+  fill (self);
+  for (guint i = 0; marked != NULL && i < get_n_rows (self); i++)
+    {
+      g_autoptr (PlxPickRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (plx_pick_row_is_same (row, marked))
+        {
+          mark (self, i);
+          return;
+        }
+    }
+}
+
+static void
+codebook_changed_cb (PlxTagSearch *self)
+{
+  plx_tag_offers_forget (self->offers);
+  refill (self);
+}
+
+static void
+open (PlxTagSearch *self)
+{
+  self->is_open = TRUE;
+  fill (self);
 }
 
 /* Choosing */
-
-static void
-choose (PlxTagSearch *self,
-        PlxTagItem *item)
-{
-  if (item != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, plx_tag_item_get_tag (item)->id);
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
 
 static void
 row_activated_cb (GtkListView *list,
                   guint position,
                   PlxTagSearch *self)
 {
-  g_autoptr (PlxTagItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (PlxPickRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  choose (self, item);
+  if (row != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, row);
 }
 
-static void
-entry_activated_cb (PlxTagSearch *self)
+void
+plx_tag_search_choose_marked (PlxTagSearch *self)
 {
-  choose (self, gtk_single_selection_get_selected_item (self->selection));
+  g_autoptr (PlxPickRow) marked = NULL;
+
+  if (g_set_object (&marked, plx_tag_search_get_marked (self)))
+    g_signal_emit (self, signals[CHOSEN], 0, marked);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+/* Around the ends: what makes new entities is at the last one. */
 static void
-show_list (PlxTagSearch *self,
-           gboolean show)
+move_mark (PlxTagSearch *self,
+           int by)
 {
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+  int n_rows = (int) get_n_rows (self);
+  guint marked = gtk_single_selection_get_selected (self->selection);
 
-  gtk_widget_set_visible (self->scroller, show && any);
-  gtk_widget_set_visible (self->nothing, show && !any);
-}
-
-static void
-text_changed_cb (PlxTagSearch *self)
-{
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
-  gtk_single_selection_set_selected (self->selection, 0);
-  show_list (self, TRUE);
-}
-
-static void
-move_selection (PlxTagSearch *self,
-                int by)
-{
-  int n_items = (int) g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  int position = (int) gtk_single_selection_get_selected (self->selection);
-
-  show_list (self, TRUE);
-  if (n_items == 0)
+  if (n_rows == 0)
     return;
-  position = CLAMP (position + by, 0, n_items - 1);
-  gtk_single_selection_set_selected (self->selection, (guint) position);
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", (guint) position);
+  if (marked == GTK_INVALID_LIST_POSITION)
+    mark (self, by > 0 ? 0 : (guint) n_rows - 1);
+  else
+    mark (self, (guint) ((int) marked + by + n_rows) % (guint) n_rows);
 }
 
 static gboolean
@@ -201,21 +284,17 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 PlxTagSearch *self)
 {
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
   if (keyval == GDK_KEY_Escape)
     g_signal_emit (self, signals[CANCELLED], 0);
   else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
-    move_selection (self, 1);
+    move_mark (self, 1);
   else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
-    move_selection (self, -1);
+    move_mark (self, -1);
   else
     return FALSE;
   return TRUE;
-}
-
-static void
-focus_entered_cb (PlxTagSearch *self)
-{
-  show_list (self, TRUE);
 }
 
 /* Life */
@@ -225,21 +304,36 @@ plx_tag_search_dispose (GObject *object)
 {
   PlxTagSearch *self = PLX_TAG_SEARCH (object);
 
-  g_clear_object (&self->codebook);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->sorter);
+  g_clear_pointer (&self->offers, plx_tag_offers_free);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (plx_tag_search_parent_class)->dispose (object);
+}
+
+static void
+plx_tag_search_finalize (GObject *object)
+{
+  PlxTagSearch *self = PLX_TAG_SEARCH (object);
+
+  g_clear_object (&self->rows);
+  g_clear_object (&self->commands);
+  g_free (self->selected);
+  G_OBJECT_CLASS (plx_tag_search_parent_class)->finalize (object);
 }
 
 static void
 plx_tag_search_class_init (PlxTagSearchClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = plx_tag_search_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = plx_tag_search_dispose;
+  object_class->finalize = plx_tag_search_finalize;
 
   signals[CHOSEN] = g_signal_new ("chosen", PLX_TYPE_TAG_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_INT64);
+                                  G_TYPE_NONE, 1, PLX_TYPE_PICK_ROW);
   signals[CANCELLED] = g_signal_new ("cancelled", PLX_TYPE_TAG_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
+  signals[MARKED] = g_signal_new ("marked", PLX_TYPE_TAG_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -250,35 +344,47 @@ plx_tag_search_init (PlxTagSearch *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
+  self->rows = g_list_store_new (PLX_TYPE_PICK_ROW);
+  self->selected = g_strdup ("");
   self->entry = gtk_entry_new ();
   gtk_widget_set_name (self->entry, "tag-search");
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, "edit-find-symbolic");
   gtk_entry_set_icon_activatable (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, FALSE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Find a tag…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find a tag"), -1);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (text_changed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activated_cb), self);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Tag, actor or place…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find a tag, an actor or a place"), -1);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (open), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (plx_tag_search_choose_marked), self);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->entry, key);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (open), self);
   gtk_widget_add_controller (self->entry, focus);
   gtk_box_append (GTK_BOX (self), self->entry);
+}
+
+static GtkSingleSelection *
+selection_new (PlxTagSearch *self)
+{
+  GListStore *both = g_list_store_new (G_TYPE_LIST_MODEL);
+  GtkSingleSelection *selection;
+
+  g_list_store_append (both, self->rows);
+  g_list_store_append (both, self->commands);
+  selection = gtk_single_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (both))));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  return selection;
 }
 
 static void
 build_list (PlxTagSearch *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSortListModel *sorted;
 
-  self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, self, NULL));
-  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->codebook)), g_object_ref (self->filter));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered), g_object_ref (self->sorter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  self->selection = selection_new (self);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
 
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
@@ -293,31 +399,47 @@ build_list (PlxTagSearch *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
   gtk_box_append (GTK_BOX (self), self->scroller);
 
-  self->nothing = gtk_label_new (_ ("No tag has this name"));
+  self->nothing = gtk_label_new (_ ("Nothing has this name"));
   gtk_widget_add_css_class (self->nothing, "dim-label");
   gtk_box_append (GTK_BOX (self), self->nothing);
 }
 
 GtkWidget *
-plx_tag_search_new (PlxCodebook *codebook)
+plx_tag_search_new (PlxSession *session,
+                    GListModel *commands)
 {
   PlxTagSearch *self = g_object_new (PLX_TYPE_TAG_SEARCH, NULL);
 
-  self->codebook = g_object_ref (codebook);
+  self->session = g_object_ref (session);
+  self->commands = g_object_ref (commands);
+  self->offers = plx_tag_offers_new (session);
   build_list (self);
-  show_list (self, FALSE);
+  g_signal_connect_object (self->commands, "items-changed", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_names (session), "changed", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_codebook (session), "changed", G_CALLBACK (codebook_changed_cb), self, G_CONNECT_SWAPPED);
+  fill (self);
   return GTK_WIDGET (self);
 }
 
 void
-plx_tag_search_reset (PlxTagSearch *self)
+plx_tag_search_reset (PlxTagSearch *self,
+                      const char *selected)
 {
+  g_free (self->selected);
+  self->selected = g_strdup (selected);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  show_list (self, FALSE);
+  self->is_open = FALSE;
+  fill (self);
 }
 
 GtkWidget *
 plx_tag_search_get_entry (PlxTagSearch *self)
 {
   return self->entry;
+}
+
+PlxPickRow *
+plx_tag_search_get_marked (PlxTagSearch *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
 }

@@ -1,29 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An entry that finds tags as one types, over a short list of them.
+/* An entry that finds tags, actors and places as one types, over a short list of
+ * them.
  *
- * Enter chooses the selected one, the first unless the arrow keys moved it. */
+ * Before anything is typed the list shows only what is called exactly like the
+ * selected text, and commands; with the focus in the entry, all that there is.
+ * Enter chooses the row that is marked, the first unless the arrow keys moved
+ * the mark; what would make a new entity, and commands, are never marked by
+ * themselves. */
 
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "list/plx-codebook.h"
+#include "reader/plx-pick-row.h"
+#include "session/plx-session.h"
 
 G_BEGIN_DECLS
 
 #define PLX_TYPE_TAG_SEARCH (plx_tag_search_get_type ())
 
 /* Signals:
- *   "chosen" (gint64 tag)
- *   "cancelled" ()         Escape
+ *   "chosen" (PlxPickRow *)
+ *   "cancelled" ()           Escape
+ *   "marked" ()              there is another row that Enter chooses
  */
 G_DECLARE_FINAL_TYPE (PlxTagSearch, plx_tag_search, PLX, TAG_SEARCH, GtkBox)
 
-GtkWidget *plx_tag_search_new (PlxCodebook *codebook);
+/**
+ * plx_tag_search_new:
+ * @commands: (element-type PlxPickRow): the rows at the end of the list, whatever
+ *   is typed
+ */
+GtkWidget *plx_tag_search_new (PlxSession *session,
+                               GListModel *commands);
 
-/* Empties the entry and hides the list. */
-void plx_tag_search_reset (PlxTagSearch *self);
+/**
+ * plx_tag_search_reset:
+ * @selected: the text that is to be tagged
+ *
+ * Empties the entry and offers what suits @selected.
+ */
+void plx_tag_search_reset (PlxTagSearch *self,
+                           const char *selected);
 
 /**
  * plx_tag_search_get_entry:
@@ -33,14 +52,13 @@ void plx_tag_search_reset (PlxTagSearch *self);
 GtkWidget *plx_tag_search_get_entry (PlxTagSearch *self);
 
 /**
- * plx_tag_search_rank:
- * @path: of a tag, `Actor/Armed group`
- * @query: what was typed
+ * plx_tag_search_get_marked:
  *
- * Returns: how well they match: 0 if the tag's own name starts with @query, 1 if
- *   a word of the path does, 2 if it is anywhere in the path, -1 if it is not
+ * Returns: (transfer none) (nullable): the row that Enter chooses
  */
-int plx_tag_search_rank (const char *path,
-                         const char *query);
+PlxPickRow *plx_tag_search_get_marked (PlxTagSearch *self);
+
+/* Does what Enter does in the entry. */
+void plx_tag_search_choose_marked (PlxTagSearch *self);
 
 G_END_DECLS

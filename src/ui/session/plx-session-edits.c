@@ -46,6 +46,26 @@ errand_free (Errand *errand)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
 
+/* What cannot be stored now will not be for the next selection either.  What was
+ * only refused is no reason to stop. */
+static void
+fail (PlxSession *self,
+      const GError *error)
+{
+  g_autofree char *message = NULL;
+
+  if (plx_making_get_painting (self->making) != PLX_PAINTING_ON || g_error_matches (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT))
+    {
+      plx_session_fail (self, error->message);
+      return;
+    }
+  plx_making_set_keep (self->making, FALSE);
+  /* Translators: a sentence that tells what went wrong, and that tagging every
+   * selection at once has been switched off. */
+  message = g_strdup_printf (_ ("%s Painting has ended."), error->message);
+  plx_session_fail (self, message);
+}
+
 static void
 done_cb (GObject *source,
          GAsyncResult *result,
@@ -59,76 +79,19 @@ done_cb (GObject *source,
     plx_reading_settle (errand->reading, errand->annotation);
   plx_session_drop_lost_selection (errand->session);
   if (!done)
-    plx_session_fail (errand->session, error->message);
+    fail (errand->session, error);
   else if (errand->message != NULL)
     plx_session_say (errand->session, errand->message, TRUE);
 }
 
-static void
-send (PlxSession *self,
-      PlxVerb *verb,
-      PlxReading *reading,
-      PlxId annotation,
-      const char *message)
+void
+plx_session_send (PlxSession *self,
+                  PlxVerb *verb,
+                  PlxReading *reading,
+                  PlxId annotation,
+                  const char *message)
 {
   plx_project_do_async (self->project, verb, NULL, done_cb, errand_new (self, reading, annotation, message));
-}
-
-/* Whether @tag already lies on exactly @span in @reading. */
-static PlxId
-find_same (PlxReading *reading,
-           const PlxSpan *span,
-           PlxId tag)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
-
-  plx_span_index_find (plx_reading_get_index (reading), span->start, span->end, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const PlxIndexedSpan *there = &g_array_index (found, PlxIndexedSpan, i);
-      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-
-      if (there->tag != tag || there->span.start != span->start || there->span.end != span->end)
-        continue;
-      plx_span_index_get_spans (plx_reading_get_index (reading), there->annotation, spans);
-      if (spans->len == 1)
-        return there->annotation;
-    }
-  return PLX_ID_NONE;
-}
-
-PlxId
-plx_session_tag (PlxSession *self,
-                 PlxReading *reading,
-                 const PlxSpan *span,
-                 PlxId tag)
-{
-  g_autoptr (PlxAnnotation) annotation = plx_annotation_new ();
-  PlxId same;
-
-  plx_session_show_tag (self, tag);
-  same = find_same (reading, span, tag);
-  if (span->start >= span->end)
-    {
-      plx_session_fail (self, _ ("Select some text first."));
-      return PLX_ID_NONE;
-    }
-  if (same != PLX_ID_NONE)
-    {
-      plx_session_fail (self, _ ("This passage already has that tag."));
-      plx_session_select (self, reading, same);
-      return PLX_ID_NONE;
-    }
-  annotation->id = plx_id_new ();
-  annotation->document = plx_reading_get_id (reading);
-  annotation->tag = tag;
-  g_array_append_vals (annotation->spans, span, 1);
-
-  plx_reading_show_saving (reading, annotation->id, tag, span, 1);
-  send (self, plx_verb_tag (annotation, plx_reading_get_text (reading)), reading, annotation->id, NULL);
-  plx_session_set_last_tag (self, tag);
-  plx_session_select (self, reading, annotation->id);
-  return annotation->id;
 }
 
 void
@@ -144,7 +107,7 @@ plx_session_untag (PlxSession *self,
     return;
   span = &g_array_index (spans, PlxSpan, 0);
   quote = plx_text_dup_slice (plx_reading_get_text (reading), span->start, span->end);
-  send (self, plx_verb_untag (&annotation, 1, quote), NULL, annotation, _ ("Annotation deleted"));
+  plx_session_send (self, plx_verb_untag (&annotation, 1, quote), NULL, annotation, _ ("Annotation deleted"));
 }
 
 void
@@ -160,7 +123,7 @@ plx_session_retag (PlxSession *self,
     return;
   plx_session_show_tag (self, tag);
   plx_reading_show_saving (reading, annotation, tag, (const PlxSpan *) spans->data, spans->len);
-  send (self, plx_verb_retag (&annotation, 1, tag, to->path), reading, annotation, NULL);
+  plx_session_send (self, plx_verb_retag (&annotation, 1, tag, to->path), reading, annotation, NULL);
   plx_session_set_last_tag (self, tag);
 }
 
@@ -169,7 +132,7 @@ plx_session_do (PlxSession *self,
                 PlxVerb *verb,
                 const char *message)
 {
-  send (self, verb, NULL, PLX_ID_NONE, message);
+  plx_session_send (self, verb, NULL, PLX_ID_NONE, message);
 }
 
 static void

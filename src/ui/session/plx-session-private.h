@@ -19,6 +19,8 @@ struct _PlxSession
   PlxSuggester *suggester;    /* (owned) */
   PlxFilter *filter;          /* (owned) */
   PlxEntityFocus *focus;      /* (owned) */
+  PlxKnownNames *names;       /* (owned) */
+  PlxMaking *making;          /* (owned) */
   GListStore *readings;       /* (owned) (element-type PlxReading) */
   guint n_pinned;             /* of the readings, the first ones */
   PlxReading *current;        /* (owned) (nullable) */
@@ -37,5 +39,19 @@ void plx_session_select_all (PlxSession *self,
 
 /* What was selected may be gone from the project. */
 void plx_session_drop_lost_selection (PlxSession *self);
+
+/* plx-session-edits.c */
+
+/**
+ * plx_session_send:
+ * @verb: (transfer full): what to do
+ * @reading: (nullable): where @annotation is shown as being saved
+ * @message: (nullable): what to say when it is done
+ */
+void plx_session_send (PlxSession *self,
+                       PlxVerb *verb,
+                       PlxReading *reading,
+                       PlxId annotation,
+                       const char *message);
 
 G_END_DECLS

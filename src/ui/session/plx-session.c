@@ -71,6 +71,8 @@ plx_session_dispose (GObject *object)
   g_clear_object (&self->readings);
   g_clear_object (&self->filter);
   g_clear_object (&self->focus);
+  g_clear_object (&self->making);
+  g_clear_object (&self->names);
   g_clear_object (&self->codebook);
   g_clear_object (&self->look);
   g_clear_object (&self->suggester);
@@ -119,6 +121,7 @@ plx_session_init (PlxSession *self)
 {
   self->readings = g_list_store_new (PLX_TYPE_READING);
   self->selection = plx_selection_new ();
+  self->making = plx_making_new ();
   self->look = plx_look_new ();
   self->snap = PLX_SNAP_WORD;
 }
@@ -165,6 +168,17 @@ plx_session_drop_lost_selection (PlxSession *self)
     selection_changed (self);
 }
 
+/* Somebody took the tag away that is painted with. */
+static void
+stop_lost_painting (PlxSession *self)
+{
+  if (plx_making_get_painting (self->making) != PLX_PAINTING_ON ||
+      plx_codebook_get_tag (self->codebook, plx_making_get_tag (self->making)) != NULL)
+    return;
+  plx_making_set_keep (self->making, FALSE);
+  plx_session_fail (self, _ ("Painting has ended: its tag is not in the codebook any more."));
+}
+
 static void
 project_changed_cb (PlxProject *project,
                     PlxChanges *changes,
@@ -172,6 +186,7 @@ project_changed_cb (PlxProject *project,
 {
   close_removed (self, changes);
   plx_session_drop_lost_selection (self);
+  stop_lost_painting (self);
 }
 
 PlxSession *
@@ -182,6 +197,7 @@ plx_session_new (PlxProject *project)
   self->project = g_object_ref (project);
   self->documents = plx_document_list_new (project);
   self->codebook = plx_codebook_new (project);
+  self->names = plx_known_names_new (project);
   self->filter = plx_filter_new (self->codebook);
   self->focus = plx_entity_focus_new (project);
   self->suggester = plx_suggester_new (project, G_LIST_MODEL (self->readings));
@@ -231,6 +247,18 @@ PlxFilter *
 plx_session_get_filter (PlxSession *self)
 {
   return self->filter;
+}
+
+PlxKnownNames *
+plx_session_get_names (PlxSession *self)
+{
+  return self->names;
+}
+
+PlxMaking *
+plx_session_get_making (PlxSession *self)
+{
+  return self->making;
 }
 
 /* Columns */
@@ -337,6 +365,8 @@ plx_session_close_reading (PlxSession *self,
     return;
   if (plx_selection_drop (self->selection, reading))
     selection_changed (self);
+  if (plx_making_get_fragments (self->making, reading)->len > 0)
+    plx_making_give_up (self->making);
   if (self->current == reading)
     {
       neighbour = g_list_model_get_item (model, position + 1 < g_list_model_get_n_items (model) ? position + 1 : position - 1);

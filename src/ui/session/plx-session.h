@@ -12,6 +12,7 @@
 #include "list/plx-codebook.h"
 #include "list/plx-document-list.h"
 #include "list/plx-filter.h"
+#include "list/plx-known-names.h"
 #include "list/plx-reading.h"
 #include "model/plx-shape.h"
 #include "list/plx-suggester.h"
@@ -20,6 +21,8 @@
 #include "session/plx-entity-focus.h"
 #include "session/plx-selection.h"
 #include "session/plx-look.h"
+#include "session/plx-making.h"
+#include "verb/plx-entity-verbs.h"
 
 G_BEGIN_DECLS
 
@@ -99,6 +102,8 @@ void plx_session_show_tag (PlxSession *self,
 void plx_session_show_annotation (PlxSession *self,
                                   PlxReading *reading,
                                   PlxId annotation);
+PlxKnownNames *plx_session_get_names (PlxSession *self);
+PlxMaking *plx_session_get_making (PlxSession *self);
 
 /* Columns */
 
@@ -203,7 +208,9 @@ PlxId plx_session_get_last_tag (PlxSession *self);
 
 /**
  * plx_session_tag:
- * @span: in code points
+ * @spans: (array length=n_spans): in code points, in any order; several make a
+ *   discontinuous annotation
+ * @mention: (nullable): whom or what the new annotation mentions
  *
  * Tags a passage and selects the new annotation.
  *
@@ -211,8 +218,34 @@ PlxId plx_session_get_last_tag (PlxSession *self);
  */
 PlxId plx_session_tag (PlxSession *self,
                        PlxReading *reading,
-                       const PlxSpan *span,
-                       PlxId tag);
+                       const PlxSpan *spans,
+                       gsize n_spans,
+                       PlxId tag,
+                       const PlxMention *mention);
+
+/**
+ * plx_session_add_fragment:
+ *
+ * Adds @span to an annotation.
+ *
+ * Returns: whether it was not refused at once
+ */
+gboolean plx_session_add_fragment (PlxSession *self,
+                                   PlxReading *reading,
+                                   PlxId annotation,
+                                   const PlxSpan *span);
+
+/**
+ * plx_session_remove_fragment:
+ *
+ * Takes the fragment that @offset lies in away from an annotation.
+ *
+ * Returns: whether it was not refused at once
+ */
+gboolean plx_session_remove_fragment (PlxSession *self,
+                                      PlxReading *reading,
+                                      PlxId annotation,
+                                      int offset);
 void plx_session_untag (PlxSession *self,
                         PlxReading *reading,
                         PlxId annotation);

@@ -29,6 +29,8 @@ static const struct
   { "borders", N_ ("Move Borders") },
   { "split", N_ ("Split Annotation") },
   { "join", N_ ("Join Annotations") },
+  { "fragment", N_ ("Add Fragment") },
+  { "unfragment", N_ ("Remove Fragment") },
   { "link", N_ ("Link Entity") },
   { "unlink", N_ ("Unlink Entity") },
   { "claim", N_ ("Edit Claim") },

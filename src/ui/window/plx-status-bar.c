@@ -6,6 +6,8 @@
 
 #include "compat/plx-settings.h"
 #include "window/plx-offer-button.h"
+#include "window/plx-making-status.h"
+#include "window/plx-snap-button.h"
 
 #include <glib/gi18n.h>
 
@@ -149,6 +151,8 @@ plx_status_bar_new (PlxSession *session)
   g_signal_connect_object (project, "changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_filter (session), "changed", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_look (session), "notify::zoom", G_CALLBACK (show_zoom), self, G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (GTK_BOX (self->content), plx_making_status_new (session), GTK_WIDGET (self->counts));
+  gtk_box_insert_child_after (GTK_BOX (self->content), plx_snap_button_new (session), gtk_widget_get_prev_sibling (GTK_WIDGET (self->annotator)));
   show_state (self);
   show_filter (self);
   show_annotator (self);
