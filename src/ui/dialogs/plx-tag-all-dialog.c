@@ -220,6 +220,8 @@ search (PlxTagAllDialog *self)
   if (self->filling || self->session == NULL)
     return;
   stop_search (self);
+  g_free (self->searched);
+  self->searched = g_strdup (gtk_editable_get_text (self->text));
   search = search_new (self);
   if (search->text != NULL && self->mode != PLX_TAG_ALL_SUGGESTIONS && !plx_matcher_is_searchable (search->text))
     {
@@ -232,6 +234,15 @@ search (PlxTagAllDialog *self)
   ticks_changed_cb (self);
   plx_project_work_async (plx_session_get_project (self->session), plx_tag_all_search_run, search, plx_tag_all_search_free, self->cancellable, found_cb,
                           g_object_ref (self));
+}
+
+/* A moment after the last key; also after the text was set, when somebody may
+ * have begun to tick. */
+static void
+text_settled_cb (PlxTagAllDialog *self)
+{
+  if (g_strcmp0 (self->searched, gtk_editable_get_text (self->text)) != 0)
+    search (self);
 }
 
 static void
@@ -579,6 +590,7 @@ plx_tag_all_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_TAG_ALL_DIALOG);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->searched, g_free);
   g_clear_pointer (&self->tags, g_array_unref);
   g_clear_pointer (&self->entities, g_ptr_array_unref);
   g_clear_object (&self->session);
@@ -612,6 +624,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxTagAllDialog, hint);
   gtk_widget_class_bind_template_callback (widget_class, search);
   gtk_widget_class_bind_template_callback (widget_class, text_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, tag_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);

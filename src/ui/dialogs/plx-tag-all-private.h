@@ -51,6 +51,7 @@ struct _PlxTagAllDialog
   GtkSingleSelection *selection;
   GArray *tags;              /* (element-type PlxId): of the drop-down */
   GPtrArray *entities;       /* (nullable) (element-type PlxEntity): of the drop-down */
+  char *searched;            /* (nullable): the text of the last search */
   GCancellable *cancellable; /* (nullable): of the search that runs */
 
   PlxTagAllMode mode;
