@@ -235,10 +235,13 @@ assert_spans (PlxSpanIndex *index,
 
         g_assert_cmpuint (item (list, i)->fragment, <, spans->len);
         g_assert_cmpint (plx_span_compare (span, &item (list, i)->span), ==, 0);
+        g_assert_cmpint (plx_span_index_get_tag (index, annotation), ==, item (list, i)->tag);
         n++;
       }
   g_assert_cmpuint (spans->len, ==, n);
   g_assert_true (known == (n > 0));
+  if (!known)
+    g_assert_cmpint (plx_span_index_get_tag (index, annotation), ==, PLX_ID_NONE);
 }
 
 /* Random contents */

@@ -169,8 +169,7 @@ bench_init (Bench *bench,
   bench->test = plx_test_session_new (plx_test_project_new (texts));
   plx_test_project_edit (bench->test->files, annotate, bench);
   plx_project_refresh (bench->test->project);
-  bench->reading = plx_session_open_document (bench->test->session, plx_test_project_get_document (bench->test->files, 0));
-  g_assert_nonnull (bench->reading);
+  bench->reading = plx_test_session_open (bench->test, 0);
   g_assert_cmpuint (plx_span_index_get_n_annotations (plx_reading_get_index (bench->reading)), ==, (guint) n_annotations);
 
   content = around ? plx_workbench_new (bench->test->session) : plx_board_new (bench->test->session);

@@ -91,7 +91,7 @@ PlxReading *
 plx_test_frame_open (PlxTestSession *session,
                      guint i)
 {
-  PlxReading *reading = plx_session_open_document (session->session, plx_test_project_get_document (session->files, i));
+  PlxReading *reading = plx_test_session_open (session, i);
 
   g_assert_nonnull (reading);
   return reading;

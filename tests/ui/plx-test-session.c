@@ -90,6 +90,17 @@ plx_test_session_present (PlxTestSession *self,
   gtk_test_widget_wait_for_draw (widget);
 }
 
+PlxReading *
+plx_test_session_open (PlxTestSession *self,
+                       guint i)
+{
+  PlxReading *reading = plx_session_open_document (self->session, plx_test_project_get_document (self->files, i));
+
+  g_assert_nonnull (reading);
+  PLX_WAIT_FOR (!plx_reading_is_loading (reading));
+  return reading;
+}
+
 gboolean
 plx_test_session_is_saving (PlxTestSession *self)
 {

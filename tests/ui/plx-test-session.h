@@ -34,6 +34,16 @@ void plx_test_session_free (PlxTestSession *self);
 void plx_test_session_present (PlxTestSession *self,
                                GtkWidget *widget);
 
+/**
+ * plx_test_session_open:
+ *
+ * Opens article @i and waits until it is loaded.
+ *
+ * Returns: (transfer none): the reading
+ */
+PlxReading *plx_test_session_open (PlxTestSession *self,
+                                   guint i);
+
 /* Whether an edit is on its way. */
 gboolean plx_test_session_is_saving (PlxTestSession *self);
 

@@ -4,11 +4,15 @@
 
 #include "list/plx-reading.h"
 
+#include "list/plx-reading-content.h"
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
 
 /* With more changes at once, reading all spans again is cheaper. */
 #define MAX_SINGLE_CHANGES 256
+
+/* More spans are read again in the background. */
+#define MANY_SPANS 20000
 
 struct _PlxReading
 {
@@ -24,6 +28,10 @@ struct _PlxReading
   GHashTable *saving;    /* (owned) (element-type PlxId uint): writes on their way */
   PlxId previewed;       /* shown with other borders than it has, or PLX_ID_NONE */
   GArray *unmoved;       /* (owned) (nullable) (element-type PlxSpan): its spans before */
+
+  gboolean has_text;
+  gboolean is_reading; /* in the background */
+  GHashTable *missed;  /* (owned) (element-type PlxId): annotations that changed meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (PlxReading, plx_reading, G_TYPE_OBJECT)
@@ -32,6 +40,8 @@ enum
 {
   SPANS_CHANGED,
   DOCUMENT_CHANGED,
+  LOADED,
+  FAILED,
   N_SIGNALS
 };
 
@@ -59,6 +69,7 @@ plx_reading_finalize (GObject *object)
   g_clear_pointer (&self->unwanted, g_hash_table_unref);
   g_clear_pointer (&self->saving, g_hash_table_unref);
   g_clear_pointer (&self->unmoved, g_array_unref);
+  g_clear_pointer (&self->missed, g_hash_table_unref);
   G_OBJECT_CLASS (plx_reading_parent_class)->finalize (object);
 }
 
@@ -83,6 +94,21 @@ plx_reading_class_init (PlxReadingClass *klass)
    * Title, outlet or other facts changed; never the text.
    */
   signals[DOCUMENT_CHANGED] = g_signal_new ("document-changed", PLX_TYPE_READING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PlxReading::loaded:
+   *
+   * A long article is there: text and spans.
+   */
+  signals[LOADED] = g_signal_new ("loaded", PLX_TYPE_READING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PlxReading::failed:
+   * @message: for the user
+   *
+   * A long article could not be loaded, and never will be.
+   */
+  signals[FAILED] = g_signal_new ("failed", PLX_TYPE_READING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -92,6 +118,7 @@ plx_reading_init (PlxReading *self)
   self->hidden = plx_span_index_new ();
   self->unwanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->saving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->missed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /* Shown and hidden */
@@ -189,12 +216,18 @@ merge_spans (PlxReading *self)
 }
 
 static void
-filter_changed_cb (PlxReading *self)
+apply_filter (PlxReading *self)
 {
   g_autoptr (GArray) spans = merge_spans (self);
 
   find_unwanted (self);
   set_spans (self, spans);
+}
+
+static void
+filter_changed_cb (PlxReading *self)
+{
+  apply_filter (self);
   g_signal_emit (self, signals[SPANS_CHANGED], 0);
 }
 
@@ -315,26 +348,156 @@ drop_lost_preview (PlxReading *self)
 }
 
 static void
+reload_annotations (PlxReading *self,
+                    GHashTable *ids)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!is_ahead (self, *(PlxId *) id))
+      reload_annotation (self, *(PlxId *) id);
+}
+
+/* In the background */
+
+static void load_content (PlxReading *self);
+
+static void
+carry (PlxReading *self,
+       PlxSpanIndex *index,
+       PlxId annotation)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+  PlxId tag = plx_span_index_get_tag (self->index, annotation);
+
+  if (plx_span_index_get_spans (self->index, annotation, spans))
+    plx_span_index_add (index, annotation, tag, (const PlxSpan *) spans->data, spans->len);
+}
+
+/* What is ahead of the store is not in @index yet. */
+static void
+carry_ahead (PlxReading *self,
+             PlxSpanIndex *index)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->saving);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    carry (self, index, *(PlxId *) id);
+  if (self->previewed != PLX_ID_NONE)
+    carry (self, index, self->previewed);
+}
+
+static void
+take_index (PlxReading *self,
+            PlxSpanIndex *index)
+{
+  carry_ahead (self, index);
+  plx_span_index_free (self->index);
+  self->index = index;
+  plx_span_index_load (self->hidden, NULL, 0);
+  if (self->filter != NULL && plx_filter_is_active (self->filter))
+    apply_filter (self);
+}
+
+/* What changed while it was read: one by one, or all again. */
+static void
+catch_up (PlxReading *self)
+{
+  g_autoptr (GHashTable) missed = g_steal_pointer (&self->missed);
+
+  self->missed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  if (g_hash_table_size (missed) > MAX_SINGLE_CHANGES)
+    load_content (self);
+  else
+    reload_annotations (self, missed);
+}
+
+static void
+take_content (PlxReading *self,
+              PlxReadingContent *content)
+{
+  gboolean is_new = !self->has_text;
+
+  if (is_new)
+    {
+      plx_text_unref (self->text);
+      self->text = g_steal_pointer (&content->text);
+      self->has_text = TRUE;
+    }
+  take_index (self, g_steal_pointer (&content->index));
+  catch_up (self);
+  if (is_new)
+    g_signal_emit (self, signals[LOADED], 0);
+  g_signal_emit (self, signals[SPANS_CHANGED], 0);
+}
+
+static void
+content_loaded_cb (GObject *source,
+                   GAsyncResult *result,
+                   gpointer data)
+{
+  g_autoptr (PlxReading) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxReadingContent) content = plx_reading_content_load_finish (PLX_PROJECT (source), result, &error);
+
+  self->is_reading = FALSE;
+  if (content != NULL)
+    take_content (self, content);
+  /* The project is being closed, and the reading with it. */
+  else if (!self->has_text && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+static void
+load_content (PlxReading *self)
+{
+  self->is_reading = TRUE;
+  plx_reading_content_load_async (self->project, self->document->id, self->has_text ? self->text : NULL,
+                                  content_loaded_cb, g_object_ref (self));
+}
+
+/* Following the project */
+
+static void
+add_missed (PlxReading *self,
+            GHashTable *ids)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (self->missed, g_memdup2 (id, sizeof (PlxId)));
+}
+
+static void
 follow_annotations (PlxReading *self,
                     const PlxChanges *changes)
 {
   g_autoptr (GHashTable) ids = collect_annotations (self, changes);
-  GHashTableIter iter;
-  gpointer id;
+  gboolean many = g_hash_table_size (ids) > MAX_SINGLE_CHANGES;
 
   if (g_hash_table_size (ids) == 0)
     return;
   drop_lost_preview (self);
-  if (g_hash_table_size (ids) > MAX_SINGLE_CHANGES && g_hash_table_size (self->saving) == 0 && self->previewed == PLX_ID_NONE)
+  if (self->is_reading)
+    {
+      add_missed (self, ids);
+      return;
+    }
+  if (many && plx_span_index_get_n_spans (self->index) + g_hash_table_size (ids) > MANY_SPANS)
+    {
+      load_content (self);
+      return;
+    }
+  if (many && g_hash_table_size (self->saving) == 0 && self->previewed == PLX_ID_NONE)
     load_spans (self, NULL);
   else
-    {
-      /* What is being saved shows what it will be, not what it is by now. */
-      g_hash_table_iter_init (&iter, ids);
-      while (g_hash_table_iter_next (&iter, &id, NULL))
-        if (!is_ahead (self, *(PlxId *) id))
-          reload_annotation (self, *(PlxId *) id);
-    }
+    reload_annotations (self, ids);
   g_signal_emit (self, signals[SPANS_CHANGED], 0);
 }
 
@@ -370,23 +533,41 @@ project_changed_cb (PlxProject *project,
   follow_annotations (self, changes);
 }
 
+static gboolean
+load_now (PlxReading *self,
+          GError **error)
+{
+  self->text = plx_documents_load_text (plx_project_get_reader (self->project), self->document->id, error);
+  self->has_text = self->text != NULL;
+  return self->has_text && load_spans (self, error);
+}
+
 PlxReading *
 plx_reading_new (PlxProject *project,
                  PlxId document,
                  GError **error)
 {
   g_autoptr (PlxReading) self = g_object_new (PLX_TYPE_READING, NULL);
-  PlxConnection *reader = plx_project_get_reader (project);
 
   self->project = g_object_ref (project);
-  self->document = plx_documents_get (reader, document, error);
+  self->document = plx_documents_get (plx_project_get_reader (project), document, error);
   if (self->document == NULL)
     return NULL;
-  self->text = plx_documents_load_text (reader, document, error);
-  if (self->text == NULL || !load_spans (self, error))
+  if (self->document->codepoints > PLX_READING_LONG)
+    {
+      self->text = plx_text_new ("", 0);
+      load_content (self);
+    }
+  else if (!load_now (self, error))
     return NULL;
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, 0);
   return g_steal_pointer (&self);
+}
+
+gboolean
+plx_reading_is_loading (PlxReading *self)
+{
+  return !self->has_text;
 }
 
 PlxProject *

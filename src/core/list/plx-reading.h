@@ -24,16 +24,28 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlxReading, plx_reading, PLX, READING, GObject)
 
+/* Articles with more code points are loaded in the background. */
+#define PLX_READING_LONG 300000
+
 /**
  * plx_reading_new:
  *
- * Loads @document from @project, checking its text and every quote.
+ * Loads @document from @project, checking its text and every quote.  A long one
+ * is not there yet, see plx_reading_is_loading().
  *
  * Returns: (transfer full): the reading, or %NULL with @error
  */
 PlxReading *plx_reading_new (PlxProject *project,
                              PlxId document,
                              GError **error);
+
+/**
+ * plx_reading_is_loading:
+ *
+ * Whether text and spans are still on their way; then #PlxReading::loaded or
+ * #PlxReading::failed is to come.
+ */
+gboolean plx_reading_is_loading (PlxReading *self);
 
 PlxProject *plx_reading_get_project (PlxReading *self);
 PlxId plx_reading_get_id (PlxReading *self);

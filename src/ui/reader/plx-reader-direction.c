@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the view shows, and which way it is read.
+/* Which way the text is read.
  *
  * GtkTextView turns every paragraph by its own letters.  Where somebody said how
  * the article is read, those that would go the other way begin with an invisible
@@ -22,48 +22,21 @@ get_wanted (PlxReader *self)
   return plx_direction_from_string (plx_reading_get_document (self->reading)->direction);
 }
 
-/* Filling */
-
-static void
-set_text (PlxReader *self,
-          GtkTextBuffer *buffer)
+/* How the text of the reading, as far as it is loaded, is shown. */
+void
+plx_reader_make_map (PlxReader *self)
 {
-  PlxText *text = plx_reading_get_text (self->reading);
-
+  g_clear_pointer (&self->map, plx_display_map_free);
   self->direction = get_wanted (self);
-  self->map = plx_display_map_new (text, self->direction);
-  if (!plx_display_map_is_identity (self->map))
-    {
-      g_autofree char *display = plx_display_map_dup_text (self->map, text);
-
-      gtk_text_buffer_set_text (buffer, display, -1);
-    }
-  else
-    gtk_text_buffer_set_text (buffer, plx_text_get_utf8 (text), (int) plx_text_get_n_bytes (text));
+  self->map = plx_display_map_new (plx_reading_get_text (self->reading), self->direction);
 }
 
-static void
-turn (PlxReader *self)
+void
+plx_reader_turn (PlxReader *self)
 {
   PlxDirection direction = plx_direction_of_document (plx_reading_get_document (self->reading), plx_reading_get_text (self->reading));
 
   gtk_widget_set_direction (GTK_WIDGET (self), direction == PLX_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-}
-
-/* The view takes the buffer when it is full: it would follow each step of
- * filling with a layout for a width that nobody has set. */
-void
-plx_reader_fill (PlxReader *self)
-{
-  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
-  GtkTextIter start;
-
-  gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  set_text (self, buffer);
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, plx_display_map_start (self->map, 0));
-  gtk_text_buffer_place_cursor (buffer, &start);
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
-  turn (self);
 }
 
 /* Changing */
@@ -108,18 +81,17 @@ change_marks (PlxReader *self)
   GtkTextBuffer *buffer = get_buffer (self);
 
   plx_reader_hold_top (self);
+  plx_reader_finish_fill (self);
   remove_marks (self, buffer);
-  plx_display_map_free (self->map);
-  self->direction = get_wanted (self);
-  self->map = plx_display_map_new (plx_reading_get_text (self->reading), self->direction);
+  plx_reader_make_map (self);
   insert_marks (self, buffer);
 }
 
 void
 plx_reader_update_direction (PlxReader *self)
 {
-  turn (self);
-  if (get_wanted (self) != self->direction)
+  plx_reader_turn (self);
+  if (get_wanted (self) != self->direction && !plx_reading_is_loading (self->reading))
     change_marks (self);
   plx_paragraph_cache_clear (self->paragraphs);
 }

@@ -21,6 +21,15 @@ typedef struct
   guint retry_id;
 } PlxReveal;
 
+/* Text on its way into the view. */
+typedef struct
+{
+  char *display; /* (owned) (nullable): what is shown, where the source is broken into more paragraphs */
+  gsize done;    /* bytes of it, or of the source */
+  gsize length;
+  guint slice_id;
+} PlxFill;
+
 /* The mouse. */
 typedef struct
 {
@@ -102,6 +111,7 @@ struct _PlxReader
   PlxBorders borders;
   PlxGrip grip;
   PlxAutoscroll autoscroll;
+  PlxFill fill;
 };
 
 /* A paragraph of the view and where it is. */
@@ -198,6 +208,16 @@ void plx_reader_list_annotations (GtkWidget *widget,
                                   const char *name,
                                   GVariant *parameter);
 
+/* plx-reader-fill.c */
+void plx_reader_init_text (PlxReader *self);
+void plx_reader_clear_fill (PlxReader *self);
+
+/* Puts what is still missing of a loaded text into the view at once. */
+void plx_reader_finish_fill (PlxReader *self);
+
+/* Whether all of the text is in the view. */
+gboolean plx_reader_is_whole (PlxReader *self);
+
 /* plx-reader-input.c */
 void plx_reader_init_input (PlxReader *self);
 void plx_reader_clear_input (PlxReader *self);
@@ -208,7 +228,8 @@ void plx_reader_move_cursor (GtkTextView *view,
                              gboolean extend);
 
 /* plx-reader-direction.c */
-void plx_reader_fill (PlxReader *self);
+void plx_reader_make_map (PlxReader *self);
+void plx_reader_turn (PlxReader *self);
 void plx_reader_update_direction (PlxReader *self);
 void plx_reader_step_cursor (GtkTextView *view,
                              GtkMovementStep step,

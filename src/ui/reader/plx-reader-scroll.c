@@ -61,6 +61,9 @@ settled_cb (gpointer data)
 {
   PlxReader *self = data;
 
+  /* The place may not be in the view yet. */
+  if (!plx_reader_is_whole (self))
+    return G_SOURCE_CONTINUE;
   self->reveal.settled_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -191,7 +194,7 @@ void
 plx_reader_set_top (PlxReader *self,
                     int offset)
 {
-  reveal (self, CLAMP (offset, 0, plx_text_get_length (plx_reading_get_text (self->reading))), 0);
+  reveal (self, CLAMP (offset, 0, plx_reading_get_document (self->reading)->codepoints), 0);
 }
 
 void

@@ -414,6 +414,7 @@ plx_reader_dispose (GObject *object)
     plx_reader_leave_borders (self);
   plx_reader_cancel_reveal (self);
   plx_reader_clear_hover (self);
+  plx_reader_clear_fill (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->list, gtk_widget_unparent);
   g_clear_object (&self->annotation_menu);
@@ -509,7 +510,7 @@ plx_reader_new (PlxSession *session,
   self->painter = plx_highlight_painter_new (GTK_WIDGET (self), reading, plx_session_get_codebook (session));
   plx_highlight_painter_set_selection (self->painter, plx_session_get_selection (session));
   plx_reader_init_look (self);
-  plx_reader_fill (self);
+  plx_reader_init_text (self);
   follow (self);
   plx_reader_init_input (self);
   plx_reader_init_scroll (self);

@@ -323,6 +323,16 @@ find_reading (PlxSession *self,
   return NULL;
 }
 
+/* A long article that cannot be shown is told of when its column is there. */
+static void
+reading_failed_cb (PlxReading *reading,
+                   const char *message,
+                   PlxSession *self)
+{
+  plx_session_fail (self, message);
+  plx_session_close_reading (self, reading);
+}
+
 PlxReading *
 plx_session_open_document (PlxSession *self,
                            PlxId document)
@@ -348,6 +358,7 @@ plx_session_open_document (PlxSession *self,
       return NULL;
     }
   plx_reading_set_filter (reading, self->filter);
+  g_signal_connect_object (reading, "failed", G_CALLBACK (reading_failed_cb), self, 0);
   g_list_store_append (self->readings, reading);
   plx_session_set_current (self, reading);
   return reading;

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "list/plx-reading-content.h"
+
+#include "store/plx-annotations.h"
+#include "store/plx-documents.h"
+
+void
+plx_reading_content_free (PlxReadingContent *self)
+{
+  g_clear_pointer (&self->text, plx_text_unref);
+  g_clear_pointer (&self->index, plx_span_index_free);
+  g_free (self);
+}
+
+/* What is asked for. */
+typedef struct
+{
+  PlxId document;
+  PlxText *text; /* (owned) (nullable) */
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_clear_pointer (&request->text, plx_text_unref);
+  g_free (request);
+}
+
+static gpointer
+load (PlxConnection *connection,
+      gpointer data,
+      GCancellable *cancellable,
+      GError **error)
+{
+  const Request *request = data;
+  g_autoptr (PlxReadingContent) content = g_new0 (PlxReadingContent, 1);
+  g_autoptr (GArray) spans = NULL;
+
+  content->text = request->text != NULL ? plx_text_ref (request->text) : plx_documents_load_text (connection, request->document, error);
+  if (content->text == NULL)
+    return NULL;
+  spans = plx_annotations_load_spans (connection, request->document, content->text, error);
+  if (spans == NULL)
+    return NULL;
+  content->index = plx_span_index_new ();
+  plx_span_index_load (content->index, (const PlxIndexedSpan *) spans->data, spans->len);
+  return g_steal_pointer (&content);
+}
+
+void
+plx_reading_content_load_async (PlxProject *project,
+                                PlxId document,
+                                PlxText *text,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->document = document;
+  request->text = text != NULL ? plx_text_ref (text) : NULL;
+  plx_project_read_async (project, load, request, request_free, (GDestroyNotify) plx_reading_content_free,
+                          NULL, callback, user_data);
+}
+
+PlxReadingContent *
+plx_reading_content_load_finish (PlxProject *project,
+                                 GAsyncResult *result,
+                                 GError **error)
+{
+  return plx_project_read_finish (project, result, error);
+}
