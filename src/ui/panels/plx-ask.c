@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  PlxAskFunc func;
+  PlxAskedFunc func;
   gpointer data; /* (owned) */
   GDestroyNotify destroy;
 } Question;
@@ -41,7 +41,7 @@ plx_ask (GtkWidget *widget,
          const char *body,
          const char *label,
          gboolean destructive,
-         PlxAskFunc func,
+         PlxAskedFunc func,
          gpointer data,
          GDestroyNotify destroy)
 {

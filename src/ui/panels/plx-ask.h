@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-typedef void (*PlxAskFunc) (gpointer data);
+typedef void (*PlxAskedFunc) (gpointer data);
 
 /**
  * plx_ask:
@@ -25,7 +25,7 @@ void plx_ask (GtkWidget *widget,
               const char *body,
               const char *label,
               gboolean destructive,
-              PlxAskFunc func,
+              PlxAskedFunc func,
               gpointer data,
               GDestroyNotify destroy);
 
