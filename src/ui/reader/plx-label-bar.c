@@ -95,12 +95,6 @@ chosen_cb (PlxTagSearch *search,
     }
 }
 
-GListStore *
-plx_label_bar_get_commands (PlxLabelBar *self)
-{
-  return self->commands;
-}
-
 void
 plx_label_bar_dismiss (PlxLabelBar *self)
 {
@@ -535,11 +529,20 @@ plx_label_bar_class_init (PlxLabelBarClass *klass)
 }
 
 static void
+add_commands (PlxLabelBar *self)
+{
+  g_autoptr (PlxPickRow) tag_all = plx_pick_row_new_command (_ ("Tag all occurrences…"), "Ctrl ⏎", "reader.tag-all");
+
+  g_list_store_append (self->commands, tag_all);
+}
+
+static void
 plx_label_bar_init (PlxLabelBar *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->commands = g_list_store_new (PLX_TYPE_PICK_ROW);
+  add_commands (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
   gtk_widget_add_css_class (widget, "plx-label-bar");

@@ -36,14 +36,6 @@ GtkWidget *plx_label_bar_new (PlxReader *reader);
 void plx_label_bar_dismiss (PlxLabelBar *self);
 
 /**
- * plx_label_bar_get_commands:
- *
- * Returns: (transfer none) (element-type PlxPickRow): what the bar offers at the
- *   end of its list, to be added to
- */
-GListStore *plx_label_bar_get_commands (PlxLabelBar *self);
-
-/**
  * plx_label_bar_get_position:
  * @overlay: the parent
  * @position: (out): where to put the bar
