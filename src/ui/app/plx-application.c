@@ -8,6 +8,7 @@
 #include "compat/plx-settings.h"
 #include "dialogs/plx-about.h"
 #include "dialogs/plx-new-project-dialog.h"
+#include "dialogs/plx-shortcuts.h"
 #include "store/plx-library.h"
 #include "window/plx-window.h"
 
@@ -161,6 +162,14 @@ projects_cb (GSimpleAction *action,
 }
 
 static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer data)
+{
+  plx_shortcuts_show (get_window (data));
+}
+
+static void
 about_cb (GSimpleAction *action,
           GVariant *parameter,
           gpointer data)
@@ -190,6 +199,7 @@ add_actions (PlxApplication *self)
     { .name = "open-project", .activate = open_project_cb },
     { .name = "open-backup", .activate = open_backup_cb },
     { .name = "projects", .activate = projects_cb },
+    { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
   };
@@ -200,6 +210,7 @@ add_actions (PlxApplication *self)
   } accels[] = {
     { "app.new-project", { "<Control>n" } },
     { "app.open-project", { "<Control>o" } },
+    { "app.shortcuts", { "<Control>question" } },
     { "app.quit", { "<Control>q" } },
     { "win.import", { "<Control>i" } },
     { "win.paste-article", { "<Control><Shift>v" } },

@@ -7,6 +7,7 @@
 #include "plx-article-row.h"
 #include "plx-words.h"
 
+#include "compat/plx-tab-stop.h"
 #include "verb/plx-document-verbs.h"
 
 #include <adwaita.h>
@@ -215,6 +216,7 @@ plx_article_panel_class_init (PlxArticlePanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plx_article_panel_dispose;
+  g_type_ensure (PLX_TYPE_TAB_STOP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-article-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, box);

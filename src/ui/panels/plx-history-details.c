@@ -8,6 +8,7 @@
 #include "plx-words.h"
 
 #include "base/plx-time.h"
+#include "compat/plx-tab-stop.h"
 #include "session/plx-verb-label.h"
 #include "store/plx-history-places.h"
 
@@ -321,6 +322,7 @@ plx_history_details_class_init (PlxHistoryDetailsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plx_history_details_dispose;
+  g_type_ensure (PLX_TYPE_TAB_STOP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-history-details.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxHistoryDetails, box);

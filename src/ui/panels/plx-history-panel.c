@@ -7,6 +7,7 @@
 #include "plx-history-details.h"
 #include "plx-history-row.h"
 
+#include "compat/plx-tab-stop.h"
 #include "list/plx-history-list.h"
 #include "list/plx-history-results.h"
 #include "session/plx-verb-label.h"
@@ -201,6 +202,7 @@ plx_history_panel_class_init (PlxHistoryPanelClass *klass)
   widget_class->unmap = plx_history_panel_unmap;
   widget_class->grab_focus = plx_history_panel_grab_focus;
   g_type_ensure (PLX_TYPE_HISTORY_DETAILS);
+  g_type_ensure (PLX_TYPE_TAB_STOP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-history-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxHistoryPanel, box);

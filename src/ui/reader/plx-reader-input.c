@@ -7,7 +7,8 @@
  *   arrows, Page Up, …       move the caret; with Shift they select
  *   Ctrl+Left, Ctrl+Right    by words of our own rule
  *   Enter                    label bar for the selection, or for the word at the caret
- *   1 … 9                    tag the selection, or retag the selected annotation
+ *   1 … 9, 0, Alt+1 … Alt+0  tag the selection, or retag the selected annotation;
+ *                            digits of any script
  *   Space                    select the annotation at the caret, then the next in the stack
  *   Alt+Left, Alt+Right      previous or next annotation (towards start or end of the
  *                            text; the other way round where it runs right to left).
@@ -21,6 +22,7 @@
  *   Ctrl+K                   keep the next tag and paint with it; again: end
  *   Delete, Backspace        remove what is selected among the annotations
  *   Escape                   give up the selection, painting, then the selected annotation
+ *   Alt+Up, Alt+Down         previous or next paragraph in which nothing is tagged
  *   Menu, Shift+F10          context menu
  *
  * The gestures of GtkTextView claim the events of the mouse, so ours listens to
@@ -28,7 +30,10 @@
 
 #include "config.h"
 
+#include "model/plx-untagged.h"
 #include "reader/plx-reader-private.h"
+
+#include <glib/gi18n.h>
 
 /* The mouse may tremble this much during a click. */
 #define CLICK_TOLERANCE 3
@@ -355,7 +360,10 @@ tag (GtkWidget *widget,
   const PlxTag *known = plx_codebook_find_hotkey (plx_session_get_codebook (self->session), key);
 
   if (known == NULL)
-    return;
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
   if (has_selection (self))
     plx_reader_snap_keys (self);
   plx_reader_tag (self, known->id);
@@ -515,6 +523,43 @@ can_cancel (PlxReader *self)
 }
 
 static void
+go_to_untagged (PlxReader *self,
+                int offset,
+                const char *none)
+{
+  if (offset < 0)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      plx_session_say (self->session, none, FALSE);
+      return;
+    }
+  plx_reader_place_caret (self, offset);
+  plx_reader_reveal (self, offset);
+}
+
+static void
+next_untagged (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  PlxReader *self = PLX_READER (widget);
+
+  go_to_untagged (self, plx_untagged_next (get_text (self), plx_reading_get_index (self->reading), plx_reader_get_caret (self)),
+                  _ ("Every paragraph from here to the end has an annotation"));
+}
+
+static void
+previous_untagged (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  PlxReader *self = PLX_READER (widget);
+
+  go_to_untagged (self, plx_untagged_previous (get_text (self), plx_reading_get_index (self->reading), plx_reader_get_caret (self)),
+                  _ ("Every paragraph from here to the beginning has an annotation"));
+}
+
+static void
 cancel (GtkWidget *widget,
         const char *name,
         GVariant *parameter)
@@ -554,6 +599,8 @@ plx_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.add-fragment", NULL, plx_reader_add_fragment);
   gtk_widget_class_install_action (widget_class, "reader.remove-fragment", NULL, plx_reader_remove_fragment);
   gtk_widget_class_install_action (widget_class, "reader.keep-painting", NULL, plx_reader_keep_painting);
+  gtk_widget_class_install_action (widget_class, "reader.next-untagged", NULL, next_untagged);
+  gtk_widget_class_install_action (widget_class, "reader.previous-untagged", NULL, previous_untagged);
   gtk_widget_class_install_action (widget_class, "reader.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "reader.menu", NULL, plx_reader_popup_menu);
 }
@@ -588,9 +635,22 @@ static const struct
   { GDK_KEY_Right, GDK_ALT_MASK, "reader.next-annotation" },
   { GDK_KEY_Left, GDK_ALT_MASK, "reader.previous-annotation" },
   { GDK_KEY_F4, 0, "reader.list-annotations" },
+  { GDK_KEY_Down, GDK_ALT_MASK, "reader.next-untagged" },
+  { GDK_KEY_Up, GDK_ALT_MASK, "reader.previous-untagged" },
   { GDK_KEY_Menu, 0, "reader.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "reader.menu" },
 };
+
+char **
+plx_reader_list_keys (void)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_ptr_array_add (names, gtk_accelerator_name (keys[i].keyval, keys[i].modifiers));
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (names, FALSE);
+}
 
 static gboolean
 is_rtl_at_caret (PlxReader *self)
@@ -613,16 +673,18 @@ mirror (guint keyval)
   return keyval;
 }
 
+/* Some keyboards have digits with Shift only. */
 static gboolean
 press_digit (PlxReader *self,
-             guint keyval)
+             guint keyval,
+             GdkModifierType modifiers)
 {
   int digit = g_unichar_digit_value (gdk_keyval_to_unicode (keyval));
-  char key[2] = { 0 };
+  g_autofree char *key = NULL;
 
-  if (digit < 1 || digit > 9)
+  if (digit < 0 || (modifiers & ~(GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return FALSE;
-  key[0] = (char) ('0' + digit);
+  key = g_strdup_printf ("%s%d", (modifiers & GDK_ALT_MASK) != 0 ? "Alt+" : "", digit);
   gtk_widget_activate_action (GTK_WIDGET (self), "reader.tag", "s", key);
   return TRUE;
 }
@@ -645,7 +707,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].keyval == keyval && keys[i].modifiers == modifiers)
       return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
-  return modifiers == 0 && press_digit (self, keyval);
+  return press_digit (self, keyval, modifiers);
 }
 
 /* Ctrl+arrows go by our words; everything else is GtkTextView's. */

@@ -17,6 +17,7 @@
  * reader.delete-annotation, reader.next-annotation, reader.previous-annotation,
  * reader.list-annotations, reader.show-only-tag, reader.hide-tag, reader.show-all,
  * reader.add-fragment, reader.remove-fragment, reader.keep-painting,
+ * reader.next-untagged, reader.previous-untagged,
  * reader.cancel, reader.menu.
  * reader.list-annotations, reader.cancel, reader.menu, reader.tag-all,
  * reader.untag-all, reader.accept-suggestion, reader.reject-suggestion,
@@ -214,6 +215,14 @@ gboolean plx_reader_get_handle_rect (PlxReader *self,
  *   the pointer
  */
 GtkWidget *plx_reader_get_card (PlxReader *self);
+
+/**
+ * plx_reader_list_keys:
+ *
+ * Returns: (transfer full): the names of all keys that start an action, for
+ *   comparing with what is told of them
+ */
+char **plx_reader_list_keys (void);
 
 /**
  * plx_reader_get_paint:
