@@ -16,6 +16,10 @@
 
 #define ICON_DELAY_SECONDS 1
 
+/* Width of the caret to its height: who works by keyboard must find it at once
+ * in a page of text. */
+#define CARET_ASPECT 0.09
+
 struct _PlxApplication
 {
   AdwApplication parent_instance;
@@ -243,6 +247,7 @@ plx_application_startup (GApplication *application)
   G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
   self->icon_id = g_timeout_add_seconds (ICON_DELAY_SECONDS, set_icon_cb, self);
   add_actions (self);
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-aspect-ratio", CARET_ASPECT, NULL);
   self->hook = plx_test_hook_new (GTK_APPLICATION (self));
 }
 

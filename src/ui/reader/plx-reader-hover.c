@@ -279,19 +279,54 @@ plx_reader_describe_caret (PlxReader *self)
     g_string_assign (description, border);
   for (guint i = 0; border == NULL && i < MIN (stack->len, MAX_ROWS); i++)
     {
-      g_autofree char *title = plx_annotation_dup_title (self->session, self->reading, g_array_index (stack, PlxId, i));
+      PlxId id = g_array_index (stack, PlxId, i);
+      g_autofree char *title = plx_annotation_dup_title (self->session, self->reading, id);
 
-      if (title != NULL)
-        g_string_append_printf (description, "%s%s", description->len > 0 ? ", " : "", title);
+      if (title == NULL)
+        continue;
+      if (description->len > 0)
+        g_string_append (description, ", ");
+      if (id == plx_session_get_selected (self->session))
+        /* Translators: said by screen readers: the annotation at the caret that
+         * is selected, such as "Actor · Syria" */
+        g_string_append_printf (description, _ ("%s, selected"), title);
+      else
+        g_string_append (description, title);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description->str, -1);
+}
+
+static gboolean
+describe_cb (gpointer data)
+{
+  PlxReader *self = data;
+
+  self->describe_id = 0;
+  plx_reader_describe_caret (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Names and links change without any span, and one edit changes much: said once
+ * everything is up to date. */
+static void
+queue_describe (PlxReader *self)
+{
+  if (self->describe_id == 0)
+    self->describe_id = g_idle_add (describe_cb, self);
 }
 
 static void
 spans_changed_cb (PlxReader *self)
 {
   drop_card (self);
-  plx_reader_describe_caret (self);
+  queue_describe (self);
+}
+
+static void
+selected_cb (PlxReader *self)
+{
+  drop_card (self);
+  queue_describe (self);
 }
 
 static void
@@ -315,11 +350,13 @@ plx_reader_init_hover (PlxReader *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "mark-set", G_CALLBACK (mark_set_cb), self, 0);
   g_signal_connect_object (self->reading, "spans-changed", G_CALLBACK (spans_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (drop_card), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_reading_get_project (self->reading), "changed", G_CALLBACK (queue_describe), self, G_CONNECT_SWAPPED);
 }
 
 void
 plx_reader_clear_hover (PlxReader *self)
 {
+  g_clear_handle_id (&self->describe_id, g_source_remove);
   drop_card (self);
 }

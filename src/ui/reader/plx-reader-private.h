@@ -103,6 +103,7 @@ struct _PlxReader
   PlxId card_next;
   gboolean over_count; /* the pointer is on a `+n` */
 
+  guint describe_id;
   int width;   /* at the last allocation */
   PlxSpan raw; /* what the mouse selected before it snapped */
   PlxSpan snapped;
