@@ -168,7 +168,14 @@ test_accessible (void)
   plx_test_column_tag (&fixture, "Tahrir", "Actor/Person");
   plx_test_session_settle (fixture.session);
   plx_reader_place_caret (fixture.reader, plx_test_column_find (&fixture, "Tahrir").start + 1);
+  gtk_test_accessible_assert_property (fixture.reader, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Actor/Person, selected, Claim");
+
+  /* What is said follows the selection and undo, not only the caret. */
+  plx_session_select (fixture.session->session, NULL, PLX_ID_NONE);
+  plx_test_session_settle (fixture.session);
   gtk_test_accessible_assert_property (fixture.reader, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Actor/Person, Claim");
+  plx_test_session_undo (fixture.session);
+  gtk_test_accessible_assert_property (fixture.reader, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Claim");
   plx_reader_place_caret (fixture.reader, 0);
   gtk_test_accessible_assert_property (fixture.reader, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
   plx_test_column_clear (&fixture);

@@ -4,6 +4,8 @@
 
 #include "plx-article-row.h"
 
+#include "compat/plx-list-row.h"
+
 #include <glib/gi18n.h>
 
 struct _PlxArticleRow
@@ -85,6 +87,7 @@ show_item (PlxArticleRow *self)
   gtk_label_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), document->title);
+  plx_list_row_set_label (GTK_WIDGET (self), document->title);
   show_count (self, plx_document_item_get_n_annotations (self->item));
 }
 

@@ -6,6 +6,8 @@
 
 #include "plx-swatch.h"
 
+#include "compat/plx-list-row.h"
+
 #include <glib/gi18n.h>
 
 /* Pixels by which a child stands further in than its parent. */
@@ -145,6 +147,7 @@ show_item (PlxCodebookRow *self)
   show_count (self, plx_tag_item_get_n_annotations (plx_codebook_row_get_item (self)));
   show_tooltip (self, tag);
   show_folding (self);
+  plx_list_row_set_label (GTK_WIDGET (self), tag->path);
 }
 
 /* Folding */

@@ -12,6 +12,7 @@
 #include "plx-unlinked-line.h"
 #include "plx-words.h"
 
+#include "compat/plx-list-row.h"
 #include "verb/plx-entity-verbs.h"
 
 #include <glib/gi18n.h>
@@ -218,6 +219,7 @@ section_new (PlxEntitiesPanel *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (box, "plx-section");
+  plx_list_row_set_label (box, plx_section_get_title (section));
   gtk_box_append (GTK_BOX (box), label);
   if (plx_section_get_more (section) == NULL)
     return box;

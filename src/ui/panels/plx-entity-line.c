@@ -6,6 +6,8 @@
 
 #include "plx-words.h"
 
+#include "compat/plx-list-row.h"
+
 #include <glib/gi18n.h>
 
 struct _PlxEntityLine
@@ -61,6 +63,7 @@ show_item (PlxEntityLine *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, plx_words_get_kind (row->entity->kind), -1);
   gtk_label_set_text (self->name, row->entity->name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  plx_list_row_set_label (GTK_WIDGET (self), row->entity->name);
   show_count (self, row);
 }
 

@@ -7,6 +7,7 @@
 #include "plx-words.h"
 
 #include "base/plx-time.h"
+#include "compat/plx-list-row.h"
 #include "session/plx-verb-label.h"
 
 #include <glib/gi18n.h>
@@ -94,6 +95,18 @@ show_beginning (PlxHistoryRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
 }
 
+/* All of it for who does not see the row. */
+static void
+name_row (PlxHistoryRow *self,
+          PlxHistoryItem *item)
+{
+  g_autofree char *name = g_strdup_printf ("%s, %s", gtk_label_get_text (self->label), gtk_label_get_text (self->caption));
+  /* Translators: said by screen readers: an edit, which is the last one that is done */
+  g_autofree char *here = g_strdup_printf (_ ("%s, you are here"), name);
+
+  plx_list_row_set_label (GTK_WIDGET (self), plx_history_item_is_here (item) ? here : name);
+}
+
 static void
 show_item (PlxHistoryRow *self)
 {
@@ -107,6 +120,7 @@ show_item (PlxHistoryRow *self)
     show_edit (self, edit);
   else
     show_beginning (self);
+  name_row (self, item);
   gtk_widget_set_visible (self->here, plx_history_item_is_here (item));
   gtk_widget_set_visible (GTK_WIDGET (self->day), plx_history_item_starts_day (item));
   toggle_class (self, "undone", edit != NULL && edit->state == PLX_EDIT_UNDONE);

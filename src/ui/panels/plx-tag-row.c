@@ -6,6 +6,7 @@
 
 #include "plx-swatch.h"
 
+#include "compat/plx-list-row.h"
 #include "list/plx-codebook.h"
 
 #include <glib/gi18n.h>
@@ -83,6 +84,7 @@ show_item (PlxTagRow *self)
   show_hotkey (self, tag->hotkey);
   show_count (self, plx_tag_item_get_n_annotations (item));
   show_tooltip (self, tag);
+  plx_list_row_set_label (GTK_WIDGET (self), tag->path);
 }
 
 static void

@@ -7,6 +7,8 @@
 #include "plx-entity-line.h"
 #include "plx-words.h"
 
+#include "compat/plx-list-row.h"
+
 #include <glib/gi18n.h>
 
 struct _PlxUnlinkedLine
@@ -95,6 +97,7 @@ show_text (PlxUnlinkedLine *self,
   gtk_label_set_text (self->count, number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), line);
+  plx_list_row_set_label (GTK_WIDGET (self), line);
 }
 
 static void

@@ -286,7 +286,7 @@ plx_reader_describe_caret (PlxReader *self)
         continue;
       if (description->len > 0)
         g_string_append (description, ", ");
-      if (id == plx_session_get_selected (self->session))
+      if (plx_selection_contains (plx_session_get_selection (self->session), id))
         /* Translators: said by screen readers: the annotation at the caret that
          * is selected, such as "Actor · Syria" */
         g_string_append_printf (description, _ ("%s, selected"), title);

@@ -17,11 +17,9 @@
  * reader.delete-annotation, reader.next-annotation, reader.previous-annotation,
  * reader.list-annotations, reader.show-only-tag, reader.hide-tag, reader.show-all,
  * reader.add-fragment, reader.remove-fragment, reader.keep-painting,
- * reader.next-untagged, reader.previous-untagged,
- * reader.cancel, reader.menu.
- * reader.list-annotations, reader.cancel, reader.menu, reader.tag-all,
- * reader.untag-all, reader.accept-suggestion, reader.reject-suggestion,
- * reader.next-suggestion, reader.previous-suggestion.
+ * reader.next-untagged, reader.previous-untagged, reader.cancel, reader.menu,
+ * reader.tag-all, reader.untag-all, reader.accept-suggestion,
+ * reader.reject-suggestion, reader.next-suggestion, reader.previous-suggestion.
  */
 
 #pragma once

@@ -112,7 +112,7 @@ travelled_cb (PlxSession *session,
 {
   AdwToast *toast = toast_new (message);
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _ ("_Go Back"));
   adw_toast_set_action_name (toast, "win.go-to-edit");
   adw_toast_set_action_target_value (toast, g_variant_new_int64 (back));
   show_toast (self, toast);

@@ -65,13 +65,31 @@ static GParamSpec *properties[PROP_INSPECTOR_VISIBLE + 1];
 
 static guint layout_changed_signal;
 
+static gboolean focus_part (PlxWorkbench *self,
+                            GtkWidget *part);
+
+/* Hides or shows @part; the focus is never lost with it. */
+static void
+set_part_visible (PlxWorkbench *self,
+                  GtkWidget *part,
+                  gboolean visible)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, part);
+
+  gtk_widget_set_visible (part, visible);
+  if (!visible && had_focus)
+    focus_part (self, self->board);
+}
+
 static void
 set_sidebar_visible (PlxWorkbench *self,
                      gboolean visible)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (self->sidebar)) == visible)
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), visible);
+  set_part_visible (self, GTK_WIDGET (self->sidebar), visible);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_VISIBLE]);
 }
 
@@ -82,7 +100,7 @@ set_inspector_visible (PlxWorkbench *self,
   self->inspector_stepped_aside = FALSE;
   if (gtk_widget_get_visible (GTK_WIDGET (self->inspector)) == visible)
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self->inspector), visible);
+  set_part_visible (self, GTK_WIDGET (self->inspector), visible);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_VISIBLE]);
 }
 
@@ -190,6 +208,30 @@ filter_cb (GtkWidget *widget,
            GVariant *parameter)
 {
   gtk_menu_button_popup (GTK_MENU_BUTTON (PLX_WORKBENCH (widget)->filter_button));
+}
+
+static void
+add_part_key (GtkShortcutController *controller,
+              const char *trigger,
+              const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                                                      gtk_named_action_new (action)));
+}
+
+/* GtkPaned has a use of its own for F6, which knows no columns and stops at the
+ * first button; ours comes before it.  The board goes through its columns first. */
+static void
+add_part_keys (PlxWorkbench *self,
+               GtkWidget *part)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  if (part != self->board)
+    gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_part_key (GTK_SHORTCUT_CONTROLLER (controller), "F6", "workbench.focus-next");
+  add_part_key (GTK_SHORTCUT_CONTROLLER (controller), "<Shift>F6", "workbench.focus-previous");
+  gtk_widget_add_controller (part, controller);
 }
 
 /* Pressed again in the history, the key goes back to the text. */
@@ -340,6 +382,9 @@ fill (PlxWorkbench *self)
   self->board = plx_board_new (self->session);
   g_signal_connect_object (self->board, "layout-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_paned_set_start_child (self->inner, self->board);
+  add_part_keys (self, GTK_WIDGET (self->sidebar));
+  add_part_keys (self, self->board);
+  add_part_keys (self, GTK_WIDGET (self->inspector));
   gtk_box_append (GTK_BOX (self->content), plx_status_bar_new (self->session));
 
   g_signal_connect_object (plx_session_get_focus (self->session), "notify::entity", G_CALLBACK (entity_cb), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a screen reader is told: the tree of the program on the accessibility
+ * bus (AT-SPI). */
+
+#pragma once
+
+#include "plx-e2e.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *name;
+  char *description;
+  char *role;
+  gboolean is_focusable;
+  gboolean is_focused;
+} PlxA11yNode;
+
+void plx_a11y_node_free (PlxA11yNode *self);
+
+/**
+ * plx_a11y_list:
+ *
+ * Returns: (transfer container) (element-type PlxA11yNode): all of the program
+ *   that runs, in the order of its tree
+ */
+GPtrArray *plx_a11y_list (void);
+
+/**
+ * plx_a11y_wait_described:
+ * @words: what the description of a text shall contain; empty: it has none
+ *
+ * Waits until the focused text says so, at most 10 s.
+ */
+void plx_a11y_wait_described (const char *words);
+
+G_END_DECLS

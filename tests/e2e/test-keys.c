@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Keyboard alone: through the text, its untagged paragraphs, tags by their keys;
+ * and wherever something goes away, the keys still lead on. */
+
+#include "config.h"
+
+#include "plx-e2e-state.h"
+
+typedef struct
+{
+  PlxE2e *e2e;
+  PlxText *harbour;
+} Fixture;
+
+#define HARBOUR PLX_E2E_HARBOUR
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autofree char *project = NULL;
+  g_autofree char *harbour = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "1-harbour-post.txt", NULL);
+  g_autofree char *radio = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "4-radio-nine.txt", NULL);
+  g_autofree char *output = NULL;
+
+  fixture->e2e = plx_e2e_new ();
+  fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
+  project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "keys.parallax", NULL);
+  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", project, harbour, radio, NULL);
+  plx_e2e_start (fixture->e2e, project);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  plx_e2e_quit (fixture->e2e);
+  plx_e2e_free (fixture->e2e);
+  plx_text_unref (fixture->harbour);
+}
+
+static void
+wait_annotations (Fixture *fixture,
+                  int n)
+{
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (n), "the annotations");
+}
+
+/* Into the first column, to its very beginning. */
+static void
+go_to_start (Fixture *fixture)
+{
+  PlxE2eRect rect = plx_e2e_locate (fixture->e2e, HARBOUR, 0);
+
+  plx_e2e_click (fixture->e2e, rect.x + 1, rect.y + rect.height / 2, 1);
+  plx_e2e_key (fixture->e2e, "ctrl+Home");
+}
+
+static void
+tag_words (Fixture *fixture,
+           int n)
+{
+  /* Twice, for paragraphs that begin with a quotation mark. */
+  plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
+  plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
+  plx_e2e_key (fixture->e2e, "1");
+  wait_annotations (fixture, n);
+  plx_e2e_key (fixture->e2e, "Escape");
+}
+
+static int
+find_line (Fixture *fixture,
+           int line)
+{
+  const char *utf8 = plx_text_get_utf8 (fixture->harbour);
+  g_auto (GStrv) lines = g_strsplit (utf8, "\n", -1);
+  int offset = 0;
+
+  for (int i = 0, seen = 0; lines[i] != NULL; i++)
+    {
+      if (*lines[i] != '\0' && seen++ == line)
+        return offset;
+      offset += (int) g_utf8_strlen (lines[i], -1) + 1;
+    }
+  g_assert_not_reached ();
+}
+
+/* Something is tagged at the beginning of the paragraph at @start. */
+static gboolean
+is_tagged_at (JsonObject *state,
+              gpointer start)
+{
+  JsonArray *documents = json_object_get_array_member (state, "documents");
+  JsonArray *annotations = json_object_get_array_member (json_array_get_object_element (documents, 0), "annotations");
+
+  for (guint i = 0; i < json_array_get_length (annotations); i++)
+    {
+      JsonArray *spans = json_object_get_array_member (json_array_get_object_element (annotations, i), "spans");
+      gint64 found = json_array_get_int_element (json_array_get_array_element (spans, 0), 0);
+
+      if (found >= GPOINTER_TO_INT (start) && found < GPOINTER_TO_INT (start) + 4)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+assert_tagged_at (Fixture *fixture,
+                  int start)
+{
+  plx_e2e_wait (fixture->e2e, is_tagged_at, GINT_TO_POINTER (start), "an annotation at the beginning of the paragraph");
+}
+
+static void
+test_untagged (Fixture *fixture,
+               gconstpointer data)
+{
+  /* The title, then the second paragraph; the first is left out. */
+  go_to_start (fixture);
+  tag_words (fixture, 1);
+  assert_tagged_at (fixture, 0);
+  plx_e2e_key (fixture->e2e, "alt+Down");
+  plx_e2e_key (fixture->e2e, "alt+Down");
+  tag_words (fixture, 2);
+  assert_tagged_at (fixture, find_line (fixture, 2));
+
+  /* Back: neither the one just tagged nor the title. */
+  plx_e2e_key (fixture->e2e, "alt+Up");
+  tag_words (fixture, 3);
+  assert_tagged_at (fixture, find_line (fixture, 1));
+  plx_e2e_key (fixture->e2e, "alt+Down");
+  tag_words (fixture, 4);
+  assert_tagged_at (fixture, find_line (fixture, 3));
+  plx_e2e_screenshot (fixture->e2e, "50-untagged");
+}
+
+/* After everything that takes away what had the focus, the keys still work. */
+static void
+test_focus_stays (Fixture *fixture,
+                  gconstpointer data)
+{
+  go_to_start (fixture);
+  tag_words (fixture, 1);
+  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  plx_e2e_key (fixture->e2e, "space");
+  plx_e2e_key (fixture->e2e, "Delete");
+  wait_annotations (fixture, 0);
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  wait_annotations (fixture, 1);
+
+  /* Undone while it is selected: the caret stays in the text. */
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  wait_annotations (fixture, 0);
+  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  tag_words (fixture, 1);
+
+  /* A panel that is hidden while it has the focus gives it to the text. */
+  plx_e2e_key (fixture->e2e, "ctrl+h");
+  plx_e2e_locate_widget (fixture->e2e, "history-list");
+  plx_e2e_key (fixture->e2e, "shift+F9");
+  plx_e2e_wait_gone (fixture->e2e, "history-list");
+  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  plx_e2e_key (fixture->e2e, "ctrl+Right");
+  plx_e2e_key (fixture->e2e, "ctrl+Right");
+  tag_words (fixture, 2);
+
+  /* So does a window of its own. */
+  plx_e2e_key (fixture->e2e, "ctrl+shift+slash");
+  plx_e2e_locate_widget (fixture->e2e, "label:Previous or next untagged paragraph");
+  plx_e2e_screenshot (fixture->e2e, "51-shortcuts");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "label:Previous or next untagged paragraph");
+  plx_e2e_key (fixture->e2e, "alt+Down");
+  tag_words (fixture, 3);
+
+  /* A column that closes gives it to its neighbour. */
+  plx_e2e_key (fixture->e2e, "ctrl+w");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (1), "one column");
+  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
+  plx_e2e_key (fixture->e2e, "2");
+  wait_annotations (fixture, 1);
+}
+
+#define ADD(name, func) g_test_add ("/e2e/keys/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("untagged", test_untagged);
+  ADD ("focus-stays", test_focus_stays);
+  return g_test_run ();
+}
