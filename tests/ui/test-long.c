@@ -208,6 +208,35 @@ test_view (Fixture *fixture,
   g_assert_cmpint (rect.y, <, 100);
 }
 
+/* Ctrl+End in a text most of whose paragraphs have not been measured yet: the
+ * end is in view when they are. */
+static void
+test_far_end (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (PlxTestSession) test = NULL;
+  const char *texts[2] = { NULL, NULL };
+  PlxReader *reader;
+  GtkWidget *column;
+  GdkRectangle rect;
+  int end;
+
+  for (int i = 0; text->len < 900000; i++)
+    g_string_append_printf (text, "Paragraph %d: engineers of Hay’at al-Marsa said that the gate above Lower Merrow failed before dawn.\n", i);
+  texts[0] = text->str;
+  test = plx_test_session_new (plx_test_project_new (texts));
+  column = plx_column_new (test->session, plx_test_session_open (test, 0));
+  reader = plx_column_get_reader (PLX_COLUMN (column));
+  plx_test_session_present (test, column);
+  g_signal_emit_by_name (reader, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
+  end = plx_text_get_length (plx_reading_get_text (plx_reader_get_reading (reader)));
+  g_assert_cmpint (plx_reader_get_caret (reader), ==, end);
+  for (int i = 0; i < 30 && (i < 2 || reader->reveal.settled_id != 0); i++)
+    plx_test_frame_settle ();
+  g_assert_true (plx_reader_get_offset_rect (reader, end - 10, &rect));
+  g_assert_cmpint (rect.y, >, 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -218,5 +247,6 @@ main (int argc,
   g_test_add ("/long/many-changes", Fixture, NULL, set_up, test_many_changes, tear_down);
   g_test_add ("/long/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/long/view", Fixture, NULL, set_up, test_view, tear_down);
+  g_test_add_func ("/long/far-end", test_far_end);
   return g_test_run ();
 }

@@ -37,7 +37,8 @@
  *                        "selection": [start, end], if there is any } ],
  *                      "documents": [ { "id", "title",
  *                        "hidden": number, by the filter,
- *                        "suggestions": number, "annotations": [
+ *                        "suggestions": number, "n-annotations": number,
+ *                        "annotations": [ the first of them:
  *                        { "id", "tag": path, "spans": [ [start, end] ],
  *                          "saving" } ] } ], those that are open, in order
  *

@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* The annotations of an article beyond these are only counted. */
+#define MAX_SPANS 2000
+
 /* Finding */
 
 typedef gboolean (*Matcher) (GtkWidget *widget,
@@ -205,9 +208,10 @@ add_reading (JsonBuilder *builder,
   add_string (builder, "title", document->title);
   add_int (builder, "hidden", plx_reading_get_n_hidden (reading));
   add_int (builder, "suggestions", plx_suggester_get (plx_session_get_suggester (session), document->id)->len);
+  add_int (builder, "n-annotations", (gint64) plx_span_index_get_n_annotations (index));
   json_builder_set_member_name (builder, "annotations");
   json_builder_begin_array (builder);
-  for (gsize i = 0; i < plx_span_index_get_n_spans (index); i++)
+  for (gsize i = 0; i < MIN (plx_span_index_get_n_spans (index), MAX_SPANS); i++)
     {
       const PlxIndexedSpan *span = plx_span_index_get (index, i);
 

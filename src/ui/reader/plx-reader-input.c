@@ -726,6 +726,9 @@ plx_reader_move_cursor (GtkTextView *view,
   if (step != GTK_MOVEMENT_WORDS)
     {
       GTK_TEXT_VIEW_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)))->move_cursor (view, step, count, extend);
+      /* The way to the end of a long text takes more than one step. */
+      if (step == GTK_MOVEMENT_BUFFER_ENDS)
+        plx_reader_reveal (self, plx_reader_get_caret (self));
       return;
     }
   if (is_rtl_at_caret (self))

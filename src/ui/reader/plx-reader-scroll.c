@@ -38,6 +38,26 @@ scroll_to_top (PlxReader *self)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
 }
 
+/* GtkTextView measures what is around the place, and would glide there; but
+ * whatever is measured above it holds that up, in a long text for many seconds. */
+static void
+jump (PlxReader *self,
+      const GtkTextIter *iter,
+      double align)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GdkRectangle visible, there;
+
+  gtk_text_buffer_move_mark (gtk_text_view_get_buffer (view), self->target, iter);
+  gtk_text_view_scroll_to_mark (view, self->target, 0, TRUE, 0, align);
+  if (adjustment == NULL)
+    return;
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, iter, &there);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + there.y - visible.y - align * (visible.height - there.height));
+}
+
 static void
 scroll_now (PlxReader *self)
 {
@@ -51,9 +71,7 @@ scroll_now (PlxReader *self)
   if (self->reveal.align < 0 && is_comfortable (self, self->reveal.offset))
     return;
   plx_reader_get_iter (self, self->reveal.offset, &iter);
-  gtk_text_buffer_move_mark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->target, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0,
-                                self->reveal.align < 0 ? REVEAL_ALIGN : self->reveal.align);
+  jump (self, &iter, self->reveal.align < 0 ? REVEAL_ALIGN : self->reveal.align);
 }
 
 static gboolean
