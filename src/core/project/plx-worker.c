@@ -6,9 +6,9 @@
 
 struct _PlxWorker
 {
-  GThread *thread;           /* (owned) (nullable): none before the first job */
   GAsyncQueue *queue;        /* (owned) (element-type GTask) */
   GCancellable *closing;     /* (owned) */
+  gboolean started;          /* whether there is a thread: not before the first job */
   PlxConnection *connection; /* (owned) (nullable): only on the thread */
   char *path;                /* (owned) */
   PlxOpenMode mode;
@@ -51,8 +51,6 @@ job_disconnect (Job *job)
 static void
 worker_free (PlxWorker *self)
 {
-  if (self->thread != NULL)
-    g_thread_unref (self->thread);
   g_async_queue_unref (self->queue);
   g_object_unref (self->closing);
   g_free (self->path);
@@ -153,9 +151,11 @@ push (PlxWorker *self,
       Job *job)
 {
   g_task_set_task_data (task, job, job_free);
+  if (!self->started)
+    g_thread_unref (g_thread_new ("parallax-worker", work, self));
+  self->started = TRUE;
+  /* Last: the job that closes frees @self as soon as it is there. */
   g_async_queue_push (self->queue, task);
-  if (self->thread == NULL)
-    self->thread = g_thread_new ("parallax-worker", work, self);
 }
 
 void
@@ -204,7 +204,7 @@ plx_worker_close_async (PlxWorker *self,
 
   g_task_set_source_tag (task, plx_worker_close_async);
   g_cancellable_cancel (self->closing);
-  if (self->thread != NULL)
+  if (self->started)
     {
       push (self, task, g_new0 (Job, 1));
       return;

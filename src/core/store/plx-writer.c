@@ -7,9 +7,9 @@
 /* How long nothing must happen before the log is written back. */
 #define IDLE_US (2 * G_USEC_PER_SEC)
 
+/* The thread ends on its own and frees this; nobody else needs to know it. */
 struct _PlxWriter
 {
-  GThread *thread;    /* (owned) */
   GAsyncQueue *queue; /* (owned) (element-type GTask) */
 
   /* Only on the thread. */
@@ -47,7 +47,6 @@ job_free (gpointer data)
 static void
 writer_free (PlxWriter *self)
 {
-  g_thread_unref (self->thread);
   g_async_queue_unref (self->queue);
   g_free (self->path);
   g_free (self);
@@ -180,7 +179,8 @@ plx_writer_open_async (const char *path,
   self->mode = mode;
   self->queue = g_async_queue_new ();
   push (self, task, JOB_OPEN, NULL, NULL, NULL);
-  self->thread = g_thread_new ("parallax-writer", work, self);
+  /* From here on @self is the thread's, which is gone already if the file was refused. */
+  g_thread_unref (g_thread_new ("parallax-writer", work, self));
 }
 
 PlxWriter *
