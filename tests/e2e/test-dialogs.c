@@ -360,7 +360,8 @@ test_copy_and_paste (Fixture *fixture,
 
   start (fixture);
   plx_e2e_find (radio, "we are 7", 1, &start_of, &end_of);
-  plx_e2e_find (radio, "🇺🇳", 1, &last_start, &last_end);
+  /* Behind the other flag a line may break without a blank, where no drag ends. */
+  plx_e2e_find (radio, "🇺🇳", 2, &last_start, &last_end);
   plx_e2e_drag_text (fixture->e2e, RADIO, start_of, last_end);
   plx_e2e_key (fixture->e2e, "ctrl+c");
   plx_e2e_key (fixture->e2e, "Escape");
