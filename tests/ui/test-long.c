@@ -231,8 +231,7 @@ test_far_end (void)
   g_signal_emit_by_name (reader, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
   end = plx_text_get_length (plx_reading_get_text (plx_reader_get_reading (reader)));
   g_assert_cmpint (plx_reader_get_caret (reader), ==, end);
-  for (int i = 0; i < 30 && (i < 2 || reader->reveal.settled_id != 0); i++)
-    plx_test_frame_settle ();
+  PLX_WAIT_FOR (reader->reveal.settled_id == 0);
   g_assert_true (plx_reader_get_offset_rect (reader, end - 10, &rect));
   g_assert_cmpint (rect.y, >, 0);
 }

@@ -74,14 +74,29 @@ scroll_now (PlxReader *self)
   jump (self, &iter, self->reveal.align < 0 ? REVEAL_ALIGN : self->reveal.align);
 }
 
+/* What was measured above it may have pushed it out of view again. */
+static gboolean
+is_lost (PlxReader *self)
+{
+  GdkRectangle rect;
+
+  return self->reveal.align < 0 && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+         !plx_reader_get_offset_rect (self, self->reveal.offset, &rect);
+}
+
 static gboolean
 settled_cb (gpointer data)
 {
   PlxReader *self = data;
 
-  /* The place may not be in the view yet. */
+  /* The place may not be in the text yet. */
   if (!plx_reader_is_whole (self))
     return G_SOURCE_CONTINUE;
+  if (is_lost (self))
+    {
+      scroll_now (self);
+      return G_SOURCE_CONTINUE;
+    }
   self->reveal.settled_id = 0;
   return G_SOURCE_REMOVE;
 }
