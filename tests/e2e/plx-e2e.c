@@ -24,6 +24,8 @@
 #define CLICK_US 40000
 /* How long a place must not move to count as at rest. */
 #define SETTLE_US 120000
+/* How long a text glides to a place. */
+#define GLIDE_US 250000
 #define PATIENCE_US (10 * G_USEC_PER_SEC)
 
 struct _PlxE2e
@@ -522,11 +524,12 @@ plx_e2e_drag_text (PlxE2e *self,
   gboolean reversed;
   int from, to;
 
-  /* Looking for the one end may move the other. */
+  /* Looking for the one end may move the other, and texts glide to their places. */
   do
     {
       first = plx_e2e_locate (self, title, start);
       last = plx_e2e_locate (self, title, end - 1);
+      rest (self, GLIDE_US);
       again = plx_e2e_locate (self, title, start);
     }
   while (first.x != again.x || first.y != again.y);

@@ -55,6 +55,8 @@ start (Fixture *fixture)
 {
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");
+  /* Until the texts have found their heights, which moves what is below. */
+  g_usleep (800000);
 }
 
 static void

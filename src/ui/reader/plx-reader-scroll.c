@@ -38,12 +38,13 @@ scroll_to_top (PlxReader *self)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
 }
 
-/* GtkTextView measures what is around the place, and would glide there; but
- * whatever is measured above it holds that up, in a long text for many seconds. */
+/* GtkTextView measures what is around the place and glides there.  Whatever is
+ * measured above it stops that, in a long text for many seconds: there the rest
+ * of the way is a jump. */
 static void
-jump (PlxReader *self,
-      const GtkTextIter *iter,
-      double align)
+go (PlxReader *self,
+    const GtkTextIter *iter,
+    double align)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
@@ -51,7 +52,7 @@ jump (PlxReader *self,
 
   gtk_text_buffer_move_mark (gtk_text_view_get_buffer (view), self->target, iter);
   gtk_text_view_scroll_to_mark (view, self->target, 0, TRUE, 0, align);
-  if (adjustment == NULL)
+  if (adjustment == NULL || plx_reading_get_document (self->reading)->codepoints <= PLX_READING_LONG)
     return;
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_location (view, iter, &there);
@@ -71,7 +72,7 @@ scroll_now (PlxReader *self)
   if (self->reveal.align < 0 && is_comfortable (self, self->reveal.offset))
     return;
   plx_reader_get_iter (self, self->reveal.offset, &iter);
-  jump (self, &iter, self->reveal.align < 0 ? REVEAL_ALIGN : self->reveal.align);
+  go (self, &iter, self->reveal.align < 0 ? REVEAL_ALIGN : self->reveal.align);
 }
 
 /* What was measured above it may have pushed it out of view again. */
