@@ -38,9 +38,9 @@ scroll_to_top (PlxReader *self)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
 }
 
-/* GtkTextView measures what is around the place and glides there.  Whatever is
- * measured above it stops that, in a long text for many seconds: there the rest
- * of the way is a jump. */
+/* GtkTextView measures what is around the place and would glide there.  Whatever
+ * is measured above it stops that, in a long text for many seconds: so it is a
+ * jump. */
 static void
 go (PlxReader *self,
     const GtkTextIter *iter,
@@ -52,7 +52,7 @@ go (PlxReader *self,
 
   gtk_text_buffer_move_mark (gtk_text_view_get_buffer (view), self->target, iter);
   gtk_text_view_scroll_to_mark (view, self->target, 0, TRUE, 0, align);
-  if (adjustment == NULL || plx_reading_get_document (self->reading)->codepoints <= PLX_READING_LONG)
+  if (adjustment == NULL)
     return;
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_location (view, iter, &there);
