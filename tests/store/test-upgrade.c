@@ -17,18 +17,21 @@
 typedef struct
 {
   char *folder;
-  char *path; /* of a project that version 1 made */
+  char *path; /* of a project that an older version made */
+  int version;
 } Fixture;
 
 static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *original = g_test_build_filename (G_TEST_DIST, "store", "versions", "version-1.parallax", NULL);
+  g_autofree char *name = g_strdup_printf ("version-%d.parallax", GPOINTER_TO_INT (data));
+  g_autofree char *original = g_test_build_filename (G_TEST_DIST, "store", "versions", name, NULL);
   g_autofree char *bytes = NULL;
   gsize size;
   GError *error = NULL;
 
+  fixture->version = GPOINTER_TO_INT (data);
   fixture->folder = plx_test_dir_new ();
   fixture->path = g_build_filename (fixture->folder, "old.parallax", NULL);
   g_file_get_contents (original, &bytes, &size, &error);
@@ -93,7 +96,7 @@ assert_upgraded (Fixture *fixture,
   PlxCheckCounts counts;
   int n_problems = -1;
 
-  g_assert_cmpint (read_number (fixture, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (read_number (fixture, "PRAGMA user_version"), ==, fixture->version);
   connection = plx_connection_open (fixture->path, mode, &error);
   g_assert_no_error (error);
   documents = plx_documents_list (connection, &error);
@@ -159,7 +162,7 @@ test_frozen (Fixture *fixture,
   g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_READ_ONLY);
   g_assert_nonnull (strstr (error->message, "older version"));
   g_clear_error (&error);
-  g_assert_cmpint (read_number (fixture, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (read_number (fixture, "PRAGMA user_version"), ==, fixture->version);
 }
 
 /* What is no project of that version stays as it is. */
@@ -176,20 +179,48 @@ test_strange (Fixture *fixture,
       g_assert_null (plx_connection_open (fixture->path, modes[i], &error));
       g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT);
       g_clear_error (&error);
-      g_assert_cmpint (read_number (fixture, "PRAGMA user_version"), ==, 1);
-      g_assert_cmpint (read_number (fixture, "SELECT count (*) FROM sqlite_schema WHERE name = 'rejection'"), ==, 0);
+      g_assert_cmpint (read_number (fixture, "PRAGMA user_version"), ==, fixture->version);
+      g_assert_cmpint (read_number (fixture, "SELECT count (*) FROM sqlite_schema WHERE name IN ('words', 'block')"), ==, 0);
     }
 }
+
+/* Texts that came in before there was an index are found as well. */
+static void
+test_words (Fixture *fixture,
+            gconstpointer data)
+{
+  GError *error = NULL;
+  g_autoptr (PlxConnection) connection = plx_connection_open (fixture->path, PLX_OPEN_WRITE, &error);
+  g_autoptr (PlxStatement) statement = NULL;
+
+  g_assert_no_error (error);
+  statement = plx_connection_prepare (connection, "SELECT count (*) FROM words WHERE words MATCH '\"dam gate\" OR \"بوابه\" OR \"بوابة\"'");
+  g_assert_cmpint (plx_statement_step (statement, &error), ==, PLX_STEP_ROW);
+  g_assert_cmpint (plx_statement_get_int (statement, 0), ==, 2);
+}
+
+#define ADD(name, func)                                                                 \
+  G_STMT_START                                                                          \
+  {                                                                                     \
+    for (int version = 1; version < PLX_SCHEMA_VERSION; version++)                      \
+      {                                                                                 \
+        g_autofree char *path = g_strdup_printf ("/upgrade/%d/" name, version);         \
+                                                                                        \
+        g_test_add (path, Fixture, GINT_TO_POINTER (version), set_up, func, tear_down); \
+      }                                                                                 \
+  }                                                                                     \
+  G_STMT_END
 
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/upgrade/write", Fixture, NULL, set_up, test_write, tear_down);
-  g_test_add ("/upgrade/read", Fixture, NULL, set_up, test_read, tear_down);
-  g_test_add ("/upgrade/history", Fixture, NULL, set_up, test_history, tear_down);
-  g_test_add ("/upgrade/frozen", Fixture, NULL, set_up, test_frozen, tear_down);
-  g_test_add ("/upgrade/strange", Fixture, NULL, set_up, test_strange, tear_down);
+  ADD ("write", test_write);
+  ADD ("read", test_read);
+  ADD ("history", test_history);
+  ADD ("words", test_words);
+  ADD ("frozen", test_frozen);
+  ADD ("strange", test_strange);
   return g_test_run ();
 }

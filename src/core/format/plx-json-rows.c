@@ -143,6 +143,7 @@ plx_json_add_document (PlxJson *self,
   plx_json_add_string (self, "direction", document->direction);
   plx_json_add_string (self, "note", document->note);
   plx_json_add_string (self, "file", document->filename);
+  plx_json_add_string (self, "original", document->original);
   plx_json_add_time (self, "created", document->created);
   plx_json_add_int (self, "codepoints", document->codepoints);
   plx_json_add_string (self, "sha256", document->sha256);

@@ -26,6 +26,7 @@ plx_document_new (void)
   self->direction = g_strdup ("");
   self->note = g_strdup ("");
   self->filename = g_strdup ("");
+  self->original = g_strdup ("");
   self->sha256 = g_strdup ("");
   return self;
 }
@@ -45,6 +46,7 @@ plx_document_copy (const PlxDocument *self)
   copy->direction = g_strdup (self->direction);
   copy->note = g_strdup (self->note);
   copy->filename = g_strdup (self->filename);
+  copy->original = g_strdup (self->original);
   copy->sha256 = g_strdup (self->sha256);
   return copy;
 }
@@ -61,6 +63,7 @@ plx_document_free (PlxDocument *self)
   g_free (self->direction);
   g_free (self->note);
   g_free (self->filename);
+  g_free (self->original);
   g_free (self->sha256);
   g_free (self);
 }

@@ -21,6 +21,7 @@ typedef struct
   char *direction; /* of reading: ltr, rtl, or empty: as the letters tell */
   char *note;
   char *filename; /* base name of the file it came from, or empty */
+  char *original; /* SHA-256 of that file, or empty */
   gint64 created;
 
   /* Of its text; set by the store. */

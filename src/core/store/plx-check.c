@@ -7,6 +7,7 @@
 #include "base/plx-text.h"
 #include "model/plx-quote.h"
 #include "store/plx-schema.h"
+#include "store/plx-word-index.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -104,6 +105,8 @@ check_rules (Check *self,
                      _ ("a span of this annotation lies in another article."), error) &&
          check_rule (self, "SELECT child.id FROM tag AS child JOIN tag AS parent ON child.parent = parent.id WHERE child.kind <> parent.kind",
                      _ ("this tag is not of its parent’s kind."), error) &&
+         check_rule (self, "SELECT DISTINCT text FROM block JOIN text ON text.id = block.text WHERE block.end > codepoints",
+                     _ ("a heading, list item or quotation lies beyond the end of this text."), error) &&
          check_rule (self, "SELECT id FROM edit WHERE last_change >= first_change AND "
                            "(SELECT count (*) FROM change WHERE ordinal BETWEEN first_change AND last_change) <> last_change - first_change + 1",
                      _ ("changes of this edit are missing from the history."), error);
@@ -163,6 +166,23 @@ check_spans (Check *self,
   return step == PLX_STEP_DONE;
 }
 
+/* The first and the last word tell whether a text is in the index at all. */
+static gboolean
+check_words (Check *self,
+             PlxId id,
+             PlxText *text,
+             const char *title,
+             GError **error)
+{
+  gboolean found;
+
+  if (!plx_word_index_holds (self->connection, id, text, &found, error))
+    return FALSE;
+  if (!found)
+    tell (self, _ ("“%s”: its words cannot be searched."), title);
+  return TRUE;
+}
+
 static gboolean
 check_document (Check *self,
                 PlxStatement *row,
@@ -178,7 +198,9 @@ check_document (Check *self,
       return TRUE;
     }
   text = plx_text_new (body, -1);
-  return !check_text (self, text, row, title) || check_spans (self, plx_statement_get_int (row, 0), text, title, error);
+  return !check_text (self, text, row, title) ||
+         (check_words (self, plx_statement_get_int (row, 5), text, title, error) &&
+          check_spans (self, plx_statement_get_int (row, 0), text, title, error));
 }
 
 static gboolean
@@ -186,7 +208,7 @@ check_documents (Check *self,
                  GError **error)
 {
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (self->connection, "SELECT document.id, title, body, codepoints, sha256 "
+      plx_connection_prepare (self->connection, "SELECT document.id, title, body, codepoints, sha256, text.id "
                                                 "FROM document JOIN text ON text = text.id ORDER BY document.id");
   PlxStep step;
 

@@ -7,6 +7,7 @@
 #include "store/plx-journal.h"
 #include "store/plx-place.h"
 #include "store/plx-schema.h"
+#include "store/plx-word-index.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -246,6 +247,7 @@ harden (sqlite3 *db)
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     sqlite3_limit (db, limits[i].limit, limits[i].value);
   sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+  plx_word_index_register (db);
 }
 
 static char *

@@ -19,7 +19,7 @@
 G_BEGIN_DECLS
 
 #define PLX_APPLICATION_ID 0x506c7831 /* "Plx1" */
-#define PLX_SCHEMA_VERSION 2
+#define PLX_SCHEMA_VERSION 3
 
 typedef enum
 {
@@ -138,6 +138,9 @@ void plx_statement_bind_double (PlxStatement *self,
 void plx_statement_bind_text (PlxStatement *self,
                               const char *name,
                               const char *value);
+void plx_statement_bind_bytes (PlxStatement *self,
+                               const char *name,
+                               GBytes *value);
 void plx_statement_bind_null (PlxStatement *self,
                               const char *name);
 
@@ -184,6 +187,8 @@ gboolean plx_statement_is_null (PlxStatement *self,
                                 int column);
 char *plx_statement_dup_text (PlxStatement *self,
                               int column);
+GBytes *plx_statement_dup_bytes (PlxStatement *self,
+                                 int column);
 
 /**
  * plx_statement_peek_text:

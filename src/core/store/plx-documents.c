@@ -6,12 +6,13 @@
 
 #include "base/plx-time.h"
 #include "store/plx-rows.h"
+#include "store/plx-word-index.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define DOCUMENT_COLUMNS \
-  "document.id, title, outlet, author, url, published, language, note, filename, created, text, sha256, codepoints, direction"
+  "document.id, title, outlet, author, url, published, language, note, filename, created, text, sha256, codepoints, direction, original"
 
 /* Reads a row of DOCUMENT_COLUMNS. */
 static PlxDocument *
@@ -33,6 +34,7 @@ read_document (PlxStatement *statement)
   document->sha256 = plx_statement_dup_text (statement, 11);
   document->codepoints = (int) plx_statement_get_int (statement, 12);
   document->direction = plx_statement_dup_text (statement, 13);
+  document->original = plx_statement_dup_text (statement, 14);
   return document;
 }
 
@@ -77,7 +79,7 @@ add_text (PlxConnection *connection,
   plx_statement_bind_text (statement, ":sha256", document->sha256);
   plx_statement_bind_int (statement, ":codepoints", document->codepoints);
   plx_statement_bind_text (statement, ":body", plx_text_get_utf8 (text));
-  return plx_statement_run (statement, error);
+  return plx_statement_run (statement, error) && plx_word_index_add (connection, *id, text, error);
 }
 
 static gboolean
@@ -127,12 +129,13 @@ plx_documents_add (PlxConnection *connection,
     document->created = plx_time_now ();
 
   statement = plx_connection_prepare (connection, "INSERT INTO document (id, text, position, title, outlet, author, url, published, "
-                                                  "language, direction, note, filename, created) "
+                                                  "language, direction, note, filename, original, created) "
                                                   "VALUES (:id, :text, (SELECT coalesce (max (position), 0) + 1 FROM document), :title, "
-                                                  ":outlet, :author, :url, :published, :language, :direction, :note, :filename, :created)");
+                                                  ":outlet, :author, :url, :published, :language, :direction, :note, :filename, :original, :created)");
   bind_properties (statement, document);
   plx_statement_bind_id (statement, ":text", document->text);
   plx_rows_bind_string (statement, ":filename", document->filename);
+  plx_rows_bind_string (statement, ":original", document->original);
   plx_statement_bind_int (statement, ":created", document->created);
   return plx_statement_run (statement, error);
 }

@@ -88,7 +88,7 @@ append_rows (PlxConnection *connection,
   return step == PLX_STEP_DONE;
 }
 
-/* Whatever the schema has besides history, texts and facts is content, so that
+/* Whatever the schema has besides history, texts with what belongs to them and facts is content, so that
  * a table that is added later is not forgotten.  The statement stays open while
  * the tables are read, which holds one state of the project for all of them. */
 char *
@@ -99,7 +99,8 @@ plx_dump_project (PlxConnection *connection,
   g_autoptr (Query) query = NULL;
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT s.name, c.name, c.pk FROM sqlite_schema AS s CROSS JOIN pragma_table_info (s.name) AS c "
-                                          "WHERE s.type = 'table' AND s.name NOT IN ('project', 'text', 'edit', 'change', 'step') "
+                                          "WHERE s.type = 'table' AND s.name NOT IN ('project', 'text', 'block', 'original', 'edit', 'change', 'step') "
+                                          "AND s.name NOT GLOB 'words*' "
                                           "ORDER BY s.name, c.pk = 0, c.pk, c.cid");
   PlxStep step;
 

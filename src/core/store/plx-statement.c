@@ -122,6 +122,17 @@ plx_statement_bind_text (PlxStatement *self,
 }
 
 void
+plx_statement_bind_bytes (PlxStatement *self,
+                          const char *name,
+                          GBytes *value)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (value, &size);
+
+  sqlite3_bind_blob64 (self->stmt, parameter (self, name), data != NULL ? data : "", size, SQLITE_TRANSIENT);
+}
+
+void
 plx_statement_bind_null (PlxStatement *self,
                          const char *name)
 {
@@ -217,6 +228,15 @@ plx_statement_dup_text (PlxStatement *self,
   if (g_utf8_validate (text, length, NULL))
     return g_strndup (text, length);
   return g_utf8_make_valid (text, length);
+}
+
+GBytes *
+plx_statement_dup_bytes (PlxStatement *self,
+                         int column)
+{
+  const void *data = sqlite3_column_blob (self->stmt, column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->stmt, column));
 }
 
 const char *

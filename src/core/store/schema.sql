@@ -27,6 +27,30 @@ CREATE TABLE text (
   body       TEXT    NOT NULL
 ) STRICT;
 
+-- Parts of a text that are more than plain paragraphs.  They belong to the text
+-- and do not change either: the first who brings them says what they are.
+CREATE TABLE block (
+  text  INTEGER NOT NULL REFERENCES text,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  end   INTEGER NOT NULL CHECK (end > start),
+  kind  TEXT    NOT NULL CHECK (kind IN ('heading', 'item', 'quotation')),
+  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 9), -- of a heading, or how deep in lists or quotations
+  PRIMARY KEY (text, start, end, kind)
+) STRICT, WITHOUT ROWID;
+
+-- The words of every text, folded as model/plx-token.h says and with one blank
+-- between them, which is all that the tokenizer has to know: FTS5's own ones cut
+-- Arabic words at vowel signs and take a line of Chinese for one word.  Filled
+-- by store/plx-word-index.c.
+CREATE VIRTUAL TABLE words USING fts5 (body, content = '', columnsize = 0, tokenize = 'ascii');
+
+-- Files that texts were read from, where somebody wished to keep them.
+CREATE TABLE original (
+  sha256 TEXT    NOT NULL PRIMARY KEY CHECK (length (sha256) = 64), -- of the file
+  size   INTEGER NOT NULL CHECK (size >= 0),
+  packed BLOB    NOT NULL -- zlib
+) STRICT;
+
 -- Who works on the project.
 CREATE TABLE annotator (
   id      INTEGER NOT NULL PRIMARY KEY CHECK (id > 0),
@@ -48,7 +72,7 @@ CREATE TABLE document (
   note      TEXT    NOT NULL DEFAULT '',
   filename  TEXT    NOT NULL DEFAULT '', -- where it came from, base name only
   created   INTEGER NOT NULL
-, direction TEXT NOT NULL DEFAULT '' CHECK (direction IN ('', 'ltr', 'rtl'))) STRICT;
+, direction TEXT NOT NULL DEFAULT '' CHECK (direction IN ('', 'ltr', 'rtl')), original TEXT NOT NULL DEFAULT '') STRICT; -- SHA-256 of the file
 CREATE INDEX document_text ON document (text);
 CREATE INDEX document_position ON document (position);
 
@@ -117,6 +141,7 @@ CREATE TABLE annotation (
 CREATE INDEX annotation_document ON annotation (document, id, tag, entity, annotator);
 CREATE INDEX annotation_tag ON annotation (tag);
 CREATE INDEX annotation_entity ON annotation (entity) WHERE entity IS NOT NULL;
+CREATE INDEX annotation_noted ON annotation (document) WHERE note <> '';
 
 -- Where annotations lie; clustered by document.
 CREATE TABLE span (
