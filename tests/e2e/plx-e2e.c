@@ -279,6 +279,14 @@ plx_e2e_dump (PlxE2e *self)
   return ask (self, "dump", NULL);
 }
 
+double
+plx_e2e_take_longest_block (PlxE2e *self)
+{
+  g_autoptr (JsonNode) answer = ask (self, "blocks", NULL);
+
+  return json_object_get_double_member (json_node_get_object (answer), "longest-block");
+}
+
 void
 plx_e2e_wait (PlxE2e *self,
               gboolean (*condition) (JsonObject *state, gpointer data),

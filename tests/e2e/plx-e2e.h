@@ -86,6 +86,14 @@ const char *plx_e2e_get_folder (PlxE2e *self);
 JsonNode *plx_e2e_dump (PlxE2e *self);
 
 /**
+ * plx_e2e_take_longest_block:
+ *
+ * Returns: milliseconds of processor time for which the program did not look at
+ *   what came in, at most, since this was asked last
+ */
+double plx_e2e_take_longest_block (PlxE2e *self);
+
+/**
  * plx_e2e_wait:
  * @condition: asked of the state until it holds, at most 10 s
  * @what: for the message when it never does

@@ -15,9 +15,11 @@
 #include "store/plx-documents.h"
 #include "store/plx-tags.h"
 #include "verb/plx-annotation-verbs.h"
+#include "verb/plx-bulk-verbs.h"
 #include "verb/plx-document-verbs.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static const char *const article = "Gate fails\nEngineers of Hayat al-Marsa said the gate above Lower Merrow failed.";
@@ -128,7 +130,7 @@ changed_cb (PlxProject *project,
             PlxChanges *changes,
             Fixture *fixture)
 {
-  fixture->n_changes += (int) changes->len;
+  fixture->n_changes += (int) plx_changes_get_n (changes);
 }
 
 static void
@@ -358,6 +360,62 @@ test_no_flicker (Fixture *fixture,
   plx_reading_settle (reading, id);
   g_assert_cmpint (plx_span_index_get (index, 0)->tag, ==, place);
   g_assert_false (plx_reading_is_saving (reading, id));
+  g_clear_object (&reading);
+}
+
+static PlxVerb *
+tag_much (Fixture *fixture,
+          guint n)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (PlxPlacement));
+  PlxPlacement place = { .document = fixture->document, .span = { 0, 1 } };
+
+  g_assert_true (plx_tags_find (plx_project_get_reader (fixture->project), "Claim", &place.tag, NULL));
+  while (places->len < n)
+    {
+      g_array_append_val (places, place);
+      if (place.span.end++ < (int) strlen (article))
+        continue;
+      place.span.start++;
+      place.span.end = place.span.start + 1;
+    }
+  return plx_verb_tag_all ((const PlxPlacement *) (gpointer) places->data, n, NULL, "all");
+}
+
+/* Too much to be told row by row: whoever follows reads anew. */
+static void
+test_everything (Fixture *fixture,
+                 gconstpointer data)
+{
+  const guint n = 1200;
+  g_autoptr (PlxReading) reading = plx_reading_new (fixture->project, fixture->document, NULL);
+  g_autoptr (PlxCodebook) codebook = plx_codebook_new (fixture->project);
+  g_autoptr (PlxDocumentList) documents = plx_document_list_new (fixture->project);
+  g_autoptr (PlxDocumentItem) item = NULL;
+  g_autoptr (PlxEdit) undone = NULL;
+  GError *error = NULL;
+  PlxId id;
+
+  fixture->n_changes = 0;
+  g_assert_true (do_verb (fixture->project, tag_much (fixture, n), &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture->n_changes, ==, 0);
+  item = g_list_model_get_item (G_LIST_MODEL (documents), 0);
+  g_assert_cmpuint (plx_document_item_get_n_annotations (item), ==, n);
+
+  /* One more, while the reading is still reading. */
+  g_assert_true (do_verb (fixture->project, tag_verb (fixture, "Engineers", "Actor", &id), &error));
+  g_assert_no_error (error);
+  while (plx_span_index_get_n_spans (plx_reading_get_index (reading)) != n + 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (plx_span_index_get_tag (plx_reading_get_index (reading), id), !=, PLX_ID_NONE);
+
+  plx_edit_free (travel (fixture->project, FALSE, &error));
+  undone = travel (fixture->project, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone->verb, ==, "tag-all");
+  while (plx_span_index_get_n_spans (plx_reading_get_index (reading)) != 0)
+    g_main_context_iteration (NULL, TRUE);
   g_clear_object (&reading);
 }
 
@@ -618,6 +676,7 @@ main (int argc,
   ADD ("order", test_order);
   ADD ("failure-changes-nothing", test_failure_changes_nothing);
   ADD ("no-flicker", test_no_flicker);
+  ADD ("everything", test_everything);
   ADD ("two-at-once", test_two_at_once);
   ADD ("codebook", test_codebook);
   ADD ("document-list", test_document_list);

@@ -506,8 +506,8 @@ static void
 test_changes (void)
 {
   g_autoptr (PlxTestProject) project = plx_test_project_new (two_texts);
-  g_autoptr (GArray) none = plx_changes_new ();
-  g_autoptr (GArray) changes = NULL;
+  g_autoptr (PlxChanges) none = plx_changes_new ();
+  g_autoptr (PlxChanges) changes = NULL;
   g_autoptr (GError) error = NULL;
   gint64 serial = plx_history_get_serial (project->connection, &error);
   PlxId id = plx_test_project_tag (project, 0, "first", "Actor/State");
@@ -516,11 +516,11 @@ test_changes (void)
   g_assert_false (plx_changes_touch (none, PLX_TABLE_ANNOTATION));
   changes = plx_history_read_changes (project->connection, &serial, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (changes->len, ==, 2);
+  g_assert_cmpuint (plx_changes_get_n (changes), ==, 2);
   g_assert_true (plx_changes_touch (changes, PLX_TABLE_ANNOTATION));
   g_assert_true (plx_changes_touch (changes, PLX_TABLE_SPAN));
   g_assert_false (plx_changes_touch (changes, PLX_TABLE_CLAIM));
-  change = &g_array_index (changes, PlxChange, 0);
+  change = plx_changes_get (changes, 0);
   g_assert_cmpint (change->table, ==, PLX_TABLE_ANNOTATION);
   g_assert_cmpint (change->op, ==, PLX_OP_INSERT);
   g_assert_cmpint (change->id, ==, id);

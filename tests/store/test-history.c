@@ -244,7 +244,7 @@ static void
 test_followed (void)
 {
   g_autoptr (PlxTestProject) project = plx_test_project_new (texts);
-  g_autoptr (GArray) changes = NULL;
+  g_autoptr (PlxChanges) changes = NULL;
   gint64 serial;
   PlxId first, second;
   guint n = 0;
@@ -256,9 +256,9 @@ test_followed (void)
   g_assert_true (plx_history_go_to (project->connection, find_edit (project, 1), NULL, NULL));
   changes = plx_history_read_changes (project->connection, &serial, NULL);
   g_assert_nonnull (changes);
-  for (guint i = 0; i < changes->len; i++)
+  for (guint i = 0; i < plx_changes_get_n (changes); i++)
     {
-      const PlxChange *change = &g_array_index (changes, PlxChange, i);
+      const PlxChange *change = plx_changes_get (changes, i);
 
       if (change->table != PLX_TABLE_ANNOTATION)
         continue;
@@ -268,6 +268,40 @@ test_followed (void)
     }
   g_assert_cmpuint (n, ==, 3);
   g_assert_cmpint (serial, ==, plx_history_get_serial (project->connection, NULL));
+}
+
+/* However much was done at once, telling it takes no time. */
+static void
+test_everything (void)
+{
+  g_autoptr (PlxTestProject) project = plx_test_project_new (texts);
+  g_autoptr (PlxChanges) rows = NULL;
+  g_autoptr (PlxChanges) everything = NULL;
+  g_autoptr (PlxChanges) nothing = NULL;
+  gint64 begin, serial;
+
+  plx_test_project_tag (project, 0, "Quillhead Dam", "Place");
+  begin = serial = plx_history_get_serial (project->connection, NULL);
+  /* Two rows each. */
+  for (int i = 0; i < PLX_HISTORY_MAX_CHANGES / 4; i++)
+    {
+      g_assert_true (plx_history_undo (project->connection, NULL, NULL));
+      g_assert_true (plx_history_redo (project->connection, NULL, NULL));
+    }
+  rows = plx_history_read_changes (project->connection, &serial, NULL);
+  g_assert_false (plx_changes_are_everything (rows));
+  g_assert_cmpuint (plx_changes_get_n (rows), ==, PLX_HISTORY_MAX_CHANGES);
+  g_assert_false (plx_changes_touch (rows, PLX_TABLE_RELATION));
+
+  g_assert_true (plx_history_undo (project->connection, NULL, NULL));
+  everything = plx_history_read_changes (project->connection, &begin, NULL);
+  g_assert_true (plx_changes_are_everything (everything));
+  g_assert_cmpuint (plx_changes_get_n (everything), ==, 0);
+  g_assert_true (plx_changes_touch (everything, PLX_TABLE_RELATION));
+  g_assert_true (plx_changes_touch_id (everything, 1));
+  g_assert_cmpint (begin, ==, plx_history_get_serial (project->connection, NULL));
+  nothing = plx_history_read_changes (project->connection, &begin, NULL);
+  g_assert_true (plx_changes_are_nothing (nothing));
 }
 
 /* Pages */
@@ -441,6 +475,7 @@ main (int argc,
   g_test_add_func ("/store/history/refused", test_refused);
   g_test_add_func ("/store/history/whole-or-nothing", test_whole_or_nothing);
   g_test_add_func ("/store/history/followed", test_followed);
+  g_test_add_func ("/store/history/everything", test_everything);
   g_test_add_func ("/store/history/pages", test_pages);
   g_test_add_func ("/store/history/places", test_places);
   g_test_add_func ("/store/history/places-bounded", test_places_bounded);

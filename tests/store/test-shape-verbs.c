@@ -522,7 +522,7 @@ test_sitting_followed (Fixture *fixture,
   for (int i = 0; i < 3; i++)
     {
       g_autofree char *note = g_strdup_printf ("note %d", i);
-      g_autoptr (GArray) changes = NULL;
+      g_autoptr (PlxChanges) changes = NULL;
       gint64 old = serial;
 
       write_note (fixture, sitting, id, note, "Tester");

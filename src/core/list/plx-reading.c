@@ -8,11 +8,9 @@
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
 
-/* With more changes at once, reading all spans again is cheaper. */
+/* With more changes at once, reading all spans again in the background is
+ * cheaper. */
 #define MAX_SINGLE_CHANGES 256
-
-/* More spans are read again in the background. */
-#define MANY_SPANS 20000
 
 struct _PlxReading
 {
@@ -32,6 +30,7 @@ struct _PlxReading
   gboolean has_text;
   gboolean is_reading; /* in the background */
   GHashTable *missed;  /* (owned) (element-type PlxId): annotations that changed meanwhile */
+  gboolean missed_all; /* whether any of them may have */
 };
 
 G_DEFINE_FINAL_TYPE (PlxReading, plx_reading, G_TYPE_OBJECT)
@@ -305,9 +304,9 @@ collect_annotations (PlxReading *self,
 {
   GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  for (guint i = 0; i < changes->len; i++)
+  for (guint i = 0; i < plx_changes_get_n (changes); i++)
     {
-      const PlxChange *change = &g_array_index (changes, PlxChange, i);
+      const PlxChange *change = plx_changes_get (changes, i);
 
       if (change->document == self->document->id &&
           (change->table == PLX_TABLE_ANNOTATION || change->table == PLX_TABLE_SPAN))
@@ -410,7 +409,7 @@ catch_up (PlxReading *self)
   g_autoptr (GHashTable) missed = g_steal_pointer (&self->missed);
 
   self->missed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  if (g_hash_table_size (missed) > MAX_SINGLE_CHANGES)
+  if (self->missed_all || g_hash_table_size (missed) > MAX_SINGLE_CHANGES)
     load_content (self);
   else
     reload_annotations (self, missed);
@@ -456,6 +455,7 @@ static void
 load_content (PlxReading *self)
 {
   self->is_reading = TRUE;
+  self->missed_all = FALSE;
   plx_reading_content_load_async (self->project, self->document->id, self->has_text ? self->text : NULL,
                                   content_loaded_cb, g_object_ref (self));
 }
@@ -475,53 +475,58 @@ add_missed (PlxReading *self,
 }
 
 static void
-follow_annotations (PlxReading *self,
-                    const PlxChanges *changes)
+follow_single (PlxReading *self,
+               GHashTable *ids)
 {
-  g_autoptr (GHashTable) ids = collect_annotations (self, changes);
-  gboolean many = g_hash_table_size (ids) > MAX_SINGLE_CHANGES;
-
-  if (g_hash_table_size (ids) == 0)
-    return;
-  drop_lost_preview (self);
   if (self->is_reading)
     {
       add_missed (self, ids);
       return;
     }
-  if (many && plx_span_index_get_n_spans (self->index) + g_hash_table_size (ids) > MANY_SPANS)
-    {
-      load_content (self);
-      return;
-    }
-  if (many && g_hash_table_size (self->saving) == 0 && self->previewed == PLX_ID_NONE)
-    load_spans (self, NULL);
-  else
-    reload_annotations (self, ids);
+  reload_annotations (self, ids);
   g_signal_emit (self, signals[SPANS_CHANGED], 0);
+}
+
+static void
+follow_all (PlxReading *self)
+{
+  if (self->is_reading)
+    self->missed_all = TRUE;
+  else
+    load_content (self);
+}
+
+static void
+follow_annotations (PlxReading *self,
+                    const PlxChanges *changes)
+{
+  g_autoptr (GHashTable) ids = collect_annotations (self, changes);
+  gboolean all = plx_changes_are_everything (changes) || g_hash_table_size (ids) > MAX_SINGLE_CHANGES;
+
+  if (!all && g_hash_table_size (ids) == 0)
+    return;
+  drop_lost_preview (self);
+  if (all)
+    follow_all (self);
+  else
+    follow_single (self, ids);
 }
 
 static void
 follow_document (PlxReading *self,
                  const PlxChanges *changes)
 {
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const PlxChange *change = &g_array_index (changes, PlxChange, i);
+  PlxDocument *document;
 
-      if (change->table == PLX_TABLE_DOCUMENT && change->id == self->document->id)
-        {
-          PlxDocument *document = plx_documents_get (plx_project_get_reader (self->project), change->id, NULL);
-
-          /* A removed article: whoever holds the reading closes it. */
-          if (document == NULL)
-            return;
-          plx_document_free (self->document);
-          self->document = document;
-          g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
-          return;
-        }
-    }
+  if (!plx_changes_touch (changes, PLX_TABLE_DOCUMENT) || !plx_changes_touch_id (changes, self->document->id))
+    return;
+  document = plx_documents_get (plx_project_get_reader (self->project), self->document->id, NULL);
+  /* A removed article: whoever holds the reading closes it. */
+  if (document == NULL)
+    return;
+  plx_document_free (self->document);
+  self->document = document;
+  g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
 }
 
 static void

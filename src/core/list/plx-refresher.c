@@ -79,8 +79,8 @@ project_changed_cb (PlxProject *project,
                     PlxChanges *changes,
                     PlxRefresher *self)
 {
-  for (guint i = 0; i < changes->len && !self->is_stale; i++)
-    self->is_stale = (self->tables & (1U << g_array_index (changes, PlxChange, i).table)) != 0;
+  if (plx_changes_touch_any (changes, self->tables))
+    self->is_stale = TRUE;
   refresh (self);
 }
 

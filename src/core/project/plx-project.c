@@ -115,10 +115,10 @@ plx_project_class_init (PlxProjectClass *klass)
 
   /**
    * PlxProject::changed:
-   * @changes: (element-type PlxChange): what changed, in order
+   * @changes: what changed, in order
    */
   signals[CHANGED] = g_signal_new ("changed", PLX_TYPE_PROJECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, PLX_TYPE_CHANGES);
+                                   G_TYPE_NONE, 1, PLX_TYPE_CHANGES | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -142,7 +142,7 @@ look_up_history (PlxProject *self)
 void
 plx_project_refresh (PlxProject *self)
 {
-  g_autoptr (GArray) changes = NULL;
+  g_autoptr (PlxChanges) changes = NULL;
   gint64 version;
 
   if (self->reader == NULL)
@@ -155,7 +155,7 @@ plx_project_refresh (PlxProject *self)
   if (changes == NULL)
     return;
   self->data_version = version;
-  if (changes->len == 0)
+  if (plx_changes_are_nothing (changes))
     return;
   look_up_history (self);
   g_signal_emit (self, signals[CHANGED], 0, changes);

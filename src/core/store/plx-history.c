@@ -454,33 +454,75 @@ read_runs (PlxConnection *connection,
   return TRUE;
 }
 
+/* Whether the steps after @serial, up to @last, moved more rows than are told
+ * one by one. */
+static gboolean
+is_much (PlxConnection *connection,
+         gint64 serial,
+         gint64 last,
+         gboolean *much,
+         GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT sum (last_change - first_change + 1) FROM step JOIN edit ON edit.id = step.edit "
+                                          "WHERE serial > :serial AND serial <= :last");
+
+  *much = last - serial > PLX_HISTORY_MAX_CHANGES;
+  if (*much)
+    return TRUE;
+  plx_statement_bind_int (statement, ":serial", serial);
+  plx_statement_bind_int (statement, ":last", last);
+  if (plx_statement_step (statement, error) != PLX_STEP_ROW)
+    return FALSE;
+  *much = plx_statement_get_int (statement, 0) > PLX_HISTORY_MAX_CHANGES;
+  return TRUE;
+}
+
+/* Reads row by row what the steps after @serial, up to @last, did. */
+static gboolean
+read_steps (PlxConnection *connection,
+            gint64 serial,
+            gint64 last,
+            PlxChanges *changes,
+            GError **error)
+{
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT forward, first_change, last_change "
+                                          "FROM step JOIN edit ON edit.id = step.edit "
+                                          "WHERE serial > :serial AND serial <= :last ORDER BY serial");
+  gboolean forward = TRUE;
+  PlxStep step;
+
+  plx_statement_bind_int (statement, ":serial", serial);
+  plx_statement_bind_int (statement, ":last", last);
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    {
+      gboolean goes_forward = plx_statement_get_int (statement, 0) != 0;
+
+      if (goes_forward != forward && !read_runs (connection, runs, forward, changes, error))
+        return FALSE;
+      forward = goes_forward;
+      extend_runs (runs, plx_statement_get_int (statement, 1), plx_statement_get_int (statement, 2), forward);
+    }
+  return step == PLX_STEP_DONE && read_runs (connection, runs, forward, changes, error);
+}
+
 PlxChanges *
 plx_history_read_changes (PlxConnection *connection,
                           gint64 *serial,
                           GError **error)
 {
-  g_autoptr (GArray) changes = plx_changes_new ();
-  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT serial, forward, first_change, last_change "
-                                          "FROM step JOIN edit ON edit.id = step.edit WHERE serial > :serial ORDER BY serial");
-  gint64 last = *serial;
-  gboolean forward = TRUE;
-  PlxStep step;
+  g_autoptr (PlxChanges) changes = plx_changes_new ();
+  gint64 last = plx_history_get_serial (connection, error);
+  gboolean much;
 
-  plx_statement_bind_int (statement, ":serial", *serial);
-  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
-    {
-      gboolean goes_forward = plx_statement_get_int (statement, 1) != 0;
-
-      if (goes_forward != forward && !read_runs (connection, runs, forward, changes, error))
-        return NULL;
-      forward = goes_forward;
-      last = plx_statement_get_int (statement, 0);
-      extend_runs (runs, plx_statement_get_int (statement, 2), plx_statement_get_int (statement, 3), forward);
-    }
-  if (step != PLX_STEP_DONE || !read_runs (connection, runs, forward, changes, error))
+  if (last < 0 || !is_much (connection, *serial, last, &much, error))
+    return NULL;
+  if (much)
+    plx_changes_add_everything (changes);
+  else if (!read_steps (connection, *serial, last, changes, error))
     return NULL;
   *serial = last;
-  return (PlxChanges *) g_steal_pointer (&changes);
+  return g_steal_pointer (&changes);
 }

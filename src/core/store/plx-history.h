@@ -163,9 +163,15 @@ gint64 plx_history_count (PlxConnection *connection,
 gint64 plx_history_get_serial (PlxConnection *connection,
                                GError **error);
 
+/* More rows than these are told as everything: it takes some 2 µs to read one,
+ * and whoever follows has to do with each. */
+#define PLX_HISTORY_MAX_CHANGES 1000
+
 /**
  * plx_history_read_changes:
  * @serial: (inout): the last step already seen; set to the last one read
+ *
+ * Never holds up the main thread.
  *
  * Returns: (transfer full): what changed since then
  */

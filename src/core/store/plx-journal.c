@@ -426,7 +426,7 @@ plx_journal_read (PlxConnection *connection,
       };
 
       if (table != PLX_N_TABLES)
-        g_array_append_val (changes, change);
+        plx_changes_add (changes, &change);
     }
   return step == PLX_STEP_DONE;
 }

@@ -4,6 +4,7 @@
 
 #include "app/plx-test-hook.h"
 
+#include "app/plx-test-blocks.h"
 #include "app/plx-test-state.h"
 #include "compat/plx-surface.h"
 #include "reader/plx-reader.h"
@@ -216,8 +217,26 @@ dump_cb (GSimpleAction *action,
          gpointer data)
 {
   PlxTestHook *self = data;
-  g_autoptr (JsonBuilder) builder = plx_test_state_build (self->application);
+  g_autoptr (JsonBuilder) builder = NULL;
 
+  plx_test_blocks_enter ();
+  builder = plx_test_state_build (self->application);
+  answer (self, builder);
+  plx_test_blocks_leave ();
+}
+
+static void
+blocks_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer data)
+{
+  PlxTestHook *self = data;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "longest-block");
+  json_builder_add_double_value (builder, plx_test_blocks_take ());
+  json_builder_end_object (builder);
   answer (self, builder);
 }
 
@@ -276,6 +295,7 @@ plx_test_hook_new (GtkApplication *application)
     { .name = "handle-geometry", .parameter_type = "(sib)", .activate = handle_geometry_cb },
     { .name = "widget-geometry", .parameter_type = "s", .activate = widget_geometry_cb },
     { .name = "dump", .activate = dump_cb },
+    { .name = "blocks", .activate = blocks_cb },
   };
   const char *file = g_getenv ("PARALLAX_TEST_HOOK");
   PlxTestHook *self;
@@ -285,6 +305,7 @@ plx_test_hook_new (GtkApplication *application)
   self = g_new0 (PlxTestHook, 1);
   self->application = application;
   self->file = g_strdup (file);
+  plx_test_blocks_watch ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), self);
   if (g_strcmp0 (g_getenv ("PARALLAX_TEST_HOOK_QUIT"), "first-frame") == 0)
     g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), self);

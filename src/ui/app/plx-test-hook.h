@@ -42,6 +42,10 @@
  *                        { "id", "tag": path, "spans": [ [start, end] ],
  *                          "saving" } ] } ], those that are open, in order
  *
+ * blocks               { "longest-block" }: milliseconds of processor time for
+ *                      which the main thread did not look at what came in, since
+ *                      this was asked last (without the other questions here)
+ *
  * What cannot be found is answered with { "error" }.
  *
  * If PARALLAX_TEST_HOOK_QUIT is `first-frame` besides, the application quits

@@ -131,10 +131,7 @@ static gboolean
 concerns (const PlxChanges *changes,
           PlxId annotation)
 {
-  for (guint i = 0; i < changes->len; i++)
-    if (g_array_index (changes, PlxChange, i).id == annotation)
-      return TRUE;
-  return plx_changes_touch (changes, PLX_TABLE_ENTITY) || plx_changes_touch (changes, PLX_TABLE_QUESTION) ||
+  return plx_changes_touch_id (changes, annotation) || plx_changes_touch (changes, PLX_TABLE_ENTITY) || plx_changes_touch (changes, PLX_TABLE_QUESTION) ||
          plx_changes_touch (changes, PLX_TABLE_ANNOTATOR);
 }
 

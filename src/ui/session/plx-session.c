@@ -359,6 +359,8 @@ plx_session_open_document (PlxSession *self,
     }
   plx_reading_set_filter (reading, self->filter);
   g_signal_connect_object (reading, "failed", G_CALLBACK (reading_failed_cb), self, 0);
+  /* After much changed, spans come later than what is told by the project. */
+  g_signal_connect_object (reading, "spans-changed", G_CALLBACK (plx_session_drop_lost_selection), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
   g_list_store_append (self->readings, reading);
   plx_session_set_current (self, reading);
   return reading;

@@ -158,9 +158,9 @@ find_added (const PlxChanges *changes)
 {
   PlxId added = PLX_ID_NONE;
 
-  for (guint i = 0; i < changes->len; i++)
+  for (guint i = 0; i < plx_changes_get_n (changes); i++)
     {
-      const PlxChange *change = &g_array_index (changes, PlxChange, i);
+      const PlxChange *change = plx_changes_get (changes, i);
 
       if (change->table != PLX_TABLE_ANNOTATION)
         continue;
