@@ -5,12 +5,11 @@
 #include "model/plx-annotation.h"
 
 #include "base/plx-error.h"
-#include "base/plx-time.h"
 #include "model/plx-check.h"
+#include "model/plx-event-time.h"
 #include "model/plx-value.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 PlxClaim *
 plx_claim_new (void)
@@ -76,54 +75,13 @@ plx_claim_equal (const PlxClaim *a,
          g_strcmp0 (a->event_time, b->event_time) == 0 && a->place == b->place;
 }
 
-/* Whether the interval runs forward, as far as its ends can be held against
- * each other: two moments as such, two dates by the digits that both have. */
-static gboolean
-is_forward (const char *start,
-            const char *end)
-{
-  size_t length = MIN (strlen (start), strlen (end));
-  gint64 first, second;
-
-  if (length > 10 && plx_time_parse (start, &first) && plx_time_parse (end, &second))
-    return first <= second;
-  return strncmp (start, end, MIN (length, 10)) <= 0;
-}
-
-/* A date, or two with a slash between, of which one may be `..`. */
-static gboolean
-is_event_time (const char *string)
-{
-  const char *slash = strchr (string, '/');
-  g_autofree char *start = NULL;
-  const char *end;
-  gboolean from_open, to_open;
-
-  if (slash == NULL)
-    return plx_date_is_valid (string);
-  start = g_strndup (string, (gsize) (slash - string));
-  end = slash + 1;
-  if (*start == '\0' || *end == '\0')
-    return FALSE;
-
-  from_open = strcmp (start, "..") == 0;
-  to_open = strcmp (end, "..") == 0;
-  if (from_open || to_open)
-    return from_open != to_open && plx_date_is_valid (from_open ? end : start);
-  return plx_date_is_valid (start) && plx_date_is_valid (end) && is_forward (start, end);
-}
-
 static gboolean
 check_event_time (const char *string,
                   GError **error)
 {
-  if (is_empty (string) || is_event_time (string))
-    return TRUE;
-  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
-               _ ("“%s” is not a time of an event. Write a date as 2024-11-28, an interval from the earlier to the later as "
-                  "2024-11-27/2024-11-29, or one with an open end as 2024-11-27/.. or ../2024-11-29."),
-               string);
-  return FALSE;
+  PlxEventTime time;
+
+  return is_empty (string) || plx_event_time_parse (string, &time, error);
 }
 
 static gboolean

@@ -52,8 +52,11 @@ static const struct
   double high;
 } names[] = {
   { "none", TRUE, 0, 0 },
+  { "dozens", TRUE, 24, 99 },
+  { "tens", TRUE, 20, 99 },
   { "hundreds", TRUE, 100, 999 },
   { "thousands", TRUE, 1000, 9999 },
+  { "millions", TRUE, 1000000, 9999999 },
   { "several", FALSE, 0, 0 },
   { "many", FALSE, 0, 0 },
 };
@@ -484,6 +487,18 @@ plx_value_parse (const char *expression,
   if (read == READ_NO)
     set_words (self, text);
   return g_steal_pointer (&self);
+}
+
+PlxValue *
+plx_value_new_words (const char *words)
+{
+  PlxValue *self = value_new ();
+
+  g_free (self->words);
+  self->words = g_strdup (words);
+  g_free (self->first);
+  self->first = g_strdup (words);
+  return self;
 }
 
 void

@@ -5,7 +5,7 @@
  * One grammar for the screen, the command line and every format:
  *
  *   18   >=18   >15   <=20   <20   ~12   5..7   7,000   2 million
- *   none   hundreds   thousands   several   many
+ *   none   dozens   tens   hundreds   thousands   millions   several   many
  *
  * each optionally followed by a unit (`>=40 homes`), or free words.  The signs
  * that plx_value_format() shows (≥ ≤ ≈ –) are read as well, and so are the
@@ -57,6 +57,9 @@ typedef struct
  */
 PlxValue *plx_value_parse (const char *expression,
                            GError **error);
+
+/* Returns: (transfer full): a value that is @words, whatever they are */
+PlxValue *plx_value_new_words (const char *words);
 void plx_value_free (PlxValue *self);
 
 /**

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Units that are measures, and how they convert: lengths to metres, areas to
+ * square metres.  Whatever else is counted (villages, families) is one family,
+ * in which only the number matters. */
+
+#pragma once
+
+#include "model/plx-value.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLX_UNIT_COUNT,
+  PLX_UNIT_LENGTH,
+  PLX_UNIT_AREA,
+  PLX_UNIT_SHARE, /* per cent */
+} PlxUnitFamily;
+
+typedef struct
+{
+  PlxUnitFamily family;
+  double factor;     /* of one such unit in the base unit of the family */
+  gboolean is_other; /* of another system than the base: numbers in it were rounded */
+} PlxUnit;
+
+/**
+ * plx_unit_read:
+ * @unit: as people write it, in any language that has a table of rules; what
+ *   follows it, as in `km (6 mi)`, does not matter
+ */
+PlxUnit plx_unit_read (const char *unit);
+
+/* An interval in the base unit of its family. */
+typedef struct
+{
+  PlxUnitFamily family;
+  double low;  /* inclusive, -INFINITY if open */
+  double high; /* inclusive, INFINITY if open */
+} PlxQuantity;
+
+/**
+ * plx_quantity_read:
+ * @unit: what a value without a unit is counted in
+ *
+ * Returns: whether @value is more than words; only quantities of one family can
+ *   be held against each other
+ */
+gboolean plx_quantity_read (PlxQuantity *self,
+                            const PlxValue *value,
+                            const char *unit);
+
+/**
+ * plx_quantity_equal:
+ *
+ * Whether both are the same interval, but for what arithmetic does to fractions.
+ */
+gboolean plx_quantity_equal (const PlxQuantity *a,
+                             const PlxQuantity *b);
+
+/**
+ * plx_quantity_intersect:
+ *
+ * Whether both can hold at once.
+ */
+gboolean plx_quantity_intersect (const PlxQuantity *a,
+                                 const PlxQuantity *b);
+
+G_END_DECLS
