@@ -3,9 +3,8 @@
 #include "config.h"
 
 #include "plx-commands.h"
+#include "plx-datasets.h"
 #include "plx-finder.h"
-
-#include "format/plx-format.h"
 
 #include <glib/gi18n.h>
 
@@ -32,6 +31,7 @@ static PlxExit
 export_project (const PlxCli *cli,
                 const PlxFormat *format,
                 const char *output,
+                gboolean strict,
                 char **names)
 {
   g_autoptr (GError) error = NULL;
@@ -40,13 +40,21 @@ export_project (const PlxCli *cli,
   g_autoptr (GArray) documents = NULL;
   g_autofree char *summary = NULL;
 
-  if (connection == NULL || (names != NULL && (documents = find_documents (connection, names, &error)) == NULL) ||
-      !plx_format_export (connection, format, output,
-                          documents != NULL ? (const PlxId *) (gpointer) documents->data : NULL,
-                          documents != NULL ? documents->len : 0, NULL, NULL, NULL, &report, &error))
+  const PlxId *ids = NULL;
+  guint n = 0;
+
+  if (connection == NULL || (names != NULL && (documents = find_documents (connection, names, &error)) == NULL))
+    return plx_cli_fail (error);
+  if (documents != NULL)
+    {
+      ids = (const PlxId *) (gpointer) documents->data;
+      n = documents->len;
+    }
+  if (strict ? !plx_format_export_strictly (connection, format, output, ids, n, NULL, &error)
+             : !plx_format_export (connection, format, output, ids, n, NULL, NULL, NULL, &report, &error))
     return plx_cli_fail (error);
 
-  summary = plx_export_report_dup_summary (report);
+  summary = report != NULL ? plx_export_report_dup_summary (report) : NULL;
   if (summary != NULL)
     plx_cli_warn (summary);
   return PLX_EXIT_DONE;
@@ -70,10 +78,13 @@ plx_cmd_export (const PlxCommand *self,
   g_autofree char *name = NULL;
   g_autofree char *output = NULL;
   g_auto (GStrv) documents = NULL;
+  g_autofree char *known = plx_datasets_list (FALSE);
+  gboolean strict = FALSE;
   g_auto (PlxCli) cli = { NULL };
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &name, N_ ("tei, jsonl, qdc or codebook"), N_ ("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &name, known, N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("PATH") },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("Write nothing if the format cannot carry everything"), NULL },
     { "document", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &documents, N_ ("Only this article; may be given more than once"), N_ ("UUID") },
     { NULL }
   };
@@ -87,5 +98,5 @@ plx_cmd_export (const PlxCommand *self,
     return plx_cli_misuse (self, _ ("--format and --output are needed."));
   if (!plx_cli_decode (&name, &error) || !decode_all (documents, &error) || (format = plx_formats_find (name, &error)) == NULL)
     return plx_cli_misuse (self, error->message);
-  return export_project (&cli, format, output, documents);
+  return export_project (&cli, format, output, strict, documents);
 }

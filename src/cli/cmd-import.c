@@ -3,11 +3,13 @@
 #include "config.h"
 
 #include "plx-commands.h"
+#include "plx-datasets.h"
 
 #include "format/plx-codebook-load.h"
 #include "intake/plx-intake.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* What may be said about the articles. */
@@ -15,6 +17,8 @@ typedef struct
 {
   char *format;
   gboolean again;
+  gboolean rest;
+  gboolean preview;
   char *title;
   char *outlet;
   char *author;
@@ -78,6 +82,31 @@ describe (PlxDocument *document,
   set_field (&document->note, options->note);
 }
 
+/* What the files are, sorted. */
+typedef struct
+{
+  GPtrArray *items;     /* (owned) (element-type PlxIntakeItem): articles */
+  GPtrArray *codebooks; /* (owned) (element-type PlxCodebookFile) */
+  GPtrArray *datasets;  /* (owned) (element-type filename): annotated data */
+} Files;
+
+static void
+files_clear (Files *self)
+{
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->codebooks);
+  g_ptr_array_unref (self->datasets);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Files, files_clear)
+
+static gboolean
+is_format (const Options *options,
+           const char *name)
+{
+  return options->format != NULL && strcmp (options->format, name) == 0;
+}
+
 /* Whether @file is to be read as a codebook. */
 static gboolean
 is_codebook (GFile *file,
@@ -85,47 +114,63 @@ is_codebook (GFile *file,
 {
   if (options->format == NULL)
     return plx_codebook_file_is_one (file);
-  return strcmp (options->format, "text") != 0;
+  return is_format (options, "qdc") || is_format (options, "codebook");
+}
+
+static gboolean
+is_dataset (GFile *file,
+            const Options *options)
+{
+  if (options->format == NULL)
+    return plx_formats_sniff (g_file_peek_path (file)) != NULL;
+  return !is_format (options, "text");
+}
+
+static gboolean
+read_file (GFile *file,
+           const Options *options,
+           Files *sorted,
+           GError **error)
+{
+  PlxCodebookFile *codebook;
+  PlxIntakeItem *item;
+
+  if (is_codebook (file, options))
+    {
+      if ((codebook = plx_codebook_file_read (file, NULL, error)) != NULL)
+        g_ptr_array_add (sorted->codebooks, codebook);
+      return codebook != NULL;
+    }
+  if (is_dataset (file, options))
+    {
+      g_ptr_array_add (sorted->datasets, g_file_get_path (file));
+      return TRUE;
+    }
+  if ((item = plx_intake_read_file (file, error)) == NULL)
+    return FALSE;
+  item->allow_duplicate = options->again;
+  describe (item->document, options);
+  g_ptr_array_add (sorted->items, item);
+  return TRUE;
 }
 
 /* All or nothing: one file that cannot be read stops the rest. */
-static GPtrArray *
+static gboolean
 read_files (char **paths,
             const Options *options,
-            GPtrArray *codebooks,
+            Files *sorted,
             GError **error)
 {
   g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_intake_item_free);
   g_autoptr (GPtrArray) files = NULL;
 
   for (char **path = paths; *path != NULL; path++)
     g_ptr_array_add (given, g_file_new_for_path (*path));
   files = plx_intake_expand (given, error);
-  if (files == NULL)
-    return NULL;
-  for (guint i = 0; i < files->len; i++)
-    {
-      GFile *file = g_ptr_array_index (files, i);
-      PlxIntakeItem *item;
-
-      if (is_codebook (file, options))
-        {
-          PlxCodebookFile *codebook = plx_codebook_file_read (file, NULL, error);
-
-          if (codebook == NULL)
-            return NULL;
-          g_ptr_array_add (codebooks, codebook);
-          continue;
-        }
-      item = plx_intake_read_file (file, error);
-      if (item == NULL)
-        return NULL;
-      item->allow_duplicate = options->again;
-      describe (item->document, options);
-      g_ptr_array_add (items, item);
-    }
-  return g_steal_pointer (&items);
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    if (!read_file (g_ptr_array_index (files, i), options, sorted, error))
+      return FALSE;
+  return files != NULL;
 }
 
 static void
@@ -187,32 +232,78 @@ load_codebooks (const PlxCli *cli,
   return TRUE;
 }
 
+/* Each file of annotated data is one edit. */
+static gboolean
+load_datasets (const PlxCli *cli,
+               PlxConnection *connection,
+               const Options *options,
+               GPtrArray *paths,
+               GError **error)
+{
+  PlxImportMode mode = options->preview ? PLX_IMPORT_PREVIEW : options->rest ? PLX_IMPORT_REST
+                                                                             : PLX_IMPORT_STRICT;
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+      const PlxFormat *format = plx_datasets_choose (options->format, path, error);
+
+      if (format == NULL || !plx_datasets_import (cli, connection, format, path, mode, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_articles (const PlxCli *cli,
+              PlxConnection *connection,
+              GPtrArray *items,
+              GError **error)
+{
+  g_autoptr (PlxVerb) verb = plx_intake_verb (items);
+
+  if (items->len > 0 && !plx_verb_run (verb, connection, cli->annotator, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    report (cli, g_ptr_array_index (items, i));
+  return TRUE;
+}
+
+static gboolean
+add_files (const PlxCli *cli,
+           const Options *options,
+           const Files *files,
+           GError **error)
+{
+  g_autoptr (PlxConnection) connection = plx_connection_open (cli->arguments[0], PLX_OPEN_CREATE, error);
+
+  return connection != NULL && load_codebooks (cli, connection, files->codebooks, error) &&
+         load_datasets (cli, connection, options, files->datasets, error) && add_articles (cli, connection, files->items, error);
+}
+
+/* A project that was made for files that then could not be read goes again. */
 static PlxExit
 import (const PlxCli *cli,
         const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) codebooks = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_codebook_file_unref);
-  g_autoptr (GPtrArray) items = read_files (cli->arguments + 1, options, codebooks, &error);
-  g_autoptr (PlxConnection) connection = NULL;
-  g_autoptr (PlxVerb) verb = NULL;
+  g_auto (Files) files = { g_ptr_array_new_with_free_func ((GDestroyNotify) plx_intake_item_free),
+                           g_ptr_array_new_with_free_func ((GDestroyNotify) plx_codebook_file_unref),
+                           g_ptr_array_new_with_free_func (g_free) };
+  gboolean fresh = !g_file_test (cli->arguments[0], G_FILE_TEST_EXISTS);
+  gboolean done;
 
-  if (items == NULL)
+  if (!read_files (cli->arguments + 1, options, &files, &error))
     return plx_cli_fail (error);
-  if (items->len == 0 && codebooks->len == 0)
+  if (files.items->len + files.codebooks->len + files.datasets->len == 0)
     {
       plx_cli_warn (_ ("There are no files in the folder; nothing was added."));
       return PLX_EXIT_FAILED;
     }
-  connection = plx_connection_open (cli->arguments[0], PLX_OPEN_CREATE, &error);
-  if (connection == NULL || !load_codebooks (cli, connection, codebooks, &error))
-    return plx_cli_fail (error);
-  verb = plx_intake_verb (items);
-  if (items->len > 0 && !plx_verb_run (verb, connection, cli->annotator, NULL, &error))
-    return plx_cli_fail (error);
-  for (guint i = 0; i < items->len; i++)
-    report (cli, g_ptr_array_index (items, i));
-  return PLX_EXIT_DONE;
+  done = add_files (cli, options, &files, &error);
+  if (fresh && files.datasets->len > 0 && files.items->len + files.codebooks->len == 0 && (!done || options->preview))
+    g_unlink (cli->arguments[0]);
+  return done ? PLX_EXIT_DONE : plx_cli_fail (error);
 }
 
 PlxExit
@@ -223,7 +314,9 @@ plx_cmd_import (const PlxCommand *self,
   g_auto (Options) options = { NULL };
   g_auto (PlxCli) cli = { NULL };
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("What the files are: text, qdc or codebook"), N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("What the files are, where their beginning does not show it"), N_ ("FORMAT") },
+    { "rest", 0, 0, G_OPTION_ARG_NONE, &options.rest, N_ ("Leave out what is wrong in annotated data, and take the rest"), NULL },
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &options.preview, N_ ("Only tell what annotated data would add"), NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &options.again, N_ ("Add texts that are in the project already"), NULL },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("Title, instead of the first line"), N_ ("TEXT") },
     { "outlet", 0, 0, G_OPTION_ARG_FILENAME, &options.outlet, N_ ("Who published it"), N_ ("NAME") },
@@ -235,7 +328,6 @@ plx_cmd_import (const PlxCommand *self,
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &options.note, N_ ("A note"), N_ ("TEXT") },
     { NULL }
   };
-  static const char *const formats[] = { "text", "qdc", "codebook", NULL };
   g_autoptr (GError) error = NULL;
   PlxExit status;
 
@@ -245,7 +337,7 @@ plx_cmd_import (const PlxCommand *self,
     return plx_cli_misuse (self, error->message);
   if (options.title != NULL && cli.n_arguments > 2)
     return plx_cli_misuse (self, _ ("A title can be given to one file only."));
-  if (options.format != NULL && !g_strv_contains (formats, options.format))
-    return plx_cli_misuse (self, _ ("Files of text and codebooks can be read: --format=text, qdc or codebook."));
+  if (options.format != NULL && !is_format (&options, "text") && plx_formats_find (options.format, &error) == NULL)
+    return plx_cli_misuse (self, error->message);
   return import (&cli, &options);
 }

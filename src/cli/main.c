@@ -18,6 +18,8 @@ static const PlxCommand commands[] = {
       .summary = N_ ("Add articles to a project, which is made if there is none"),
       .details = N_ ("Files are text in UTF-8, or in UTF-16 with a byte order mark. A folder stands for\n"
                      "the files in it. All come in one edit. For each article its UUID and title are told.\n"
+                     "Annotated data, as “export” writes it, comes with its annotations, each file as one edit;\n"
+                     "--rest leaves out what is wrong in it instead of refusing it, --preview only tells.\n"
                      "A codebook as REFI-QDA (.qdc) or JSON is known by what it begins with and is merged with\n"
                      "the one there: tags are added and changed, never deleted."),
       .run = plx_cmd_import,
@@ -30,6 +32,14 @@ static const PlxCommand commands[] = {
                      "row; qdc and codebook are the codebook alone, as REFI-QDA and as JSON. A file\n"
                      "that is there is replaced only when the new one is whole."),
       .run = plx_cmd_export,
+  },
+  {
+      .name = "convert",
+      .parameters = "IN OUT",
+      .no_project = TRUE,
+      .summary = N_ ("Turn annotated data of one format into another, without a project"),
+      .details = N_ ("What the new format cannot carry is told; with --strict nothing is written then."),
+      .run = plx_cmd_convert,
   },
   {
       .name = "tag",

@@ -99,7 +99,7 @@ context_new (PlxCli *self,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->arguments, NULL, NULL },
     { NULL }
   };
-  g_autofree char *parameters = g_strconcat ("PROJECT ", self->command->parameters, NULL);
+  g_autofree char *parameters = g_strconcat (self->command->no_project ? "" : "PROJECT ", self->command->parameters, NULL);
   GOptionContext *context = g_option_context_new (parameters);
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
@@ -118,7 +118,7 @@ check_arguments (PlxCli *self,
                  PlxExit *status)
 {
   self->n_arguments = self->arguments != NULL ? (int) g_strv_length (self->arguments) : 0;
-  if (self->n_arguments == 0)
+  if (self->n_arguments == 0 && !self->command->no_project)
     *status = plx_cli_misuse (self->command, _ ("The project is missing."));
   else if (self->n_arguments < least)
     *status = plx_cli_misuse (self->command, _ ("An argument is missing."));

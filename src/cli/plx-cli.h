@@ -28,6 +28,7 @@ struct _PlxCommand
 {
   const char *name;
   const char *parameters; /* for the usage line, after PROJECT */
+  gboolean no_project;    /* the first argument is a file of another kind */
   const char *summary;    /* to be translated */
   const char *details;    /* (nullable): more for the help, to be translated */
   PlxExit (*run) (const PlxCommand *self,

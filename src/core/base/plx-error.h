@@ -52,6 +52,8 @@ typedef enum
   PLX_FORMAT_ERROR_MALFORMED, /* the file breaks its own format */
   PLX_FORMAT_ERROR_OFFSET,    /* a span does not give back its quote */
   PLX_FORMAT_ERROR_WRITE,     /* the target could not be written */
+  PLX_FORMAT_ERROR_PROBLEMS,  /* some rows of a file are wrong: fix them, or import the rest */
+  PLX_FORMAT_ERROR_LOSSES,    /* the format cannot carry everything, and that was wanted */
 } PlxFormatError;
 
 GQuark plx_format_error_quark (void);

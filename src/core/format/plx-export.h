@@ -35,6 +35,7 @@ struct _PlxExport
   PlxExportReport *report;    /* (owned) */
   const PlxDocument *current; /* (nullable): being written */
   int n_replaced;             /* in what is being written */
+  gboolean strict;            /* nothing is written if the format cannot carry everything */
   GCancellable *cancellable;  /* (nullable) */
   PlxFormatProgressFunc progress;
   gpointer progress_data;

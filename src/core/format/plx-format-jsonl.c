@@ -11,8 +11,7 @@
 #include "store/plx-questions.h"
 
 #include <glib/gi18n-lib.h>
-
-#define VERSION 1
+#include <string.h>
 
 typedef struct
 {
@@ -54,8 +53,8 @@ put_head (Writer *self)
   const PlxProjectFacts *facts = &self->export->facts;
 
   begin (self, "project");
-  plx_json_add_string (&self->json, "format", "parallax-jsonl");
-  plx_json_add_int (&self->json, "version", VERSION);
+  plx_json_add_string (&self->json, "format", PLX_JSONL_FORMAT);
+  plx_json_add_int (&self->json, "version", PLX_JSONL_VERSION);
   plx_json_add_string (&self->json, "application", "Parallax " PLX_VERSION);
   plx_json_add_string (&self->json, "uuid", facts->uuid);
   plx_json_add_string (&self->json, "name", facts->name);
@@ -161,6 +160,25 @@ put_silences (Writer *self,
 }
 
 static gboolean
+put_rejections (Writer *self,
+                PlxId document,
+                GError **error)
+{
+  g_autoptr (GArray) rejections = plx_rejections_load (self->export->connection, document, error);
+
+  for (guint i = 0; rejections != NULL && i < rejections->len; i++)
+    {
+      const PlxRejection *rejection = &g_array_index (rejections, PlxRejection, i);
+
+      begin (self, "rejection");
+      plx_json_add_rejection (&self->json, self->export->names, rejection);
+      if (!put_row (self, rejection->id, error))
+        return FALSE;
+    }
+  return rejections != NULL;
+}
+
+static gboolean
 put_relations (Writer *self,
                PlxId document,
                GError **error)
@@ -194,6 +212,7 @@ put_document (Writer *self,
   return put_row (self, document->id, error) &&
          plx_annotations_foreach (self->export->connection, document->id, put_annotation, self, error) &&
          put_silences (self, document->id, error) &&
+         put_rejections (self, document->id, error) &&
          put_relations (self, document->id, error);
 }
 
@@ -228,10 +247,18 @@ write_jsonl (PlxExport *export,
   return done;
 }
 
+static gboolean
+sniff_jsonl (const char *head)
+{
+  return g_str_has_prefix (head, "{\"type\":\"project\"") && strstr (head, "\"" PLX_JSONL_FORMAT "\"") != NULL;
+}
+
 const PlxFormat plx_format_jsonl = {
   .name = "jsonl",
   .title = N_ ("JSON Lines"),
   .extension = ".jsonl",
   .mime_type = "application/jsonl",
   .write = write_jsonl,
+  .sniff = sniff_jsonl,
+  .read = plx_jsonl_read,
 };

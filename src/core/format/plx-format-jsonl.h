@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* JSON Lines: one object for each row of the project, one on each line. */
+/* JSON Lines: one object for each row, every field.  The format for pipelines:
+ * streamed in one pass, out and in. */
 
 #pragma once
 
@@ -8,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* What the first line says. */
+#define PLX_JSONL_FORMAT "parallax-jsonl"
+#define PLX_JSONL_VERSION 1
+
 extern const PlxFormat plx_format_jsonl;
+
+/* In plx-json-read.c */
+gboolean plx_jsonl_read (PlxImport *self,
+                         GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "format/plx-format-jsonl.h"
 #include "format/plx-format-qdc.h"
 #include "format/plx-format-tei.h"
+#include "format/plx-source.h"
 
 #include "base/plx-time.h"
 #include "model/plx-quote.h"
@@ -48,6 +49,23 @@ plx_formats_find (const char *name,
     }
   g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_UNKNOWN,
                _ ("There is no format “%s”. Choose one of: %s."), name, known->str);
+  return NULL;
+}
+
+/* Enough of a file to tell what it is. */
+#define HEAD_SIZE 4096
+
+const PlxFormat *
+plx_formats_sniff (const char *path)
+{
+  g_autoptr (PlxSource) source = plx_source_open (path, NULL);
+  char head[HEAD_SIZE + 1];
+  gssize length = source != NULL ? plx_source_read (source, head, HEAD_SIZE, NULL) : -1;
+
+  head[MAX (length, 0)] = '\0';
+  for (const PlxFormat *const *format = plx_formats_list (); length > 0 && *format != NULL; format++)
+    if ((*format)->sniff != NULL && (*format)->sniff (head))
+      return *format;
   return NULL;
 }
 
@@ -312,6 +330,18 @@ refuse_project_itself (PlxConnection *connection,
 }
 
 static gboolean
+refuse_losses (PlxExport *self,
+               GError **error)
+{
+  g_autofree char *summary = plx_export_report_dup_summary (self->report);
+
+  if (summary == NULL)
+    return FALSE;
+  g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_LOSSES, _ ("Nothing was written, because the file would not hold everything.\n%s"), summary);
+  return TRUE;
+}
+
+static gboolean
 run (PlxExport *self,
      const char *path,
      const PlxId *documents,
@@ -328,6 +358,8 @@ run (PlxExport *self,
   if (self->format->list_losses != NULL)
     self->format->list_losses (self->names, self->report->remarks);
   self->report->n_bytes = plx_target_get_n_bytes (self->target);
+  if (self->strict && refuse_losses (self, error))
+    return FALSE;
   return plx_target_commit (self->target, error);
 }
 
@@ -345,6 +377,30 @@ clear (PlxExport *self)
   g_free (self->facts.exported);
 }
 
+/* Fills in what all exports have in common, and runs. */
+static gboolean
+export_project (PlxExport *self,
+                PlxConnection *connection,
+                const char *path,
+                const PlxId *documents,
+                gsize n_documents,
+                PlxExportReport **report,
+                GError **error)
+{
+  gboolean done;
+
+  if (refuse_project_itself (connection, path, error) || !plx_connection_execute (connection, "BEGIN", error))
+    return FALSE;
+  self->connection = connection;
+  self->report = report_new ();
+  done = run (self, path, documents, n_documents, error);
+  plx_connection_execute (connection, "ROLLBACK", NULL);
+  if (done && report != NULL)
+    *report = g_steal_pointer (&self->report);
+  clear (self);
+  return done;
+}
+
 gboolean
 plx_format_export (PlxConnection *connection,
                    const PlxFormat *format,
@@ -357,22 +413,21 @@ plx_format_export (PlxConnection *connection,
                    PlxExportReport **report,
                    GError **error)
 {
-  PlxExport self = { 0 };
-  gboolean done;
+  PlxExport self = { .format = format, .cancellable = cancellable, .progress = progress, .progress_data = progress_data };
 
-  if (refuse_project_itself (connection, path, error) || !plx_connection_execute (connection, "BEGIN", error))
-    return FALSE;
-  self.format = format;
-  self.connection = connection;
-  self.cancellable = cancellable;
-  self.progress = progress;
-  self.progress_data = progress_data;
-  self.report = report_new ();
+  return export_project (&self, connection, path, documents, n_documents, report, error);
+}
 
-  done = run (&self, path, documents, n_documents, error);
-  plx_connection_execute (connection, "ROLLBACK", NULL);
-  if (done && report != NULL)
-    *report = g_steal_pointer (&self.report);
-  clear (&self);
-  return done;
+gboolean
+plx_format_export_strictly (PlxConnection *connection,
+                            const PlxFormat *format,
+                            const char *path,
+                            const PlxId *documents,
+                            gsize n_documents,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  PlxExport self = { .format = format, .cancellable = cancellable, .strict = TRUE };
+
+  return export_project (&self, connection, path, documents, n_documents, NULL, error);
 }

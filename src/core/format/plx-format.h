@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Formats: annotated data out of the project.
+/* Formats: annotated data out of the project, and in.
  *
  * Exporters are bound to the thread of the connection they read with; the
  * window gives them a thread and a connection of their own.  They stream, see
@@ -11,8 +11,10 @@
 #pragma once
 
 #include "base/plx-error.h"
+#include "format/plx-import-report.h"
 #include "format/plx-names.h"
 #include "store/plx-connection.h"
+#include "verb/plx-verb.h"
 
 #include <gio/gio.h>
 
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
 
 typedef struct _PlxFormat PlxFormat;
 typedef struct _PlxExport PlxExport;
+typedef struct _PlxImport PlxImport;
 
 struct _PlxFormat
 {
@@ -34,6 +37,11 @@ struct _PlxFormat
   /* (nullable): adds lines on what the project has and the format cannot carry */
   void (*list_losses) (const PlxNames *names,
                        GPtrArray *lines);
+  /* (nullable): whether a file that begins so is one of this format */
+  gboolean (*sniff) (const char *head);
+  /* (nullable): hands the rows of a file over */
+  gboolean (*read) (PlxImport *self,
+                    GError **error);
 };
 
 /**
@@ -53,6 +61,15 @@ const PlxFormat *const *plx_formats_list (void);
  */
 const PlxFormat *plx_formats_find (const char *name,
                                    GError **error);
+
+/**
+ * plx_formats_sniff:
+ * @path: a file of any kind
+ *
+ * Returns: (transfer none) (nullable): the format of annotated data that the
+ *   beginning of the file shows
+ */
+const PlxFormat *plx_formats_sniff (const char *path);
 
 /* Characters that the format cannot hold and for which U+FFFD was written. */
 typedef struct
@@ -129,6 +146,50 @@ gboolean plx_format_export (PlxConnection *connection,
                             GCancellable *cancellable,
                             PlxExportReport **report,
                             GError **error);
+
+/**
+ * plx_format_export_strictly:
+ * @error: %PLX_FORMAT_ERROR_LOSSES, listing what the format cannot carry
+ *
+ * The same, but fails, and leaves the target as it is, where the file would not
+ * hold everything.
+ */
+gboolean plx_format_export_strictly (PlxConnection *connection,
+                                     const PlxFormat *format,
+                                     const char *path,
+                                     const PlxId *documents,
+                                     gsize n_documents,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
+typedef enum
+{
+  PLX_IMPORT_STRICT,  /* nothing is imported if something is wrong */
+  PLX_IMPORT_REST,    /* what is wrong is left out */
+  PLX_IMPORT_PREVIEW, /* nothing is imported; fails with %G_IO_ERROR_CANCELLED when the report is complete */
+} PlxImportMode;
+
+/**
+ * plx_verb_import_dataset:
+ * @format: one that can be read
+ * @path: the file
+ * @report: what was found, complete when the verb is done
+ * @progress: (nullable): told how much of the file is read, on the thread that
+ *   runs the verb
+ * @cancellable: (nullable): stops it; nothing is changed then
+ *
+ * Imports annotated data in one edit.  Fails with %PLX_FORMAT_ERROR_MALFORMED
+ * or %PLX_FORMAT_ERROR_PROBLEMS, naming file, place and reason.
+ *
+ * Returns: (transfer full): the verb, holding a reference on @report
+ */
+PlxVerb *plx_verb_import_dataset (const PlxFormat *format,
+                                  const char *path,
+                                  PlxImportMode mode,
+                                  PlxImportReport *report,
+                                  PlxFormatProgressFunc progress,
+                                  gpointer progress_data,
+                                  GCancellable *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxExportReport, plx_export_report_free)
 

@@ -274,6 +274,29 @@ plx_json_add_silence (PlxJson *self,
 }
 
 void
+plx_json_add_rejection (PlxJson *self,
+                        const PlxNames *names,
+                        const PlxRejection *rejection)
+{
+  const PlxTag *tag = plx_names_get_tag (names, rejection->place.tag);
+
+  plx_json_add_id (self, "uuid", rejection->id);
+  plx_json_add_id (self, "document", rejection->place.document);
+  plx_json_begin_array (self, "span");
+  plx_json_add_int (self, NULL, rejection->place.span.start);
+  plx_json_add_int (self, NULL, rejection->place.span.end);
+  plx_json_end_array (self);
+  if (tag != NULL)
+    {
+      plx_json_add_string (self, "tag", tag->path);
+      plx_json_add_id (self, "tag-uuid", tag->id);
+    }
+  add_entity_name (self, names, "entity", "entity-uuid", rejection->place.entity);
+  add_annotator_name (self, names, rejection->annotator);
+  plx_json_add_time (self, "created", rejection->created);
+}
+
+void
 plx_json_add_relation (PlxJson *self,
                        const PlxNames *names,
                        const PlxRelation *relation)

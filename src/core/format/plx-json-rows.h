@@ -15,6 +15,7 @@
 #include "format/plx-names.h"
 #include "model/plx-annotation.h"
 #include "model/plx-document.h"
+#include "store/plx-rejections.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,9 @@ void plx_json_add_annotation (PlxJson *self,
 void plx_json_add_silence (PlxJson *self,
                            const PlxNames *names,
                            const PlxSilence *silence);
+void plx_json_add_rejection (PlxJson *self,
+                             const PlxNames *names,
+                             const PlxRejection *rejection);
 void plx_json_add_relation (PlxJson *self,
                             const PlxNames *names,
                             const PlxRelation *relation);

@@ -122,11 +122,11 @@ refuse_same (GError **error)
   return FALSE;
 }
 
-/* Whether no other annotation says the same: tag, annotator and spans. */
-static gboolean
-check_is_new (PlxConnection *connection,
-              const PlxAnnotation *annotation,
-              GError **error)
+gboolean
+plx_annotations_find_same (PlxConnection *connection,
+                           const PlxAnnotation *annotation,
+                           PlxId *id,
+                           GError **error)
 {
   const PlxSpan *first = &g_array_index (annotation->spans, PlxSpan, 0);
   g_autoptr (PlxStatement) statement =
@@ -136,6 +136,7 @@ check_is_new (PlxConnection *connection,
   PlxStep step;
   gboolean same;
 
+  *id = PLX_ID_NONE;
   plx_statement_bind_id (statement, ":document", annotation->document);
   plx_statement_bind_int (statement, ":start", first->start);
   plx_statement_bind_int (statement, ":end", first->end);
@@ -147,9 +148,25 @@ check_is_new (PlxConnection *connection,
       if (!has_spans (connection, plx_statement_get_int (statement, 0), annotation->spans, &same, error))
         return FALSE;
       if (same)
-        return refuse_same (error);
+        {
+          *id = plx_statement_get_int (statement, 0);
+          return TRUE;
+        }
     }
   return step == PLX_STEP_DONE;
+}
+
+/* Whether no other annotation says the same: tag, annotator and spans. */
+static gboolean
+check_is_new (PlxConnection *connection,
+              const PlxAnnotation *annotation,
+              GError **error)
+{
+  PlxId same;
+
+  if (!plx_annotations_find_same (connection, annotation, &same, error))
+    return FALSE;
+  return same == PLX_ID_NONE || refuse_same (error);
 }
 
 /* Spans */

@@ -30,6 +30,17 @@ gboolean plx_annotations_remove (PlxConnection *connection,
                                  PlxId id,
                                  GError **error);
 
+/**
+ * plx_annotations_find_same:
+ * @annotation: with normalized spans
+ * @id: (out): another annotation with the same tag on exactly the same spans by
+ *   the same annotator, or %PLX_ID_NONE
+ */
+gboolean plx_annotations_find_same (PlxConnection *connection,
+                                    const PlxAnnotation *annotation,
+                                    PlxId *id,
+                                    GError **error);
+
 /* Changes of one field; each sets the moment of modification, unless the field
  * is like that already: then nothing changes.  What add() refuses cannot be
  * reached by changing either. */

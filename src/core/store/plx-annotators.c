@@ -30,19 +30,21 @@ find (PlxConnection *connection,
   return plx_rows_find (statement, id, error);
 }
 
-static gboolean
-add (PlxConnection *connection,
-     const char *name,
-     PlxId *id,
-     GError **error)
+gboolean
+plx_annotators_add (PlxConnection *connection,
+                    PlxAnnotator *annotator,
+                    GError **error)
 {
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "INSERT INTO annotator (id, name, created) VALUES (:id, :name, :created)");
 
-  *id = plx_id_new ();
-  plx_statement_bind_id (statement, ":id", *id);
-  plx_statement_bind_text (statement, ":name", name);
-  plx_statement_bind_int (statement, ":created", plx_time_now ());
+  if (annotator->id == PLX_ID_NONE)
+    annotator->id = plx_id_new ();
+  if (annotator->created == 0)
+    annotator->created = plx_time_now ();
+  plx_statement_bind_id (statement, ":id", annotator->id);
+  plx_statement_bind_text (statement, ":name", annotator->name);
+  plx_statement_bind_int (statement, ":created", annotator->created);
   return plx_statement_run (statement, error);
 }
 
@@ -52,6 +54,8 @@ plx_annotators_ensure (PlxConnection *connection,
                        PlxId *id,
                        GError **error)
 {
+  PlxAnnotator annotator = { PLX_ID_NONE };
+
   if (plx_string_is_blank (name))
     {
       g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
@@ -60,7 +64,13 @@ plx_annotators_ensure (PlxConnection *connection,
     }
   if (!find (connection, name, id, error))
     return FALSE;
-  return *id != PLX_ID_NONE || add (connection, name, id, error);
+  if (*id != PLX_ID_NONE)
+    return TRUE;
+  annotator.name = (char *) name;
+  if (!plx_annotators_add (connection, &annotator, error))
+    return FALSE;
+  *id = annotator.id;
+  return TRUE;
 }
 
 GPtrArray *

@@ -19,6 +19,15 @@ void plx_annotator_free (PlxAnnotator *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxAnnotator, plx_annotator_free)
 
 /**
+ * plx_annotators_add:
+ * @annotator: (inout): with a name that no other has; id and moment are filled
+ *   in where they are not set
+ */
+gboolean plx_annotators_add (PlxConnection *connection,
+                             PlxAnnotator *annotator,
+                             GError **error);
+
+/**
  * plx_annotators_ensure:
  * @id: (out): the annotator called @name, added if need be
  */

@@ -111,3 +111,16 @@ plx_tags_add_default (PlxConnection *connection,
       return FALSE;
   return TRUE;
 }
+
+gboolean
+plx_tags_drop_default (PlxConnection *connection,
+                       GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT EXISTS (SELECT 1 FROM edit) OR EXISTS (SELECT 1 FROM document)");
+
+  if (plx_statement_step (statement, error) != PLX_STEP_ROW)
+    return FALSE;
+  return plx_statement_get_int (statement, 0) != 0 ||
+         plx_connection_execute (connection, "DELETE FROM tag; DELETE FROM relation_kind", error);
+}

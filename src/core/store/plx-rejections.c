@@ -39,32 +39,111 @@ check_owners (PlxConnection *connection,
                     _ ("The tag is not in the codebook any more."), error);
 }
 
+/* Whether the place is refused already. */
+static gboolean
+find (PlxConnection *connection,
+      const PlxPlacement *place,
+      PlxId *id,
+      GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT id FROM rejection WHERE document = :document AND start = :start AND end = :end "
+                                          "AND entity IS :entity AND tag IS :tag");
+
+  plx_statement_bind_id (statement, ":document", place->document);
+  plx_statement_bind_int (statement, ":start", place->span.start);
+  plx_statement_bind_int (statement, ":end", place->span.end);
+  plx_statement_bind_id (statement, ":entity", place->entity);
+  plx_statement_bind_id (statement, ":tag", place->tag);
+  return plx_rows_find (statement, id, error);
+}
+
+static gboolean
+insert (PlxConnection *connection,
+        const PlxRejection *rejection,
+        GError **error)
+{
+  const PlxPlacement *place = &rejection->place;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "INSERT INTO rejection (id, document, start, end, entity, tag, annotator, created) "
+                                          "VALUES (:id, :document, :start, :end, :entity, :tag, :annotator, :created)");
+
+  plx_statement_bind_id (statement, ":id", rejection->id);
+  plx_statement_bind_id (statement, ":document", place->document);
+  plx_statement_bind_int (statement, ":start", place->span.start);
+  plx_statement_bind_int (statement, ":end", place->span.end);
+  plx_statement_bind_id (statement, ":entity", place->entity);
+  plx_statement_bind_id (statement, ":tag", place->tag);
+  plx_statement_bind_id (statement, ":annotator", rejection->annotator);
+  plx_statement_bind_int (statement, ":created", rejection->created);
+  if (plx_statement_run (statement, &local))
+    return TRUE;
+  if (check_owners (connection, place, error))
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+plx_rejections_restore (PlxConnection *connection,
+                        PlxRejection *rejection,
+                        gboolean *added,
+                        GError **error)
+{
+  PlxId same;
+
+  *added = FALSE;
+  if (!find (connection, &rejection->place, &same, error))
+    return FALSE;
+  if (same != PLX_ID_NONE)
+    return TRUE;
+  if (rejection->id == PLX_ID_NONE)
+    rejection->id = plx_id_new ();
+  if (rejection->created == 0)
+    rejection->created = plx_time_now ();
+  *added = insert (connection, rejection, error);
+  return *added;
+}
+
 gboolean
 plx_rejections_add (PlxConnection *connection,
                     const PlxPlacement *place,
                     PlxId annotator,
                     GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "INSERT INTO rejection (id, document, start, end, entity, tag, annotator, created) "
-                                          "SELECT :id, :document, :start, :end, :entity, :tag, :annotator, :created "
-                                          "WHERE NOT EXISTS (SELECT 1 FROM rejection WHERE document = :document "
-                                          "AND start = :start AND end = :end AND entity IS :entity AND tag IS :tag)");
+  PlxRejection rejection = { .place = *place, .annotator = annotator };
+  gboolean added;
 
-  plx_statement_bind_id (statement, ":id", plx_id_new ());
-  plx_statement_bind_id (statement, ":document", place->document);
-  plx_statement_bind_int (statement, ":start", place->span.start);
-  plx_statement_bind_int (statement, ":end", place->span.end);
-  plx_statement_bind_id (statement, ":entity", place->entity);
-  plx_statement_bind_id (statement, ":tag", place->tag);
-  plx_statement_bind_id (statement, ":annotator", annotator);
-  plx_statement_bind_int (statement, ":created", plx_time_now ());
-  if (plx_statement_run (statement, &local))
-    return TRUE;
-  if (check_owners (connection, place, error))
-    g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return plx_rejections_restore (connection, &rejection, &added, error);
+}
+
+GArray *
+plx_rejections_load (PlxConnection *connection,
+                     PlxId document,
+                     GError **error)
+{
+  g_autoptr (GArray) rejections = g_array_new (FALSE, FALSE, sizeof (PlxRejection));
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT id, start, end, tag, entity, annotator, created FROM rejection "
+                                          "WHERE document = :document ORDER BY id");
+  PlxStep step;
+
+  plx_statement_bind_id (statement, ":document", document);
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    {
+      PlxRejection rejection = {
+        .id = plx_statement_get_int (statement, 0),
+        .place = { .document = document,
+                   .span = { (int) plx_statement_get_int (statement, 1), (int) plx_statement_get_int (statement, 2) },
+                   .tag = plx_statement_get_int (statement, 3),
+                   .entity = plx_statement_get_int (statement, 4) },
+        .annotator = plx_statement_get_int (statement, 5),
+        .created = plx_statement_get_int (statement, 6),
+      };
+
+      g_array_append_val (rejections, rejection);
+    }
+  return step == PLX_STEP_DONE ? g_steal_pointer (&rejections) : NULL;
 }
 
 GArray *

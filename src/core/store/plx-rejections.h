@@ -31,4 +31,33 @@ GArray *plx_rejections_list (PlxConnection *connection,
                              PlxId document,
                              GError **error);
 
+/* A row of the table as it is. */
+typedef struct
+{
+  PlxId id;
+  PlxPlacement place;
+  PlxId annotator;
+  gint64 created;
+} PlxRejection;
+
+/**
+ * plx_rejections_load:
+ *
+ * Returns: (transfer full) (element-type PlxRejection): all of @document, by id
+ */
+GArray *plx_rejections_load (PlxConnection *connection,
+                             PlxId document,
+                             GError **error);
+
+/**
+ * plx_rejections_restore:
+ * @added: (out): %FALSE if the place is refused already
+ *
+ * Adds a row with its id and moment, which are filled in where not set.
+ */
+gboolean plx_rejections_restore (PlxConnection *connection,
+                                 PlxRejection *rejection,
+                                 gboolean *added,
+                                 GError **error);
+
 G_END_DECLS

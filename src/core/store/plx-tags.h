@@ -90,4 +90,13 @@ GHashTable *plx_tags_count_annotations (PlxConnection *connection,
 gboolean plx_tags_add_default (PlxConnection *connection,
                                GError **error);
 
+/**
+ * plx_tags_drop_default:
+ *
+ * Removes that codebook again, if nothing was ever done in the project and it
+ * holds no articles: one that comes from elsewhere takes its place.
+ */
+gboolean plx_tags_drop_default (PlxConnection *connection,
+                                GError **error);
+
 G_END_DECLS

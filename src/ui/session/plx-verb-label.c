@@ -52,6 +52,7 @@ static const struct
   { "tag-merge", N_ ("Merge Tag") },
   { "tag-delete", N_ ("Delete Tag") },
   { "codebook", N_ ("Load Codebook") },
+  { "dataset", N_ ("Import") },
 };
 
 static const char *

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-datasets.h"
+
+#include <glib/gi18n.h>
+
+char *
+plx_datasets_list (gboolean read)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (const PlxFormat *const *format = plx_formats_list (); *format != NULL; format++)
+    if (!read || (*format)->read != NULL)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*format)->name);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+const PlxFormat *
+plx_datasets_choose (const char *name,
+                     const char *path,
+                     GError **error)
+{
+  const PlxFormat *format = name != NULL ? plx_formats_find (name, error) : plx_formats_sniff (path);
+  g_autofree char *known = plx_datasets_list (TRUE);
+  g_autofree char *display = g_filename_display_name (path);
+
+  if (format != NULL && format->read != NULL)
+    return format;
+  if (name == NULL)
+    g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_UNKNOWN, _ ("“%s” does not begin like annotated data. Say what it is, one of: %s."), display, known);
+  else if (format != NULL)
+    g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_UNKNOWN, _ ("The format “%s” holds no annotations to be read. Choose one of: %s."), name, known);
+  return NULL;
+}
+
+static void
+tell (const PlxCli *cli,
+      const char *path,
+      const PlxImportReport *report)
+{
+  g_auto (GStrv) lines = plx_import_report_list (report);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *first = g_strdup_printf ("%s: %s", name, lines[0]);
+
+  plx_cli_say (cli, first);
+  for (char **line = lines + 1; *line != NULL; line++)
+    {
+      g_autofree char *warning = g_strdup_printf ("%s: %s", name, *line);
+
+      plx_cli_warn (warning);
+    }
+}
+
+gboolean
+plx_datasets_import (const PlxCli *cli,
+                     PlxConnection *connection,
+                     const PlxFormat *format,
+                     const char *path,
+                     PlxImportMode mode,
+                     GError **error)
+{
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  g_autoptr (PlxVerb) verb = plx_verb_import_dataset (format, path, mode, report, NULL, NULL, NULL);
+  g_autoptr (GError) local = NULL;
+
+  if (plx_verb_run (verb, connection, cli->annotator, NULL, &local) ||
+      (mode == PLX_IMPORT_PREVIEW && g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
+    {
+      tell (cli, path, report);
+      return TRUE;
+    }
+  if (report->n_problems > 0)
+    tell (cli, path, report);
+  if (g_error_matches (local, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_PROBLEMS) || g_error_matches (local, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED))
+    g_set_error (error, local->domain, local->code, _ ("%s\nWith --rest what is wrong is left out and the rest is taken."), local->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}

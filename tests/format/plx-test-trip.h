@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* There and back: random projects go out in a format and come in again. */
+
+#pragma once
+
+#include "plx-test-project.h"
+
+#include "format/plx-format.h"
+
+G_BEGIN_DECLS
+
+/**
+ * plx_test_trip_fill:
+ * @illegal: see plx_test_fill()
+ *
+ * Returns: (transfer full): a random project whose every row the store would
+ *   take, by two annotators, with rejected suggestions
+ */
+PlxTestProject *plx_test_trip_fill (GRand *random,
+                                    gboolean illegal);
+
+/**
+ * plx_test_trip_dump:
+ *
+ * Returns: (transfer full): what plx_dump_project() says, without the ids of
+ *   texts and without the annotators `Importer` and `Tester`
+ */
+char *plx_test_trip_dump (PlxTestProject *project);
+
+/**
+ * plx_test_trip_export:
+ *
+ * Returns: (transfer full): the file, in the folder of @project
+ */
+char *plx_test_trip_export (PlxTestProject *project,
+                            const char *format);
+
+/**
+ * plx_test_trip_import:
+ *
+ * Imports as `Importer`, in one edit.
+ */
+gboolean plx_test_trip_import (PlxTestProject *project,
+                               const char *format,
+                               const char *path,
+                               PlxImportMode mode,
+                               PlxImportReport *report,
+                               GError **error);
+
+/* Fails at the first line in which the two differ. */
+void plx_test_trip_compare (const char *a,
+                            const char *b);
+
+G_END_DECLS

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Annotated data that is wrong, and what an import tells of it. */
+
+#include "config.h"
+
+#include "plx-test-trip.h"
+
+#include <string.h>
+
+#define UUID(n) "0192f3a4-0000-7000-8000-00000000000" n
+#define PROJECT "{\"type\":\"project\",\"format\":\"parallax-jsonl\",\"version\":1}\n"
+#define DOCUMENT "{\"type\":\"document\",\"uuid\":\"d1\",\"title\":\"One\",\"text\":\"🇺🇿 Aleppo fell.\"}\n"
+#define GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":\"Place\",\"spans\":[[3,9]],\"text\":\"Aleppo\",\"entity\":null}\n"
+
+/* A file, and what the report must say of it. */
+typedef struct
+{
+  const char *name;
+  const char *format;
+  const char *contents;
+  int n_problems;
+  const char *place;
+  const char *reason; /* a part of it */
+  int n_annotations;  /* with the rest */
+} Bad;
+
+static const Bad bad[] = {
+  { "outside", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":\"Place\",\"spans\":[[3,99]],\"text\":\"Aleppo\"}\n",
+    1, "line 4", "not in the text", 1 },
+  { "reversed", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":\"Place\",\"spans\":[[9,3]]}\n",
+    1, "line 4", "9", 1 },
+  { "quote", "jsonl", PROJECT DOCUMENT "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":\"Place\",\"spans\":[[3,9]],\"text\":\"Homs\"}\n" GOOD,
+    1, "line 3", "At 3–9 stands “Aleppo”, not “Homs”.", 1 },
+  { "no-document", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d2\",\"tag\":\"Place\",\"spans\":[[3,9]]}\n",
+    1, "line 4", "not in the file", 1 },
+  { "unknown-tag", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"tag-uuid\":\"t9\",\"spans\":[[3,9]]}\n",
+    1, "line 4", "tag", 1 },
+  { "twice", "jsonl", PROJECT DOCUMENT "{\"type\":\"annotation\",\"uuid\":\"" UUID ("1") "\",\"document\":\"d1\",\"tag\":\"Place\",\"spans\":[[3,9]]}\n"
+                                                                                         "{\"type\":\"annotation\",\"uuid\":\"" UUID ("1") "\",\"document\":\"d1\",\"tag\":\"Actor\",\"spans\":[[3,9]]}\n",
+    1, "line 4", "twice", 1 },
+  { "type", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"opinion\"}\n", 1, "line 4", "opinion", 1 },
+  { "member", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":7,\"spans\":\"all\"}\n", 1, "line 4", "“", 1 },
+  { "cut", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"ta", 1, "line 4", "no JSON", 1 },
+  { "no-object", "jsonl", PROJECT DOCUMENT GOOD "[1,2]\n", 1, "line 4", "no JSON object", 1 },
+  { "dangling", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"relation\",\"kind\":\"supports\",\"from\":\"" UUID ("1") "\",\"to\":\"" UUID ("2") "\"}\n",
+    1, "line 4", "should join", 1 },
+  { "huge-number", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":\"Place\",\"spans\":[[3,99999999999999]]}\n",
+    1, "line 4", "spans", 1 },
+  { "claim", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":\"Claim\",\"spans\":[[3,9]],\"polarity\":\"maybe\"}\n",
+    1, "line 4", "maybe", 1 },
+  { "relation-kind", "jsonl", PROJECT "{\"type\":\"relation-kind\",\"name\":\"x\",\"directed\":{}}\n" DOCUMENT GOOD, 1, "line 2", "directed", 1 },
+};
+
+static char *
+write_file (PlxTestProject *project,
+            const Bad *row)
+{
+  char *path = g_build_filename (project->folder, row->name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, row->contents, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_bad (gconstpointer data)
+{
+  const Bad *row = data;
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = write_file (project, row);
+  g_autofree char *before = plx_test_trip_dump (project);
+  g_autofree char *after = NULL;
+  g_autoptr (PlxImportReport) strict = plx_import_report_new ();
+  g_autoptr (PlxImportReport) rest = plx_import_report_new ();
+  g_autoptr (GError) error = NULL;
+  const PlxImportProblem *problem;
+
+  g_assert_false (plx_test_trip_import (project, row->format, path, PLX_IMPORT_STRICT, strict, &error));
+  g_assert_true (error->domain == PLX_FORMAT_ERROR);
+  g_assert_nonnull (strstr (error->message, row->name));
+  after = plx_test_trip_dump (project);
+  g_assert_cmpstr (before, ==, after);
+  g_clear_error (&error);
+
+  plx_test_trip_import (project, row->format, path, PLX_IMPORT_REST, rest, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rest->n_problems, ==, row->n_problems);
+  problem = g_ptr_array_index (rest->problems, 0);
+  g_assert_cmpstr (problem->place, ==, row->place);
+  g_test_message ("%s", problem->reason);
+  g_assert_nonnull (strstr (problem->reason, row->reason));
+  g_assert_cmpint (rest->annotations.n_new, ==, row->n_annotations);
+}
+
+/* A text that is there is joined; an annotation that says something else there
+ * stays as it is and is counted. */
+static void
+test_join (void)
+{
+  static const char *const texts[] = { "🇺🇿 Aleppo fell.", NULL };
+  static const Bad file = { "join", "jsonl",
+                            PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":\"Actor\",\"spans\":[[3,9]],\"note\":\"n\"}\n" };
+  g_autoptr (PlxTestProject) project = plx_test_project_new (texts);
+  g_autofree char *path = write_file (project, &file);
+  g_autoptr (PlxImportReport) first = plx_import_report_new ();
+  g_autoptr (PlxImportReport) second = plx_import_report_new ();
+  g_autoptr (GError) error = NULL;
+
+  plx_test_trip_import (project, "jsonl", path, PLX_IMPORT_STRICT, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (first->documents.n_there, ==, 1);
+  g_assert_cmpint (first->documents.n_new, ==, 0);
+  g_assert_cmpint (first->annotations.n_new, ==, 2);
+  plx_connection_execute (project->connection, "UPDATE annotation SET note = 'other' WHERE note = 'n'", &error);
+  g_assert_no_error (error);
+
+  plx_test_trip_import (project, "jsonl", path, PLX_IMPORT_STRICT, second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (second->annotations.n_there, ==, 2);
+  g_assert_cmpint (second->annotations.n_new, ==, 0);
+  g_assert_cmpint (second->n_different, ==, 1);
+}
+
+static void
+test_newer (void)
+{
+  static const Bad file = { "newer", "jsonl", "{\"type\":\"project\",\"format\":\"parallax-jsonl\",\"version\":9}\n" DOCUMENT };
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = write_file (project, &file);
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (plx_test_trip_import (project, "jsonl", path, PLX_IMPORT_STRICT, report, &error));
+  g_assert_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/import/%s/%s", bad[i].format, bad[i].name);
+
+      g_test_add_data_func (path, &bad[i], test_bad);
+    }
+  g_test_add_func ("/import/join", test_join);
+  g_test_add_func ("/import/newer", test_newer);
+  return g_test_run ();
+}
