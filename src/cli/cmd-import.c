@@ -337,7 +337,12 @@ plx_cmd_import (const PlxCommand *self,
     return plx_cli_misuse (self, error->message);
   if (options.title != NULL && cli.n_arguments > 2)
     return plx_cli_misuse (self, _ ("A title can be given to one file only."));
-  if (options.format != NULL && !is_format (&options, "text") && plx_formats_find (options.format, &error) == NULL)
-    return plx_cli_misuse (self, error->message);
+  if (options.format != NULL && !is_format (&options, "text") && plx_formats_find (options.format, NULL) == NULL)
+    {
+      g_autofree char *known = plx_datasets_list (FALSE);
+      g_autofree char *message = g_strdup_printf (_ ("“%s” cannot be read. Use --format=text, or one of: %s."), options.format, known);
+
+      return plx_cli_misuse (self, message);
+    }
   return import (&cli, &options);
 }
