@@ -173,6 +173,24 @@ list_silences (Listing *self,
 }
 
 static gboolean
+list_kinds (Listing *self,
+            GError **error)
+{
+  g_autoptr (GPtrArray) rows = plx_relation_kinds_list (self->connection, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const PlxRelationKind *kind = g_ptr_array_index (rows, i);
+
+      plx_json_begin (&self->json);
+      plx_json_add_relation_kind (&self->json, kind);
+      if (!put_row (self, kind->id, error))
+        return FALSE;
+    }
+  return rows != NULL;
+}
+
+static gboolean
 list_relations (Listing *self,
                 GError **error)
 {
@@ -331,6 +349,7 @@ static const struct
   { "questions", list_questions },
   { "silences", list_silences },
   { "relations", list_relations },
+  { "relation-kinds", list_kinds },
   { "annotators", list_annotators },
   { "suggestions", list_suggestions },
   { "history", list_history },

@@ -71,6 +71,8 @@ static const PlxCommand commands[] = {
                      "  split     annotation [at spans]\n"
                      "  join      annotations\n"
                      "  relate    kind from to [note]\n"
+                     "  relation  relation [kind from to note]\n"
+                     "  unrelate  relation\n"
                      "  silence   document question [note]\n"
                      "  question  text [unit answer note]\n"
                      "  entity    kind name [sort aliases uri latitude longitude note]\n"
@@ -81,6 +83,9 @@ static const PlxCommand commands[] = {
                      "  tag-move    tag [parent position kind]\n"
                      "  tag-merge   tag into [kind]\n"
                      "  tag-delete  tag\n"
+                     "  kind-add    name [directed description]\n"
+                     "  kind-update kind [name directed description]\n"
+                     "  kind-delete kind\n"
                      "  undo, redo  [steps]\n"
                      "A “document” is a UUID, file name or title; an annotation is a UUID. Example:\n"
                      "  {\"op\": \"tag\", \"document\": \"1.txt\", \"spans\": [[0, 5]], \"tag\": \"Actor/State\"}"),
@@ -105,8 +110,8 @@ static const PlxCommand commands[] = {
       .name = "list",
       .parameters = "WHAT",
       .summary = N_ ("List rows of a project as JSON Lines"),
-      .details = N_ ("WHAT is documents, tags, entities, annotations, questions, silences, relations, annotators,\n"
-                     "suggestions or history (the newest edit first)."),
+      .details = N_ ("WHAT is documents, tags, entities, annotations, questions, silences, relations,\n"
+                     "relation-kinds, annotators, suggestions or history (the newest edit first)."),
       .run = plx_cmd_list,
   },
   {

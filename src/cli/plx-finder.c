@@ -161,6 +161,19 @@ plx_finder_find_annotation (PlxFinder *self,
   return FALSE;
 }
 
+gboolean
+plx_finder_find_relation (PlxFinder *self,
+                          const char *uuid,
+                          PlxId *id,
+                          GError **error)
+{
+  if (find_by_uuid (self, uuid, id))
+    return TRUE;
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND,
+               _ ("There is no relation “%s”. Give its UUID; “list relations” shows it."), uuid);
+  return FALSE;
+}
+
 static gboolean
 refuse_entity (const char *message,
                const char *name,

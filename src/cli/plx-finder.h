@@ -50,6 +50,15 @@ gboolean plx_finder_find_annotation (PlxFinder *self,
                                      GError **error);
 
 /**
+ * plx_finder_find_relation:
+ * @uuid: its own, or the one it had elsewhere
+ */
+gboolean plx_finder_find_relation (PlxFinder *self,
+                                   const char *uuid,
+                                   PlxId *id,
+                                   GError **error);
+
+/**
  * plx_finder_find_entity:
  * @kind: (nullable): `actor` or `place`, where both may have that name
  * @name: a UUID, its own or the one it had elsewhere, a name or an alias

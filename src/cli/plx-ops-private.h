@@ -158,4 +158,36 @@ gboolean plx_op_tag_delete (PlxOps *self,
                             PlxId *id,
                             GError **error);
 
+/* plx-op-relation.c */
+extern const PlxField plx_op_relate_fields[];
+gboolean plx_op_relate (PlxOps *self,
+                        JsonObject *object,
+                        PlxId *id,
+                        GError **error);
+extern const PlxField plx_op_relation_fields[];
+gboolean plx_op_relation (PlxOps *self,
+                          JsonObject *object,
+                          PlxId *id,
+                          GError **error);
+extern const PlxField plx_op_unrelate_fields[];
+gboolean plx_op_unrelate (PlxOps *self,
+                          JsonObject *object,
+                          PlxId *id,
+                          GError **error);
+extern const PlxField plx_op_kind_add_fields[];
+gboolean plx_op_kind_add (PlxOps *self,
+                          JsonObject *object,
+                          PlxId *id,
+                          GError **error);
+extern const PlxField plx_op_kind_update_fields[];
+gboolean plx_op_kind_update (PlxOps *self,
+                             JsonObject *object,
+                             PlxId *id,
+                             GError **error);
+extern const PlxField plx_op_kind_delete_fields[];
+gboolean plx_op_kind_delete (PlxOps *self,
+                             JsonObject *object,
+                             PlxId *id,
+                             GError **error);
+
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "store/plx-entities.h"
 #include "store/plx-history.h"
 #include "store/plx-questions.h"
-#include "store/plx-relations.h"
 #include "store/plx-tags.h"
 #include "verb/plx-annotation-verbs.h"
 #include "verb/plx-document-verbs.h"
@@ -176,35 +175,7 @@ note (PlxOps *self,
   return plx_ops_do (self, object, verb, error);
 }
 
-/* Relations and silences */
-
-static const PlxField relate_fields[] = {
-  { "kind", PLX_FIELD_STRING, TRUE },
-  { "from", PLX_FIELD_STRING, TRUE },
-  { "to", PLX_FIELD_STRING, TRUE },
-  { "note", PLX_FIELD_STRING, FALSE },
-  { NULL }
-};
-
-static gboolean
-relate (PlxOps *self,
-        JsonObject *object,
-        PlxId *id,
-        GError **error)
-{
-  g_autoptr (PlxRelation) relation = plx_relation_new ();
-  g_autoptr (PlxVerb) verb = NULL;
-
-  if (!plx_relation_kinds_find (self->connection, plx_fields_get_string (object, "kind", ""), &relation->kind, error) ||
-      !find_annotation (self, object, "from", &relation->source, error) ||
-      !find_annotation (self, object, "to", &relation->target, error))
-    return FALSE;
-  plx_fields_set_string (object, "note", &relation->note);
-  relation->id = plx_id_new ();
-  verb = plx_verb_relate (relation);
-  *id = relation->id;
-  return plx_ops_do (self, object, verb, error);
-}
+/* Silences */
 
 static const PlxField silence_fields[] = {
   { "document", PLX_FIELD_STRING, TRUE },
@@ -365,7 +336,9 @@ static const PlxOpKind kinds[] = {
   { "borders", plx_op_borders_fields, plx_op_borders },
   { "split", plx_op_split_fields, plx_op_split },
   { "join", plx_op_join_fields, plx_op_join },
-  { "relate", relate_fields, relate },
+  { "relate", plx_op_relate_fields, plx_op_relate },
+  { "relation", plx_op_relation_fields, plx_op_relation },
+  { "unrelate", plx_op_unrelate_fields, plx_op_unrelate },
   { "silence", silence_fields, silence },
   { "question", plx_op_question_fields, plx_op_question },
   { "entity", plx_op_entity_fields, plx_op_entity },
@@ -380,6 +353,9 @@ static const PlxOpKind kinds[] = {
   { "tag-move", plx_op_tag_move_fields, plx_op_tag_move },
   { "tag-merge", plx_op_tag_merge_fields, plx_op_tag_merge },
   { "tag-delete", plx_op_tag_delete_fields, plx_op_tag_delete },
+  { "kind-add", plx_op_kind_add_fields, plx_op_kind_add },
+  { "kind-update", plx_op_kind_update_fields, plx_op_kind_update },
+  { "kind-delete", plx_op_kind_delete_fields, plx_op_kind_delete },
   { "undo", undo_fields, undo },
   { "redo", undo_fields, redo },
 };

@@ -13,6 +13,7 @@
 #include "store/plx-relations.h"
 #include "verb/plx-annotation-verbs.h"
 #include "verb/plx-entity-verbs.h"
+#include "verb/plx-relation-verbs.h"
 #include "verb/plx-shape-verbs.h"
 
 #include <string.h>
@@ -198,7 +199,7 @@ relate (Fixture *fixture,
   relation->target = target;
   g_free (relation->note);
   relation->note = g_strdup (note);
-  run_well (fixture, plx_verb_relate (relation));
+  run_well (fixture, plx_verb_relate (relation, NULL));
   return relation->id;
 }
 

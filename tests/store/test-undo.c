@@ -762,6 +762,34 @@ join_annotations (World *world,
 /* Relations and the rest */
 
 static gboolean
+update_relation_kind (World *world,
+                      PlxConnection *connection,
+                      PlxId annotator,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) kinds = plx_relation_kinds_list (connection, error);
+  PlxRelationKind *kind = pick (world, kinds);
+
+  if (kind == NULL)
+    return TRUE;
+  set_any (world, &kind->name);
+  kind->directed = any (world, 2) == 0;
+  return plx_relation_kinds_update (connection, kind, error);
+}
+
+static gboolean
+remove_relation_kind (World *world,
+                      PlxConnection *connection,
+                      PlxId annotator,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) kinds = plx_relation_kinds_list (connection, error);
+
+  /* Some are left to relate with. */
+  return kinds->len < 4 || plx_relation_kinds_remove (connection, pick_id (world, kinds), error);
+}
+
+static gboolean
 add_relation (World *world,
               PlxConnection *connection,
               PlxId annotator,
@@ -776,6 +804,26 @@ add_relation (World *world,
   relation->target = any_annotation (world, connection);
   set_any (world, &relation->note);
   return plx_relations_add (connection, relation, error);
+}
+
+static gboolean
+update_relation (World *world,
+                 PlxConnection *connection,
+                 PlxId annotator,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) kinds = plx_relation_kinds_list (connection, error);
+  g_autoptr (GPtrArray) list = plx_relations_list (connection, error);
+  PlxRelation *relation = pick (world, list);
+
+  if (relation == NULL)
+    return TRUE;
+  if (any (world, 2) == 0)
+    relation->kind = pick_id (world, kinds);
+  if (any (world, 3) == 0)
+    relation->target = any_annotation (world, connection);
+  set_any (world, &relation->note);
+  return plx_relations_update (connection, relation, error);
 }
 
 static gboolean
@@ -901,11 +949,12 @@ static const Op ops[] = {
   remove_annotation, set_tag, set_entity, set_note, set_spans, set_claim, split_annotation, split_annotation, join_annotations,
   add_document, update_document, set_direction, remove_document,
   add_tag, add_tag, update_tag, remove_tag, move_tag, move_tag, merge_tags, set_tag_kind, add_relation_kind,
+  update_relation_kind, remove_relation_kind,
   add_entity, add_entity, ensure_entity, update_entity, remove_entity,
   tag_mention, link_annotations, link_annotations, unlink_annotation, merge_entities, split_entity,
   add_question, add_question, ensure_question, update_question, remove_question,
   add_silence, add_silence, remove_silence,
-  add_relation, add_relation, add_relation, remove_relation, add_foreign_id, ensure_annotator,
+  add_relation, add_relation, add_relation, update_relation, remove_relation, add_foreign_id, ensure_annotator,
   tag_all, tag_all, accept, reject, reject, untag_all
 };
 

@@ -16,6 +16,16 @@ plx_relation_kind_new (void)
   return self;
 }
 
+PlxRelationKind *
+plx_relation_kind_copy (const PlxRelationKind *self)
+{
+  PlxRelationKind *copy = g_memdup2 (self, sizeof *self);
+
+  copy->name = g_strdup (self->name);
+  copy->description = g_strdup (self->description);
+  return copy;
+}
+
 void
 plx_relation_kind_free (PlxRelationKind *self)
 {
@@ -31,6 +41,15 @@ plx_relation_new (void)
 
   self->note = g_strdup ("");
   return self;
+}
+
+PlxRelation *
+plx_relation_copy (const PlxRelation *self)
+{
+  PlxRelation *copy = g_memdup2 (self, sizeof *self);
+
+  copy->note = g_strdup (self->note);
+  return copy;
 }
 
 void

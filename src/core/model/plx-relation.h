@@ -19,6 +19,7 @@ typedef struct
 } PlxRelationKind;
 
 PlxRelationKind *plx_relation_kind_new (void);
+PlxRelationKind *plx_relation_kind_copy (const PlxRelationKind *self);
 void plx_relation_kind_free (PlxRelationKind *self);
 
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
 } PlxRelation;
 
 PlxRelation *plx_relation_new (void);
+PlxRelation *plx_relation_copy (const PlxRelation *self);
 void plx_relation_free (PlxRelation *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxRelationKind, plx_relation_kind_free)

@@ -5,155 +5,9 @@
 #include "store/plx-relations.h"
 
 #include "base/plx-time.h"
-#include "model/plx-check.h"
 #include "store/plx-rows.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* Kinds */
-
-#define KIND_COLUMNS "id, name, directed, description, position"
-
-/* Reads a row of KIND_COLUMNS. */
-static PlxRelationKind *
-read_kind (PlxStatement *statement)
-{
-  PlxRelationKind *kind = g_new (PlxRelationKind, 1);
-
-  kind->id = plx_statement_get_int (statement, 0);
-  kind->name = plx_statement_dup_text (statement, 1);
-  kind->directed = plx_statement_get_int (statement, 2) != 0;
-  kind->description = plx_statement_dup_text (statement, 3);
-  kind->position = (int) plx_statement_get_int (statement, 4);
-  return kind;
-}
-
-static gboolean
-look_up_kind (PlxConnection *connection,
-              const char *name,
-              PlxId *id,
-              GError **error)
-{
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT id FROM relation_kind WHERE name = :name");
-
-  plx_statement_bind_text (statement, ":name", name);
-  return plx_rows_find (statement, id, error);
-}
-
-static gboolean
-check_kind (PlxConnection *connection,
-            const PlxRelationKind *kind,
-            GError **error)
-{
-  PlxId other;
-
-  if (plx_string_is_blank (kind->name))
-    {
-      g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
-                           _ ("The kind of relation has no name. Give it one."));
-      return FALSE;
-    }
-  if (!look_up_kind (connection, kind->name, &other, error))
-    return FALSE;
-  if (other == PLX_ID_NONE)
-    return TRUE;
-  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
-               _ ("There is a kind of relation “%s” already. Choose another name."), kind->name);
-  return FALSE;
-}
-
-static gboolean
-find_end (PlxConnection *connection,
-          PlxRelationKind *kind,
-          GError **error)
-{
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT coalesce (max (position), -1) + 1 FROM relation_kind");
-
-  if (plx_statement_step (statement, error) != PLX_STEP_ROW)
-    return FALSE;
-  kind->position = (int) plx_statement_get_int (statement, 0);
-  return TRUE;
-}
-
-gboolean
-plx_relation_kinds_add (PlxConnection *connection,
-                        PlxRelationKind *kind,
-                        GError **error)
-{
-  g_autoptr (PlxStatement) statement = NULL;
-
-  if (!check_kind (connection, kind, error))
-    return FALSE;
-  if (kind->position < 0 && !find_end (connection, kind, error))
-    return FALSE;
-  if (kind->id == PLX_ID_NONE)
-    kind->id = plx_id_new ();
-
-  statement = plx_connection_prepare (connection, "INSERT INTO relation_kind (id, position, name, directed, description) "
-                                                  "VALUES (:id, :position, :name, :directed, :description)");
-  plx_statement_bind_id (statement, ":id", kind->id);
-  plx_statement_bind_int (statement, ":position", kind->position);
-  plx_statement_bind_text (statement, ":name", kind->name);
-  plx_statement_bind_int (statement, ":directed", kind->directed ? 1 : 0);
-  plx_rows_bind_string (statement, ":description", kind->description);
-  return plx_statement_run (statement, error);
-}
-
-gboolean
-plx_relation_kinds_describe (PlxConnection *connection,
-                             PlxId id,
-                             const char *description,
-                             GError **error)
-{
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "UPDATE relation_kind SET description = :description WHERE id = :id AND description <> :description");
-
-  plx_statement_bind_id (statement, ":id", id);
-  plx_statement_bind_text (statement, ":description", description);
-  return plx_statement_run (statement, error);
-}
-
-GPtrArray *
-plx_relation_kinds_list (PlxConnection *connection,
-                         GError **error)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_relation_kind_free);
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT " KIND_COLUMNS " FROM relation_kind ORDER BY position, id");
-  PlxStep step;
-
-  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
-    g_ptr_array_add (list, read_kind (statement));
-  return step == PLX_STEP_DONE ? g_steal_pointer (&list) : NULL;
-}
-
-gboolean
-plx_relation_kinds_find (PlxConnection *connection,
-                         const char *name,
-                         PlxId *id,
-                         GError **error)
-{
-  g_autoptr (GPtrArray) kinds = NULL;
-  g_autoptr (GString) all = g_string_new (NULL);
-
-  if (!look_up_kind (connection, name, id, error))
-    return FALSE;
-  if (*id != PLX_ID_NONE)
-    return TRUE;
-  kinds = plx_relation_kinds_list (connection, error);
-  if (kinds == NULL)
-    return FALSE;
-  for (guint i = 0; i < kinds->len; i++)
-    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", ((PlxRelationKind *) g_ptr_array_index (kinds, i))->name);
-  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND,
-               _ ("There is no kind of relation “%s”. Use one of: %s."), name, all->str);
-  return FALSE;
-}
-
-/* Relations */
 
 /* Whether its kind is there, and whether that is symmetric. */
 static gboolean
@@ -196,11 +50,12 @@ check_is_new (PlxConnection *connection,
               GError **error)
 {
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT id FROM relation WHERE kind = :kind AND annotator = :annotator AND "
+      plx_connection_prepare (connection, "SELECT id FROM relation WHERE kind = :kind AND annotator = :annotator AND id IS NOT :id AND "
                                           "((source = :source AND target = :target) OR "
                                           "(:symmetric AND source = :target AND target = :source))");
   PlxId other;
 
+  plx_statement_bind_id (statement, ":id", relation->id);
   plx_statement_bind_id (statement, ":kind", relation->kind);
   plx_statement_bind_id (statement, ":annotator", relation->annotator);
   plx_statement_bind_id (statement, ":source", relation->source);
@@ -260,13 +115,20 @@ plx_relations_add (PlxConnection *connection,
   return plx_statement_run (statement, error);
 }
 
+static char *
+dup_gone (PlxId id)
+{
+  g_autofree char *uuid = plx_id_to_uuid (id);
+
+  return g_strdup_printf (_ ("There is no relation %s in the project (any more)."), uuid);
+}
+
 gboolean
 plx_relations_remove (PlxConnection *connection,
                       PlxId id,
                       GError **error)
 {
-  g_autofree char *uuid = plx_id_to_uuid (id);
-  g_autofree char *gone = g_strdup_printf (_ ("There is no relation %s in the project (any more)."), uuid);
+  g_autofree char *gone = dup_gone (id);
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "DELETE FROM relation WHERE id = :id");
 
@@ -370,6 +232,52 @@ read_relations (PlxStatement *statement,
       g_ptr_array_add (list, relation);
     }
   return step == PLX_STEP_DONE ? g_steal_pointer (&list) : NULL;
+}
+
+PlxRelation *
+plx_relations_get (PlxConnection *connection,
+                   PlxId id,
+                   GError **error)
+{
+  g_autofree char *gone = dup_gone (id);
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT " RELATION_COLUMNS " FROM relation WHERE id = :id");
+  g_autoptr (GPtrArray) found = NULL;
+
+  plx_statement_bind_id (statement, ":id", id);
+  found = read_relations (statement, error);
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return g_ptr_array_steal_index (found, 0);
+  g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND, gone);
+  return NULL;
+}
+
+gboolean
+plx_relations_update (PlxConnection *connection,
+                      PlxRelation *relation,
+                      GError **error)
+{
+  g_autofree char *gone = dup_gone (relation->id);
+  g_autoptr (PlxRelation) stored = plx_relations_get (connection, relation->id, error);
+  g_autoptr (PlxStatement) statement = NULL;
+
+  if (stored == NULL)
+    return FALSE;
+  relation->annotator = stored->annotator;
+  if (!check_relation (connection, relation, error))
+    return FALSE;
+  relation->modified = plx_time_now ();
+  statement = plx_connection_prepare (connection, "UPDATE relation SET kind = :kind, source = :source, target = :target, note = :note, modified = :modified "
+                                                  "WHERE id = :id");
+  plx_statement_bind_id (statement, ":id", relation->id);
+  plx_statement_bind_id (statement, ":kind", relation->kind);
+  plx_statement_bind_id (statement, ":source", relation->source);
+  plx_statement_bind_id (statement, ":target", relation->target);
+  plx_rows_bind_string (statement, ":note", relation->note);
+  plx_statement_bind_int (statement, ":modified", relation->modified);
+  return plx_rows_change_one (statement, gone, error);
 }
 
 GPtrArray *

@@ -13,6 +13,36 @@ gboolean plx_relation_kinds_add (PlxConnection *connection,
                                  PlxRelationKind *kind,
                                  GError **error);
 
+/**
+ * plx_relation_kinds_update:
+ *
+ * Stores name, description and whether it is directed.
+ *
+ * @error: %PLX_STORE_ERROR_CONSTRAINT for a name that another kind has, or if it
+ *   shall become symmetric and relations of it go both ways;
+ *   %PLX_STORE_ERROR_NOT_FOUND
+ */
+gboolean plx_relation_kinds_update (PlxConnection *connection,
+                                    const PlxRelationKind *kind,
+                                    GError **error);
+
+/**
+ * plx_relation_kinds_remove:
+ *
+ * Removes a kind with all relations of it.
+ */
+gboolean plx_relation_kinds_remove (PlxConnection *connection,
+                                    PlxId id,
+                                    GError **error);
+
+/**
+ * plx_relation_kinds_count:
+ * @n_relations: (out): how many relations are of kind @id
+ */
+gboolean plx_relation_kinds_count (PlxConnection *connection,
+                                   PlxId id,
+                                   guint *n_relations,
+                                   GError **error);
 gboolean plx_relation_kinds_describe (PlxConnection *connection,
                                       PlxId id,
                                       const char *description,
@@ -44,6 +74,25 @@ gboolean plx_relation_kinds_find (PlxConnection *connection,
 gboolean plx_relations_add (PlxConnection *connection,
                             PlxRelation *relation,
                             GError **error);
+
+/**
+ * plx_relations_update:
+ * @relation: its kind, source, target and note are stored, and the moment
+ * @error: as plx_relations_add(); %PLX_STORE_ERROR_NOT_FOUND if it is gone
+ */
+gboolean plx_relations_update (PlxConnection *connection,
+                               PlxRelation *relation,
+                               GError **error);
+
+/**
+ * plx_relations_get:
+ *
+ * Returns: (transfer full): the relation, or %NULL with
+ *   %PLX_STORE_ERROR_NOT_FOUND
+ */
+PlxRelation *plx_relations_get (PlxConnection *connection,
+                                PlxId id,
+                                GError **error);
 gboolean plx_relations_remove (PlxConnection *connection,
                                PlxId id,
                                GError **error);

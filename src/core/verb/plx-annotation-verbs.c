@@ -7,7 +7,6 @@
 #include "store/plx-annotations.h"
 #include "store/plx-entities.h"
 #include "store/plx-questions.h"
-#include "store/plx-relations.h"
 
 /* What a verb on annotations may need; each uses its part. */
 typedef struct
@@ -230,28 +229,7 @@ plx_verb_set_claim_named (PlxId annotation,
   return plx_verb_new ("claim", claim->value, set_claim_named, work, work_free);
 }
 
-/* Relations and silences */
-
-static gboolean
-relate (PlxConnection *connection,
-        PlxId annotator,
-        gpointer data,
-        GError **error)
-{
-  PlxRelation *relation = data;
-
-  relation->annotator = annotator;
-  return plx_relations_add (connection, relation, error);
-}
-
-PlxVerb *
-plx_verb_relate (const PlxRelation *relation)
-{
-  PlxRelation *copy = g_memdup2 (relation, sizeof *relation);
-
-  copy->note = g_strdup (relation->note);
-  return plx_verb_new ("relate", relation->note, relate, copy, (GDestroyNotify) plx_relation_free);
-}
+/* Silences */
 
 static gboolean
 add_silence (PlxConnection *connection,

@@ -7,7 +7,6 @@
 #include "base/plx-text.h"
 #include "model/plx-annotation.h"
 #include "model/plx-question.h"
-#include "model/plx-relation.h"
 #include "verb/plx-verb.h"
 
 G_BEGIN_DECLS
@@ -70,12 +69,6 @@ PlxVerb *plx_verb_set_claim_named (PlxId annotation,
                                    const PlxClaim *claim,
                                    const char *question,
                                    const char *said_by);
-
-/**
- * plx_verb_relate:
- * @relation: what to add; its annotator is set when it is done
- */
-PlxVerb *plx_verb_relate (const PlxRelation *relation);
 
 /**
  * plx_verb_silence:
