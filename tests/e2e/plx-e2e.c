@@ -388,6 +388,13 @@ plx_e2e_locate_widget (PlxE2e *self,
 }
 
 PlxE2eRect
+plx_e2e_locate_port (PlxE2e *self,
+                     const char *title)
+{
+  return settle (self, "port-geometry", g_variant_new_string (title), title);
+}
+
+PlxE2eRect
 plx_e2e_locate_handle (PlxE2e *self,
                        const char *title,
                        int fragment,

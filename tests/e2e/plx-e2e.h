@@ -142,6 +142,14 @@ PlxE2eRect plx_e2e_locate_handle (PlxE2e *self,
                                   int fragment,
                                   gboolean at_end);
 
+/**
+ * plx_e2e_locate_port:
+ *
+ * Returns: where the port is drawn by which the selected annotation is related
+ */
+PlxE2eRect plx_e2e_locate_port (PlxE2e *self,
+                                const char *title);
+
 /* Waits until there is no such widget on the screen any more. */
 void plx_e2e_wait_gone (PlxE2e *self,
                         const char *name);

@@ -193,6 +193,21 @@ handle_geometry_cb (GSimpleAction *action,
 }
 
 static void
+port_geometry_cb (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer data)
+{
+  PlxTestHook *self = data;
+  GtkWidget *reader = plx_test_state_find_reader (g_variant_get_string (parameter, NULL));
+  GdkRectangle rect;
+
+  if (reader != NULL && plx_reader_get_port_rect (PLX_READER (reader), &rect))
+    answer_rect (self, reader, &rect);
+  else
+    answer_error (self, "no port is on the screen");
+}
+
+static void
 widget_geometry_cb (GSimpleAction *action,
                     GVariant *parameter,
                     gpointer data)
@@ -292,6 +307,7 @@ plx_test_hook_new (GtkApplication *application)
   static const GActionEntry actions[] = {
     { .name = "geometry", .parameter_type = "(si)", .activate = geometry_cb },
     { .name = "count-geometry", .parameter_type = "(si)", .activate = count_geometry_cb },
+    { .name = "port-geometry", .parameter_type = "s", .activate = port_geometry_cb },
     { .name = "handle-geometry", .parameter_type = "(sib)", .activate = handle_geometry_cb },
     { .name = "widget-geometry", .parameter_type = "s", .activate = widget_geometry_cb },
     { .name = "dump", .activate = dump_cb },

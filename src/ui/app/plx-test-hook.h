@@ -16,6 +16,8 @@
  *                      and how a label begins; the same
  * handle-geometry (sib)  article; fragment; whether its end.  Where the handle of
  *                      that border of the selected annotation is drawn; the same
+ * port-geometry (s)    article.  Where the port of the selected annotation is drawn,
+ *                      by which it is related to others; the same
  * dump                 { "window": title, "width", "height" }, empty before there
  *                      is a window on the screen; with a project also
  *                      "project": path, "annotator", "read-only", "saving",
@@ -24,6 +26,7 @@
  *                      "caret": in the current article, or -1,
  *                      "selected": annotation or 0,
  *                      "entity": that is looked at, or 0, "snap",
+ *                      "relating": the annotation that waits to be related, or 0,
  *                      "painting": PlxPainting, "fragments": collected passages,
  *                      "articles": number,
  *                      "codebook":  [ { "tag": path, "hotkey", "colour" } ],

@@ -414,6 +414,7 @@ add_session (JsonBuilder *builder,
   add_selection (builder, window, session);
   add_int (builder, "entity", plx_session_get_entity (session));
   add_int (builder, "snap", plx_session_get_snap (session));
+  add_int (builder, "relating", plx_relating_get_source (plx_session_get_relating (session)));
   add_int (builder, "painting", plx_making_get_painting (plx_session_get_making (session)));
   add_int (builder, "fragments", plx_making_get_n_fragments (plx_session_get_making (session)));
   add_int (builder, "articles", g_list_model_get_n_items (G_LIST_MODEL (plx_session_get_documents (session))));

@@ -6,6 +6,8 @@
 
 #include "board/plx-column-drag.h"
 #include "board/plx-column-strip.h"
+#include "board/plx-connectors.h"
+#include "board/plx-relation-drag.h"
 #include "board/plx-scroll-sync.h"
 #include "board/plx-zoom-gesture.h"
 
@@ -15,9 +17,10 @@ struct _PlxBoard
 {
   AdwBin parent_instance;
 
-  PlxSession *session; /* (owned) */
-  GPtrArray *columns;  /* (owned) (element-type PlxColumn): not owned, in order */
-  PlxScrollSync *sync; /* (owned) */
+  PlxSession *session;            /* (owned) */
+  GPtrArray *columns;             /* (owned) (element-type PlxColumn): not owned, in order */
+  PlxScrollSync *sync;            /* (owned) */
+  PlxRelationDrag *relation_drag; /* (owned) */
   guint settle_id;
   guint show_id;
   int show_frames; /* left until the current column has its place */
@@ -26,6 +29,7 @@ struct _PlxBoard
   GtkWidget *stack;
   GtkWidget *scroller;
   GtkWidget *strip;
+  GtkWidget *connectors;
 };
 
 G_DEFINE_FINAL_TYPE (PlxBoard, plx_board, ADW_TYPE_BIN)
@@ -149,6 +153,7 @@ ensure_column (PlxBoard *self,
       column = PLX_COLUMN (plx_column_new (self->session, reading));
       plx_column_drag_add (column, PLX_COLUMN_STRIP (self->strip), self->session);
       plx_scroll_sync_add (self->sync, column);
+      plx_relation_drag_add (self->relation_drag, column);
       g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (plx_column_get_reader (column))), "value-changed",
                                G_CALLBACK (tell_layout), self, G_CONNECT_SWAPPED);
     }
@@ -400,6 +405,9 @@ plx_board_dispose (GObject *object)
   if (self->show_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->show_id);
   self->show_id = 0;
+  if (self->relation_drag != NULL)
+    plx_relation_drag_stop (self->relation_drag);
+  g_clear_object (&self->relation_drag);
   g_clear_pointer (&self->sync, plx_scroll_sync_free);
   g_ptr_array_set_size (self->columns, 0);
   g_clear_object (&self->session);
@@ -424,9 +432,24 @@ plx_board_class_init (PlxBoardClass *klass)
   layout_changed_signal = g_signal_new ("layout-changed", PLX_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* What is joined by lines. */
+static void
+list_links (GtkWidget *connectors,
+            GArray *links,
+            gpointer data)
+{
+  PlxBoard *self = data;
+  PlxLink link;
+
+  if (self->relation_drag != NULL && plx_relation_drag_get_link (self->relation_drag, &link))
+    g_array_append_val (links, link);
+}
+
 static void
 plx_board_init (PlxBoard *self)
 {
+  GtkWidget *overlay = gtk_overlay_new ();
+
   self->columns = g_ptr_array_new ();
 
   self->strip = plx_column_strip_new ();
@@ -434,8 +457,12 @@ plx_board_init (PlxBoard *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->strip);
 
+  self->connectors = plx_connectors_new (list_links, self);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scroller);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->connectors);
+
   self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "columns");
+  gtk_stack_add_named (GTK_STACK (self->stack), overlay, "columns");
   gtk_widget_add_css_class (GTK_WIDGET (self), "plx-board");
   adw_bin_set_child (ADW_BIN (self), self->stack);
   add_shortcuts (self);
@@ -452,6 +479,8 @@ plx_board_new (PlxSession *session)
   g_signal_connect_object (session, "notify::current", G_CALLBACK (current_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  self->relation_drag = plx_relation_drag_new (session, self->columns, GTK_SCROLLED_WINDOW (self->scroller));
+  plx_relation_drag_set_overlay (self->relation_drag, self->connectors);
   self->sync = plx_scroll_sync_new (session, PLX_COLUMN_STRIP (self->strip), self->columns);
   g_signal_connect_object (session, "notify::n-pinned", G_CALLBACK (arrange_columns), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->strip, "widths-changed", G_CALLBACK (tell_layout), self, G_CONNECT_SWAPPED);

@@ -9,6 +9,7 @@
 #include "reader/plx-border-hint.h"
 #include "reader/plx-label-bar.h"
 #include "verb/plx-document-verbs.h"
+#include "reader/plx-relation-bar.h"
 #include "reader/plx-suggest-bar.h"
 #include "reader/plx-suggest-strip.h"
 
@@ -32,6 +33,7 @@ struct _PlxColumn
 
   guint focus_id;
   GtkWidget *suggest_bar;
+  GtkWidget *relation_bar;
 };
 
 G_DEFINE_FINAL_TYPE (PlxColumn, plx_column, GTK_TYPE_BOX)
@@ -274,6 +276,11 @@ get_child_position_cb (GtkOverlay *overlay,
       plx_suggest_bar_get_position (PLX_SUGGEST_BAR (child), GTK_WIDGET (overlay), position);
       return TRUE;
     }
+  if (child == self->relation_bar)
+    {
+      plx_relation_bar_get_position (PLX_RELATION_BAR (child), GTK_WIDGET (overlay), position);
+      return TRUE;
+    }
   if (child != self->label_bar)
     return FALSE;
   plx_label_bar_get_position (PLX_LABEL_BAR (child), GTK_WIDGET (overlay), position);
@@ -304,6 +311,9 @@ body_new (PlxColumn *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->label_bar);
   gtk_overlay_set_clip_overlay (GTK_OVERLAY (overlay), self->label_bar, TRUE);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), plx_border_hint_new (PLX_READER (self->reader)));
+  self->relation_bar = plx_relation_bar_new (PLX_READER (self->reader));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->relation_bar);
+  gtk_overlay_set_clip_overlay (GTK_OVERLAY (overlay), self->relation_bar, TRUE);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->suggest_bar);
   gtk_overlay_set_clip_overlay (GTK_OVERLAY (overlay), self->suggest_bar, TRUE);
   gtk_widget_set_vexpand (overlay, TRUE);

@@ -11,6 +11,7 @@
 #include "plx-names.h"
 #include "plx-note-view.h"
 #include "plx-quote.h"
+#include "plx-relation-list.h"
 #include "plx-swatch.h"
 #include "plx-tag-picker.h"
 #include "plx-words.h"
@@ -35,6 +36,7 @@ struct _PlxAnnotationForm
   GtkWidget *unlink_button;
   GtkWidget *claim_section;
   PlxClaimFields *claim;
+  PlxRelationList *relations;
   PlxNoteView *note;
   GtkLabel *who;
   GtkWidget *delete_button;
@@ -123,6 +125,7 @@ plx_annotation_form_show (PlxAnnotationForm *self,
   plx_quote_set_text (self->quote, quote);
   show_fields (self, is_new);
   show_note (self, is_new);
+  plx_relation_list_show (self->relations, self->session, annotation->id);
   gtk_label_set_text (self->who, who);
 }
 
@@ -234,6 +237,7 @@ plx_annotation_form_flush (PlxAnnotationForm *self)
     return;
   plx_field_entry_flush (self->entity);
   plx_claim_fields_flush (self->claim);
+  plx_relation_list_flush (self->relations);
   plx_note_view_flush (self->note);
 }
 
@@ -275,6 +279,7 @@ plx_annotation_form_class_init (PlxAnnotationFormClass *klass)
   g_type_ensure (PLX_TYPE_FIELD_ENTRY);
   g_type_ensure (PLX_TYPE_NOTE_VIEW);
   g_type_ensure (PLX_TYPE_QUOTE);
+  g_type_ensure (PLX_TYPE_RELATION_LIST);
   g_type_ensure (PLX_TYPE_SWATCH);
   g_type_ensure (PLX_TYPE_TAG_PICKER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -290,6 +295,7 @@ plx_annotation_form_class_init (PlxAnnotationFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, unlink_button);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, claim_section);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, claim);
+  gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, relations);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, note);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, who);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, delete_button);

@@ -6,6 +6,7 @@
 
 #include "plx-codebook-files.h"
 #include "plx-codebook-row.h"
+#include "plx-kinds-dialog.h"
 #include "plx-merge-dialog.h"
 #include "plx-tag-dialog.h"
 
@@ -444,6 +445,17 @@ plx_codebook_panel_dispose (GObject *object)
 }
 
 static void
+kinds_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  PlxCodebookPanel *self = PLX_CODEBOOK_PANEL (widget);
+
+  if (self->session != NULL)
+    plx_kinds_dialog_show (widget, self->session);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "codebook.add", NULL, add_cb);
@@ -455,6 +467,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "codebook.only", NULL, only_cb);
   gtk_widget_class_install_action (widget_class, "codebook.unfold", NULL, unfold_cb);
   gtk_widget_class_install_action (widget_class, "codebook.fold", NULL, fold_cb);
+  gtk_widget_class_install_action (widget_class, "codebook.kinds", NULL, kinds_cb);
   gtk_widget_class_install_action (widget_class, "codebook.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "codebook.load", NULL, load_cb);
 }

@@ -132,7 +132,8 @@ concerns (const PlxChanges *changes,
           PlxId annotation)
 {
   return plx_changes_touch_id (changes, annotation) || plx_changes_touch (changes, PLX_TABLE_ENTITY) || plx_changes_touch (changes, PLX_TABLE_QUESTION) ||
-         plx_changes_touch (changes, PLX_TABLE_ANNOTATOR);
+         plx_changes_touch (changes, PLX_TABLE_ANNOTATOR) || plx_changes_touch (changes, PLX_TABLE_RELATION) ||
+         plx_changes_touch (changes, PLX_TABLE_RELATION_KIND);
 }
 
 static void

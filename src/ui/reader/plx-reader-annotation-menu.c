@@ -109,6 +109,7 @@ append_changes (PlxReader *self,
     {
       append (section, _ ("Edit _Borders"), "reader.edit-borders", "F2");
       append (section, _ ("_Split"), "reader.split", "<Control><Shift>j");
+      append (section, _ ("_Relate to Another…"), "reader.relate", "<Control>r");
     }
   else
     append (section, _ ("_Join"), "reader.join", "<Control>j");

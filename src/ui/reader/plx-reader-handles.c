@@ -124,6 +124,21 @@ find_handle (PlxReader *self,
 }
 
 gboolean
+plx_reader_find_end_handle (PlxReader *self,
+                            PlxHandle *handle)
+{
+  g_autoptr (GArray) handles = list_handles (self);
+
+  for (guint i = handles->len; i-- > 0;)
+    if (g_array_index (handles, PlxHandle, i).border.at_end)
+      {
+        *handle = g_array_index (handles, PlxHandle, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
 plx_reader_get_handle_rect (PlxReader *self,
                             guint fragment,
                             gboolean at_end,
@@ -370,10 +385,12 @@ plx_reader_point_at_handles (PlxReader *self,
                              double y)
 {
   PlxHandle handle;
-  gboolean over = self->grip.is_held || find_handle (self, x, y, &handle);
+  gboolean over_port = !self->grip.is_held && (plx_reader_is_port_held (self) || plx_reader_is_over_port (self, x, y));
+  gboolean over = !over_port && (self->grip.is_held || find_handle (self, x, y, &handle));
 
-  if (over == self->grip.is_over)
+  if (over == self->grip.is_over && over_port == self->port.is_over)
     return;
   self->grip.is_over = over;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), over ? "col-resize" : "text");
+  self->port.is_over = over_port;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), over_port ? "alias" : (over ? "col-resize" : "text"));
 }

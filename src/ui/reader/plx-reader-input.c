@@ -20,6 +20,8 @@
  *   Ctrl+J, Ctrl+Shift+J     join the selected annotations, split the selected one
  *   +, −                     add the selection as a further passage, take one away
  *   Ctrl+K                   keep the next tag and paint with it; again: end
+ *   Ctrl+R                   relate the selected annotation: the first time it is the source,
+ *                            at another annotation the target
  *   Delete, Backspace        remove what is selected among the annotations
  *   Escape                   give up the selection, painting, then the selected annotation
  *   Alt+Up, Alt+Down         previous or next paragraph in which nothing is tagged
@@ -215,7 +217,8 @@ press (PlxReader *self,
   self->press.time = time;
   self->press.extends = (gdk_event_get_modifier_state (event) & GDK_SHIFT_MASK) != 0;
   self->press.adds = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
-  if (self->press.n_clicks == 1 && !self->press.extends && !self->press.adds && plx_reader_press_handle (self, x, y))
+  if (self->press.n_clicks == 1 && !self->press.extends && !self->press.adds &&
+      (plx_reader_press_port (self, x, y) || plx_reader_press_handle (self, x, y)))
     return TRUE;
   self->press.is_down = TRUE;
   g_clear_handle_id (&self->press.third_id, g_source_remove);
@@ -278,6 +281,11 @@ move (PlxReader *self,
 
   get_position (self, event, &x, &y);
   plx_reader_point_at_handles (self, x, y);
+  if (plx_reader_is_port_held (self))
+    {
+      plx_reader_drag_port (self, x, y);
+      return GDK_EVENT_STOP;
+    }
   if (!plx_reader_is_handle_held (self))
     {
       drag (self, event, x, y);
@@ -302,6 +310,11 @@ event_cb (GtkEventControllerLegacy *controller,
     return move (self, event);
   if (is_primary && type == GDK_BUTTON_PRESS)
     return press (self, event);
+  if (is_primary && plx_reader_is_port_held (self))
+    {
+      plx_reader_drop_port (self);
+      return GDK_EVENT_STOP;
+    }
   if (is_primary && plx_reader_is_handle_held (self))
     return release_handle (self, event);
   if (is_primary)
@@ -519,7 +532,8 @@ is_keeping (PlxReader *self)
 static gboolean
 can_cancel (PlxReader *self)
 {
-  return has_selection (self) || n_collected (self) > 0 || is_keeping (self) || get_selected (self) != PLX_ID_NONE;
+  return has_selection (self) || n_collected (self) > 0 || is_keeping (self) || get_selected (self) != PLX_ID_NONE ||
+         plx_relating_get_source (plx_session_get_relating (self->session)) != PLX_ID_NONE;
 }
 
 static void
@@ -573,6 +587,8 @@ cancel (GtkWidget *widget,
     }
   else if (is_keeping (self))
     plx_making_set_keep (plx_session_get_making (self->session), FALSE);
+  else if (plx_relating_get_source (plx_session_get_relating (self->session)) != PLX_ID_NONE)
+    plx_relating_clear (plx_session_get_relating (self->session));
   else if (get_selected (self) != PLX_ID_NONE)
     plx_session_select (self->session, self->reading, PLX_ID_NONE);
 }
@@ -629,6 +645,7 @@ static const struct
   { GDK_KEY_minus, 0, "reader.remove-fragment" },
   { GDK_KEY_KP_Subtract, 0, "reader.remove-fragment" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "reader.keep-painting" },
+  { GDK_KEY_r, GDK_CONTROL_MASK, "reader.relate" },
   { GDK_KEY_Delete, 0, "reader.delete-annotation" },
   { GDK_KEY_KP_Delete, 0, "reader.delete-annotation" },
   { GDK_KEY_BackSpace, 0, "reader.delete-annotation" },
@@ -699,6 +716,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK);
 
   if (plx_reader_press_border_key (self, keyval, modifiers))
+    return TRUE;
+  if (keyval == GDK_KEY_Escape && plx_reader_give_up_port (self))
     return TRUE;
   if (keyval == GDK_KEY_Escape && modifiers == 0 && can_cancel (self))
     return gtk_widget_activate_action (GTK_WIDGET (self), "reader.cancel", NULL);

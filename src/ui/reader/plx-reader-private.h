@@ -73,6 +73,15 @@ typedef struct
   guint scroll_id;
   gint64 scrolled_at;
 } PlxGrip;
+
+/* The port of the selected annotation under the mouse, see plx-reader-relate.c. */
+typedef struct
+{
+  gboolean is_over;    /* the pointer says that it could be taken */
+  gboolean is_held;    /* the button is down */
+  gboolean is_dragged; /* and has moved */
+} PlxPort;
+
 /* Scrolling while text is being selected. */
 typedef struct
 {
@@ -111,6 +120,7 @@ struct _PlxReader
   PlxReveal reveal;
   PlxBorders borders;
   PlxGrip grip;
+  PlxPort port;
   PlxAutoscroll autoscroll;
   PlxFill fill;
 };
@@ -171,11 +181,6 @@ int plx_reader_find_offset_at (PlxReader *self,
                                double x,
                                double y,
                                int *lane);
-
-/* The annotation of the bar there, or the innermost one. */
-PlxId plx_reader_find_innermost_at (PlxReader *self,
-                                    double x,
-                                    double y);
 
 /**
  * plx_reader_find_count_at:
@@ -358,6 +363,16 @@ gboolean plx_reader_press_border_key (PlxReader *self,
 void plx_reader_draw_handles (PlxReader *self,
                               GtkSnapshot *snapshot);
 
+/**
+ * plx_reader_find_end_handle:
+ * @handle: (out): the handle at the end of the last fragment that is in view, in
+ *   buffer coordinates
+ *
+ * Returns: whether there is one
+ */
+gboolean plx_reader_find_end_handle (PlxReader *self,
+                                     PlxHandle *handle);
+
 /* Whether there is a handle to take. */
 gboolean plx_reader_press_handle (PlxReader *self,
                                   double x,
@@ -381,6 +396,31 @@ gboolean plx_reader_is_over_handle (PlxReader *self);
 void plx_reader_point_at_handles (PlxReader *self,
                                   double x,
                                   double y);
+
+/* plx-reader-relate.c */
+void plx_reader_install_relate_actions (GtkWidgetClass *widget_class);
+void plx_reader_draw_port (PlxReader *self,
+                           GtkSnapshot *snapshot);
+gboolean plx_reader_is_over_port (PlxReader *self,
+                                  double x,
+                                  double y);
+
+/* Whether there is a port to take. */
+gboolean plx_reader_press_port (PlxReader *self,
+                                double x,
+                                double y);
+gboolean plx_reader_is_port_held (PlxReader *self);
+void plx_reader_drag_port (PlxReader *self,
+                           double x,
+                           double y);
+void plx_reader_drop_port (PlxReader *self);
+
+/**
+ * plx_reader_give_up_port:
+ *
+ * Returns: whether it was held
+ */
+gboolean plx_reader_give_up_port (PlxReader *self);
 
 /* plx-reader-scroll.c */
 void plx_reader_init_scroll (PlxReader *self);
@@ -431,9 +471,6 @@ GMenuModel *plx_reader_filter_menu_new (void);
 void plx_reader_init_hover (PlxReader *self);
 void plx_reader_clear_hover (PlxReader *self);
 
-/* Frames @annotation in the text; %PLX_ID_NONE: none. */
-void plx_reader_set_hovered (PlxReader *self,
-                             PlxId annotation);
 void plx_reader_describe_caret (PlxReader *self);
 gboolean plx_reader_query_tooltip (GtkWidget *widget,
                                    int x,

@@ -20,6 +20,8 @@ enum
   SELECTION_FINISHED,
   ANNOTATION_ACTIVATED,
   SUGGESTION_ACTIVATED,
+  RELATION_DRAGGED,
+  RELATION_DROPPED,
   SCHEME_CHANGED,
   BORDERS_CHANGED,
   N_SIGNALS
@@ -280,7 +282,10 @@ plx_reader_snapshot_layer (GtkTextView *view,
   if (self->painter == NULL)
     return;
   if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
-    plx_reader_draw_handles (self, snapshot);
+    {
+      plx_reader_draw_handles (self, snapshot);
+      plx_reader_draw_port (self, snapshot);
+    }
   if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     return;
   gtk_text_view_get_visible_rect (view, &visible);
@@ -410,6 +415,7 @@ plx_reader_dispose (GObject *object)
   PlxReader *self = PLX_READER (object);
 
   plx_reader_clear_input (self);
+  plx_reader_give_up_port (self);
   if (self->session != NULL)
     plx_reader_leave_borders (self);
   plx_reader_cancel_reveal (self);
@@ -462,11 +468,16 @@ plx_reader_class_init (PlxReaderClass *klass)
                                            G_TYPE_NONE, 0);
   signals[SUGGESTION_ACTIVATED] = g_signal_new ("suggestion-activated", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[RELATION_DRAGGED] = g_signal_new ("relation-dragged", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[RELATION_DROPPED] = g_signal_new ("relation-dropped", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[SCHEME_CHANGED] = g_signal_new ("scheme-changed", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
 
   plx_reader_install_actions (widget_class);
   plx_reader_install_suggest_actions (widget_class);
+  plx_reader_install_relate_actions (widget_class);
 }
 
 static void

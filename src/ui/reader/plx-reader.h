@@ -19,7 +19,7 @@
  * reader.add-fragment, reader.remove-fragment, reader.keep-painting,
  * reader.next-untagged, reader.previous-untagged, reader.cancel, reader.menu,
  * reader.tag-all, reader.untag-all, reader.accept-suggestion,
- * reader.reject-suggestion, reader.next-suggestion, reader.previous-suggestion.
+ * reader.relate, reader.reject-suggestion, reader.next-suggestion, reader.previous-suggestion.
  */
 
 #pragma once
@@ -37,6 +37,9 @@ G_BEGIN_DECLS
  *   "selection-finished" (int start, int end)  text is selected and may be tagged
  *   "annotation-activated" (gint64 annotation) it was selected in the text
  *   "suggestion-activated" (int start, int end) a suggestion was clicked or gone to
+ *   "relation-dragged" (double x, double y)    the port of the selected annotation is
+ *                                              dragged there, in the coordinates of the widget
+ *   "relation-dropped" (gboolean for_good)     it was let go, or given up
  *   "scheme-changed" ()                        the colours of tags are different
  *   "borders-changed" ()                       the keys move a border, or do so no more
  */
@@ -181,6 +184,25 @@ gboolean plx_reader_get_count_rect (PlxReader *self,
 PlxId plx_reader_find_annotation_at (PlxReader *self,
                                      double x,
                                      double y);
+
+/* The annotation of the bar there, or the innermost one. */
+PlxId plx_reader_find_innermost_at (PlxReader *self,
+                                    double x,
+                                    double y);
+
+/* Frames @annotation in the text, as under the pointer; %PLX_ID_NONE: none. */
+void plx_reader_set_hovered (PlxReader *self,
+                             PlxId annotation);
+
+/**
+ * plx_reader_get_port_rect:
+ * @rect: (out): where the port is drawn that relates the selected annotation, in
+ *   the coordinates of the widget
+ *
+ * Returns: whether there is one in view
+ */
+gboolean plx_reader_get_port_rect (PlxReader *self,
+                                   GdkRectangle *rect);
 
 /* Whether the keys move borders now, and the border at an end. */
 gboolean plx_reader_is_border_mode (PlxReader *self);

@@ -21,6 +21,7 @@ struct _PlxSession
   PlxEntityFocus *focus;      /* (owned) */
   PlxKnownNames *names;       /* (owned) */
   PlxMaking *making;          /* (owned) */
+  PlxRelating *relating;      /* (owned) */
   GListStore *readings;       /* (owned) (element-type PlxReading) */
   guint n_pinned;             /* of the readings, the first ones */
   PlxReading *current;        /* (owned) (nullable) */

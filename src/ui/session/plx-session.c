@@ -72,6 +72,7 @@ plx_session_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->focus);
   g_clear_object (&self->making);
+  g_clear_object (&self->relating);
   g_clear_object (&self->names);
   g_clear_object (&self->codebook);
   g_clear_object (&self->look);
@@ -122,6 +123,7 @@ plx_session_init (PlxSession *self)
   self->readings = g_list_store_new (PLX_TYPE_READING);
   self->selection = plx_selection_new ();
   self->making = plx_making_new ();
+  self->relating = plx_relating_new ();
   self->look = plx_look_new ();
   self->snap = PLX_SNAP_WORD;
 }
@@ -380,6 +382,8 @@ plx_session_close_reading (PlxSession *self,
     selection_changed (self);
   if (plx_making_get_fragments (self->making, reading)->len > 0)
     plx_making_give_up (self->making);
+  if (plx_relating_get_place (self->relating) == reading)
+    plx_relating_clear (self->relating);
   if (self->current == reading)
     {
       neighbour = g_list_model_get_item (model, position + 1 < g_list_model_get_n_items (model) ? position + 1 : position - 1);

@@ -14,6 +14,7 @@
 #include "list/plx-filter.h"
 #include "list/plx-known-names.h"
 #include "list/plx-reading.h"
+#include "model/plx-relation.h"
 #include "model/plx-shape.h"
 #include "list/plx-suggester.h"
 #include "model/plx-snap.h"
@@ -22,6 +23,7 @@
 #include "session/plx-selection.h"
 #include "session/plx-look.h"
 #include "session/plx-making.h"
+#include "session/plx-relating.h"
 #include "verb/plx-entity-verbs.h"
 
 G_BEGIN_DECLS
@@ -104,6 +106,37 @@ void plx_session_show_annotation (PlxSession *self,
                                   PlxId annotation);
 PlxKnownNames *plx_session_get_names (PlxSession *self);
 PlxMaking *plx_session_get_making (PlxSession *self);
+
+/* Relations */
+
+/**
+ * plx_session_get_relating:
+ *
+ * Returns: (transfer none): the relation that is being made
+ */
+PlxRelating *plx_session_get_relating (PlxSession *self);
+
+/**
+ * plx_session_mark_related:
+ *
+ * Makes the selected annotation the source of the relation that is being made;
+ * or its target, if there is a source already; gives it up if it is the source.
+ *
+ * Returns: whether anything is selected, and the project can be changed
+ */
+gboolean plx_session_mark_related (PlxSession *self);
+
+/* Makes the relation with its source and target. */
+void plx_session_relate (PlxSession *self,
+                         const PlxRelationKind *kind);
+
+/**
+ * plx_session_list_relation_kinds:
+ *
+ * Returns: (transfer full) (element-type PlxRelationKind): in order; a failure
+ *   is told by #PlxSession::failed
+ */
+GPtrArray *plx_session_list_relation_kinds (PlxSession *self);
 
 /* Columns */
 

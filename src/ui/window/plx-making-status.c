@@ -37,6 +37,17 @@ dup_paint (PlxMakingStatus *self)
   return plx_isolate (paint);
 }
 
+/* The annotation that waits for another to be related to. */
+static char *
+dup_relating (PlxMakingStatus *self)
+{
+  g_autofree char *quote = plx_isolate (plx_relating_get_source_quote (plx_session_get_relating (self->session)));
+
+  /* Translators: an annotation that shall be related to another one waits for it;
+   * %s are its words */
+  return g_strdup_printf (_ ("Relate “%s”: select another annotation and press Ctrl+R. Esc gives up"), quote);
+}
+
 static char *
 dup_words (PlxMakingStatus *self)
 {
@@ -44,6 +55,8 @@ dup_words (PlxMakingStatus *self)
   guint n = plx_making_get_n_fragments (making);
   g_autofree char *paint = NULL;
 
+  if (n == 0 && plx_relating_get_source (plx_session_get_relating (self->session)) != PLX_ID_NONE)
+    return dup_relating (self);
   if (n > 0)
     return g_strdup_printf (ngettext ("%u fragment kept: Ctrl+drag or + adds another, Enter tags, Esc gives up",
                                       "%u fragments kept: Ctrl+drag or + adds another, Enter tags, Esc gives up", n),
@@ -61,7 +74,8 @@ static void
 show (PlxMakingStatus *self)
 {
   PlxMaking *making = plx_session_get_making (self->session);
-  gboolean is_on = plx_making_get_painting (making) == PLX_PAINTING_ON && plx_making_get_n_fragments (making) == 0;
+  gboolean is_on = plx_making_get_painting (making) == PLX_PAINTING_ON && plx_making_get_n_fragments (making) == 0 &&
+                   plx_relating_get_source (plx_session_get_relating (self->session)) == PLX_ID_NONE;
   g_autofree char *words = dup_words (self);
 
   gtk_label_set_text (GTK_LABEL (self->label), words);
@@ -79,6 +93,8 @@ end_cb (PlxMakingStatus *self)
 
   if (plx_making_get_n_fragments (making) > 0)
     plx_making_give_up (making);
+  else if (plx_relating_get_source (plx_session_get_relating (self->session)) != PLX_ID_NONE)
+    plx_relating_clear (plx_session_get_relating (self->session));
   else
     plx_making_set_keep (making, FALSE);
 }
@@ -124,6 +140,7 @@ plx_making_status_new (PlxSession *session)
   gtk_box_append (GTK_BOX (self), self->label);
   gtk_box_append (GTK_BOX (self), end);
   g_signal_connect_object (plx_session_get_making (session), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_relating (session), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_codebook (session), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);

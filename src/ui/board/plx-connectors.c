@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "board/plx-connectors.h"
+
+#include "reader/plx-palette.h"
+#include "reader/plx-scheme.h"
+
+#include <math.h>
+
+#define WIDTH 2
+#define HALO 1
+#define DOT 4
+#define PADDING_X 7
+#define PADDING_Y 2
+
+struct _PlxConnectors
+{
+  GtkWidget parent_instance;
+
+  PlxLinksFunc func;
+  gpointer data;       /* (not owned) */
+  PangoLayout *layout; /* (owned) (nullable): of the words */
+};
+
+G_DEFINE_FINAL_TYPE (PlxConnectors, plx_connectors, GTK_TYPE_WIDGET)
+
+/* What is drawn with. */
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  GdkRGBA line;
+  GdkRGBA page;
+} Pen;
+
+static void
+link_clear (gpointer data)
+{
+  g_free (((PlxLink *) data)->label);
+}
+
+/* Lines */
+
+static void
+append_stroke (const Pen *pen,
+               const GdkRGBA *colour,
+               float x1,
+               float y1,
+               float x2,
+               float y2,
+               float grow)
+{
+  float half = WIDTH / 2.0f + grow;
+  float left = MIN (x1, x2) - half, top = MIN (y1, y2) - half;
+
+  gtk_snapshot_append_color (pen->snapshot, colour,
+                             &GRAPHENE_RECT_INIT (left, top, MAX (x1, x2) + half - left, MAX (y1, y2) + half - top));
+}
+
+static void
+append_elbow (const Pen *pen,
+              const PlxLink *link,
+              const GdkRGBA *colour,
+              float grow)
+{
+  append_stroke (pen, colour, link->from.x, link->from.y, link->via, link->from.y, grow);
+  append_stroke (pen, colour, link->via, link->from.y, link->via, link->to.y, grow);
+  append_stroke (pen, colour, link->via, link->to.y, link->to.x, link->to.y, grow);
+}
+
+static void
+append_round (const Pen *pen,
+              const GdkRGBA *colour,
+              const graphene_rect_t *bounds,
+              float radius)
+{
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, bounds, radius);
+  gtk_snapshot_push_rounded_clip (pen->snapshot, &outline);
+  gtk_snapshot_append_color (pen->snapshot, colour, bounds);
+  gtk_snapshot_pop (pen->snapshot);
+}
+
+static void
+append_dot (const Pen *pen,
+            const graphene_point_t *at)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (at->x - DOT, at->y - DOT, 2 * DOT, 2 * DOT);
+  graphene_rect_t around;
+
+  graphene_rect_inset_r (&bounds, -HALO, -HALO, &around);
+  append_round (pen, &pen->page, &around, DOT + HALO);
+  append_round (pen, &pen->line, &bounds, DOT);
+}
+
+/* The word stands on the part that goes up or down, within the widget. */
+static void
+append_label (PlxConnectors *self,
+              const Pen *pen,
+              const PlxLink *link)
+{
+  int width, height;
+  float x, y;
+
+  if (self->layout == NULL)
+    self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  pango_layout_set_text (self->layout, link->label, -1);
+  pango_layout_get_pixel_size (self->layout, &width, &height);
+  x = link->via - (float) width / 2 - PADDING_X;
+  x = roundf (CLAMP (x, 0, MAX (0, (float) (gtk_widget_get_width (GTK_WIDGET (self)) - width - 2 * PADDING_X))));
+  y = roundf ((link->from.y + link->to.y) / 2 - (float) height / 2 - PADDING_Y);
+  append_round (pen, &pen->line, &GRAPHENE_RECT_INIT (x, y, (float) (width + 2 * PADDING_X), (float) (height + 2 * PADDING_Y)),
+                (float) height / 2 + PADDING_Y);
+  gtk_snapshot_save (pen->snapshot);
+  gtk_snapshot_translate (pen->snapshot, &GRAPHENE_POINT_INIT (x + PADDING_X, y + PADDING_Y));
+  gtk_snapshot_append_layout (pen->snapshot, self->layout, &pen->page);
+  gtk_snapshot_restore (pen->snapshot);
+}
+
+static void
+draw (PlxConnectors *self,
+      const Pen *pen,
+      GArray *links)
+{
+  for (guint i = 0; i < links->len; i++)
+    append_elbow (pen, &g_array_index (links, PlxLink, i), &pen->page, HALO);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const PlxLink *link = &g_array_index (links, PlxLink, i);
+
+      append_elbow (pen, link, &pen->line, 0);
+      append_dot (pen, &link->from);
+      append_dot (pen, &link->to);
+    }
+  for (guint i = 0; i < links->len; i++)
+    if (g_array_index (links, PlxLink, i).label != NULL)
+      append_label (self, pen, &g_array_index (links, PlxLink, i));
+}
+
+static void
+plx_connectors_snapshot (GtkWidget *widget,
+                         GtkSnapshot *snapshot)
+{
+  PlxConnectors *self = PLX_CONNECTORS (widget);
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  g_autoptr (GArray) links = g_array_new (FALSE, TRUE, sizeof (PlxLink));
+  Pen pen = { snapshot };
+
+  g_array_set_clear_func (links, link_clear);
+  self->func (widget, links, self->data);
+  if (links->len == 0)
+    return;
+  gtk_style_context_get_color (style, &pen.line);
+  plx_scheme_to_rgba (plx_palette_get_page (plx_scheme_get ())->page, &pen.page);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
+  draw (self, &pen, links);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+forget_layout (GtkWidget *widget)
+{
+  g_clear_object (&PLX_CONNECTORS (widget)->layout);
+}
+
+static void
+plx_connectors_css_changed (GtkWidget *widget,
+                            GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (plx_connectors_parent_class)->css_changed (widget, change);
+  forget_layout (widget);
+}
+
+static void
+plx_connectors_dispose (GObject *object)
+{
+  forget_layout (GTK_WIDGET (object));
+  G_OBJECT_CLASS (plx_connectors_parent_class)->dispose (object);
+}
+
+static void
+plx_connectors_class_init (PlxConnectorsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plx_connectors_dispose;
+  widget_class->snapshot = plx_connectors_snapshot;
+  widget_class->css_changed = plx_connectors_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "connectors");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+plx_connectors_init (PlxConnectors *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_name (GTK_WIDGET (self), "connectors");
+}
+
+GtkWidget *
+plx_connectors_new (PlxLinksFunc func,
+                    gpointer data)
+{
+  PlxConnectors *self = g_object_new (PLX_TYPE_CONNECTORS, NULL);
+
+  self->func = func;
+  self->data = data;
+  return GTK_WIDGET (self);
+}
