@@ -23,19 +23,24 @@ test_fit (void)
 }
 
 static void
-test_learns (void)
+test_learn (void)
 {
+  const char *marked[] = { "al-Nusra", "Hayat Tahrir Alsham", "hts", "The Group", "they", "alNusra", "’’", "AL-NUSRA", "Nusra Front" };
   g_autoptr (PlxEntity) entity = plx_entity_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autofree char *aliases = NULL;
 
   g_free (entity->name);
   entity->name = g_strdup ("Hay’at Tahrir al-Sham");
   g_strfreev (entity->aliases);
   entity->aliases = g_strsplit ("HTS|the group", "|", -1);
-  g_assert_true (plx_entity_learns (entity, "al-Nusra"));
-  g_assert_false (plx_entity_learns (entity, "Hayat Tahrir Alsham"));
-  g_assert_false (plx_entity_learns (entity, "hts"));
-  g_assert_false (plx_entity_learns (entity, "The Group"));
-  g_assert_false (plx_entity_learns (entity, "they"));
+  g_assert_false (plx_entity_learn (entity, texts));
+  for (guint i = 0; i < G_N_ELEMENTS (marked); i++)
+    g_ptr_array_add (texts, (gpointer) marked[i]);
+  g_assert_true (plx_entity_learn (entity, texts));
+  aliases = g_strjoinv ("|", entity->aliases);
+  g_assert_cmpstr (aliases, ==, "HTS|the group|al-Nusra|Nusra Front");
+  g_assert_false (plx_entity_learn (entity, texts));
 }
 
 int
@@ -44,6 +49,6 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/alias/fit", test_fit);
-  g_test_add_func ("/model/alias/learns", test_learns);
+  g_test_add_func ("/model/alias/learn", test_learn);
   return g_test_run ();
 }

@@ -80,25 +80,49 @@ plx_alias_is_fit (const char *text)
   return n_signs >= 2 && !is_pronoun (text);
 }
 
-gboolean
-plx_entity_learns (const PlxEntity *self,
-                   const char *text)
+/* Adds @name as it compares with others to @known.
+ *
+ * Returns: whether it is new there */
+static gboolean
+note (GHashTable *known,
+      const char *name)
 {
-  g_autofree char *folded = NULL;
-  g_autofree char *name = NULL;
+  return g_hash_table_add (known, plx_fold_string (name, PLX_FOLD_ALL));
+}
 
-  if (!plx_alias_is_fit (text))
-    return FALSE;
-  folded = plx_fold_string (text, PLX_FOLD_ALL);
-  name = plx_fold_string (self->name, PLX_FOLD_ALL);
-  if (*folded == '\0' || strcmp (folded, name) == 0)
-    return FALSE;
-  for (char **alias = self->aliases; alias != NULL && *alias != NULL; alias++)
+/* How the name and aliases of @entity fold; what folds to nothing is no name. */
+static GHashTable *
+collect_known (const PlxEntity *entity)
+{
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  note (known, "");
+  note (known, entity->name);
+  for (char **alias = entity->aliases; alias != NULL && *alias != NULL; alias++)
+    note (known, *alias);
+  return known;
+}
+
+gboolean
+plx_entity_learn (PlxEntity *self,
+                  GPtrArray *texts)
+{
+  g_autoptr (GHashTable) known = collect_known (self);
+  g_autoptr (GPtrArray) learned = g_ptr_array_new ();
+  guint n = self->aliases != NULL ? g_strv_length (self->aliases) : 0;
+
+  for (guint i = 0; i < texts->len; i++)
     {
-      g_autofree char *known = plx_fold_string (*alias, PLX_FOLD_ALL);
+      const char *text = g_ptr_array_index (texts, i);
 
-      if (strcmp (folded, known) == 0)
-        return FALSE;
+      if (plx_alias_is_fit (text) && note (known, text))
+        g_ptr_array_add (learned, g_strdup (text));
     }
+  if (learned->len == 0)
+    return FALSE;
+  self->aliases = g_renew (char *, self->aliases, n + learned->len + 1);
+  for (guint i = 0; i < learned->len; i++)
+    self->aliases[n + i] = g_ptr_array_index (learned, i);
+  self->aliases[n + learned->len] = NULL;
   return TRUE;
 }

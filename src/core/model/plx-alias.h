@@ -29,11 +29,14 @@ G_BEGIN_DECLS
 gboolean plx_alias_is_fit (const char *text);
 
 /**
- * plx_entity_learns:
+ * plx_entity_learn:
+ * @texts: (element-type utf8): what was marked
  *
- * Returns: whether @text is fit and new to @self
+ * Appends to the aliases of @self those of @texts that are fit and new to it.
+ *
+ * Returns: whether there were any
  */
-gboolean plx_entity_learns (const PlxEntity *self,
-                            const char *text);
+gboolean plx_entity_learn (PlxEntity *self,
+                           GPtrArray *texts);
 
 G_END_DECLS

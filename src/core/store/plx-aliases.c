@@ -13,16 +13,28 @@ compare_strings (gconstpointer a,
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Returns: (transfer container): @names to look up; they have to outlive it */
+static GHashTable *
+make_set (GPtrArray *names)
+{
+  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < names->len; i++)
+    g_hash_table_add (set, g_ptr_array_index (names, i));
+  return set;
+}
+
 /* What is worth storing of @entity's aliases: no blanks, nothing twice, not the
  * name itself. */
 static GPtrArray *
 clean_aliases (const PlxEntity *entity)
 {
   GPtrArray *clean = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = make_set (clean);
 
   for (char **alias = entity->aliases; alias != NULL && *alias != NULL; alias++)
     if (!plx_string_is_blank (*alias) && g_strcmp0 (*alias, entity->name) != 0 &&
-        !g_ptr_array_find_with_equal_func (clean, *alias, g_str_equal, NULL))
+        g_hash_table_add (seen, *alias))
       g_ptr_array_add (clean, *alias);
   g_ptr_array_sort (clean, compare_strings);
   return clean;
@@ -65,6 +77,7 @@ change_aliases (PlxConnection *connection,
                 gboolean insert,
                 GError **error)
 {
+  g_autoptr (GHashTable) left_out = make_set (others);
   g_autoptr (PlxStatement) statement =
       insert ? plx_connection_prepare (connection, "INSERT INTO alias (entity, name) VALUES (:entity, :name)")
              : plx_connection_prepare (connection, "DELETE FROM alias WHERE entity = :entity AND name = :name");
@@ -73,7 +86,7 @@ change_aliases (PlxConnection *connection,
     {
       const char *name = g_ptr_array_index (names, i);
 
-      if (g_ptr_array_find_with_equal_func (others, name, g_str_equal, NULL))
+      if (g_hash_table_contains (left_out, name))
         continue;
       plx_statement_bind_id (statement, ":entity", entity);
       plx_statement_bind_text (statement, ":name", name);

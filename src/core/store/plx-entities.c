@@ -248,17 +248,6 @@ plx_entities_count_documents (PlxConnection *connection,
 
 /* Learning */
 
-static void
-append_alias (PlxEntity *entity,
-              const char *name)
-{
-  guint n = g_strv_length (entity->aliases);
-
-  entity->aliases = g_renew (char *, entity->aliases, n + 2);
-  entity->aliases[n] = g_strdup (name);
-  entity->aliases[n + 1] = NULL;
-}
-
 gboolean
 plx_entities_learn (PlxConnection *connection,
                     PlxId id,
@@ -269,8 +258,5 @@ plx_entities_learn (PlxConnection *connection,
 
   if (entity == NULL)
     return FALSE;
-  for (guint i = 0; i < texts->len; i++)
-    if (plx_entity_learns (entity, g_ptr_array_index (texts, i)))
-      append_alias (entity, g_ptr_array_index (texts, i));
-  return plx_aliases_store (connection, entity, error);
+  return !plx_entity_learn (entity, texts) || plx_aliases_store (connection, entity, error);
 }
