@@ -131,6 +131,29 @@ is_shown (gpointer widget,
   return gtk_widget_get_mapped (GTK_WIDGET (part (widget, name)));
 }
 
+/* The label with @name in a row of the codebook, or %NULL. */
+static GtkWidget *
+label_in (gpointer row,
+          const char *name)
+{
+  GtkWidget *box = gtk_widget_get_first_child (row);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) && g_str_equal (gtk_widget_get_name (child), name) && gtk_widget_get_mapped (child))
+      return child;
+  return NULL;
+}
+
+/* What that label says, "" if there is none. */
+static const char *
+text_in (gpointer row,
+         const char *name)
+{
+  GtkWidget *label = label_in (row, name);
+
+  return label != NULL ? gtk_label_get_text (GTK_LABEL (label)) : "";
+}
+
 /* The rows of @type that are on the screen, in order. */
 static void
 collect (GtkWidget *widget,
@@ -358,15 +381,15 @@ test_codebook (Fixture *fixture,
                gconstpointer data)
 {
   show_codebook (fixture);
-  g_assert_cmpstr (text_of (tag_at (fixture, 0), "name"), ==, "Actor");
-  g_assert_cmpstr (text_of (tag_at (fixture, 0), "hotkey"), ==, "1");
-  g_assert_cmpstr (text_of (tag_at (fixture, 0), "count"), ==, "2");
-  g_assert_cmpstr (text_of (tag_at (fixture, 3), "name"), ==, "Armed group");
-  g_assert_cmpstr (text_of (tag_at (fixture, 3), "count"), ==, "1");
-  g_assert_false (is_shown (tag_at (fixture, 3), "hotkey"));
-  g_assert_cmpint (gtk_widget_get_margin_start (part (tag_at (fixture, 3), "box")), >, gtk_widget_get_margin_start (part (tag_at (fixture, 0), "box")));
-  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (tag_at (fixture, 3)), "Actor/Armed group\n"));
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (part (tag_at (fixture, 0), "hotkey")), GTK_ACCESSIBLE_PROPERTY_LABEL, "Key 1");
+  g_assert_cmpstr (text_in (tag_at (fixture, 0), "name"), ==, "Actor");
+  g_assert_cmpstr (text_in (tag_at (fixture, 0), "hotkey"), ==, "1");
+  g_assert_cmpstr (text_in (tag_at (fixture, 0), "count"), ==, "2");
+  g_assert_cmpstr (text_in (tag_at (fixture, 3), "name"), ==, "Armed group");
+  g_assert_cmpstr (text_in (tag_at (fixture, 3), "count"), ==, "1");
+  g_assert_null (label_in (tag_at (fixture, 3), "hotkey"));
+  g_assert_cmpint (gtk_widget_get_margin_start (gtk_widget_get_first_child (tag_at (fixture, 3))), >,
+                   gtk_widget_get_margin_start (gtk_widget_get_first_child (tag_at (fixture, 0))));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (label_in (tag_at (fixture, 0), "hotkey")), GTK_ACCESSIBLE_PROPERTY_LABEL, "Key 1");
 }
 
 static gboolean
@@ -392,15 +415,15 @@ test_codebook_follows (Fixture *fixture,
 {
   show_codebook (fixture);
   plx_session_untag (fixture->test->session, fixture->reading, fixture->actor);
-  PLX_WAIT_FOR (g_str_equal (text_of (tag_at (fixture, 0), "count"), "1"));
-  g_assert_cmpstr (text_of (tag_at (fixture, 3), "count"), ==, "");
+  PLX_WAIT_FOR (g_str_equal (text_in (tag_at (fixture, 0), "count"), "1"));
+  g_assert_cmpstr (text_in (tag_at (fixture, 3), "count"), ==, "");
   plx_test_session_undo (fixture->test);
-  g_assert_cmpstr (text_of (tag_at (fixture, 0), "count"), ==, "2");
+  g_assert_cmpstr (text_in (tag_at (fixture, 0), "count"), ==, "2");
 
   plx_test_project_edit (fixture->test->files, rename_tag, (gpointer) MARKUP);
   plx_project_refresh (fixture->test->project);
   PLX_WAIT_FOR (has_rows (fixture->panel, PLX_TYPE_CODEBOOK_ROW, 16));
-  g_assert_cmpstr (text_of (tag_at (fixture, 5), "name"), ==, MARKUP);
+  g_assert_cmpstr (text_in (tag_at (fixture, 5), "name"), ==, MARKUP);
 }
 
 static void
@@ -418,7 +441,7 @@ test_codebook_retags (Fixture *fixture,
 
   plx_session_select (fixture->test->session, fixture->reading, fixture->actor);
   g_signal_emit_by_name (part (fixture->panel, "view"), "activate", 4);
-  PLX_WAIT_FOR (g_str_equal (text_of (tag_at (fixture, 4), "count"), "1"));
+  PLX_WAIT_FOR (g_str_equal (text_in (tag_at (fixture, 4), "count"), "1"));
   annotation = load (fixture, fixture->actor);
   tag = annotation->tag;
   state = plx_codebook_get_tag (plx_session_get_codebook (fixture->test->session), tag);

@@ -20,20 +20,20 @@ struct _PlxCodebookRow
 {
   GtkWidget parent_instance;
 
-  /* Template widgets */
-  GtkWidget *box;
+  GtkWidget *box; /* the only child; the others are in it */
   GtkImage *expander;
   PlxSwatch *swatch;
   GtkLabel *name;
-  GtkLabel *hotkey;
-  GtkLabel *count;
+  GtkLabel *hotkey; /* (nullable): made when there is one */
+  GtkLabel *count;  /* (nullable): the same */
 
   GtkWidget *entry;      /* (unowned) (nullable): while it is renamed; child of box */
   PlxCodebookTree *tree; /* (owned) (nullable) */
   GSignalGroup *of_item; /* (owned) */
   GSignalGroup *of_tree; /* (owned) */
   guint open_id;
-  int folding; /* what the expander shows, -1 at first */
+  int folding;           /* what the expander shows, -1 at first */
+  gboolean has_controls; /* made when it comes into view */
 };
 
 G_DEFINE_FINAL_TYPE (PlxCodebookRow, plx_codebook_row, GTK_TYPE_WIDGET)
@@ -62,6 +62,41 @@ get_tag (PlxCodebookRow *self)
 
 /* What it shows */
 
+/* Labels that few rows need; the list makes hundreds of rows at once. */
+
+static GtkLabel *
+make_label (PlxCodebookRow *self,
+            GtkWidget *before,
+            const char *name,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_name (label, name);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_box_insert_child_after (GTK_BOX (self->box), label, before);
+  return GTK_LABEL (label);
+}
+
+static void
+ensure_count (PlxCodebookRow *self)
+{
+  if (self->count != NULL)
+    return;
+  self->count = make_label (self, gtk_widget_get_last_child (self->box), "count", "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "numeric");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
+  gtk_label_set_xalign (self->count, 1);
+}
+
+static void
+ensure_hotkey (PlxCodebookRow *self)
+{
+  if (self->hotkey == NULL)
+    self->hotkey = make_label (self, GTK_WIDGET (self->name), "hotkey", "plx-key");
+}
+
 static void
 show_count (PlxCodebookRow *self,
             guint n)
@@ -69,7 +104,12 @@ show_count (PlxCodebookRow *self,
   g_autofree char *number = g_strdup_printf ("%u", n);
   g_autofree char *words = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n), n);
 
-  gtk_label_set_text (self->count, n > 0 ? number : "");
+  if (n > 0)
+    ensure_count (self);
+  if (self->count == NULL)
+    return;
+  gtk_label_set_text (self->count, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
@@ -80,22 +120,34 @@ show_hotkey (PlxCodebookRow *self,
   /* Translators: said by screen readers: the key that applies a tag */
   g_autofree char *words = g_strdup_printf (_ ("Key %s"), hotkey);
 
+  if (*hotkey != '\0')
+    ensure_hotkey (self);
+  if (self->hotkey == NULL)
+    return;
   gtk_label_set_text (self->hotkey, hotkey);
   gtk_widget_set_visible (GTK_WIDGET (self->hotkey), *hotkey != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->hotkey), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
-static void
-show_tooltip (PlxCodebookRow *self,
-              const PlxTag *tag)
+static gboolean
+plx_codebook_row_query_tooltip (GtkWidget *widget,
+                                int x,
+                                int y,
+                                gboolean by_keyboard,
+                                GtkTooltip *tooltip)
 {
-  g_autoptr (GString) text = g_string_new (tag->path);
+  const PlxTag *tag = get_tag (PLX_CODEBOOK_ROW (widget));
+  g_autoptr (GString) text = NULL;
 
+  if (tag == NULL)
+    return FALSE;
+  text = g_string_new (tag->path);
   if (*tag->description != '\0')
     g_string_append_printf (text, "\n%s", tag->description);
   if (*tag->examples != '\0')
     g_string_append_printf (text, "\n\n%s", tag->examples);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text->str);
+  gtk_tooltip_set_text (tooltip, text->str);
+  return TRUE;
 }
 
 typedef enum
@@ -145,7 +197,6 @@ show_item (PlxCodebookRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, tag->path, GTK_ACCESSIBLE_PROPERTY_LEVEL, tag->depth + 1, -1);
   show_hotkey (self, tag->hotkey);
   show_count (self, plx_tag_item_get_n_annotations (plx_codebook_row_get_item (self)));
-  show_tooltip (self, tag);
   show_folding (self);
   plx_list_row_set_label (GTK_WIDGET (self), tag->path);
 }
@@ -360,25 +411,14 @@ plx_codebook_row_dispose (GObject *object)
 }
 
 static void
-plx_codebook_row_class_init (PlxCodebookRowClass *klass)
+add_drag_source (PlxCodebookRow *self)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkDragSource *source = gtk_drag_source_new ();
 
-  G_OBJECT_CLASS (klass)->dispose = plx_codebook_row_dispose;
-  g_type_ensure (PLX_TYPE_SWATCH);
-  gtk_widget_class_set_css_name (widget_class, "plx-codebook-row");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-codebook-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlxCodebookRow, box);
-  gtk_widget_class_bind_template_child (widget_class, PlxCodebookRow, expander);
-  gtk_widget_class_bind_template_child (widget_class, PlxCodebookRow, swatch);
-  gtk_widget_class_bind_template_child (widget_class, PlxCodebookRow, name);
-  gtk_widget_class_bind_template_child (widget_class, PlxCodebookRow, hotkey);
-  gtk_widget_class_bind_template_child (widget_class, PlxCodebookRow, count);
-  gtk_widget_class_bind_template_callback (widget_class, expander_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
-  gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
 }
 
 static void
@@ -395,15 +435,69 @@ add_drop_target (PlxCodebookRow *self)
 }
 
 static void
+add_expander_click (PlxCodebookRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (expander_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->expander), GTK_EVENT_CONTROLLER (click));
+}
+
+/* A list makes many more rows than are in view: those need nothing to drag. */
+static void
+plx_codebook_row_map (GtkWidget *widget)
+{
+  PlxCodebookRow *self = PLX_CODEBOOK_ROW (widget);
+
+  if (!self->has_controls)
+    {
+      add_drag_source (self);
+      add_drop_target (self);
+      add_expander_click (self);
+    }
+  self->has_controls = TRUE;
+  GTK_WIDGET_CLASS (plx_codebook_row_parent_class)->map (widget);
+}
+
+static void
+plx_codebook_row_class_init (PlxCodebookRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plx_codebook_row_dispose;
+  widget_class->map = plx_codebook_row_map;
+  widget_class->query_tooltip = plx_codebook_row_query_tooltip;
+  gtk_widget_class_set_css_name (widget_class, "plx-codebook-row");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
+}
+
+/* Without a template, which would take as long again as the widgets. */
+static void
+add_widgets (PlxCodebookRow *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->expander = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->swatch = PLX_SWATCH (plx_swatch_new ());
+  self->name = g_object_new (GTK_TYPE_LABEL, "name", "name", "xalign", 0., "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->expander), "plx-expander");
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->expander));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->swatch));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->name));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static void
 plx_codebook_row_init (PlxCodebookRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  add_widgets (self);
   self->folding = -1;
   self->of_item = g_signal_group_new (PLX_TYPE_TAG_ITEM);
   g_signal_group_connect_swapped (self->of_item, "notify", G_CALLBACK (show_item), self);
   self->of_tree = g_signal_group_new (PLX_TYPE_CODEBOOK_TREE);
   g_signal_group_connect_swapped (self->of_tree, "changed", G_CALLBACK (show_folding), self);
-  add_drop_target (self);
 }
 
 /* Rows for lists */

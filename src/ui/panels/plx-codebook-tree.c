@@ -18,6 +18,7 @@ struct _PlxCodebookTree
 
   PlxSession *session; /* (owned) */
   GHashTable *folded;  /* (owned) (element-type PlxId) */
+  GHashTable *parents; /* (owned) (element-type PlxId): tags with others under them */
   GListStore *model;   /* (owned) (element-type PlxTagItem): what is unfolded */
 };
 
@@ -39,6 +40,7 @@ plx_codebook_tree_finalize (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->session);
   g_hash_table_unref (self->folded);
+  g_hash_table_unref (self->parents);
   G_OBJECT_CLASS (plx_codebook_tree_parent_class)->finalize (object);
 }
 
@@ -53,6 +55,7 @@ static void
 plx_codebook_tree_init (PlxCodebookTree *self)
 {
   self->folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->parents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->model = g_list_store_new (PLX_TYPE_TAG_ITEM);
 }
 
@@ -125,14 +128,30 @@ refresh (PlxCodebookTree *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+codebook_changed_cb (PlxCodebookTree *self)
+{
+  g_autoptr (GPtrArray) tags = plx_codebook_list_tags (get_codebook (self));
+
+  g_hash_table_remove_all (self->parents);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const PlxTag *tag = g_ptr_array_index (tags, i);
+
+      if (tag->parent != PLX_ID_NONE)
+        g_hash_table_add (self->parents, g_memdup2 (&tag->parent, sizeof tag->parent));
+    }
+  refresh (self);
+}
+
 PlxCodebookTree *
 plx_codebook_tree_new (PlxSession *session)
 {
   PlxCodebookTree *self = g_object_new (PLX_TYPE_CODEBOOK_TREE, NULL);
 
   self->session = g_object_ref (session);
-  refresh (self);
-  g_signal_connect_object (plx_session_get_codebook (session), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  codebook_changed_cb (self);
+  g_signal_connect_object (plx_session_get_codebook (session), "changed", G_CALLBACK (codebook_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -154,12 +173,7 @@ gboolean
 plx_codebook_tree_has_children (PlxCodebookTree *self,
                                 PlxId tag)
 {
-  g_autoptr (GPtrArray) tags = plx_codebook_list_tags (get_codebook (self));
-
-  for (guint i = 0; i < tags->len; i++)
-    if (((const PlxTag *) g_ptr_array_index (tags, i))->parent == tag)
-      return TRUE;
-  return FALSE;
+  return g_hash_table_contains (self->parents, &tag);
 }
 
 gboolean
@@ -195,12 +209,13 @@ void
 plx_codebook_tree_set_all_open (PlxCodebookTree *self,
                                 gboolean open)
 {
-  g_autoptr (GPtrArray) tags = plx_codebook_list_tags (get_codebook (self));
+  GHashTableIter iter;
+  gpointer tag;
 
   g_hash_table_remove_all (self->folded);
-  for (guint i = 0; !open && i < tags->len; i++)
-    fold (self, ((const PlxTag *) g_ptr_array_index (tags, i))->parent, FALSE);
-  fold (self, PLX_ID_NONE, TRUE);
+  g_hash_table_iter_init (&iter, self->parents);
+  while (!open && g_hash_table_iter_next (&iter, &tag, NULL))
+    fold (self, *(PlxId *) tag, FALSE);
   refresh (self);
 }
 

@@ -23,7 +23,8 @@ struct _PlxSwatch
 
   PlxColour colour; /* of the tag */
   PlxKind kind;
-  PangoLayout *letter; /* (owned) (nullable): none without a tag */
+  char *text;          /* (owned) (nullable): the letter; none without a tag */
+  PangoLayout *letter; /* (owned) (nullable): made when it is drawn first */
 };
 
 G_DEFINE_FINAL_TYPE (PlxSwatch, plx_swatch, GTK_TYPE_WIDGET)
@@ -61,6 +62,23 @@ plx_swatch_measure (GtkWidget *widget,
   *minimum = *natural = SIZE;
 }
 
+/* Costs more than all else here, and lists have many swatches that are not in
+ * view. */
+static void
+ensure_letter (PlxSwatch *self)
+{
+  PangoFontDescription *font;
+
+  if (self->letter != NULL)
+    return;
+  self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+  font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (self->letter)));
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_font_description_set_absolute_size (font, LETTER_SIZE * PANGO_SCALE);
+  pango_layout_set_font_description (self->letter, font);
+  pango_font_description_free (font);
+}
+
 static void
 snapshot_letter (PlxSwatch *self,
                  GtkSnapshot *snapshot,
@@ -70,6 +88,7 @@ snapshot_letter (PlxSwatch *self,
   PangoRectangle ink;
   GdkRGBA ink_colour;
 
+  ensure_letter (self);
   pango_layout_get_pixel_extents (self->letter, &ink, NULL);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((SIZE - ink.width) / 2.f - ink.x, (LETTER_HEIGHT - ink.height) / 2.f - ink.y));
   plx_scheme_to_rgba (plx_colour_contrast (ground, black) > plx_colour_contrast (ground, white) ? black : white, &ink_colour);
@@ -86,7 +105,7 @@ plx_swatch_snapshot (GtkWidget *widget,
   GskRoundedRect outline;
   GdkRGBA rgba;
 
-  if (self->letter == NULL)
+  if (self->text == NULL)
     return;
   plx_scheme_to_rgba (ground, &rgba);
   gtk_snapshot_save (snapshot);
@@ -106,6 +125,7 @@ plx_swatch_dispose (GObject *object)
   PlxSwatch *self = PLX_SWATCH (object);
 
   g_clear_object (&self->letter);
+  g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (plx_swatch_parent_class)->dispose (object);
 }
 
@@ -141,23 +161,22 @@ void
 plx_swatch_set_tag (PlxSwatch *self,
                     const PlxTag *tag)
 {
-  PangoFontDescription *font;
+  const char *text;
 
   g_return_if_fail (PLX_IS_SWATCH (self));
 
-  g_clear_object (&self->letter);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  text = tag != NULL ? (*tag->code != '\0' ? tag->code : get_letter (tag->kind)) : NULL;
+  if (g_strcmp0 (self->text, text) != 0)
+    {
+      g_free (self->text);
+      self->text = g_strdup (text);
+      g_clear_object (&self->letter);
+    }
   if (tag == NULL)
     return;
-
   if (!plx_colour_parse (tag->colour, &self->colour))
     self->colour = (PlxColour){ 0.5, 0.5, 0.5 };
   self->kind = tag->kind;
-  self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), *tag->code != '\0' ? tag->code : get_letter (tag->kind));
-  font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (self->letter)));
-  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pango_font_description_set_absolute_size (font, LETTER_SIZE * PANGO_SCALE);
-  pango_layout_set_font_description (self->letter, font);
-  pango_font_description_free (font);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, plx_words_get_kind (tag->kind), -1);
 }
