@@ -115,6 +115,14 @@ static const PlxCommand commands[] = {
       .run = plx_cmd_list,
   },
   {
+      .name = "compare",
+      .parameters = "",
+      .summary = N_ ("Hold the articles against each other, question by question"),
+      .details = N_ ("For each question: what each article says on it and who says so there, which is silent,\n"
+                     "which is not checked yet, and whether the accounts agree, with the reason."),
+      .run = plx_cmd_compare,
+  },
+  {
       .name = "check",
       .parameters = "",
       .summary = N_ ("Check that a project is whole"),

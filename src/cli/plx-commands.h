@@ -14,6 +14,9 @@ PlxExit plx_cmd_batch (const PlxCommand *self,
 PlxExit plx_cmd_check (const PlxCommand *self,
                        int argc,
                        char **argv);
+PlxExit plx_cmd_compare (const PlxCommand *self,
+                         int argc,
+                         char **argv);
 PlxExit plx_cmd_convert (const PlxCommand *self,
                          int argc,
                          char **argv);

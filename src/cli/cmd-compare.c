@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tables that hold the articles against each other. */
+
+#include "config.h"
+
+#include "plx-commands.h"
+
+#include "format/plx-sheet-file.h"
+#include "query/plx-comparison-sheet.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+static PlxSheet *
+make_accounts (PlxConnection *connection,
+               GError **error)
+{
+  g_autoptr (PlxComparison) comparison = plx_comparison_load (connection, error);
+  PlxComparisonOptions options = { .with_records = TRUE };
+
+  return comparison != NULL ? plx_comparison_sheet_new (comparison, &options) : NULL;
+}
+
+static const struct
+{
+  const char *command;
+  PlxSheet *(*make) (PlxConnection *connection,
+                     GError **error);
+} tables[] = {
+  { "compare", make_accounts },
+};
+
+static PlxExit
+print_table (const PlxCommand *command,
+             const char *path,
+             PlxSheetFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxConnection) connection = plx_cli_open_reader (path, &error);
+  g_autoptr (PlxSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+
+  if (connection == NULL || !plx_connection_execute (connection, "BEGIN", &error))
+    return plx_cli_fail (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (strcmp (tables[i].command, command->name) == 0)
+      sheet = tables[i].make (connection, &error);
+  if (sheet == NULL)
+    return plx_cli_fail (error);
+  text = plx_sheet_write (sheet, format);
+  fputs (text, stdout);
+  return PLX_EXIT_DONE;
+}
+
+PlxExit
+plx_cmd_compare (const PlxCommand *self,
+                 int argc,
+                 char **argv)
+{
+  g_autofree char *name = NULL;
+  g_auto (PlxCli) cli = { NULL };
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &name, N_ ("csv, html or json (one object a line, the default)"), N_ ("FORMAT") },
+    { NULL }
+  };
+  g_autoptr (GError) error = NULL;
+  PlxSheetFormat format = PLX_SHEET_JSON;
+  PlxExit status;
+
+  if (!plx_cli_parse (&cli, self, entries, argc, argv, 1, 1, &status))
+    return status;
+  if (!plx_cli_decode (&name, &error) || (name != NULL && !plx_sheet_format_parse (name, &format, &error)))
+    return plx_cli_misuse (self, error->message);
+  return print_table (self, cli.arguments[0], format);
+}

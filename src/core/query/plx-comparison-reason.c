@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sentences that explain a status.  What people wrote stands in isolates, so
+ * that a value in one script does not disturb a sentence in another. */
+
+#include "config.h"
+
+#include "query/plx-comparison.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define ISOLATE "\u2068"
+#define END "\u2069"
+
+static char *
+isolate (const char *string)
+{
+  return g_strconcat (ISOLATE, string, END, NULL);
+}
+
+/* Returns: (transfer full): what a claim says, as it is shown */
+static char *
+dup_value (const PlxSaid *said)
+{
+  return isolate (*said->shown != '\0' ? said->shown : said->quote);
+}
+
+static char *
+dup_source (const PlxComparison *self,
+            const PlxSaid *said)
+{
+  return isolate (plx_comparison_get_source (self, said->document));
+}
+
+static char *
+format_number (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", number));
+}
+
+/* Returns: (transfer full): `at least 24`, in the unit of the question */
+static char *
+dup_common (const PlxQuantity *common,
+            const char *unit)
+{
+  PlxUnit read = plx_unit_read (unit);
+  double factor = read.family == common->family ? read.factor : 1;
+  g_autofree char *low = format_number (common->low / factor);
+  g_autofree char *high = format_number (common->high / factor);
+
+  if (isinf (common->low) && isinf (common->high))
+    return g_strdup (_ ("any number"));
+  if (isinf (common->high))
+    return g_strdup_printf (_ ("at least %s"), low);
+  if (isinf (common->low))
+    return g_strdup_printf (_ ("at most %s"), high);
+  if (common->low == common->high)
+    return g_steal_pointer (&low);
+  return g_strdup_printf (_ ("%s to %s"), low, high);
+}
+
+static char *
+explain_pair (const PlxComparison *self,
+              const PlxStatus *status,
+              const PlxSaid *a,
+              const PlxSaid *b)
+{
+  g_autofree char *value = dup_value (a);
+  g_autofree char *other = dup_value (b);
+  g_autofree char *source = dup_source (self, a);
+  g_autofree char *other_source = dup_source (self, b);
+  g_autofree char *annotator = isolate (plx_comparison_get_name (self, status->annotator));
+
+  switch ((int) status->reason)
+    {
+    case PLX_REASON_TIME:
+      /* Translators: a value, who says it, and the value and source that came later */
+      return g_strdup_printf (_ ("First %s (%s), then %s (%s)."), value, source, other, other_source);
+    case PLX_REASON_SHRINKS:
+      return g_strdup_printf (_ ("%s (%s) is later than %s (%s), yet less."), value, source, other, other_source);
+    case PLX_REASON_POLARITY:
+      if (a->account.denies)
+        return g_strdup_printf (_ ("%s denies what %s affirms: %s."), source, other_source, value);
+      return g_strdup_printf (_ ("%s affirms what %s denies: %s."), source, other_source, value);
+    case PLX_REASON_JUDGEMENT:
+      if (status->kind == PLX_STATUS_CONTRADICT)
+        /* Translators: the name of an analyst; then a value and who says it, twice */
+        return g_strdup_printf (_ ("%s judges that %s (%s) and %s (%s) contradict each other."), annotator, value, source, other,
+                                other_source);
+      return g_strdup_printf (_ ("%s judges that %s (%s) and %s (%s) go together."), annotator, value, source, other, other_source);
+    default:
+      return g_strdup_printf (_ ("%s (%s) and %s (%s) cannot both hold."), value, source, other, other_source);
+    }
+}
+
+static char *
+explain_same (const PlxComparison *self,
+              const PlxStatus *status)
+{
+  const PlxSaid *said = plx_comparison_find (self, status->a);
+  g_autofree char *value = said != NULL ? dup_value (said) : g_strdup ("");
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u article says %s.", "%u articles say %s.", status->n_documents),
+                          status->n_documents, value);
+}
+
+static char *
+explain_one (const PlxComparison *self,
+             guint question)
+{
+  guint cell = question * self->documents->len;
+  const PlxSaid *said = &g_array_index (self->said, PlxSaid, self->first_said[cell]);
+  g_autofree char *source = dup_source (self, said);
+
+  return g_strdup_printf (_ ("Only %s speaks of it."), source);
+}
+
+static char *
+explain (const PlxComparison *self,
+         const PlxStatus *status,
+         guint question)
+{
+  const PlxQuestion *row = g_ptr_array_index (self->questions, question);
+  const PlxSaid *a = plx_comparison_find (self, status->a), *b = plx_comparison_find (self, status->b);
+  g_autofree char *common = NULL;
+
+  switch (status->reason)
+    {
+    case PLX_REASON_NOTHING:
+      return g_strdup (_ ("No article speaks of it yet."));
+    case PLX_REASON_WORDS:
+      return g_strdup (_ ("These are words; nobody has compared them yet."));
+    case PLX_REASON_ONE:
+      return explain_one (self, question);
+    case PLX_REASON_SAME:
+      return explain_same (self, status);
+    case PLX_REASON_COMMON:
+      common = dup_common (&status->common, row->unit);
+      /* Translators: a number or interval, such as “at least 24” */
+      return g_strdup_printf (_ ("All can hold at once: %s."), common);
+    case PLX_REASON_TOGETHER:
+      return g_strdup (_ ("All can hold at once."));
+    case PLX_REASON_TIME:
+    case PLX_REASON_DISJOINT:
+    case PLX_REASON_SHRINKS:
+    case PLX_REASON_POLARITY:
+    case PLX_REASON_JUDGEMENT:
+    default:
+      return a != NULL && b != NULL ? explain_pair (self, status, a, b) : g_strdup ("");
+    }
+}
+
+char *
+plx_comparison_dup_reason (const PlxComparison *self,
+                           guint question)
+{
+  const PlxStatus *status = &g_array_index (self->statuses, PlxStatus, question);
+  g_autofree char *sentence = explain (self, status, question);
+
+  if (status->n_words == 0 || status->reason == PLX_REASON_WORDS || status->reason == PLX_REASON_ONE)
+    return g_steal_pointer (&sentence);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s %u claim in words is left out.", "%s %u claims in words are left out.",
+                                       status->n_words),
+                          sentence, status->n_words);
+}

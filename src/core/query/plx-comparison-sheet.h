@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The comparison as a sheet: questions × articles. */
+
+#pragma once
+
+#include "model/plx-sheet.h"
+#include "query/plx-comparison.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLX_COLUMNS_IN_ORDER,
+  PLX_COLUMNS_BY_DATE,
+  PLX_COLUMNS_BY_OUTLET,
+} PlxColumnOrder;
+
+typedef enum
+{
+  PLX_ROWS_IN_ORDER,
+  PLX_ROWS_BY_TEXT,
+  PLX_ROWS_BY_STATUS, /* contradictions first */
+} PlxRowOrder;
+
+typedef struct
+{
+  gboolean only_contradictions;
+  gboolean only_unchecked; /* questions on which some article is not checked yet */
+  GHashTable *tags;        /* (nullable) (element-type PlxId): claims with one of these tags only */
+  PlxId entity;            /* claims said by it or about it only, or PLX_ID_NONE */
+  PlxColumnOrder columns;
+  PlxRowOrder rows;
+  gboolean with_records; /* for JSON */
+} PlxComparisonOptions;
+
+PlxSheet *plx_comparison_sheet_new (const PlxComparison *comparison,
+                                    const PlxComparisonOptions *options);
+
+/**
+ * plx_comparison_list_columns:
+ *
+ * Returns: (transfer full) (element-type guint): numbers of the documents in
+ *   the order of columns
+ */
+GArray *plx_comparison_list_columns (const PlxComparison *comparison,
+                                     PlxColumnOrder order);
+
+/**
+ * plx_comparison_add_columns:
+ * @columns: (element-type guint)
+ *
+ * Adds a column for each of the documents.
+ */
+void plx_comparison_add_columns (const PlxComparison *comparison,
+                                 const GArray *columns,
+                                 PlxSheet *sheet);
+
+/* (transfer full): who says it, in words. */
+char *plx_comparison_dup_speaker (const PlxComparison *comparison,
+                                  const PlxSaid *said);
+
+G_END_DECLS

@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "query/plx-comparison.h"
+
+#include "model/plx-fold.h"
+#include "model/plx-propose.h"
+#include "store/plx-documents.h"
+#include "store/plx-questions.h"
+
+#include <string.h>
+
+/* What an expression says in the unit of a question; many claims share one. */
+typedef struct
+{
+  gboolean has_quantity;
+  PlxQuantity quantity;
+  const char *shown;
+  const char *words;
+} Reading;
+
+/* While it is loaded. */
+typedef struct
+{
+  PlxComparison *self;
+  PlxConnection *connection;
+  GHashTable *questions;   /* (owned) (element-type PlxId guint): position + 1 */
+  GHashTable *documents;   /* (owned) (element-type PlxId guint): position + 1 */
+  GHashTable *readings;    /* (owned) (element-type utf8 Reading): by unit and expression */
+  PlxEventTime *published; /* (owned): of each document */
+} Loading;
+
+static const char *
+keep (PlxComparison *self,
+      const char *string)
+{
+  return *string != '\0' ? g_string_chunk_insert_const (self->strings, string) : "";
+}
+
+/* Values */
+
+static Reading *
+read_value (Loading *loading,
+            const char *expression,
+            const char *unit)
+{
+  PlxComparison *self = loading->self;
+  g_autoptr (PlxValue) understood = plx_value_understand (expression);
+  g_autoptr (PlxValue) written = plx_value_parse (expression, NULL);
+  g_autofree char *shown = written != NULL ? plx_value_format (written) : g_strdup (expression);
+  g_autofree char *words = plx_fold_string (expression, PLX_FOLD_ALL);
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->has_quantity = plx_quantity_read (&reading->quantity, understood, unit);
+  reading->shown = keep (self, shown);
+  reading->words = keep (self, words);
+  return reading;
+}
+
+static const Reading *
+get_reading (Loading *loading,
+             const char *expression,
+             const char *unit)
+{
+  g_autofree char *key = g_strconcat (unit, "\n", expression, NULL);
+  Reading *reading = g_hash_table_lookup (loading->readings, key);
+
+  if (reading == NULL)
+    {
+      reading = read_value (loading, expression, unit);
+      g_hash_table_insert (loading->readings, g_steal_pointer (&key), reading);
+    }
+  return reading;
+}
+
+/* Rows */
+
+static guint
+find_position (GHashTable *positions,
+               PlxId id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (positions, &id));
+}
+
+static void
+fill_account (Loading *loading,
+              PlxSaid *said,
+              PlxStatement *statement)
+{
+  const PlxQuestion *question = g_ptr_array_index (loading->self->questions, said->question);
+  const Reading *reading = get_reading (loading, said->value, question->unit);
+  PlxAccount *account = &said->account;
+
+  account->annotation = plx_statement_get_int (statement, 0);
+  account->document = plx_statement_get_int (statement, 1);
+  account->annotator = plx_statement_get_int (statement, 2);
+  account->start = (int) plx_statement_get_int (statement, 13);
+  account->end = (int) plx_statement_get_int (statement, 14);
+  account->has_quantity = reading->has_quantity;
+  account->quantity = reading->quantity;
+  account->words = reading->words;
+  account->denies = strcmp (said->polarity, "denies") == 0;
+  said->shown = reading->shown;
+  if (*said->event_time == '\0' || !plx_event_time_parse (said->event_time, &account->time, NULL))
+    account->time = loading->published[said->document];
+}
+
+/* A further span of the same claim. */
+static void
+extend (PlxComparison *self,
+        PlxSaid *said,
+        PlxStatement *statement)
+{
+  g_autofree char *quote = g_strconcat (said->quote, " … ", plx_statement_peek_text (statement, 15), NULL);
+
+  said->quote = g_string_chunk_insert (self->strings, quote);
+  said->account.end = MAX (said->account.end, (int) plx_statement_get_int (statement, 14));
+}
+
+static void
+add_said (Loading *loading,
+          PlxStatement *statement)
+{
+  PlxComparison *self = loading->self;
+  guint question = find_position (loading->questions, plx_statement_get_int (statement, 3));
+  guint document = find_position (loading->documents, plx_statement_get_int (statement, 1));
+  PlxSaid said = { 0 };
+
+  if (question == 0 || document == 0)
+    return;
+  if (self->said->len > 0)
+    {
+      PlxSaid *last = &g_array_index (self->said, PlxSaid, self->said->len - 1);
+
+      if (last->account.annotation == plx_statement_get_int (statement, 0))
+        {
+          extend (self, last, statement);
+          return;
+        }
+    }
+  said.question = question - 1;
+  said.document = document - 1;
+  said.tag = plx_statement_get_int (statement, 4);
+  said.value = keep (self, plx_statement_peek_text (statement, 5));
+  said.said_by = plx_statement_get_int (statement, 6);
+  said.by_outlet = plx_statement_get_int (statement, 7) != 0;
+  said.attribution = keep (self, plx_statement_peek_text (statement, 8));
+  said.polarity = keep (self, plx_statement_peek_text (statement, 9));
+  said.certainty = keep (self, plx_statement_peek_text (statement, 10));
+  said.event_time = keep (self, plx_statement_peek_text (statement, 11));
+  said.place = plx_statement_get_int (statement, 12);
+  said.quote = g_string_chunk_insert (self->strings, plx_statement_peek_text (statement, 15));
+  fill_account (loading, &said, statement);
+  g_array_append_val (self->said, said);
+}
+
+static gboolean
+load_said (Loading *loading,
+           GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (
+      loading->connection,
+      "SELECT a.id, a.document, a.annotator, c.question, a.tag, c.value, c.said_by, c.by_outlet, c.attribution, c.polarity, "
+      "c.certainty, c.event_time, c.place, s.start, s.end, s.quote "
+      "FROM claim AS c JOIN annotation AS a ON a.id = c.annotation JOIN span AS s ON s.annotation = c.annotation "
+      "WHERE +c.question IS NOT NULL ORDER BY c.annotation, s.start");
+  PlxStep step;
+
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    add_said (loading, statement);
+  return step == PLX_STEP_DONE;
+}
+
+static gboolean
+load_checked (Loading *loading,
+              GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (loading->connection, "SELECT question, document, annotator, created FROM silence");
+  PlxStep step;
+
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    {
+      guint question = find_position (loading->questions, plx_statement_get_int (statement, 0));
+      guint document = find_position (loading->documents, plx_statement_get_int (statement, 1));
+      PlxChecked checked = { question - 1, document - 1, plx_statement_get_int (statement, 2), plx_statement_get_int (statement, 3) };
+
+      if (question > 0 && document > 0)
+        g_array_append_val (loading->self->checked, checked);
+    }
+  return step == PLX_STEP_DONE;
+}
+
+static gboolean
+load_judgements (Loading *loading,
+                 GError **error)
+{
+  static const char *const kinds[] = {
+    [PLX_JUDGEMENT_SUPPORTS] = "supports",
+    [PLX_JUDGEMENT_SAME] = "same-claim",
+    [PLX_JUDGEMENT_CONTRADICTS] = "contradicts",
+  };
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (
+      loading->connection, "SELECT k.name, r.source, r.target, r.annotator FROM relation AS r JOIN relation_kind AS k ON k.id = r.kind "
+                           "WHERE k.name IN ('supports', 'contradicts', 'same-claim')");
+  PlxStep step;
+
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      if (strcmp (plx_statement_peek_text (statement, 0), kinds[i]) == 0)
+        {
+          PlxJudgement judgement = { i, plx_statement_get_int (statement, 1), plx_statement_get_int (statement, 2),
+                                     plx_statement_get_int (statement, 3) };
+
+          g_array_append_val (loading->self->judgements, judgement);
+        }
+  return step == PLX_STEP_DONE;
+}
+
+static gboolean
+load_names (Loading *loading,
+            GError **error)
+{
+  PlxComparison *self = loading->self;
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (loading->connection, "SELECT id, name FROM entity UNION ALL SELECT id, name FROM annotator");
+  PlxStep step;
+
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    {
+      PlxId id = plx_statement_get_int (statement, 0);
+
+      g_hash_table_insert (self->names, g_memdup2 (&id, sizeof id), g_string_chunk_insert (self->strings, plx_statement_peek_text (statement, 1)));
+    }
+  return step == PLX_STEP_DONE;
+}
+
+/* Order */
+
+static int
+compare_said (gconstpointer a,
+              gconstpointer b)
+{
+  const PlxSaid *first = a, *second = b;
+
+  if (first->question != second->question)
+    return first->question < second->question ? -1 : 1;
+  if (first->document != second->document)
+    return first->document < second->document ? -1 : 1;
+  if (first->account.start != second->account.start)
+    return first->account.start < second->account.start ? -1 : 1;
+  return (first->account.annotation > second->account.annotation) - (first->account.annotation < second->account.annotation);
+}
+
+static int
+compare_checked (gconstpointer a,
+                 gconstpointer b)
+{
+  const PlxChecked *first = a, *second = b;
+
+  if (first->question != second->question)
+    return first->question < second->question ? -1 : 1;
+  if (first->document != second->document)
+    return first->document < second->document ? -1 : 1;
+  return (first->annotator > second->annotator) - (first->annotator < second->annotator);
+}
+
+static void
+index_cells (PlxComparison *self)
+{
+  guint n_cells = self->questions->len * self->documents->len;
+  guint at = 0;
+
+  self->first_said = g_new (guint, n_cells + 1);
+  for (guint cell = 0; cell < n_cells; cell++)
+    {
+      self->first_said[cell] = at;
+      while (at < self->said->len)
+        {
+          const PlxSaid *said = &g_array_index (self->said, PlxSaid, at);
+
+          if (said->question * self->documents->len + said->document != cell)
+            break;
+          g_hash_table_insert (self->by_id, (gpointer) &said->account.annotation, GUINT_TO_POINTER (at + 1));
+          at++;
+        }
+    }
+  self->first_said[n_cells] = at;
+}
+
+/* Statuses */
+
+/* The judgements on claims of one question. */
+static GArray *
+collect_judgements (const PlxComparison *self,
+                    guint question)
+{
+  GArray *collected = g_array_new (FALSE, FALSE, sizeof (PlxJudgement));
+
+  for (guint i = 0; i < self->judgements->len; i++)
+    {
+      const PlxJudgement *judgement = &g_array_index (self->judgements, PlxJudgement, i);
+      const PlxSaid *first = plx_comparison_find (self, judgement->first);
+      const PlxSaid *second = plx_comparison_find (self, judgement->second);
+
+      if (first != NULL && second != NULL && first->question == question && second->question == question)
+        g_array_append_vals (collected, judgement, 1);
+    }
+  return collected;
+}
+
+static void
+decide (PlxComparison *self,
+        guint question)
+{
+  const PlxQuestion *row = g_ptr_array_index (self->questions, question);
+  guint n_documents = self->documents->len;
+  guint first = self->first_said[question * n_documents], end = self->first_said[(question + 1) * n_documents];
+  g_autofree PlxAccount *accounts = g_new (PlxAccount, MAX (end - first, 1));
+  g_autofree gboolean *clashes = g_new (gboolean, MAX (end - first, 1));
+  g_autoptr (GArray) judgements = collect_judgements (self, question);
+  PlxStatus status;
+
+  for (guint i = first; i < end; i++)
+    accounts[i - first] = g_array_index (self->said, PlxSaid, i).account;
+  status = plx_status_decide (plx_answer_from_string (row->answer), accounts, end - first,
+                              (const PlxJudgement *) (gconstpointer) judgements->data, judgements->len, clashes);
+  for (guint i = first; i < end; i++)
+    g_array_index (self->said, PlxSaid, i).clashes = clashes[i - first];
+  g_array_append_val (self->statuses, status);
+}
+
+/* Loading */
+
+static PlxComparison *
+comparison_new (void)
+{
+  PlxComparison *self = g_new0 (PlxComparison, 1);
+
+  g_atomic_ref_count_init (&self->n_references);
+  self->said = g_array_new (FALSE, FALSE, sizeof (PlxSaid));
+  self->checked = g_array_new (FALSE, FALSE, sizeof (PlxChecked));
+  self->judgements = g_array_new (FALSE, FALSE, sizeof (PlxJudgement));
+  self->statuses = g_array_new (FALSE, TRUE, sizeof (PlxStatus));
+  self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->strings = g_string_chunk_new (65536);
+  return self;
+}
+
+static GHashTable *
+index_positions (void)
+{
+  return g_hash_table_new (g_int64_hash, g_int64_equal);
+}
+
+static void
+prepare (Loading *loading)
+{
+  PlxComparison *self = loading->self;
+
+  loading->published = g_new (PlxEventTime, MAX (self->documents->len, 1));
+  for (guint i = 0; i < self->questions->len; i++)
+    g_hash_table_insert (loading->questions, &((PlxQuestion *) g_ptr_array_index (self->questions, i))->id, GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < self->documents->len; i++)
+    {
+      PlxDocument *document = g_ptr_array_index (self->documents, i);
+
+      g_hash_table_insert (loading->documents, &document->id, GUINT_TO_POINTER (i + 1));
+      loading->published[i] = plx_event_time_parse_date (document->published);
+    }
+}
+
+static gboolean
+load (Loading *loading,
+      GError **error)
+{
+  PlxComparison *self = loading->self;
+
+  if ((self->questions = plx_questions_list (loading->connection, error)) == NULL ||
+      (self->documents = plx_documents_list (loading->connection, error)) == NULL)
+    return FALSE;
+  prepare (loading);
+  if (!load_said (loading, error) || !load_checked (loading, error) || !load_judgements (loading, error) || !load_names (loading, error))
+    return FALSE;
+  g_array_sort (self->said, compare_said);
+  g_array_sort (self->checked, compare_checked);
+  index_cells (self);
+  for (guint i = 0; i < self->questions->len; i++)
+    decide (self, i);
+  return TRUE;
+}
+
+PlxComparison *
+plx_comparison_load (PlxConnection *connection,
+                     GError **error)
+{
+  g_autoptr (PlxComparison) self = comparison_new ();
+  Loading loading = { self, connection, index_positions (), index_positions (),
+                      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free), NULL };
+  gboolean loaded = load (&loading, error);
+
+  g_hash_table_unref (loading.questions);
+  g_hash_table_unref (loading.documents);
+  g_hash_table_unref (loading.readings);
+  g_free (loading.published);
+  return loaded ? g_steal_pointer (&self) : NULL;
+}
+
+PlxComparison *
+plx_comparison_ref (PlxComparison *self)
+{
+  g_atomic_ref_count_inc (&self->n_references);
+  return self;
+}
+
+void
+plx_comparison_unref (PlxComparison *self)
+{
+  if (!g_atomic_ref_count_dec (&self->n_references))
+    return;
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->names);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
+  g_array_unref (self->said);
+  g_array_unref (self->checked);
+  g_array_unref (self->judgements);
+  g_array_unref (self->statuses);
+  g_string_chunk_free (self->strings);
+  g_free (self->first_said);
+  g_free (self);
+}
+
+/* Looking */
+
+const PlxSaid *
+plx_comparison_get_said (const PlxComparison *self,
+                         guint question,
+                         guint document,
+                         guint *n)
+{
+  guint cell = question * self->documents->len + document;
+
+  *n = self->first_said[cell + 1] - self->first_said[cell];
+  return &((const PlxSaid *) (gconstpointer) self->said->data)[self->first_said[cell]];
+}
+
+static int
+compare_cells (const PlxChecked *a,
+               guint question,
+               guint document)
+{
+  if (a->question != question)
+    return a->question < question ? -1 : 1;
+  return (a->document > document) - (a->document < document);
+}
+
+const PlxChecked *
+plx_comparison_get_checked (const PlxComparison *self,
+                            guint question,
+                            guint document,
+                            guint *n)
+{
+  const PlxChecked *rows = (const PlxChecked *) (gconstpointer) self->checked->data;
+  guint low = 0, high = self->checked->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (compare_cells (&rows[middle], question, document) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *n = 0;
+  while (low + *n < self->checked->len && compare_cells (&rows[low + *n], question, document) == 0)
+    (*n)++;
+  return *n > 0 ? &rows[low] : NULL;
+}
+
+const PlxSaid *
+plx_comparison_find (const PlxComparison *self,
+                     PlxId annotation)
+{
+  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, &annotation));
+
+  return position > 0 ? &g_array_index (self->said, PlxSaid, position - 1) : NULL;
+}
+
+const char *
+plx_comparison_get_name (const PlxComparison *self,
+                         PlxId id)
+{
+  const char *name = g_hash_table_lookup (self->names, &id);
+
+  return name != NULL ? name : "";
+}
+
+const char *
+plx_comparison_get_source (const PlxComparison *self,
+                           guint document)
+{
+  const PlxDocument *row = g_ptr_array_index (self->documents, document);
+
+  return *row->outlet != '\0' ? row->outlet : row->title;
+}
