@@ -13,6 +13,12 @@
 #define DOCUMENT "{\"type\":\"document\",\"uuid\":\"d1\",\"title\":\"One\",\"text\":\"🇺🇿 Aleppo fell.\"}\n"
 #define GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":\"Place\",\"spans\":[[3,9]],\"text\":\"Aleppo\",\"entity\":null}\n"
 
+#define TEI_HEAD                                                           \
+  "<?xml version=\"1.0\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n" \
+  "<teiHeader><fileDesc><titleStmt><title>A\n letter</title></titleStmt></fileDesc></teiHeader>\n"
+#define TEI_LISTS "<standOff><listPerson><person xml:id=\"jd\"><persName>Jane Doe</persName></person></listPerson></standOff>\n"
+#define TEI_TEXT(body) "<text><body><head>A   Title</head>\n<p xml:id=\"p1\">Dear <persName ref=\"#jd\">Jane\n Doe</persName>, " body "</p></body></text></TEI>"
+
 /* A file, and what the report must say of it. */
 typedef struct
 {
@@ -49,6 +55,16 @@ static const Bad bad[] = {
     1, "line 4", "spans", 1 },
   { "claim", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":\"Claim\",\"spans\":[[3,9]],\"polarity\":\"maybe\"}\n",
     1, "line 4", "maybe", 1 },
+  { "name", "tei", TEI_HEAD TEI_LISTS TEI_TEXT ("<persName ref=\"#nobody\">X</persName>"), 1, "line 8", "#nobody", 2 },
+  { "dangling", "tei", TEI_HEAD "<standOff><listAnnotation><annotation target=\"#string-range(zz,0,3)\" ana=\"#t\"/></listAnnotation></standOff>" TEI_LISTS TEI_TEXT (""),
+    1, "line 5", "string-range(zz,0,3)", 1 },
+  { "outside", "tei", TEI_HEAD "<standOff><listAnnotation><annotation target=\"#string-range(p1,0,300)\"/></listAnnotation></standOff>" TEI_LISTS TEI_TEXT (""),
+    1, "line 5", "308", 1 },
+  { "span", "tei", TEI_HEAD TEI_LISTS TEI_TEXT ("x<span target=\"#zz\"/>"), 1, "line 8", "span", 1 },
+  { "cut", "tei", TEI_HEAD TEI_LISTS "<text><body><p>Dear", 1, "line 6", "ends too early", 0 },
+  { "doctype", "tei", "<!DOCTYPE TEI [<!ENTITY a \"b\">]>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body><p>&a;</p></body></text></TEI>",
+    1, "line 2", "DOCTYPE", 0 },
+  { "root", "tei", "<html/>", 1, "line 1", "html", 0 },
   { "relation-kind", "jsonl", PROJECT "{\"type\":\"relation-kind\",\"name\":\"x\",\"directed\":{}}\n" DOCUMENT GOOD, 1, "line 2", "directed", 1 },
 };
 
@@ -136,6 +152,35 @@ test_newer (void)
   g_assert_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED);
 }
 
+/* Names, segments and spans of other programs become annotations. */
+static void
+test_foreign_tei (void)
+{
+  static const Bad file = { "foreign", "tei",
+                            TEI_HEAD TEI_LISTS TEI_TEXT ("from <placeName key=\"London\">London</placeName><note>ed.</note>. "
+                                                         "<rs type=\"org\">The firm</rs> <seg type=\"claim\" xml:id=\"s1\">paid 5</seg>."
+                                                         "<spanGrp type=\"theme\"><span from=\"#s1\" to=\"#s1\">money</span></spanGrp>") };
+  static const char *const expected[] = { "A Title\nDear Jane Doe, from London. The firm paid 5.", "Actor|Jane Doe|Jane Doe|", "Place|London|London|",
+                                          "Actor|The firm||", "Claim|paid 5||", "theme|paid 5||money", NULL };
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = write_file (project, &file);
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxStatement) statement = NULL;
+  guint i = 0;
+
+  plx_test_trip_import (project, "tei", path, PLX_IMPORT_STRICT, report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->remarks->len, ==, 1); /* the note was left out */
+  statement = plx_connection_prepare (project->connection,
+                                      "SELECT body FROM text UNION ALL SELECT * FROM (SELECT tag.name || '|' || quote || '|' || "
+                                      "coalesce (entity.name, '') || '|' || annotation.note FROM annotation JOIN span ON span.annotation = annotation.id "
+                                      "JOIN tag ON tag.id = tag LEFT JOIN entity ON entity.id = entity ORDER BY annotation.id)");
+  for (; plx_statement_step (statement, NULL) == PLX_STEP_ROW; i++)
+    g_assert_cmpstr (plx_statement_peek_text (statement, 0), ==, expected[i]);
+  g_assert_null (expected[i]);
+}
+
 int
 main (int argc,
       char **argv)
@@ -149,5 +194,6 @@ main (int argc,
     }
   g_test_add_func ("/import/join", test_join);
   g_test_add_func ("/import/newer", test_newer);
+  g_test_add_func ("/import/foreign-tei", test_foreign_tei);
   return g_test_run ();
 }

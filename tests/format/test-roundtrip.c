@@ -18,6 +18,7 @@ static const struct
   gboolean illegal; /* also characters that XML cannot hold */
 } whole[] = {
   { "jsonl", TRUE },
+  { "tei", FALSE },
 };
 
 static int

@@ -158,10 +158,18 @@ write_tei (PlxExport *export,
   return done;
 }
 
+static gboolean
+sniff_tei (const char *head)
+{
+  return strstr (head, "http://www.tei-c.org/ns/1.0") != NULL && (strstr (head, "<teiCorpus") != NULL || strstr (head, "<TEI") != NULL);
+}
+
 const PlxFormat plx_format_tei = {
   .name = "tei",
   .title = N_ ("TEI P5"),
   .extension = ".tei.xml",
   .mime_type = "application/tei+xml",
   .write = write_tei,
+  .sniff = sniff_tei,
+  .read = plx_tei_read,
 };

@@ -10,4 +10,8 @@ G_BEGIN_DECLS
 
 extern const PlxFormat plx_format_tei;
 
+/* In plx-tei-read.c */
+gboolean plx_tei_read (PlxImport *self,
+                       GError **error);
+
 G_END_DECLS

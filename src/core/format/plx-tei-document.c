@@ -11,6 +11,7 @@
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
 #include "store/plx-questions.h"
+#include "store/plx-rejections.h"
 
 #include <string.h>
 
@@ -270,6 +271,48 @@ write_silences (Article *self,
   return silences != NULL;
 }
 
+/* Its spans are one; the pointers say what was suggested. */
+static gboolean
+write_rejection (Article *self,
+                 const PlxRejection *rejection,
+                 GError **error)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+
+  g_array_append_val (spans, rejection->place.span);
+  g_string_truncate (self->scratch, 0);
+  plx_tei_pointer_append (self->lines, self->id, spans, self->scratch);
+  open_list (self);
+  plx_xml_start (self->xml, "annotation");
+  plx_xml_attribute_id (self->xml, "xml:id", PLX_TEI_REJECTION, rejection->id);
+  plx_xml_attribute (self->xml, "target", self->scratch->str);
+  plx_xml_attribute (self->xml, "motivation", "classifying");
+  plx_xml_attribute (self->xml, "ana", "#rejection");
+  plx_xml_attribute_id (self->xml, "resp", "#" PLX_TEI_ANNOTATOR, rejection->annotator);
+  plx_xml_start (self->xml, "revisionDesc");
+  plx_tei_write_change (self->tei, "created", rejection->created, rejection->annotator);
+  plx_xml_end (self->xml);
+  write_pointer (self, "tag", "#" PLX_TEI_TAG, rejection->place.tag);
+  write_pointer (self, "entity", "#" PLX_TEI_ENTITY, rejection->place.entity);
+  if (!plx_tei_write_foreign_ids (self->tei, "note", rejection->id, error))
+    return FALSE;
+  plx_xml_end (self->xml);
+  return TRUE;
+}
+
+static gboolean
+write_rejections (Article *self,
+                  PlxId document,
+                  GError **error)
+{
+  g_autoptr (GArray) rejections = plx_rejections_load (self->tei->export->connection, document, error);
+
+  for (guint i = 0; rejections != NULL && i < rejections->len; i++)
+    if (!write_rejection (self, &g_array_index (rejections, PlxRejection, i), error))
+      return FALSE;
+  return rejections != NULL;
+}
+
 static gboolean
 write_stand_off (Article *self,
                  PlxId document,
@@ -279,7 +322,7 @@ write_stand_off (Article *self,
 
   if (relations == NULL ||
       !plx_annotations_foreach (self->tei->export->connection, document, write_annotation, self, error) ||
-      !write_silences (self, document, error))
+      !write_silences (self, document, error) || !write_rejections (self, document, error))
     return FALSE;
   if (!self->in_list)
     return TRUE; /* and no relations, which need annotations */

@@ -128,6 +128,7 @@ write_fixed_taxonomies (PlxTei *self)
 
   start_taxonomy (self, "judgements");
   write_category (self, "silence", "Somebody checked: the document says nothing on the question");
+  write_category (self, "rejection", "Somebody refused the suggestion to tag these words so");
   plx_xml_end (&self->xml);
 
   start_taxonomy (self, "directions");

@@ -30,6 +30,7 @@ G_BEGIN_DECLS
 #define PLX_TEI_QUESTION "q."
 #define PLX_TEI_RELATION "r."
 #define PLX_TEI_RELATION_KIND "rel."
+#define PLX_TEI_REJECTION "x."
 #define PLX_TEI_SILENCE "s."
 #define PLX_TEI_TAG "tag."
 
