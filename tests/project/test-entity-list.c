@@ -329,17 +329,28 @@ typedef struct
 {
   PlxId entity;
   guint limit;
+  PlxMentionPage *page; /* (owned) (nullable): the answer */
 } Question;
 
-static gpointer
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_pointer (&question->page, plx_mention_page_free);
+  g_free (question);
+}
+
+static gboolean
 load_page (PlxConnection *connection,
            gpointer data,
            GCancellable *cancellable,
            GError **error)
 {
-  const Question *question = data;
+  Question *question = data;
 
-  return plx_mention_page_load (connection, question->entity, question->limit, error);
+  question->page = plx_mention_page_load (connection, question->entity, question->limit, error);
+  return question->page != NULL;
 }
 
 static PlxMentionPage *
@@ -350,14 +361,13 @@ ask_page (Fixture *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   Question *question = g_new (Question, 1);
-  PlxMentionPage *page;
 
-  *question = (Question){ entity, limit };
-  plx_project_read_async (fixture->project, load_page, question, g_free, (GDestroyNotify) plx_mention_page_free, NULL, got_result_cb, &result);
+  *question = (Question){ entity, limit, NULL };
+  plx_project_read_async (fixture->project, load_page, question, question_free, NULL, got_result_cb, &result);
   WAIT_FOR (result != NULL);
-  page = plx_project_read_finish (fixture->project, result, &error);
+  question = plx_project_read_finish (fixture->project, result, &error);
   g_assert_no_error (error);
-  return page;
+  return g_steal_pointer (&question->page);
 }
 
 static void
@@ -392,7 +402,7 @@ test_page (Fixture *fixture,
 
 /* Closing */
 
-static gpointer
+static gboolean
 ask_for_ever (PlxConnection *connection,
               gpointer data,
               GCancellable *cancellable,
@@ -401,7 +411,7 @@ ask_for_ever (PlxConnection *connection,
   g_atomic_int_set ((int *) data, 1);
   while (plx_connection_execute (connection, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count (*) FROM n", error))
     ;
-  return NULL;
+  return FALSE;
 }
 
 /* What reads is cancelled, and the file comes to rest. */
@@ -414,12 +424,12 @@ test_close (Fixture *fixture,
   g_autofree char *log = g_build_filename (fixture->folder, "p.parallax-wal", NULL);
   int is_running = 0;
 
-  plx_project_read_async (fixture->project, ask_for_ever, &is_running, NULL, g_free, NULL, got_result_cb, &result);
+  plx_project_read_async (fixture->project, ask_for_ever, &is_running, NULL, NULL, got_result_cb, &result);
   while (!g_atomic_int_get (&is_running))
     g_usleep (1000);
   close_project (fixture);
   g_assert_nonnull (result);
-  g_assert_null (g_task_propagate_pointer (G_TASK (result), &error));
+  g_assert_null (plx_project_read_finish (fixture->project, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
 }

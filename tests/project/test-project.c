@@ -515,7 +515,7 @@ test_backups (Fixture *fixture,
   g_assert_cmpuint (documents->len, ==, 1);
 }
 
-/* Asking on the worker's thread */
+/* Reading in the background */
 
 static gboolean
 count_documents (PlxConnection *connection,
@@ -565,29 +565,29 @@ test_reading (Fixture *fixture,
   guint *n;
   GError *error = NULL;
 
-  plx_project_work_async (fixture->project, count_documents, g_new0 (guint, 1), g_free, NULL, got_result_cb, &counted);
-  n = plx_project_work_finish (fixture->project, wait_for (&counted), &error);
+  plx_project_read_async (fixture->project, count_documents, g_new0 (guint, 1), g_free, NULL, got_result_cb, &counted);
+  n = plx_project_read_finish (fixture->project, wait_for (&counted), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (*n, ==, 1);
-  plx_project_work_async (fixture->project, refuse, g_new0 (guint, 1), g_free, NULL, got_result_cb, &refused);
-  g_assert_null (plx_project_work_finish (fixture->project, wait_for (&refused), &error));
+  plx_project_read_async (fixture->project, refuse, g_new0 (guint, 1), g_free, NULL, got_result_cb, &refused);
+  g_assert_null (plx_project_read_finish (fixture->project, wait_for (&refused), &error));
   g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_FAILED);
   g_clear_error (&error);
 
-  plx_project_work_async (fixture->project, wait_until_cancelled, g_new0 (guint, 1), g_free, cancellable, got_result_cb, &cancelled);
+  plx_project_read_async (fixture->project, wait_until_cancelled, g_new0 (guint, 1), g_free, cancellable, got_result_cb, &cancelled);
   g_cancellable_cancel (cancellable);
-  g_assert_null (plx_project_work_finish (fixture->project, wait_for (&cancelled), &error));
+  g_assert_null (plx_project_read_finish (fixture->project, wait_for (&cancelled), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
 
   /* Closing does not wait for what takes long, and leaves one file. */
-  plx_project_work_async (fixture->project, wait_until_cancelled, g_new0 (guint, 1), g_free, NULL, got_result_cb, &closed);
+  plx_project_read_async (fixture->project, wait_until_cancelled, g_new0 (guint, 1), g_free, NULL, got_result_cb, &closed);
   close_project (fixture->project);
-  g_assert_null (plx_project_work_finish (fixture->project, wait_for (&closed), &error));
+  g_assert_null (plx_project_read_finish (fixture->project, wait_for (&closed), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  plx_project_work_async (fixture->project, count_documents, g_new0 (guint, 1), g_free, NULL, got_result_cb, &late);
-  g_assert_null (plx_project_work_finish (fixture->project, wait_for (&late), &error));
+  plx_project_read_async (fixture->project, count_documents, g_new0 (guint, 1), g_free, NULL, got_result_cb, &late);
+  g_assert_null (plx_project_read_finish (fixture->project, wait_for (&late), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   {

@@ -286,7 +286,6 @@ refreshed_cb (gpointer owner,
 
 static gpointer
 read_rows (PlxConnection *connection,
-           gpointer data,
            GCancellable *cancellable,
            GError **error)
 {

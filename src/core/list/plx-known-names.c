@@ -50,21 +50,26 @@ plx_known_names_init (PlxKnownNames *self)
 
 /* Loading */
 
-/* On the thread. */
 static void
-load (GTask *task,
-      gpointer source,
-      gpointer task_data,
-      GCancellable *cancellable)
+answer_free (gpointer data)
 {
-  GError *error = NULL;
-  g_autoptr (PlxConnection) connection = plx_connection_open (task_data, PLX_OPEN_READ, &error);
-  PlxNameIndex *index = connection != NULL ? plx_name_index_load (connection, &error) : NULL;
+  PlxNameIndex **index = data;
 
-  if (index != NULL)
-    g_task_return_pointer (task, index, (GDestroyNotify) plx_name_index_unref);
-  else
-    g_task_return_error (task, error);
+  g_clear_pointer (index, plx_name_index_unref);
+  g_free (index);
+}
+
+/* On a thread of its own. */
+static gboolean
+load (PlxConnection *connection,
+      gpointer data,
+      GCancellable *cancellable,
+      GError **error)
+{
+  PlxNameIndex **index = data;
+
+  *index = plx_name_index_load (connection, error);
+  return *index != NULL;
 }
 
 /* A failure leaves what was known: the store will tell when it is asked to link
@@ -74,14 +79,14 @@ loaded_cb (GObject *source,
            GAsyncResult *result,
            gpointer data)
 {
-  PlxKnownNames *self = PLX_KNOWN_NAMES (source);
-  PlxNameIndex *index = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (PlxKnownNames) self = data;
+  PlxNameIndex **index = plx_project_read_finish (PLX_PROJECT (source), result, NULL);
 
   self->is_loading = FALSE;
   if (index == NULL)
     return;
   g_clear_pointer (&self->index, plx_name_index_unref);
-  self->index = index;
+  self->index = g_steal_pointer (index);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -89,16 +94,11 @@ loaded_cb (GObject *source,
 static void
 refresh (PlxKnownNames *self)
 {
-  g_autoptr (GTask) task = NULL;
-
   if (!self->is_stale || self->is_loading || plx_project_is_read_only (self->project))
     return;
   self->is_stale = FALSE;
   self->is_loading = TRUE;
-  task = g_task_new (self, NULL, loaded_cb, NULL);
-  g_task_set_source_tag (task, refresh);
-  g_task_set_task_data (task, g_strdup (plx_project_get_path (self->project)), g_free);
-  g_task_run_in_thread (task, load);
+  plx_project_read_async (self->project, load, g_new0 (PlxNameIndex *, 1), answer_free, NULL, loaded_cb, g_object_ref (self));
 }
 
 static void

@@ -19,7 +19,8 @@ plx_reading_content_free (PlxReadingContent *self)
 typedef struct
 {
   PlxId document;
-  PlxText *text; /* (owned) (nullable) */
+  PlxText *text;              /* (owned) (nullable) */
+  PlxReadingContent *content; /* (owned) (nullable): the answer */
 } Request;
 
 static void
@@ -28,28 +29,30 @@ request_free (gpointer data)
   Request *request = data;
 
   g_clear_pointer (&request->text, plx_text_unref);
+  g_clear_pointer (&request->content, plx_reading_content_free);
   g_free (request);
 }
 
-static gpointer
+static gboolean
 load (PlxConnection *connection,
       gpointer data,
       GCancellable *cancellable,
       GError **error)
 {
-  const Request *request = data;
+  Request *request = data;
   g_autoptr (PlxReadingContent) content = g_new0 (PlxReadingContent, 1);
   g_autoptr (GArray) spans = NULL;
 
   content->text = request->text != NULL ? plx_text_ref (request->text) : plx_documents_load_text (connection, request->document, error);
   if (content->text == NULL)
-    return NULL;
+    return FALSE;
   spans = plx_annotations_load_spans (connection, request->document, content->text, error);
   if (spans == NULL)
-    return NULL;
+    return FALSE;
   content->index = plx_span_index_new ();
   plx_span_index_load (content->index, (const PlxIndexedSpan *) spans->data, spans->len);
-  return g_steal_pointer (&content);
+  request->content = g_steal_pointer (&content);
+  return TRUE;
 }
 
 void
@@ -63,8 +66,7 @@ plx_reading_content_load_async (PlxProject *project,
 
   request->document = document;
   request->text = text != NULL ? plx_text_ref (text) : NULL;
-  plx_project_read_async (project, load, request, request_free, (GDestroyNotify) plx_reading_content_free,
-                          NULL, callback, user_data);
+  plx_project_read_async (project, load, request, request_free, NULL, callback, user_data);
 }
 
 PlxReadingContent *
@@ -72,5 +74,7 @@ plx_reading_content_load_finish (PlxProject *project,
                                  GAsyncResult *result,
                                  GError **error)
 {
-  return plx_project_read_finish (project, result, error);
+  Request *request = plx_project_read_finish (project, result, error);
+
+  return request != NULL ? g_steal_pointer (&request->content) : NULL;
 }

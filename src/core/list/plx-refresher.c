@@ -10,7 +10,7 @@ struct _PlxRefresher
 
   PlxProject *project; /* (owned) */
   guint tables;
-  PlxProjectQuestion read;
+  PlxRefresherRead read;
   GDestroyNotify destroy_answer;
   PlxRefreshed refreshed;
   gpointer owner;            /* (unowned) (nullable): none when stopped */
@@ -47,6 +47,37 @@ plx_refresher_init (PlxRefresher *self)
   self->cancellable = g_cancellable_new ();
 }
 
+/* Reading */
+
+typedef struct
+{
+  PlxRefresherRead read;
+  gpointer answer; /* (owned) (nullable) */
+  GDestroyNotify destroy_answer;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  if (question->answer != NULL)
+    question->destroy_answer (question->answer);
+  g_free (question);
+}
+
+static gboolean
+ask (PlxConnection *connection,
+     gpointer data,
+     GCancellable *cancellable,
+     GError **error)
+{
+  Question *question = data;
+
+  question->answer = question->read (connection, cancellable, error);
+  return question->answer != NULL;
+}
+
 /* What cannot be read stays as it was: whoever changes it hears why. */
 static void
 read_cb (GObject *source,
@@ -54,24 +85,27 @@ read_cb (GObject *source,
          gpointer data)
 {
   g_autoptr (PlxRefresher) self = data;
-  gpointer answer = plx_project_read_finish (PLX_PROJECT (source), result, NULL);
+  Question *question = plx_project_read_finish (PLX_PROJECT (source), result, NULL);
 
   self->is_reading = FALSE;
-  if (answer != NULL && self->owner != NULL)
-    self->refreshed (self->owner, answer);
-  else if (answer != NULL)
-    self->destroy_answer (answer);
+  if (question != NULL && self->owner != NULL)
+    self->refreshed (self->owner, g_steal_pointer (&question->answer));
   refresh (self);
 }
 
 static void
 refresh (PlxRefresher *self)
 {
+  Question *question;
+
   if (self->n_watching == 0 || !self->is_stale || self->is_reading || self->owner == NULL)
     return;
   self->is_stale = FALSE;
   self->is_reading = TRUE;
-  plx_project_read_async (self->project, self->read, NULL, NULL, self->destroy_answer, self->cancellable, read_cb, g_object_ref (self));
+  question = g_new0 (Question, 1);
+  question->read = self->read;
+  question->destroy_answer = self->destroy_answer;
+  plx_project_read_async (self->project, ask, question, question_free, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
@@ -87,7 +121,7 @@ project_changed_cb (PlxProject *project,
 PlxRefresher *
 plx_refresher_new (PlxProject *project,
                    guint tables,
-                   PlxProjectQuestion read,
+                   PlxRefresherRead read,
                    GDestroyNotify destroy_answer,
                    PlxRefreshed refreshed,
                    gpointer owner)

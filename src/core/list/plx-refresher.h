@@ -17,6 +17,18 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlxRefresher, plx_refresher, PLX, REFRESHER, GObject)
 
+/**
+ * PlxRefresherRead:
+ * @cancellable: set when nobody waits any more
+ *
+ * Reads it, on a thread of its own.
+ *
+ * Returns: (transfer full) (nullable): the answer, %NULL with @error set
+ */
+typedef gpointer (*PlxRefresherRead) (PlxConnection *connection,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
 /* Takes @answer over, which was read from the project. */
 typedef void (*PlxRefreshed) (gpointer owner,
                               gpointer answer);
@@ -24,14 +36,14 @@ typedef void (*PlxRefreshed) (gpointer owner,
 /**
  * plx_refresher_new:
  * @tables: bits (1 << #PlxTable) of what it is read from
- * @read: asks for it, on a thread of its own, without data
+ * @read: asks for it
  * @destroy_answer: frees an answer that comes too late
  * @refreshed: gets what was read
  * @owner: not owned; owns the refresher
  */
 PlxRefresher *plx_refresher_new (PlxProject *project,
                                  guint tables,
-                                 PlxProjectQuestion read,
+                                 PlxRefresherRead read,
                                  GDestroyNotify destroy_answer,
                                  PlxRefreshed refreshed,
                                  gpointer owner);

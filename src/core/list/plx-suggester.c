@@ -92,7 +92,7 @@ question_new (PlxSuggester *self)
   return question;
 }
 
-/* On the worker's thread.  An article that was removed meanwhile closes. */
+/* On a thread of its own.  An article that was removed meanwhile closes. */
 static gboolean
 answer (PlxConnection *connection,
         gpointer data,
@@ -140,7 +140,7 @@ answered_cb (GObject *source,
 {
   g_autoptr (PlxSuggester) self = data;
   g_autoptr (GError) error = NULL;
-  Question *question = plx_project_work_finish (PLX_PROJECT (source), result, &error);
+  Question *question = plx_project_read_finish (PLX_PROJECT (source), result, &error);
 
   /* Asked anew, or nobody wants to know any more. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -168,7 +168,7 @@ delay_cb (gpointer data)
 
   self->delay_id = 0;
   self->cancellable = g_cancellable_new ();
-  plx_project_work_async (self->project, answer, question_new (self), question_free, self->cancellable, answered_cb, g_object_ref (self));
+  plx_project_read_async (self->project, answer, question_new (self), question_free, self->cancellable, answered_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 

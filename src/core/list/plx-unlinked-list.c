@@ -240,7 +240,6 @@ refreshed_cb (gpointer owner,
 
 static gpointer
 read_groups (PlxConnection *connection,
-             gpointer data,
              GCancellable *cancellable,
              GError **error)
 {

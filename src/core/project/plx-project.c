@@ -24,7 +24,6 @@ struct _PlxProject
   PlxWriter *writer;     /* (owned) (nullable): none if read-only or closed */
   PlxConnection *reader; /* (owned) (nullable): none when closed */
   PlxReads *reads;       /* (owned) (nullable): none when closed */
-  PlxWorker *worker;     /* (owned) (nullable): once it was asked something */
   PlxEdit *undo;         /* (owned) (nullable) */
   PlxEdit *redo;         /* (owned) (nullable) */
   gint64 serial;         /* the last step seen */
@@ -89,7 +88,6 @@ plx_project_finalize (GObject *object)
   g_assert (self->writer == NULL);
   g_assert (self->reader == NULL);
   g_assert (self->reads == NULL);
-  g_assert (self->worker == NULL);
 
   g_clear_pointer (&self->undo, plx_edit_free);
   g_clear_pointer (&self->redo, plx_edit_free);
@@ -328,26 +326,6 @@ reads_stopped (gpointer data)
   g_object_unref (closing->task);
 }
 
-static void
-stop_reads (Closing *closing)
-{
-  PlxProject *self = g_task_get_source_object (closing->task);
-
-  if (self->reads != NULL)
-    plx_reads_stop (self->reads, reads_stopped, closing);
-  else
-    reads_stopped (closing);
-}
-
-static void
-worker_closed_cb (GObject *source,
-                  GAsyncResult *result,
-                  gpointer data)
-{
-  plx_worker_close_finish (result);
-  stop_reads (data);
-}
-
 void
 plx_project_close_async (PlxProject *self,
                          GAsyncReadyCallback callback,
@@ -361,10 +339,10 @@ plx_project_close_async (PlxProject *self,
   closing->writer = g_steal_pointer (&self->writer);
   g_clear_handle_id (&self->poll_id, g_source_remove);
   g_clear_pointer (&self->reader, plx_connection_close);
-  if (self->worker != NULL)
-    plx_worker_close_async (g_steal_pointer (&self->worker), worker_closed_cb, closing);
+  if (self->reads != NULL)
+    plx_reads_stop (self->reads, reads_stopped, closing);
   else
-    stop_reads (closing);
+    reads_stopped (closing);
 }
 
 gboolean
@@ -656,26 +634,34 @@ plx_project_run_finish (PlxProject *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* Asking */
+/* Reading in the background */
+
+static void
+refuse_closed (PlxProject *self,
+               gpointer tag,
+               GAsyncReadyCallback callback,
+               gpointer user_data)
+{
+  g_task_report_new_error (self, callback, user_data, tag, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The project is closed."));
+}
 
 void
 plx_project_read_async (PlxProject *self,
-                        PlxProjectQuestion func,
+                        PlxReadFunc func,
                         gpointer data,
                         GDestroyNotify destroy,
-                        GDestroyNotify destroy_answer,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  if (self->reads != NULL)
+  if (self->reader != NULL)
     {
-      plx_reads_run_async (self->reads, self, func, data, destroy, destroy_answer, cancellable, callback, user_data);
+      plx_reads_run_async (self->reads, self, PLX_READ_ANSWER, func, data, destroy, cancellable, callback, user_data);
       return;
     }
   if (destroy != NULL)
     destroy (data);
-  g_task_report_new_error (self, callback, user_data, plx_project_read_async, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The project is closed."));
+  refuse_closed (self, plx_project_read_async, callback, user_data);
 }
 
 gpointer
@@ -683,39 +669,103 @@ plx_project_read_finish (PlxProject *self,
                          GAsyncResult *result,
                          GError **error)
 {
-  return plx_reads_run_finish (result, error);
+  gpointer data = NULL;
+
+  if (g_async_result_is_tagged (result, plx_project_read_async))
+    return g_task_propagate_pointer (G_TASK (result), error);
+  return plx_reads_run_finish (result, &data, error) ? data : NULL;
 }
 
-/* Work that looks at everything */
+/* What is exported. */
+typedef struct
+{
+  PlxReadFunc func;
+  gpointer data; /* (unowned) */
+} Export;
+
+static void
+exported_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (plx_reads_run_finish (result, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Consumes @task. */
+static void
+export_now (PlxProject *self,
+            GTask *task)
+{
+  const Export *export = g_task_get_task_data (task);
+
+  plx_reads_run_async (self->reads, self, PLX_READ_OUTCOME, export->func, export->data, NULL,
+                       g_task_get_cancellable (task), exported_cb, task);
+}
+
+static gboolean
+nothing (PlxConnection *connection,
+         gpointer data,
+         GError **error)
+{
+  return TRUE;
+}
+
+static void
+drained_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  PlxProject *self = PLX_PROJECT (source);
+  GError *error = NULL;
+
+  if (!plx_project_run_finish (self, result, &error))
+    g_task_return_error (task, error);
+  else if (self->reads == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("The project is closed."));
+  else
+    export_now (self, g_steal_pointer (&task));
+}
 
 void
-plx_project_work_async (PlxProject *self,
-                        PlxWorkerFunc func,
-                        gpointer data,
-                        GDestroyNotify destroy,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+plx_project_export_async (PlxProject *self,
+                          PlxReadFunc func,
+                          gpointer data,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
-  /* It was closed. */
+  g_autoptr (GTask) task = NULL;
+  Export *export = NULL;
+
   if (self->reader == NULL)
     {
-      g_task_report_new_error (self, callback, user_data, plx_project_work_async, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                               "%s", _ ("The project is closed."));
-      destroy (data);
+      refuse_closed (self, plx_project_export_async, callback, user_data);
       return;
     }
-  if (self->worker == NULL)
-    self->worker = plx_worker_new (self->path, plx_project_is_read_only (self) ? PLX_OPEN_FROZEN : PLX_OPEN_READ);
-  plx_worker_run_async (self->worker, self, func, data, destroy, cancellable, callback, user_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  export = g_new0 (Export, 1);
+  export->func = func;
+  export->data = data;
+  g_task_set_source_tag (task, plx_project_export_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, export, g_free);
+  if (plx_project_is_read_only (self))
+    export_now (self, g_steal_pointer (&task));
+  else
+    plx_project_run_async (self, nothing, NULL, NULL, drained_cb, g_steal_pointer (&task));
 }
 
-gpointer
-plx_project_work_finish (PlxProject *self,
-                         GAsyncResult *result,
-                         GError **error)
+gboolean
+plx_project_export_finish (PlxProject *self,
+                           GAsyncResult *result,
+                           GError **error)
 {
-  if (g_async_result_is_tagged (result, plx_project_work_async))
-    return g_task_propagate_pointer (G_TASK (result), error);
-  return plx_worker_run_finish (result, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

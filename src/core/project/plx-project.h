@@ -12,7 +12,6 @@
 #pragma once
 
 #include "project/plx-reads.h"
-#include "project/plx-worker.h"
 #include "store/plx-changes.h"
 #include "store/plx-connection.h"
 #include "store/plx-history.h"
@@ -140,17 +139,15 @@ gboolean plx_project_run_finish (PlxProject *self,
 /**
  * plx_project_read_async:
  * @func: the question
- * @data: for @func, freed with @destroy
- * @destroy_answer: frees an answer that nobody takes
+ * @data: (nullable): question and answer; freed with @destroy when the result is
  *
  * Asks something that takes longer than the main thread may wait, on a thread
- * and a connection of its own.
+ * and a connection of its own.  Closing the project cancels it.
  */
 void plx_project_read_async (PlxProject *self,
-                             PlxProjectQuestion func,
+                             PlxReadFunc func,
                              gpointer data,
                              GDestroyNotify destroy,
-                             GDestroyNotify destroy_answer,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
@@ -158,37 +155,29 @@ void plx_project_read_async (PlxProject *self,
 /**
  * plx_project_read_finish:
  *
- * Returns: (transfer full) (nullable): the answer
+ * Returns: (transfer none) (nullable): the data, which @result keeps, or %NULL
+ *   with @error
  */
 gpointer plx_project_read_finish (PlxProject *self,
                                   GAsyncResult *result,
                                   GError **error);
 
 /**
- * plx_project_work_async:
- * @func: a question to the whole project
- * @data: freed with @destroy after @callback
+ * plx_project_export_async:
+ * @data: belongs to the caller, who keeps it until @callback
  *
- * Asks on the worker's thread, after everything that was given to the writer and
- * is done by then; closing the project cancels it.
+ * The same for what leaves the project, such as an export or a copy: first all
+ * that was done before is stored, and closing the project waits for it.
  */
-void plx_project_work_async (PlxProject *self,
-                             PlxWorkerFunc func,
-                             gpointer data,
-                             GDestroyNotify destroy,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
-
-/**
- * plx_project_work_finish:
- *
- * Returns: (transfer none) (nullable): the data, which @result keeps, or %NULL
- *   with @error
- */
-gpointer plx_project_work_finish (PlxProject *self,
-                                  GAsyncResult *result,
-                                  GError **error);
+void plx_project_export_async (PlxProject *self,
+                               PlxReadFunc func,
+                               gpointer data,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean plx_project_export_finish (PlxProject *self,
+                                    GAsyncResult *result,
+                                    GError **error);
 
 /**
  * plx_project_peek_undo:

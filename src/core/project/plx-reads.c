@@ -8,7 +8,7 @@ struct _PlxReads
 {
   char *path; /* (owned) */
   PlxOpenMode mode;
-  GPtrArray *running; /* (owned) (element-type GCancellable): one for each question */
+  GPtrArray *running; /* (owned) (element-type Read): they live until they have ended */
   void (*stopped) (gpointer data);
   gpointer stopped_data;
 };
@@ -19,10 +19,10 @@ typedef struct
   PlxReads *reads; /* (unowned): lives until all have ended */
   char *path;      /* (owned) */
   PlxOpenMode mode;
-  PlxProjectQuestion func;
-  gpointer data; /* (owned) */
+  PlxReadPurpose purpose;
+  PlxReadFunc func;
+  gpointer data; /* (owned) (nullable) */
   GDestroyNotify destroy;
-  GDestroyNotify destroy_answer;
   GCancellable *cancellable; /* (owned): its own */
   GCancellable *asker;       /* (owned) (nullable) */
   gulong asker_id;
@@ -74,16 +74,19 @@ interrupt_cb (GCancellable *cancellable,
   plx_connection_interrupt (data);
 }
 
-static gpointer
+/* An answer is of one state of the project; what writes a file sees to that by
+ * itself. */
+static gboolean
 ask (Read *one,
      PlxConnection *connection,
      GError **error)
 {
   gulong id = g_cancellable_connect (one->cancellable, G_CALLBACK (interrupt_cb), connection, NULL);
-  gpointer answer = one->func (connection, one->data, one->cancellable, error);
+  gboolean done = (one->purpose == PLX_READ_OUTCOME || plx_connection_execute (connection, "BEGIN", error)) &&
+                  one->func (connection, one->data, one->cancellable, error);
 
   g_cancellable_disconnect (one->cancellable, id);
-  return answer;
+  return done;
 }
 
 static void
@@ -95,16 +98,16 @@ run (GTask *task,
   Read *one = data;
   g_autoptr (PlxConnection) connection = NULL;
   GError *error = NULL;
-  gpointer answer = NULL;
+  gboolean done = FALSE;
 
   if (!g_cancellable_set_error_if_cancelled (one->cancellable, &error))
     connection = plx_connection_open (one->path, one->mode, &error);
   if (connection != NULL)
-    answer = ask (one, connection, &error);
+    done = ask (one, connection, &error);
   /* Before the answer: who hears it may close the project. */
   g_clear_pointer (&connection, plx_connection_close);
-  if (answer != NULL)
-    g_task_return_pointer (task, answer, one->destroy_answer);
+  if (done)
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
@@ -118,7 +121,7 @@ ended_cb (GTask *task,
 {
   PlxReads *self = one->reads;
 
-  g_ptr_array_remove_fast (self->running, one->cancellable);
+  g_ptr_array_remove_fast (self->running, one);
   if (self->running->len == 0 && self->stopped != NULL)
     self->stopped (self->stopped_data);
 }
@@ -150,10 +153,10 @@ read_new (PlxReads *self,
 void
 plx_reads_run_async (PlxReads *self,
                      gpointer source,
-                     PlxProjectQuestion func,
+                     PlxReadPurpose purpose,
+                     PlxReadFunc func,
                      gpointer data,
                      GDestroyNotify destroy,
-                     GDestroyNotify destroy_answer,
                      GCancellable *cancellable,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
@@ -161,25 +164,28 @@ plx_reads_run_async (PlxReads *self,
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
   Read *one = read_new (self, cancellable);
 
+  one->purpose = purpose;
   one->func = func;
   one->data = data;
   one->destroy = destroy;
-  one->destroy_answer = destroy_answer;
   g_task_set_source_tag (task, plx_reads_run_async);
   g_task_set_task_data (task, one, read_free);
-  g_ptr_array_add (self->running, one->cancellable);
+  g_ptr_array_add (self->running, one);
   /* Emitted after the callback was called, whether or not it is cancelled. */
   g_signal_connect (task, "notify::completed", G_CALLBACK (ended_cb), one);
-  if (self->stopped != NULL)
-    g_cancellable_cancel (one->cancellable);
   g_task_run_in_thread (task, run);
 }
 
-gpointer
+gboolean
 plx_reads_run_finish (GAsyncResult *result,
+                      gpointer *data,
                       GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  Read *one = g_task_get_task_data (G_TASK (result));
+
+  if (data != NULL)
+    *data = one->data;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void
@@ -195,5 +201,10 @@ plx_reads_stop (PlxReads *self,
   self->stopped = func;
   self->stopped_data = data;
   for (guint i = 0; i < self->running->len; i++)
-    g_cancellable_cancel (g_ptr_array_index (self->running, i));
+    {
+      Read *one = g_ptr_array_index (self->running, i);
+
+      if (one->purpose == PLX_READ_ANSWER)
+        g_cancellable_cancel (one->cancellable);
+    }
 }

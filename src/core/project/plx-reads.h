@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Reading a project in the background: questions that are too large for the
- * main thread.
+ * main thread, exports, copies.
  *
- * Each has a thread and a connection of its own for as long as it takes.  They
- * end before the project is closed, so that the file comes to rest.  Main
- * thread.
+ * Each has a thread and a connection of its own for as long as it takes.  All end
+ * before the project is closed, so that the file comes to rest.  Main thread.
  */
 
 #pragma once
@@ -17,18 +16,23 @@ G_BEGIN_DECLS
 typedef struct _PlxReads PlxReads;
 
 /**
- * PlxProjectQuestion:
+ * PlxReadFunc:
+ * @data: the question, and where the answer goes
  * @cancellable: set when nobody waits any more; what runs in @connection then
  *   fails by itself
  *
  * A question, asked on a thread of its own.
- *
- * Returns: (nullable): the answer, %NULL with @error set
  */
-typedef gpointer (*PlxProjectQuestion) (PlxConnection *connection,
-                                        gpointer data,
-                                        GCancellable *cancellable,
-                                        GError **error);
+typedef gboolean (*PlxReadFunc) (PlxConnection *connection,
+                                 gpointer data,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
+typedef enum
+{
+  PLX_READ_ANSWER,  /* for somebody who looks, from one state of the project: closing cancels it */
+  PLX_READ_OUTCOME, /* a file that somebody wants: closing waits for it */
+} PlxReadPurpose;
 
 PlxReads *plx_reads_new (const char *path,
                          PlxOpenMode mode);
@@ -39,32 +43,33 @@ void plx_reads_free (PlxReads *self);
 /**
  * plx_reads_run_async:
  * @source: (type GObject): of the result
- * @data: for @func, freed with @destroy
- * @destroy_answer: frees an answer that nobody takes
+ * @data: (nullable): for @func, freed with @destroy when the result is, on
+ *   whatever thread
+ * @cancellable: (nullable): ends it, or keeps it from beginning
  */
 void plx_reads_run_async (PlxReads *self,
                           gpointer source,
-                          PlxProjectQuestion func,
+                          PlxReadPurpose purpose,
+                          PlxReadFunc func,
                           gpointer data,
                           GDestroyNotify destroy,
-                          GDestroyNotify destroy_answer,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
 
 /**
  * plx_reads_run_finish:
- *
- * Returns: (transfer full) (nullable): the answer
+ * @data: (out) (optional) (transfer none): that was given, which @result keeps
  */
-gpointer plx_reads_run_finish (GAsyncResult *result,
+gboolean plx_reads_run_finish (GAsyncResult *result,
+                               gpointer *data,
                                GError **error);
 
 /**
  * plx_reads_stop:
  * @func: called once, when nothing runs any more; at once if that is so
  *
- * Cancels all that runs.
+ * Cancels what runs for an answer, and lets the rest end.
  */
 void plx_reads_stop (PlxReads *self,
                      void (*func) (gpointer data),

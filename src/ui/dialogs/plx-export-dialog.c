@@ -6,7 +6,6 @@
 
 #include "compat/plx-isolate.h"
 #include "dialogs/plx-message.h"
-#include "dialogs/plx-read-job.h"
 #include "format/plx-format.h"
 
 #include <glib/gi18n.h>
@@ -151,7 +150,7 @@ written_cb (GObject *source,
 {
   g_autoptr (Export) export = data;
   g_autoptr (GError) error = NULL;
-  gboolean written = plx_read_job_run_finish (result, &error);
+  gboolean written = plx_project_export_finish (PLX_PROJECT (source), result, &error);
 
   if (export->dialog != NULL)
     stop_progress (export->dialog);
@@ -183,7 +182,7 @@ start (PlxExportDialog *self,
   gtk_label_set_label (self->target, words);
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_stack_set_visible_child_name (self->stack, "progress");
-  plx_read_job_run_async (plx_session_get_project (self->session), write_func, export, self->cancellable, written_cb, export);
+  plx_project_export_async (plx_session_get_project (self->session), write_func, export, self->cancellable, written_cb, export);
 }
 
 /* Choosing */

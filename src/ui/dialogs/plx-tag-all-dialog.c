@@ -180,7 +180,7 @@ found_cb (GObject *source,
 {
   g_autoptr (PlxTagAllDialog) self = data;
   g_autoptr (GError) error = NULL;
-  PlxTagAllSearch *search = plx_project_work_finish (PLX_PROJECT (source), result, &error);
+  PlxTagAllSearch *search = plx_project_read_finish (PLX_PROJECT (source), result, &error);
 
   /* Another search is on its way, or the dialog is closed. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -232,7 +232,7 @@ search (PlxTagAllDialog *self)
   self->cancellable = g_cancellable_new ();
   set_busy (self, TRUE);
   ticks_changed_cb (self);
-  plx_project_work_async (plx_session_get_project (self->session), plx_tag_all_search_run, search, plx_tag_all_search_free, self->cancellable, found_cb,
+  plx_project_read_async (plx_session_get_project (self->session), plx_tag_all_search_run, search, plx_tag_all_search_free, self->cancellable, found_cb,
                           g_object_ref (self));
 }
 

@@ -158,17 +158,28 @@ typedef struct
 {
   PlxId entity;
   guint limit;
+  PlxMentionPage *page; /* (owned) (nullable): the answer */
 } Question;
 
-static gpointer
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_pointer (&question->page, plx_mention_page_free);
+  g_free (question);
+}
+
+static gboolean
 read_page (PlxConnection *connection,
            gpointer data,
            GCancellable *cancellable,
            GError **error)
 {
-  const Question *question = data;
+  Question *question = data;
 
-  return plx_mention_page_load (connection, question->entity, question->limit, error);
+  question->page = plx_mention_page_load (connection, question->entity, question->limit, error);
+  return question->page != NULL;
 }
 
 static void
@@ -192,12 +203,12 @@ read_cb (GObject *source,
 {
   g_autoptr (PlxMentionList) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxMentionPage) page = plx_project_read_finish (PLX_PROJECT (source), result, &error);
+  const Question *question = plx_project_read_finish (PLX_PROJECT (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
     return;
-  if (page != NULL)
-    show_page (self, page);
+  if (question != NULL)
+    show_page (self, question->page);
   else
     plx_session_fail (self->session, error->message);
 }
@@ -221,10 +232,9 @@ plx_mention_list_refresh (PlxMentionList *self)
   if (self->session == NULL || self->entity == PLX_ID_NONE)
     return;
   question = g_new (Question, 1);
-  *question = (Question){ self->entity, self->limit };
+  *question = (Question){ self->entity, self->limit, NULL };
   self->cancellable = g_cancellable_new ();
-  plx_project_read_async (plx_session_get_project (self->session), read_page, question, g_free, (GDestroyNotify) plx_mention_page_free,
-                          self->cancellable, read_cb, g_object_ref (self));
+  plx_project_read_async (plx_session_get_project (self->session), read_page, question, question_free, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void

@@ -5,7 +5,6 @@
 #include "window/plx-copy.h"
 
 #include "compat/plx-isolate.h"
-#include "dialogs/plx-read-job.h"
 #include "store/plx-backup.h"
 #include "store/plx-library.h"
 #include "store/plx-place.h"
@@ -79,7 +78,7 @@ copied_cb (GObject *source,
   g_autofree char *base = g_file_get_basename (g_task_get_task_data (task));
   GError *error = NULL;
 
-  if (plx_read_job_run_finish (result, &error))
+  if (plx_project_export_finish (PLX_PROJECT (source), result, &error))
     g_task_return_pointer (task, g_filename_display_name (base != NULL ? base : ""), g_free);
   else
     g_task_return_error (task, error);
@@ -95,7 +94,7 @@ plx_copy_async (PlxProject *project,
 
   g_task_set_source_tag (task, plx_copy_async);
   g_task_set_task_data (task, g_object_ref (target), g_object_unref);
-  plx_read_job_run_async (project, copy_func, target, NULL, copied_cb, task);
+  plx_project_export_async (project, copy_func, target, NULL, copied_cb, task);
 }
 
 char *

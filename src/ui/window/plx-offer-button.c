@@ -95,7 +95,7 @@ counted_cb (GObject *source,
 {
   g_autoptr (PlxOfferButton) self = data;
   g_autoptr (GError) error = NULL;
-  const Count *count = plx_project_work_finish (PLX_PROJECT (source), result, &error);
+  const Count *count = plx_project_read_finish (PLX_PROJECT (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -135,7 +135,7 @@ delay_cb (gpointer data)
   count->tag = annotation->tag;
   count->entity = annotation->entity;
   self->cancellable = g_cancellable_new ();
-  plx_project_work_async (project, run_count, count, count_free, self->cancellable, counted_cb, g_object_ref (self));
+  plx_project_read_async (project, run_count, count, count_free, self->cancellable, counted_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 

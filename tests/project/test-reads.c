@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The life of the worker's thread, as often as it takes for threads to meet in
- * every order. */
+/* Reading in the background, as often as it takes for threads to meet in every
+ * order. */
 
 #include "config.h"
 
 #include "plx-test-dir.h"
 
 #include "base/plx-error.h"
-#include "project/plx-worker.h"
+#include "project/plx-reads.h"
 
 #define N_LIVES 1000
 
@@ -69,14 +69,20 @@ answer (PlxConnection *connection,
 }
 
 static void
-close_worker (PlxWorker *worker)
+stopped (gpointer data)
 {
-  GAsyncResult *pending = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
+  *(gboolean *) data = TRUE;
+}
 
-  plx_worker_close_async (worker, store_result_cb, &pending);
-  result = wait_for (&pending);
-  plx_worker_close_finish (result);
+static void
+stop (PlxReads *reads)
+{
+  gboolean is_stopped = FALSE;
+
+  plx_reads_stop (reads, stopped, &is_stopped);
+  while (!is_stopped)
+    g_main_context_iteration (NULL, TRUE);
+  plx_reads_free (reads);
 }
 
 static void
@@ -85,18 +91,20 @@ test_answered (Fixture *fixture,
 {
   for (int i = 0; i < N_LIVES / 10; i++)
     {
-      PlxWorker *worker = plx_worker_new (fixture->path, PLX_OPEN_READ);
+      PlxReads *reads = plx_reads_new (fixture->path, PLX_OPEN_READ);
       GAsyncResult *pending = NULL;
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
+      gpointer given;
       int n = 0;
 
-      plx_worker_run_async (worker, NULL, answer, &n, NULL, NULL, store_result_cb, &pending);
+      plx_reads_run_async (reads, NULL, PLX_READ_ANSWER, answer, &n, NULL, NULL, store_result_cb, &pending);
       result = wait_for (&pending);
-      g_assert_true (plx_worker_run_finish (result, &error) == &n);
+      g_assert_true (plx_reads_run_finish (result, &given, &error));
+      g_assert_true (given == &n);
       g_assert_no_error (error);
       g_assert_cmpint (n, ==, 1);
-      close_worker (worker);
+      stop (reads);
     }
 }
 
@@ -109,49 +117,79 @@ test_refused (Fixture *fixture,
 
   for (int i = 0; i < N_LIVES; i++)
     {
-      PlxWorker *worker = plx_worker_new (missing, PLX_OPEN_READ);
+      PlxReads *reads = plx_reads_new (missing, PLX_OPEN_READ);
       GAsyncResult *pending = NULL;
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
       int n = 0;
 
-      plx_worker_run_async (worker, NULL, answer, &n, NULL, NULL, store_result_cb, &pending);
+      plx_reads_run_async (reads, NULL, PLX_READ_ANSWER, answer, &n, NULL, NULL, store_result_cb, &pending);
       result = wait_for (&pending);
-      g_assert_null (plx_worker_run_finish (result, &error));
+      g_assert_false (plx_reads_run_finish (result, NULL, &error));
       g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND);
       g_assert_cmpint (n, ==, 0);
-      close_worker (worker);
+      stop (reads);
     }
 }
 
-/* Closing does not wait for a job that has not begun; it is told so. */
+/* Closing does not wait for a question that has not begun; it is told so. */
 static void
 test_hurried (Fixture *fixture,
               gconstpointer data)
 {
   for (int i = 0; i < N_LIVES; i++)
     {
-      PlxWorker *worker = plx_worker_new (fixture->path, PLX_OPEN_READ);
+      PlxReads *reads = plx_reads_new (fixture->path, PLX_OPEN_READ);
       GAsyncResult *pending = NULL;
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
       int n = 0;
 
-      plx_worker_run_async (worker, NULL, answer, &n, NULL, NULL, store_result_cb, &pending);
-      close_worker (worker);
+      plx_reads_run_async (reads, NULL, PLX_READ_ANSWER, answer, &n, NULL, NULL, store_result_cb, &pending);
+      stop (reads);
       result = wait_for (&pending);
-      if (plx_worker_run_finish (result, &error) == NULL)
+      if (!plx_reads_run_finish (result, NULL, &error))
         g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       else
         g_assert_cmpint (n, ==, 1);
     }
 }
 
+/* What writes a file is let end. */
+static gboolean
+take_time (PlxConnection *connection,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_usleep (20000);
+  *(int *) data += 1;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static void
+test_outcome (Fixture *fixture,
+              gconstpointer data)
+{
+  PlxReads *reads = plx_reads_new (fixture->path, PLX_OPEN_READ);
+  GAsyncResult *pending = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  int n = 0;
+
+  plx_reads_run_async (reads, NULL, PLX_READ_OUTCOME, take_time, &n, NULL, NULL, store_result_cb, &pending);
+  stop (reads);
+  g_assert_cmpint (n, ==, 1);
+  result = wait_for (&pending);
+  g_assert_true (plx_reads_run_finish (result, NULL, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_unused (Fixture *fixture,
              gconstpointer data)
 {
-  close_worker (plx_worker_new (fixture->path, PLX_OPEN_READ));
+  stop (plx_reads_new (fixture->path, PLX_OPEN_READ));
 }
 
 int
@@ -159,9 +197,10 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/project/worker/answered", Fixture, NULL, set_up, test_answered, tear_down);
-  g_test_add ("/project/worker/refused", Fixture, NULL, set_up, test_refused, tear_down);
-  g_test_add ("/project/worker/hurried", Fixture, NULL, set_up, test_hurried, tear_down);
-  g_test_add ("/project/worker/unused", Fixture, NULL, set_up, test_unused, tear_down);
+  g_test_add ("/project/reads/answered", Fixture, NULL, set_up, test_answered, tear_down);
+  g_test_add ("/project/reads/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/project/reads/hurried", Fixture, NULL, set_up, test_hurried, tear_down);
+  g_test_add ("/project/reads/outcome", Fixture, NULL, set_up, test_outcome, tear_down);
+  g_test_add ("/project/reads/unused", Fixture, NULL, set_up, test_unused, tear_down);
   return g_test_run ();
 }
