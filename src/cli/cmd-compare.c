@@ -8,6 +8,8 @@
 
 #include "format/plx-sheet-file.h"
 #include "query/plx-comparison-sheet.h"
+#include "query/plx-coverage.h"
+#include "query/plx-sources.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -23,6 +25,55 @@ make_accounts (PlxConnection *connection,
   return comparison != NULL ? plx_comparison_sheet_new (comparison, &options) : NULL;
 }
 
+static GArray *
+list_columns (const PlxNamings *namings)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < namings->documents->len; i++)
+    g_array_append_val (columns, i);
+  return columns;
+}
+
+static PlxSheet *
+make_names (PlxConnection *connection,
+            GError **error)
+{
+  g_autoptr (PlxNamings) namings = plx_namings_load (connection, error);
+  g_autoptr (GArray) columns = namings != NULL ? list_columns (namings) : NULL;
+
+  return namings != NULL ? plx_namings_sheet_new (namings, columns, TRUE) : NULL;
+}
+
+static PlxSheet *
+make_coverage (PlxConnection *connection,
+               GError **error)
+{
+  g_autoptr (PlxComparison) comparison = plx_comparison_load (connection, error);
+  g_autoptr (PlxNamings) namings = comparison != NULL ? plx_namings_load (connection, error) : NULL;
+  g_autoptr (GArray) columns = namings != NULL ? list_columns (namings) : NULL;
+
+  return namings != NULL ? plx_coverage_sheet_new (comparison, namings, columns, TRUE) : NULL;
+}
+
+static PlxSheet *
+make_sources (PlxConnection *connection,
+              GError **error)
+{
+  g_autoptr (PlxComparison) comparison = plx_comparison_load (connection, error);
+
+  return comparison != NULL ? plx_sources_sheet_new (comparison, TRUE) : NULL;
+}
+
+static PlxSheet *
+make_attribution (PlxConnection *connection,
+                  GError **error)
+{
+  g_autoptr (PlxComparison) comparison = plx_comparison_load (connection, error);
+
+  return comparison != NULL ? plx_attribution_sheet_new (comparison, TRUE) : NULL;
+}
+
 static const struct
 {
   const char *command;
@@ -30,6 +81,10 @@ static const struct
                      GError **error);
 } tables[] = {
   { "compare", make_accounts },
+  { "names", make_names },
+  { "coverage", make_coverage },
+  { "sources", make_sources },
+  { "attribution", make_attribution },
 };
 
 static PlxExit

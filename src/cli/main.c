@@ -123,6 +123,36 @@ static const PlxCommand commands[] = {
       .run = plx_cmd_compare,
   },
   {
+      .name = "names",
+      .parameters = "",
+      .summary = N_ ("Tell what each article calls whom"),
+      .details = N_ ("For each actor and place: every wording with its count, where it first stands, whether the\n"
+                     "headline uses it, and how often in the article’s own voice and in what others say."),
+      .run = plx_cmd_compare,
+  },
+  {
+      .name = "coverage",
+      .parameters = "",
+      .summary = N_ ("Tell what each article leaves out"),
+      .details = N_ ("For each actor, place and question: how often an article speaks of it and how far into the\n"
+                     "text it first comes."),
+      .run = plx_cmd_compare,
+  },
+  {
+      .name = "sources",
+      .parameters = "",
+      .summary = N_ ("Count how often two outlets agree and contradict"),
+      .details = N_ ("Counted in questions; “silent” is the other outlet where the one of the row speaks."),
+      .run = plx_cmd_compare,
+  },
+  {
+      .name = "attribution",
+      .parameters = "",
+      .summary = N_ ("List who stands behind each claim"),
+      .details = N_ ("Claims that nobody is named for come first."),
+      .run = plx_cmd_compare,
+  },
+  {
       .name = "check",
       .parameters = "",
       .summary = N_ ("Check that a project is whole"),
@@ -136,7 +166,7 @@ print_help (FILE *stream)
 {
   fprintf (stream, "%s\n  parallax-cli %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND PROJECT [OPTION…]"), _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (stream, "  %-8s %s\n", commands[i].name, _ (commands[i].summary));
+    fprintf (stream, "  %-11s %s\n", commands[i].name, _ (commands[i].summary));
   fprintf (stream, "\n%s\n", _ ("“parallax-cli COMMAND --help” tells the options of a command."));
 }
 

@@ -23,19 +23,27 @@ find_question (GPtrArray *rows,
   g_error ("There is no row “%s”", question);
 }
 
+/* (transfer full) (element-type JsonNode): what @command prints. */
 static GPtrArray *
-compare (PlxTestCli *cli)
+read_rows (PlxTestCli *cli,
+           const char *command)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   g_auto (GStrv) lines = NULL;
 
-  plx_test_cli_run (cli, NULL, "compare", "p.parallax", "--format=json", NULL);
+  plx_test_cli_run (cli, NULL, command, "p.parallax", "--format=json", NULL);
   plx_test_cli_expect_done (cli);
   lines = g_strsplit (cli->out, "\n", -1);
   for (char **line = lines; *line != NULL; line++)
     if (**line != '\0')
       g_ptr_array_add (rows, json_from_string (*line, NULL));
   return rows;
+}
+
+static GPtrArray *
+compare (PlxTestCli *cli)
+{
+  return read_rows (cli, "compare");
 }
 
 static const char *
@@ -322,6 +330,95 @@ test_judgement (void)
   g_assert_nonnull (strstr (get_string (row, "reason"), "Ada judges"));
 }
 
+/* Names and gaps */
+
+/* The cell of the outlet in the row whose member @key is @value. */
+static JsonObject *
+find_cell (GPtrArray *rows,
+           const char *key,
+           const char *value,
+           const char *outlet)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      JsonObject *row = json_node_get_object (g_ptr_array_index (rows, i));
+      JsonArray *cells = json_object_get_array_member (row, "cells");
+
+      if (strcmp (get_string (row, key), value) != 0)
+        continue;
+      for (guint j = 0; j < json_array_get_length (cells); j++)
+        if (strcmp (get_string (json_array_get_object_element (cells, j), "outlet"), outlet) == 0)
+          return json_array_get_object_element (cells, j);
+    }
+  g_error ("There is no cell of “%s” for “%s”", outlet, value);
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (PlxTestCli) cli = plx_test_cli_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+  JsonArray *wordings;
+  JsonObject *wording;
+
+  put_sample (cli);
+  rows = read_rows (cli, "names");
+  wordings = json_object_get_array_member (find_cell (rows, "entity", "Open River camp", "Ildwen River News"), "wordings");
+  g_assert_cmpuint (json_array_get_length (wordings), ==, 2);
+  wording = json_array_get_object_element (wordings, 0);
+  g_assert_cmpstr (get_string (wording, "text"), ==, "Saboteurs");
+  g_assert_true (json_object_get_boolean_member (wording, "headline"));
+  g_assert_cmpint (json_object_get_int_member (wording, "own-voice"), ==, 1);
+  wording = json_array_get_object_element (wordings, 1);
+  g_assert_false (json_object_get_boolean_member (wording, "headline"));
+  g_assert_cmpint (json_object_get_int_member (wording, "count"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (wording, "quoted"), ==, 2);
+  plx_test_cli_run (cli, NULL, "names", "p.parallax", "--format=csv", NULL);
+  g_assert_nonnull (strstr (cli->out, "\"vandals\",\"wording\",\"\",\"\",\"\",\"\",\"1\"\r\n"));
+  g_assert_nonnull (strstr (cli->out, "\"'@millroof\""));
+}
+
+static void
+test_coverage (void)
+{
+  g_autoptr (PlxTestCli) cli = plx_test_cli_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+  JsonObject *cell;
+
+  put_sample (cli);
+  rows = read_rows (cli, "coverage");
+  cell = find_cell (rows, "name", "Ines Caldovar", "Radio Nine");
+  g_assert_cmpstr (get_string (cell, "state"), ==, "left-out");
+  cell = find_cell (rows, "name", "Open River camp", "Ildwen River News");
+  g_assert_cmpint (json_object_get_int_member (cell, "first"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (cell, "count"), ==, 3);
+  cell = find_cell (rows, "name", "How many people are missing?", "Radio Nine");
+  g_assert_cmpstr (get_string (cell, "state"), ==, "unchecked");
+  cell = find_cell (rows, "name", "How many people are missing?", "The Harbour Post");
+  g_assert_cmpstr (get_string (cell, "state"), ==, "left-out");
+}
+
+static void
+test_sources (void)
+{
+  g_autoptr (PlxTestCli) cli = plx_test_cli_new ();
+  g_autoptr (GPtrArray) rows = NULL, claims = NULL;
+  JsonObject *cell, *back;
+
+  put_sample (cli);
+  rows = read_rows (cli, "sources");
+  cell = find_cell (rows, "outlet", "The Harbour Post", "Ildwen River News");
+  back = find_cell (rows, "outlet", "Ildwen River News", "The Harbour Post");
+  g_assert_cmpint (json_object_get_int_member (cell, "contradict"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (back, "contradict"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (cell, "silent"), ==, 0);
+  cell = find_cell (rows, "outlet", "The Harbour Post", "The Oby Courier");
+  g_assert_cmpint (json_object_get_int_member (cell, "silent"), ==, 1);
+
+  claims = read_rows (cli, "attribution");
+  g_assert_cmpuint (claims->len, ==, 27);
+}
+
 /* Out */
 
 static void
@@ -375,6 +472,9 @@ main (int argc,
   g_test_add_func ("/cli/compare/sample", test_sample);
   g_test_add_func ("/cli/compare/accounts", test_accounts);
   g_test_add_func ("/cli/compare/judgement", test_judgement);
+  g_test_add_func ("/cli/compare/names", test_names);
+  g_test_add_func ("/cli/compare/coverage", test_coverage);
+  g_test_add_func ("/cli/compare/sources", test_sources);
   g_test_add_func ("/cli/compare/csv", test_csv);
   g_test_add_func ("/cli/compare/html", test_html);
   g_test_add_func ("/cli/compare/mistakes", test_mistakes);

@@ -4,6 +4,8 @@
 
 #include "model/plx-sheet.h"
 
+#include <string.h>
+
 /* A row and how many cells it has. */
 typedef struct
 {
@@ -82,6 +84,30 @@ plx_sheet_add_column (PlxSheet *self,
 
   g_assert (self->rows->len == 0);
   g_array_append_val (self->columns, column);
+}
+
+static void
+append_line (GString *lines,
+             const char *line,
+             int length)
+{
+  if (*line != '\0')
+    g_string_append_printf (lines, "%s%.*s", lines->len > 0 ? "\n" : "", length, line);
+}
+
+void
+plx_sheet_add_document (PlxSheet *self,
+                        const PlxDocument *document,
+                        const char *remark)
+{
+  gboolean has_outlet = *document->outlet != '\0';
+  g_autoptr (GString) detail = g_string_new (NULL);
+
+  if (has_outlet)
+    append_line (detail, document->title, -1);
+  append_line (detail, document->published, (int) strlen ("2024-11-28"));
+  append_line (detail, remark, -1);
+  plx_sheet_add_column (self, has_outlet ? document->outlet : document->title, detail->str, document->id, document->language);
 }
 
 PlxSheetRow *

@@ -5,9 +5,7 @@
 
 #pragma once
 
-#include "base/plx-id.h"
-
-#include <glib.h>
+#include "model/plx-document.h"
 
 G_BEGIN_DECLS
 
@@ -80,6 +78,16 @@ void plx_sheet_add_column (PlxSheet *self,
                            const char *detail,
                            PlxId document,
                            const char *language);
+
+/**
+ * plx_sheet_add_document:
+ * @remark: a further line under its name; may be empty
+ *
+ * Adds a column for an article, under the name of its outlet, else its title.
+ */
+void plx_sheet_add_document (PlxSheet *self,
+                             const PlxDocument *document,
+                             const char *remark);
 
 /**
  * plx_sheet_add_row:

@@ -294,8 +294,11 @@ note_pair (Decision *self,
            const PlxAccount *a,
            const PlxAccount *b)
 {
-  double gap = get_gap (a, b);
+  double gap;
 
+  if (self->a != NULL && pair < self->worst)
+    return;
+  gap = get_gap (a, b);
   if (!is_first (reason, a, b))
     {
       const PlxAccount *swap = a;

@@ -88,31 +88,3 @@ plx_quantity_read (PlxQuantity *self,
   self->high = (value->high + rounding) * read.factor;
   return TRUE;
 }
-
-static double
-get_slack (double a,
-           double b)
-{
-  return isinf (a) || isinf (b) ? 0 : 1e-9 * MAX (fabs (a), fabs (b));
-}
-
-static gboolean
-is_same (double a,
-         double b)
-{
-  return a == b || fabs (a - b) <= get_slack (a, b);
-}
-
-gboolean
-plx_quantity_equal (const PlxQuantity *a,
-                    const PlxQuantity *b)
-{
-  return a->family == b->family && is_same (a->low, b->low) && is_same (a->high, b->high);
-}
-
-gboolean
-plx_quantity_intersect (const PlxQuantity *a,
-                        const PlxQuantity *b)
-{
-  return a->low <= b->high + get_slack (a->low, b->high) && b->low <= a->high + get_slack (b->low, a->high);
-}

@@ -8,6 +8,8 @@
 
 #include "model/plx-value.h"
 
+#include <math.h>
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -51,20 +53,39 @@ gboolean plx_quantity_read (PlxQuantity *self,
                             const PlxValue *value,
                             const char *unit);
 
+/* Whether two bounds are the same, but for what arithmetic does to fractions.
+ * These are compared by the million, so they stand here. */
+static inline gboolean
+plx_bounds_equal (double a,
+                  double b)
+{
+  double difference = fabs (a - b);
+
+  return a == b || (difference < INFINITY && difference <= 1e-9 * MAX (fabs (a), fabs (b)));
+}
+
 /**
  * plx_quantity_equal:
  *
- * Whether both are the same interval, but for what arithmetic does to fractions.
+ * Whether both are the same interval.
  */
-gboolean plx_quantity_equal (const PlxQuantity *a,
-                             const PlxQuantity *b);
+static inline gboolean
+plx_quantity_equal (const PlxQuantity *a,
+                    const PlxQuantity *b)
+{
+  return a->family == b->family && plx_bounds_equal (a->low, b->low) && plx_bounds_equal (a->high, b->high);
+}
 
 /**
  * plx_quantity_intersect:
  *
  * Whether both can hold at once.
  */
-gboolean plx_quantity_intersect (const PlxQuantity *a,
-                                 const PlxQuantity *b);
+static inline gboolean
+plx_quantity_intersect (const PlxQuantity *a,
+                        const PlxQuantity *b)
+{
+  return (a->low <= b->high || plx_bounds_equal (a->low, b->high)) && (b->low <= a->high || plx_bounds_equal (b->low, a->high));
+}
 
 G_END_DECLS

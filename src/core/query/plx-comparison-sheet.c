@@ -68,23 +68,6 @@ plx_comparison_list_columns (const PlxComparison *comparison,
   return columns;
 }
 
-void
-plx_comparison_add_columns (const PlxComparison *comparison,
-                            const GArray *columns,
-                            PlxSheet *sheet)
-{
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const PlxDocument *document = get_document (comparison, g_array_index (columns, guint, i));
-      g_autofree char *detail = *document->outlet != '\0' && *document->published != '\0'
-                                    ? g_strdup_printf ("%s\n%.10s", document->title, document->published)
-                                    : g_strdup (*document->outlet != '\0' ? document->title : document->published);
-
-      plx_sheet_add_column (sheet, plx_comparison_get_source (comparison, g_array_index (columns, guint, i)), detail, document->id,
-                            document->language);
-    }
-}
-
 /* Cells */
 
 char *
@@ -435,7 +418,8 @@ plx_comparison_sheet_new (const PlxComparison *comparison,
   g_autoptr (GArray) columns = plx_comparison_list_columns (comparison, options->columns);
   g_autoptr (GArray) questions = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  plx_comparison_add_columns (comparison, columns, sheet);
+  for (guint i = 0; i < columns->len; i++)
+    plx_sheet_add_document (sheet, get_document (comparison, g_array_index (columns, guint, i)), "");
   for (guint i = 0; i < comparison->questions->len; i++)
     if (is_wanted (&self, i))
       g_array_append_val (questions, i);

@@ -46,16 +46,6 @@ PlxSheet *plx_comparison_sheet_new (const PlxComparison *comparison,
 GArray *plx_comparison_list_columns (const PlxComparison *comparison,
                                      PlxColumnOrder order);
 
-/**
- * plx_comparison_add_columns:
- * @columns: (element-type guint)
- *
- * Adds a column for each of the documents.
- */
-void plx_comparison_add_columns (const PlxComparison *comparison,
-                                 const GArray *columns,
-                                 PlxSheet *sheet);
-
 /* (transfer full): who says it, in words. */
 char *plx_comparison_dup_speaker (const PlxComparison *comparison,
                                   const PlxSaid *said);

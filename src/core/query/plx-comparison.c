@@ -9,6 +9,7 @@
 #include "store/plx-documents.h"
 #include "store/plx-questions.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* What an expression says in the unit of a question; many claims share one. */
@@ -239,15 +240,11 @@ load_names (Loading *loading,
 /* Order */
 
 static int
-compare_said (gconstpointer a,
-              gconstpointer b)
+compare_places (gconstpointer a,
+                gconstpointer b)
 {
   const PlxSaid *first = a, *second = b;
 
-  if (first->question != second->question)
-    return first->question < second->question ? -1 : 1;
-  if (first->document != second->document)
-    return first->document < second->document ? -1 : 1;
   if (first->account.start != second->account.start)
     return first->account.start < second->account.start ? -1 : 1;
   return (first->account.annotation > second->account.annotation) - (first->account.annotation < second->account.annotation);
@@ -266,27 +263,53 @@ compare_checked (gconstpointer a,
   return (first->annotator > second->annotator) - (first->annotator < second->annotator);
 }
 
+static guint
+get_cell (const PlxComparison *self,
+          const PlxSaid *said)
+{
+  return said->question * self->documents->len + said->document;
+}
+
+/* Puts each claim where its cell begins: there may be many claims, and they are
+ * large, so they are moved once. */
+static void
+sort_said (PlxComparison *self)
+{
+  guint n_cells = self->questions->len * self->documents->len;
+  g_autofree guint *next = g_new0 (guint, n_cells + 1);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (PlxSaid), self->said->len);
+
+  for (guint i = 0; i < self->said->len; i++)
+    next[get_cell (self, &g_array_index (self->said, PlxSaid, i)) + 1]++;
+  for (guint cell = 0; cell < n_cells; cell++)
+    next[cell + 1] += next[cell];
+  self->first_said = g_memdup2 (next, sizeof (guint) * (n_cells + 1));
+  g_array_set_size (sorted, self->said->len);
+  for (guint i = 0; i < self->said->len; i++)
+    {
+      const PlxSaid *said = &g_array_index (self->said, PlxSaid, i);
+
+      g_array_index (sorted, PlxSaid, next[get_cell (self, said)]++) = *said;
+    }
+  g_array_unref (self->said);
+  self->said = sorted;
+}
+
 static void
 index_cells (PlxComparison *self)
 {
   guint n_cells = self->questions->len * self->documents->len;
-  guint at = 0;
 
-  self->first_said = g_new (guint, n_cells + 1);
+  sort_said (self);
   for (guint cell = 0; cell < n_cells; cell++)
     {
-      self->first_said[cell] = at;
-      while (at < self->said->len)
-        {
-          const PlxSaid *said = &g_array_index (self->said, PlxSaid, at);
+      guint n = self->first_said[cell + 1] - self->first_said[cell];
 
-          if (said->question * self->documents->len + said->document != cell)
-            break;
-          g_hash_table_insert (self->by_id, (gpointer) &said->account.annotation, GUINT_TO_POINTER (at + 1));
-          at++;
-        }
+      if (n > 1)
+        qsort (&g_array_index (self->said, PlxSaid, self->first_said[cell]), n, sizeof (PlxSaid), compare_places);
     }
-  self->first_said[n_cells] = at;
+  for (guint i = 0; i < self->said->len; i++)
+    g_hash_table_insert (self->by_id, &g_array_index (self->said, PlxSaid, i).account.annotation, GUINT_TO_POINTER (i + 1));
 }
 
 /* Statuses */
@@ -384,7 +407,6 @@ load (Loading *loading,
   prepare (loading);
   if (!load_said (loading, error) || !load_checked (loading, error) || !load_judgements (loading, error) || !load_names (loading, error))
     return FALSE;
-  g_array_sort (self->said, compare_said);
   g_array_sort (self->checked, compare_checked);
   index_cells (self);
   for (guint i = 0; i < self->questions->len; i++)
