@@ -33,6 +33,7 @@ struct _PlxExportDialog
   GtkStack *stack;
   AdwPreferencesGroup *formats;
   GtkLabel *problem;
+  GtkLabel *losses;
   GtkLabel *target;
   GtkProgressBar *progress;
   GtkWidget *choose_button;
@@ -232,12 +233,24 @@ cancel_cb (GtkWidget *widget,
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* What the chosen format would not carry of this project. */
+static void
+show_losses (PlxExportDialog *self)
+{
+  PlxConnection *reader = self->session != NULL ? plx_project_get_reader (plx_session_get_project (self->session)) : NULL;
+  g_autofree char *losses = reader != NULL ? plx_format_dup_losses (reader, self->format) : NULL;
+
+  gtk_label_set_text (self->losses, losses != NULL ? losses : _ ("This format carries everything that is in the project."));
+}
+
 static void
 format_toggled_cb (GtkCheckButton *check,
                    PlxExportDialog *self)
 {
-  if (gtk_check_button_get_active (check))
-    self->format = g_object_get_data (G_OBJECT (check), "format");
+  if (!gtk_check_button_get_active (check))
+    return;
+  self->format = g_object_get_data (G_OBJECT (check), "format");
+  show_losses (self);
 }
 
 static const char *
@@ -287,6 +300,7 @@ plx_export_dialog_show (GtkWindow *parent,
   PlxExportDialog *self = g_object_new (PLX_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
+  show_losses (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->choose_button);
 }
@@ -317,6 +331,7 @@ plx_export_dialog_class_init (PlxExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, formats);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, losses);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, target);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, choose_button);

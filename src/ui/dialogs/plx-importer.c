@@ -4,8 +4,11 @@
 
 #include "dialogs/plx-importer.h"
 
+#include "dialogs/plx-dataset-dialog.h"
 #include "dialogs/plx-import-dialog.h"
 #include "dialogs/plx-message.h"
+
+#include "format/plx-format.h"
 
 #include <glib/gi18n.h>
 
@@ -14,6 +17,7 @@ typedef struct
   GtkWindow *parent;       /* (nullable): weak, it may be closed meanwhile */
   PlxSession *session;     /* (owned) */
   GPtrArray *files;        /* (owned) (element-type GFile) */
+  GPtrArray *datasets;     /* (owned) (element-type GFile): annotated data among them */
   PlxImportResult *result; /* (owned) */
 } Import;
 
@@ -25,6 +29,7 @@ import_new (GtkWindow *parent,
 
   g_set_weak_pointer (&import->parent, parent);
   import->session = g_object_ref (session);
+  import->datasets = g_ptr_array_new_with_free_func (g_object_unref);
   import->result = plx_import_result_new ();
   return import;
 }
@@ -35,6 +40,7 @@ import_free (Import *import)
   g_clear_weak_pointer (&import->parent);
   g_object_unref (import->session);
   g_clear_pointer (&import->files, g_ptr_array_unref);
+  g_ptr_array_unref (import->datasets);
   plx_import_result_free (import->result);
   g_free (import);
 }
@@ -50,6 +56,14 @@ add_skipped_cb (PlxImportDialog *dialog,
   plx_importer_add_items (gtk_window_get_transient_for (GTK_WINDOW (dialog)), data, items);
 }
 
+/* Each file of annotated data is asked about on its own. */
+static void
+offer_datasets (Import *import)
+{
+  for (guint i = 0; import->parent != NULL && i < import->datasets->len; i++)
+    plx_dataset_dialog_show (import->parent, import->session, g_ptr_array_index (import->datasets, i));
+}
+
 static void
 report (Import *import)
 {
@@ -57,6 +71,9 @@ report (Import *import)
   GtkWidget *dialog;
   guint n_added = plx_import_result_count_added (result);
 
+  offer_datasets (import);
+  if (result->lines->len == 0 && import->datasets->len > 0)
+    return;
   if (plx_import_result_is_plain (result))
     {
       g_autofree char *message = g_strdup_printf (ngettext ("%u article added", "%u articles added", n_added), n_added);
@@ -104,13 +121,21 @@ store (Import *import)
 /* On a thread */
 
 static void
-read_file (PlxImportResult *result,
+read_file (Import *import,
            GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  PlxIntakeItem *item = plx_intake_read_file (file, &error);
+  PlxImportResult *result = import->result;
+  const char *path = g_file_peek_path (file);
   g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GError) error = NULL;
+  PlxIntakeItem *item;
 
+  if (path != NULL && plx_formats_sniff (path) != NULL)
+    {
+      g_ptr_array_add (import->datasets, g_object_ref (file));
+      return;
+    }
+  item = plx_intake_read_file (file, &error);
   if (item != NULL)
     plx_import_result_take_item (result, name, item);
   else
@@ -138,7 +163,7 @@ read_files (GTask *task,
       if (files == NULL)
         plx_import_result_add_refusal (import->result, name, error->message);
       for (guint j = 0; files != NULL && j < files->len; j++)
-        read_file (import->result, g_ptr_array_index (files, j));
+        read_file (import, g_ptr_array_index (files, j));
     }
   g_task_return_boolean (task, TRUE);
 }

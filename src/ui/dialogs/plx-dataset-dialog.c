@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "dialogs/plx-dataset-dialog.h"
+
+#include "compat/plx-isolate.h"
+#include "format/plx-format.h"
+
+#include <glib/gi18n.h>
+
+/* How often the bar moves. */
+#define PROGRESS_MS 100
+
+/* Lines of problems and of remarks that are shown; the rest are counted. */
+#define MAX_LINES 100
+
+/* How far a run of the import is: shared with the thread that writes, which may
+ * outlive the dialog. */
+typedef struct
+{
+  int done;  /* atomic */
+  int total; /* atomic */
+} Progress;
+
+struct _PlxDatasetDialog
+{
+  AdwWindow parent_instance;
+
+  /* Template Widgets */
+  GtkStack *stack;
+  GtkButton *import_button;
+  GtkLabel *reading;
+  GtkProgressBar *progress;
+  GtkLabel *name;
+  GtkListBox *counts;
+  GtkLabel *problems_title;
+  GtkListBox *problems;
+  GtkLabel *remarks_title;
+  GtkListBox *remarks;
+
+  /* Owned References */
+  PlxSession *session;
+  char *path;
+  char *shown_name;
+  PlxImportReport *report;
+  GCancellable *cancellable; /* (nullable): while it runs */
+  Progress *running;         /* (nullable): while it runs */
+
+  guint progress_id;
+  PlxImportMode mode; /* of what runs */
+};
+
+G_DEFINE_FINAL_TYPE (PlxDatasetDialog, plx_dataset_dialog, ADW_TYPE_WINDOW)
+
+/* The report */
+
+static GtkWidget *
+label_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  return label;
+}
+
+static GtkWidget *
+line_new (const char *text,
+          const char *place)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), label_new (text));
+  if (*place != '\0')
+    {
+      GtkWidget *label = label_new (place);
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_add_css_class (label, "caption");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  return box;
+}
+
+static void
+append (GtkListBox *list,
+        GtkWidget *child)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_append (list, row);
+}
+
+static void
+add_count (PlxDatasetDialog *self,
+           const char *what,
+           const PlxImportCount *count)
+{
+  g_autofree char *numbers = NULL;
+  GtkWidget *box, *value;
+
+  if (count->n_new + count->n_there == 0)
+    return;
+  numbers = count->n_there == 0 ? g_strdup_printf (_ ("%d new"), count->n_new)
+                                : g_strdup_printf (_ ("%d new, %d there already"), count->n_new, count->n_there);
+  box = line_new (what, "");
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_HORIZONTAL);
+  value = gtk_label_new (numbers);
+  gtk_widget_set_hexpand (value, TRUE);
+  gtk_widget_set_halign (value, GTK_ALIGN_END);
+  gtk_widget_add_css_class (value, "numeric");
+  gtk_box_append (GTK_BOX (box), value);
+  append (self->counts, box);
+}
+
+static void
+add_more (GtkListBox *list,
+          int n)
+{
+  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("and %d more", "and %d more", (gulong) n), n) : NULL;
+
+  if (words != NULL)
+    append (list, line_new (words, ""));
+}
+
+static void
+list_problems (PlxDatasetDialog *self)
+{
+  const PlxImportReport *report = self->report;
+  guint n = MIN (report->problems->len, MAX_LINES);
+  g_autofree char *title = g_strdup_printf (ngettext ("%d problem: it will be left out", "%d problems: they will be left out", (gulong) report->n_problems),
+                                            report->n_problems);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PlxImportProblem *problem = g_ptr_array_index (report->problems, i);
+
+      append (self->problems, line_new (problem->reason, problem->place));
+    }
+  add_more (self->problems, report->n_problems - (int) n);
+  gtk_label_set_text (self->problems_title, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems_title), report->n_problems > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), report->n_problems > 0);
+}
+
+static void
+list_remarks (PlxDatasetDialog *self)
+{
+  const PlxImportReport *report = self->report;
+  guint n = MIN (report->remarks->len, MAX_LINES);
+  gboolean any = n > 0 || report->n_different > 0;
+
+  for (guint i = 0; i < n; i++)
+    append (self->remarks, line_new (g_ptr_array_index (report->remarks, i), ""));
+  add_more (self->remarks, (int) (report->remarks->len - n));
+  if (report->n_different > 0)
+    {
+      g_autofree char *line = g_strdup_printf (ngettext ("%d annotation is not the same in the project and stays as it is there.",
+                                                         "%d annotations are not the same in the project and stay as they are there.", (gulong) report->n_different),
+                                               report->n_different);
+
+      append (self->remarks, line_new (line, ""));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks_title), any);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), any);
+}
+
+static void
+show_report (PlxDatasetDialog *self)
+{
+  const PlxImportReport *report = self->report;
+
+  add_count (self, _ ("Articles"), &report->documents);
+  add_count (self, _ ("Annotations"), &report->annotations);
+  add_count (self, _ ("Tags"), &report->tags);
+  add_count (self, _ ("Actors and places"), &report->entities);
+  add_count (self, _ ("Questions"), &report->questions);
+  add_count (self, _ ("Relations"), &report->relations);
+  add_count (self, _ ("Silences"), &report->silences);
+  add_count (self, _ ("Rejected suggestions"), &report->rejections);
+  if (gtk_list_box_get_row_at_index (self->counts, 0) == NULL)
+    append (self->counts, line_new (_ ("There is nothing in the file that could be imported."), ""));
+  list_problems (self);
+  list_remarks (self);
+  gtk_button_set_label (self->import_button, report->n_problems > 0 ? _ ("_Import the Rest") : _ ("_Import"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "report");
+  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+}
+
+/* Running */
+
+static gboolean
+progress_cb (gpointer data)
+{
+  PlxDatasetDialog *self = data;
+  int done = g_atomic_int_get (&self->running->done);
+  int total = g_atomic_int_get (&self->running->total);
+
+  if (total > 0)
+    gtk_progress_bar_set_fraction (self->progress, CLAMP ((double) done / total, 0.0, 1.0));
+  else
+    gtk_progress_bar_pulse (self->progress);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+progress_func (int done,
+               int total,
+               gpointer data)
+{
+  Progress *progress = data;
+
+  g_atomic_int_set (&progress->done, done);
+  g_atomic_int_set (&progress->total, total);
+}
+
+static void
+stop (PlxDatasetDialog *self)
+{
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->running, g_atomic_rc_box_release);
+}
+
+/* Undo would otherwise take back something else. */
+static gboolean
+has_news (const PlxImportReport *report)
+{
+  return report->documents.n_new + report->annotations.n_new + report->tags.n_new + report->relation_kinds.n_new + report->entities.n_new +
+             report->questions.n_new + report->relations.n_new + report->silences.n_new + report->rejections.n_new >
+         0;
+}
+
+static void
+tell_done (PlxDatasetDialog *self)
+{
+  g_autofree char *counts = plx_import_report_dup_counts (self->report);
+  /* Translators: "Imported: Articles: 3 new, 2 there; Annotations: …" */
+  g_autofree char *message = g_strdup_printf (_ ("Imported: %s"), counts);
+
+  g_signal_emit_by_name (self->session, "done", message, has_news (self->report));
+}
+
+static void
+done_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  g_autoptr (PlxDatasetDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean cancelled = self->cancellable == NULL || g_cancellable_is_cancelled (self->cancellable);
+  gboolean done = plx_project_do_finish (PLX_PROJECT (source), result, &error);
+
+  stop (self);
+  if (done)
+    tell_done (self);
+  else if (!cancelled && self->mode == PLX_IMPORT_PREVIEW && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_report (self);
+      return;
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    plx_session_fail (self->session, error->message);
+  if (!cancelled)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+run (PlxDatasetDialog *self,
+     PlxImportMode mode)
+{
+  PlxProject *project = plx_session_get_project (self->session);
+  PlxVerb *verb;
+
+  self->mode = mode;
+  self->cancellable = g_cancellable_new ();
+  self->running = g_atomic_rc_box_new0 (Progress);
+  self->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
+  g_clear_pointer (&self->report, plx_import_report_unref);
+  self->report = plx_import_report_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", FALSE);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_stack_set_visible_child_name (self->stack, "progress");
+  verb = plx_verb_import_dataset (plx_formats_sniff (self->path), self->path, mode, self->report, progress_func, self->running, self->cancellable);
+  plx_project_do_async (project, verb, self->cancellable, done_cb, g_object_ref (self));
+}
+
+/* Actions */
+
+static void
+import_cb (GtkWidget *widget,
+           const char *action,
+           GVariant *parameter)
+{
+  PlxDatasetDialog *self = PLX_DATASET_DIALOG (widget);
+
+  run (self, self->report->n_problems > 0 ? PLX_IMPORT_REST : PLX_IMPORT_STRICT);
+}
+
+static void
+cancel_cb (GtkWidget *widget,
+           const char *action,
+           GVariant *parameter)
+{
+  PlxDatasetDialog *self = PLX_DATASET_DIALOG (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+void
+plx_dataset_dialog_show (GtkWindow *parent,
+                         PlxSession *session,
+                         GFile *file)
+{
+  PlxDatasetDialog *self = g_object_new (PLX_TYPE_DATASET_DIALOG, "transient-for", parent, NULL);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *display = g_filename_display_name (base);
+  g_autofree char *words = NULL;
+
+  self->session = g_object_ref (session);
+  self->path = g_file_get_path (file);
+  self->shown_name = plx_isolate (display);
+  words = g_strdup_printf (_ ("Reading “%s”…"), self->shown_name);
+  gtk_label_set_text (self->reading, words);
+  gtk_label_set_text (self->name, display);
+  run (self, PLX_IMPORT_PREVIEW);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* Class */
+
+static void
+plx_dataset_dialog_dispose (GObject *object)
+{
+  PlxDatasetDialog *self = PLX_DATASET_DIALOG (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_DATASET_DIALOG);
+  G_OBJECT_CLASS (plx_dataset_dialog_parent_class)->dispose (object);
+}
+
+static void
+plx_dataset_dialog_finalize (GObject *object)
+{
+  PlxDatasetDialog *self = PLX_DATASET_DIALOG (object);
+
+  stop (self);
+  g_clear_object (&self->session);
+  g_free (self->path);
+  g_free (self->shown_name);
+  g_clear_pointer (&self->report, plx_import_report_unref);
+  G_OBJECT_CLASS (plx_dataset_dialog_parent_class)->finalize (object);
+}
+
+static void
+plx_dataset_dialog_class_init (PlxDatasetDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plx_dataset_dialog_dispose;
+  object_class->finalize = plx_dataset_dialog_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-dataset-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, reading);
+  gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, counts);
+  gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, problems_title);
+  gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, problems);
+  gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, remarks_title);
+  gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, remarks);
+  gtk_widget_class_install_action (widget_class, "dialog.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.cancel", NULL);
+}
+
+static void
+plx_dataset_dialog_init (PlxDatasetDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_button_set_label (self->import_button, _ ("_Import"));
+}
