@@ -16,7 +16,9 @@
 typedef struct
 {
   char *format;
+  char *encoding;
   gboolean again;
+  gboolean keep;
   gboolean rest;
   gboolean preview;
   char *title;
@@ -33,6 +35,7 @@ static void
 options_clear (Options *self)
 {
   g_free (self->format);
+  g_free (self->encoding);
   g_free (self->title);
   g_free (self->outlet);
   g_free (self->author);
@@ -49,7 +52,7 @@ static gboolean
 decode (Options *self,
         GError **error)
 {
-  char **texts[] = { &self->format, &self->title, &self->outlet, &self->author,
+  char **texts[] = { &self->format, &self->encoding, &self->title, &self->outlet, &self->author,
                      &self->url, &self->published, &self->language, &self->direction, &self->note };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -88,6 +91,7 @@ typedef struct
   GPtrArray *items;     /* (owned) (element-type PlxIntakeItem): articles */
   GPtrArray *codebooks; /* (owned) (element-type PlxCodebookFile) */
   GPtrArray *datasets;  /* (owned) (element-type filename): annotated data */
+  int n_refused;        /* each was told */
 } Files;
 
 static void
@@ -132,6 +136,7 @@ read_file (GFile *file,
            Files *sorted,
            GError **error)
 {
+  const PlxIntakeWishes wishes = { options->encoding, options->keep };
   PlxCodebookFile *codebook;
   PlxIntakeItem *item;
 
@@ -146,7 +151,7 @@ read_file (GFile *file,
       g_ptr_array_add (sorted->datasets, g_file_get_path (file));
       return TRUE;
     }
-  if ((item = plx_intake_read_file (file, error)) == NULL)
+  if ((item = plx_intake_read_file (file, &wishes, error)) == NULL)
     return FALSE;
   item->allow_duplicate = options->again;
   describe (item->document, options);
@@ -154,23 +159,36 @@ read_file (GFile *file,
   return TRUE;
 }
 
-/* All or nothing: one file that cannot be read stops the rest. */
-static gboolean
+static void
+refuse (Files *sorted,
+        const GError *error)
+{
+  plx_cli_warn (error->message);
+  sorted->n_refused++;
+}
+
+/* A file that cannot be read is told and does not stop the others. */
+static void
 read_files (char **paths,
             const Options *options,
-            Files *sorted,
-            GError **error)
+            Files *sorted)
 {
-  g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) files = NULL;
-
   for (char **path = paths; *path != NULL; path++)
-    g_ptr_array_add (given, g_file_new_for_path (*path));
-  files = plx_intake_expand (given, error);
-  for (guint i = 0; files != NULL && i < files->len; i++)
-    if (!read_file (g_ptr_array_index (files, i), options, sorted, error))
-      return FALSE;
-  return files != NULL;
+    {
+      g_autoptr (GFile) given = g_file_new_for_path (*path);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) files = plx_intake_expand (given, &error);
+
+      if (files == NULL)
+        refuse (sorted, error);
+      for (guint i = 0; files != NULL && i < files->len; i++)
+        {
+          g_autoptr (GError) local = NULL;
+
+          if (!read_file (g_ptr_array_index (files, i), options, sorted, &local))
+            refuse (sorted, local);
+        }
+    }
 }
 
 static void
@@ -293,17 +311,19 @@ import (const PlxCli *cli,
   gboolean fresh = !g_file_test (cli->arguments[0], G_FILE_TEST_EXISTS);
   gboolean done;
 
-  if (!read_files (cli->arguments + 1, options, &files, &error))
-    return plx_cli_fail (error);
+  read_files (cli->arguments + 1, options, &files);
   if (files.items->len + files.codebooks->len + files.datasets->len == 0)
     {
-      plx_cli_warn (_ ("There are no files in the folder; nothing was added."));
+      if (files.n_refused == 0)
+        plx_cli_warn (_ ("There are no files in the folder; nothing was added."));
       return PLX_EXIT_FAILED;
     }
   done = add_files (cli, options, &files, &error);
   if (fresh && files.datasets->len > 0 && files.items->len + files.codebooks->len == 0 && (!done || options->preview))
     g_unlink (cli->arguments[0]);
-  return done ? PLX_EXIT_DONE : plx_cli_fail (error);
+  if (!done)
+    return plx_cli_fail (error);
+  return files.n_refused == 0 ? PLX_EXIT_DONE : PLX_EXIT_FAILED;
 }
 
 PlxExit
@@ -317,6 +337,8 @@ plx_cmd_import (const PlxCommand *self,
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("What the files are, where their beginning does not show it"), N_ ("FORMAT") },
     { "rest", 0, 0, G_OPTION_ARG_NONE, &options.rest, N_ ("Leave out what is wrong in annotated data, and take the rest"), NULL },
     { "preview", 0, 0, G_OPTION_ARG_NONE, &options.preview, N_ ("Only tell what annotated data would add"), NULL },
+    { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &options.encoding, N_ ("Encoding of texts and pages, instead of what they tell"), N_ ("NAME") },
+    { "keep", 0, 0, G_OPTION_ARG_NONE, &options.keep, N_ ("Keep the files in the project too, compressed"), NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &options.again, N_ ("Add texts that are in the project already"), NULL },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("Title, instead of the first line"), N_ ("TEXT") },
     { "outlet", 0, 0, G_OPTION_ARG_FILENAME, &options.outlet, N_ ("Who published it"), N_ ("NAME") },
@@ -344,5 +366,7 @@ plx_cmd_import (const PlxCommand *self,
 
       return plx_cli_misuse (self, message);
     }
+  if (options.encoding != NULL && !plx_intake_check_charset (options.encoding, &error))
+    return plx_cli_misuse (self, error->message);
   return import (&cli, &options);
 }

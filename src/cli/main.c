@@ -16,8 +16,10 @@ static const PlxCommand commands[] = {
       .name = "import",
       .parameters = "FILE…",
       .summary = N_ ("Add articles to a project, which is made if there is none"),
-      .details = N_ ("Files are text in UTF-8, or in UTF-16 with a byte order mark. A folder stands for\n"
-                     "the files in it. All come in one edit. For each article its UUID and title are told.\n"
+      .details = N_ ("Files are plain text, Markdown, HTML, MHTML, DOCX, ODT or EPUB. A folder stands for all\n"
+                     "files in it and below. All come in one edit. For each article its UUID and title are told;\n"
+                     "a file that cannot be read is told with the reason, the others come in, and the exit\n"
+                     "status is 1.\n"
                      "Annotated data, as “export” writes it, comes with its annotations, each file as one edit;\n"
                      "--rest leaves out what is wrong in it instead of refusing it, --preview only tells.\n"
                      "A codebook as REFI-QDA (.qdc) or JSON is known by what it begins with and is merged with\n"
@@ -40,6 +42,13 @@ static const PlxCommand commands[] = {
       .summary = N_ ("Turn annotated data of one format into another, without a project"),
       .details = N_ ("What the new format cannot carry is told; with --strict nothing is written then."),
       .run = plx_cmd_convert,
+  },
+  {
+      .name = "original",
+      .parameters = "--document=UUID --output=PATH",
+      .summary = N_ ("Write the file that an article was read from, if it was kept"),
+      .details = N_ ("import --keep keeps files."),
+      .run = plx_cmd_original,
   },
   {
       .name = "tag",

@@ -29,6 +29,9 @@ PlxExit plx_cmd_import (const PlxCommand *self,
 PlxExit plx_cmd_list (const PlxCommand *self,
                       int argc,
                       char **argv);
+PlxExit plx_cmd_original (const PlxCommand *self,
+                          int argc,
+                          char **argv);
 PlxExit plx_cmd_relate (const PlxCommand *self,
                         int argc,
                         char **argv);

@@ -54,7 +54,7 @@ test_read (Fixture *fixture,
 {
   g_autoptr (GFile) file = put (fixture, "1-über.txt", "\xef\xbb\xbf\r\nTitle \xff\r\nBody", -1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxIntakeItem) item = plx_intake_read_file (file, &error);
+  g_autoptr (PlxIntakeItem) item = plx_intake_read_file (file, NULL, &error);
   g_autofree char *report = NULL;
 
   g_assert_no_error (error);
@@ -78,7 +78,7 @@ test_odd_name (Fixture *fixture,
 {
   g_autoptr (GFile) file = put (fixture, "caf\xe9.txt", "Text", -1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxIntakeItem) item = plx_intake_read_file (file, &error);
+  g_autoptr (PlxIntakeItem) item = plx_intake_read_file (file, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (item->document->filename, ==, "caf\xef\xbf\xbd.txt");
@@ -92,7 +92,7 @@ check_refused (GFile *file,
   g_autoptr (GError) error = NULL;
   g_autofree char *base = g_file_get_basename (file);
 
-  g_assert_null (plx_intake_read_file (file, &error));
+  g_assert_null (plx_intake_read_file (file, NULL, &error));
   g_assert_error (error, PLX_INTAKE_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, base));
   g_assert_nonnull (strstr (error->message, word));
@@ -147,23 +147,28 @@ static void
 test_folder (Fixture *fixture,
              gconstpointer data)
 {
-  g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) files = NULL, one = NULL;
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
   g_autoptr (GFile) b = put (fixture, "b.txt", "b", -1);
   g_autoptr (GFile) a = put (fixture, "a.txt", "a", -1);
   g_autoptr (GFile) hidden = put (fixture, ".hidden", "h", -1);
   g_autofree char *below = g_build_filename (fixture->folder, "below", NULL);
+  g_autofree char *around = g_build_filename (fixture->folder, "below", "around", NULL);
+  g_autoptr (GFile) c = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir (below, 0700), ==, 0);
-  g_ptr_array_add (given, g_object_ref (b));
-  g_ptr_array_add (given, g_file_new_for_path (fixture->folder));
-  files = plx_intake_expand (given, &error);
+  c = put (fixture, "below/c.txt", "c", -1);
+  /* A folder that contains itself. */
+  g_assert_cmpint (symlink (fixture->folder, around), ==, 0);
+  files = plx_intake_expand (folder, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (files->len, ==, 3);
-  g_assert_true (g_file_equal (g_ptr_array_index (files, 0), b));
-  g_assert_true (g_file_equal (g_ptr_array_index (files, 1), a));
-  g_assert_true (g_file_equal (g_ptr_array_index (files, 2), b));
+  g_assert_true (g_file_equal (g_ptr_array_index (files, 0), a));
+  g_assert_true (g_file_equal (g_ptr_array_index (files, 1), b));
+  g_assert_true (g_file_equal (g_ptr_array_index (files, 2), c));
+  one = plx_intake_expand (b, &error);
+  g_assert_cmpuint (one->len, ==, 1);
 }
 
 static void

@@ -40,6 +40,7 @@ typedef enum
   PLX_INTAKE_ERROR_NOT_TEXT,   /* a folder, device, or binary file */
   PLX_INTAKE_ERROR_EMPTY,      /* holds no text */
   PLX_INTAKE_ERROR_TOO_LARGE,  /* over the stated limit */
+  PLX_INTAKE_ERROR_DAMAGED,    /* breaks off, or breaks its own format */
 } PlxIntakeError;
 
 GQuark plx_intake_error_quark (void);

@@ -4,6 +4,7 @@
 
 #include "intake/plx-intake-text.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -181,6 +182,77 @@ decode_utf16 (const guchar *p,
     sink_replace (sink);
 }
 
+/* Other encodings */
+
+/* Gives what came out so far to the sink. */
+static void
+flush (char *buffer,
+       char **out,
+       gsize *room,
+       gsize size,
+       Sink *sink)
+{
+  decode_utf8 ((const guchar *) buffer, (const guchar *) *out, sink);
+  *out = buffer;
+  *room = size;
+}
+
+static void
+decode_charset (const char *charset,
+                const char *bytes,
+                gsize length,
+                Sink *sink)
+{
+  GIConv converter = g_iconv_open ("UTF-8", charset);
+  char buffer[4096];
+  char *in = (char *) bytes, *out = buffer;
+  gsize left = length, room = sizeof buffer;
+
+  while (left > 0)
+    {
+      if (g_iconv (converter, &in, &left, &out, &room) != (gsize) -1)
+        break;
+      flush (buffer, &out, &room, sizeof buffer, sink);
+      if (errno == E2BIG)
+        continue;
+      sink_replace (sink);
+      in++;
+      left--;
+    }
+  g_iconv (converter, NULL, NULL, &out, &room); /* some keep the last letter, as a mark may follow */
+  flush (buffer, &out, &room, sizeof buffer, sink);
+  g_iconv_close (converter);
+}
+
+static gboolean
+is_utf16 (const char *charset,
+          gboolean *big)
+{
+  *big = g_ascii_strcasecmp (charset, "UTF-16BE") == 0;
+  return *big || g_ascii_strcasecmp (charset, "UTF-16LE") == 0 || g_ascii_strcasecmp (charset, "UTF-16") == 0;
+}
+
+void
+plx_intake_decode_as (const char *bytes,
+                      gsize length,
+                      const char *charset,
+                      PlxDecoded *decoded)
+{
+  const guchar *p = (const guchar *) bytes;
+  Sink sink = { .text = g_string_sized_new (length + 1), .decoded = decoded, .line = 1, .column = 1 };
+  gboolean big;
+
+  memset (decoded, 0, sizeof *decoded);
+  if (g_ascii_strcasecmp (charset, "UTF-8") == 0)
+    decode_utf8 (p, p + length, &sink);
+  else if (is_utf16 (charset, &big))
+    decode_utf16 (p, p + length, big, &sink);
+  else
+    decode_charset (charset, bytes, length, &sink);
+  decoded->n_bytes = sink.text->len;
+  decoded->utf8 = g_string_free (sink.text, FALSE);
+}
+
 void
 plx_intake_decode (const char *bytes,
                    gsize length,
@@ -271,6 +343,29 @@ cut_title (GString *line)
     cut = limit;
   g_string_truncate (line, (gsize) (cut - line->str));
   g_string_append (line, "…");
+}
+
+char *
+plx_intake_dup_line (const char *utf8)
+{
+  GString *line = g_string_new (NULL);
+  gboolean blank = FALSE;
+
+  for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || is_line_end (c))
+        {
+          blank = line->len > 0;
+          continue;
+        }
+      if (blank)
+        g_string_append_c (line, ' ');
+      blank = FALSE;
+      g_string_append_unichar (line, c);
+    }
+  return g_string_free (line, FALSE);
 }
 
 char *

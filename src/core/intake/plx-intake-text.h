@@ -38,6 +38,18 @@ void plx_intake_decode (const char *bytes,
                         PlxDecoded *decoded);
 
 /**
+ * plx_intake_decode_as:
+ * @charset: one that is known, see plx_encoding_is_known()
+ *
+ * Decodes bytes in an encoding that somebody chose; a byte order mark is not
+ * looked for.
+ */
+void plx_intake_decode_as (const char *bytes,
+                           gsize length,
+                           const char *charset,
+                           PlxDecoded *decoded);
+
+/**
  * plx_intake_dup_title:
  * @fallback: what to call a text without a line that can be seen
  *
@@ -46,6 +58,13 @@ void plx_intake_decode (const char *bytes,
  */
 char *plx_intake_dup_title (const char *utf8,
                             const char *fallback);
+
+/**
+ * plx_intake_dup_line:
+ *
+ * Returns: (transfer full): @utf8 in one line with single blanks
+ */
+char *plx_intake_dup_line (const char *utf8);
 
 /**
  * plx_intake_is_blank:

@@ -4,8 +4,12 @@
 
 #include "intake/plx-intake.h"
 
+#include "intake/plx-intake-encoding.h"
+#include "intake/plx-intake-reader.h"
 #include "intake/plx-intake-text.h"
+#include "store/plx-blocks.h"
 #include "store/plx-documents.h"
+#include "store/plx-originals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,11 +21,16 @@
 
 #define READ_CHUNK (256 << 10)
 
+/* Folders in folders are gone into so far. */
+#define MAX_FOLDERS 16
+
 void
 plx_intake_item_free (PlxIntakeItem *self)
 {
   g_clear_pointer (&self->document, plx_document_free);
   g_clear_pointer (&self->text, plx_text_unref);
+  g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->original, g_bytes_unref);
   g_free (self);
 }
 
@@ -122,8 +131,101 @@ read_bytes (const char *path,
   return done;
 }
 
+/* Making an item of bytes */
+
+static const PlxIntakeReader *const readers[] = {
+  &plx_intake_reader_packed,
+  &plx_intake_reader_mhtml,
+  &plx_intake_reader_html,
+  &plx_intake_reader_plain,
+};
+
+static PlxIntakeItem *
+item_new (const char *filename)
+{
+  PlxIntakeItem *self = g_new0 (PlxIntakeItem, 1);
+
+  self->document = plx_document_new ();
+  g_free (self->document->filename);
+  self->document->filename = g_strdup (filename);
+  self->repeats = -1;
+  return self;
+}
+
+/* What no reader has found out. */
+static gboolean
+finish_item (PlxIntakeItem *self,
+             const PlxIntakeSource *source,
+             GError **error)
+{
+  PlxDocument *document = self->document;
+
+  if (plx_intake_is_blank (plx_text_get_utf8 (self->text)))
+    {
+      g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_EMPTY,
+                   _ ("“%s” holds no text. Choose another file, or paste the article."), plx_intake_source_get_name (source));
+      return FALSE;
+    }
+  if (*document->title == '\0')
+    {
+      g_free (document->title);
+      document->title = plx_intake_dup_title (plx_text_get_utf8 (self->text), *source->filename != '\0' ? source->filename : _ ("Untitled"));
+    }
+  return TRUE;
+}
+
+static PlxIntakeItem *
+read_source (const PlxIntakeSource *source,
+             const PlxIntakeReader *const *kinds,
+             GError **error)
+{
+  g_autoptr (PlxIntakeItem) item = item_new (source->filename);
+
+  if (source->length > PLX_INTAKE_MAX_BYTES)
+    return refuse_large (plx_intake_source_get_name (source), error), NULL;
+  while (!(*kinds)->claims (source))
+    kinds++;
+  if (!(*kinds)->read (source, item, error) || !finish_item (item, source, error))
+    return NULL;
+  return g_steal_pointer (&item);
+}
+
+PlxIntakeItem *
+plx_intake_read_text (const char *bytes,
+                      gssize length,
+                      const char *filename,
+                      GError **error)
+{
+  static const PlxIntakeReader *const plain[] = { &plx_intake_reader_plain };
+  g_autofree char *name = g_utf8_make_valid (filename != NULL ? filename : "", -1);
+  const PlxIntakeSource source = { bytes, length >= 0 ? (gsize) length : strlen (bytes), name, NULL };
+
+  return read_source (&source, plain, error);
+}
+
+PlxIntakeItem *
+plx_intake_read_bytes (const char *bytes,
+                       gsize length,
+                       const char *filename,
+                       const PlxIntakeWishes *wishes,
+                       GError **error)
+{
+  g_autofree char *name = g_utf8_make_valid (filename != NULL ? filename : "", -1);
+  const PlxIntakeSource source = { bytes, length, name, wishes != NULL ? wishes->charset : NULL };
+  PlxIntakeItem *item = read_source (&source, readers, error);
+
+  if (item == NULL)
+    return NULL;
+  g_free (item->document->original);
+  item->document->original = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+  if (wishes != NULL && wishes->keep_original)
+    item->original = g_bytes_new (bytes, length);
+  return item;
+}
+
 PlxIntakeItem *
 plx_intake_read_file (GFile *file,
+                      const PlxIntakeWishes *wishes,
                       GError **error)
 {
   const char *path = g_file_peek_path (file);
@@ -139,73 +241,62 @@ plx_intake_read_file (GFile *file,
     }
   if (!read_bytes (path, name, bytes, error))
     return NULL;
-  return plx_intake_read_text ((const char *) bytes->data, bytes->len, base, error);
+  return plx_intake_read_bytes ((const char *) bytes->data, bytes->len, base, wishes, error);
 }
 
-/* Making an item of bytes */
-
-static PlxIntakeItem *
-item_new (PlxDecoded *decoded,
-          const char *filename)
+gboolean
+plx_intake_check_charset (const char *charset,
+                          GError **error)
 {
-  PlxIntakeItem *self = g_new0 (PlxIntakeItem, 1);
-
-  self->document = plx_document_new ();
-  g_free (self->document->filename);
-  self->document->filename = g_strdup (filename);
-  g_free (self->document->title);
-  self->document->title = plx_intake_dup_title (decoded->utf8, *filename != '\0' ? filename : _ ("Untitled"));
-  self->text = plx_text_new (decoded->utf8, (gssize) decoded->n_bytes);
-  self->had_bom = decoded->had_bom;
-  self->was_utf16 = decoded->was_utf16;
-  self->n_line_ends = decoded->n_line_ends;
-  self->n_replaced = decoded->n_replaced;
-  self->replaced_line = decoded->replaced_line;
-  self->replaced_column = decoded->replaced_column;
-  self->repeats = -1;
-  return self;
+  if (plx_encoding_is_known (charset))
+    return TRUE;
+  g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_NOT_TEXT,
+               _ ("“%s” is not an encoding that can be read. Write for example UTF-8, windows-1252, windows-1256 or GB18030."), charset);
+  return FALSE;
 }
 
-PlxIntakeItem *
-plx_intake_read_text (const char *bytes,
-                      gssize length,
-                      const char *filename,
-                      GError **error)
+static const char *
+item_get_name (const PlxIntakeItem *self)
 {
-  gsize n_bytes = length >= 0 ? (gsize) length : strlen (bytes);
-  const char *binary = plx_intake_name_binary (bytes, n_bytes);
-  g_autofree char *base = g_utf8_make_valid (filename != NULL ? filename : "", -1);
-  const char *name = *base != '\0' ? base : _ ("The text");
-  g_auto (PlxDecoded) decoded = { 0 };
+  return *self->document->filename != '\0' ? self->document->filename : self->document->title;
+}
 
-  if (n_bytes > PLX_INTAKE_MAX_BYTES)
-    return refuse_large (name, error), NULL;
-  if (binary != NULL)
-    {
-      g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_NOT_TEXT,
-                   _ ("“%s” is %s, not plain text. Save it as plain text (UTF-8) and choose that file."), name, binary);
-      return NULL;
-    }
-  plx_intake_decode (bytes, n_bytes, &decoded);
-  if (plx_intake_is_blank (decoded.utf8))
-    {
-      g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_EMPTY,
-                   _ ("“%s” holds no text. Choose another file, or paste the article."), name);
-      return NULL;
-    }
-  return item_new (&decoded, base);
+/* “A, B, C”: the readings besides the one that was taken. */
+static char *
+dup_other_guesses (const PlxIntakeItem *self)
+{
+  g_autoptr (GString) others = g_string_new (NULL);
+
+  for (int i = 1; i < self->n_guesses; i++)
+    g_string_append_printf (others, "%s%s", i > 1 ? ", " : "", self->guesses[i]);
+  return g_strdup (others->str);
+}
+
+static char *
+dup_guess_report (const PlxIntakeItem *self)
+{
+  g_autofree char *others = dup_other_guesses (self);
+
+  if (*others == '\0')
+    return g_strdup_printf (_ ("“%s” does not say its encoding and was read as %s."), item_get_name (self), self->charset);
+  /* Translators: the second and third %s are names of encodings, the third a list */
+  return g_strdup_printf (_ ("“%s” does not say its encoding and was read as %s. If the text looks wrong, it may be %s."),
+                          item_get_name (self), self->charset, others);
 }
 
 char *
 plx_intake_item_dup_report (const PlxIntakeItem *self)
 {
   if (self->n_replaced == 0)
-    return NULL;
+    return self->is_guessed ? dup_guess_report (self) : NULL;
+  if (self->replaced_line == 0)
+    return g_strdup_printf (ngettext ("“%s”: %d character that could not be read was replaced by “�”.",
+                                      "“%s”: %d characters that could not be read were replaced by “�”.", (gulong) self->n_replaced),
+                            item_get_name (self), self->n_replaced);
   return g_strdup_printf (ngettext ("“%s”: %d character that could not be read was replaced by “�”, in line %d, column %d. If the text looks wrong, save it as UTF-8 and add it again.",
                                     "“%s”: %d characters that could not be read were replaced by “�”, the first in line %d, column %d. If the text looks wrong, save it as UTF-8 and add it again.",
                                     (gulong) self->n_replaced),
-                          *self->document->filename != '\0' ? self->document->filename : self->document->title,
-                          self->n_replaced, self->replaced_line, self->replaced_column);
+                          item_get_name (self), self->n_replaced, self->replaced_line, self->replaced_column);
 }
 
 /* Folders */
@@ -217,51 +308,73 @@ compare_names (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static gboolean
-expand_folder (GFile *folder,
-               GPtrArray *expanded,
-               GError **error)
+/* The names in a folder, sorted, without hidden ones. */
+static GPtrArray *
+list_folder (const char *path,
+             GError **error)
 {
-  const char *path = g_file_peek_path (folder);
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *names;
   const char *name;
 
   if (dir == NULL)
     {
       g_autofree char *display = g_filename_display_name (path);
 
-      return refuse_unreadable (display, errno, error);
+      return refuse_unreadable (display, errno, error), NULL;
     }
+  names = g_ptr_array_new_with_free_func (g_free);
   while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (*name != '.' && g_file_test (child, G_FILE_TEST_IS_REGULAR))
-        g_ptr_array_add (names, g_strdup (name));
-    }
+    if (*name != '.')
+      g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add (expanded, g_file_get_child (folder, g_ptr_array_index (names, i)));
-  return TRUE;
+  return names;
+}
+
+static gboolean
+is_folder (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK);
+}
+
+/* Folders inside that cannot be listed stand for themselves and are refused
+ * when they are read. */
+static gboolean
+expand_folder (GFile *folder,
+               int depth,
+               GPtrArray *expanded,
+               GError **error)
+{
+  const char *path = g_file_peek_path (folder);
+  g_autoptr (GPtrArray) names = list_folder (path, error);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      g_autoptr (GFile) child = g_file_get_child (folder, g_ptr_array_index (names, i));
+      const char *child_path = g_file_peek_path (child);
+
+      if (is_folder (child_path))
+        {
+          if (depth >= MAX_FOLDERS || !expand_folder (child, depth + 1, expanded, NULL))
+            g_ptr_array_add (expanded, g_object_ref (child));
+        }
+      else if (g_file_test (child_path, G_FILE_TEST_IS_REGULAR))
+        g_ptr_array_add (expanded, g_object_ref (child));
+    }
+  return names != NULL;
 }
 
 GPtrArray *
-plx_intake_expand (GPtrArray *files,
+plx_intake_expand (GFile *file,
                    GError **error)
 {
   g_autoptr (GPtrArray) expanded = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *path = g_file_peek_path (file);
 
-  for (guint i = 0; i < files->len; i++)
-    {
-      GFile *file = g_ptr_array_index (files, i);
-      const char *path = g_file_peek_path (file);
-
-      if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_DIR))
-        g_ptr_array_add (expanded, g_object_ref (file));
-      else if (!expand_folder (file, expanded, error))
-        return NULL;
-    }
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_ptr_array_add (expanded, g_object_ref (file));
+  else if (!expand_folder (file, 1, expanded, error))
+    return NULL;
   return g_steal_pointer (&expanded);
 }
 
@@ -300,6 +413,18 @@ plx_intake_item_is_skipped (const PlxIntakeItem *self)
 /* The verb */
 
 static gboolean
+add_item (PlxConnection *connection,
+          const PlxIntakeItem *item,
+          GError **error)
+{
+  PlxDocument *document = item->document;
+
+  return plx_documents_add (connection, document, item->text, error) &&
+         (item->blocks == NULL || plx_blocks_add (connection, document->text, item->blocks, error)) &&
+         (item->original == NULL || plx_originals_add (connection, document->original, item->original, error));
+}
+
+static gboolean
 add_items (PlxConnection *connection,
            PlxId annotator,
            gpointer data,
@@ -313,7 +438,7 @@ add_items (PlxConnection *connection,
     {
       PlxIntakeItem *item = g_ptr_array_index (items, i);
 
-      if (!plx_intake_item_is_skipped (item) && !plx_documents_add (connection, item->document, item->text, error))
+      if (!plx_intake_item_is_skipped (item) && !add_item (connection, item, error))
         return FALSE;
     }
   return TRUE;

@@ -27,6 +27,14 @@ typedef struct
 {
   PlxDocument *document; /* (owned): title and file name are set; the caller may fill in the rest */
   PlxText *text;         /* (owned) */
+  GArray *blocks;        /* (owned) (nullable) (element-type PlxBlock): its structure, where the file has one */
+  GBytes *original;      /* (owned) (nullable): the file, if it is to be kept */
+
+  /* What the bytes were taken for */
+  const char *charset;    /* (nullable): interned; where there is a choice */
+  gboolean is_guessed;    /* nothing says that it is this one */
+  const char *guesses[5]; /* interned: the likely ones, best first */
+  int n_guesses;
 
   /* What reading changed */
   gboolean had_bom;
@@ -44,20 +52,53 @@ typedef struct
 
 void plx_intake_item_free (PlxIntakeItem *self);
 
+/* What a person may wish; %NULL for nothing. */
+typedef struct
+{
+  const char *charset;    /* (nullable): of texts and pages; see plx_intake_check_charset() */
+  gboolean keep_original; /* in the project, compressed */
+} PlxIntakeWishes;
+
 /**
  * plx_intake_read_file:
+ * @wishes: (nullable)
  * @error: a #PlxIntakeError; the message names the file and what to do
  *
- * Reads a regular file of text.
+ * Reads a regular file: plain text, Markdown, HTML, MHTML, DOCX, ODT or EPUB.
  *
  * Returns: (transfer full) (nullable): the item
  */
 PlxIntakeItem *plx_intake_read_file (GFile *file,
+                                     const PlxIntakeWishes *wishes,
                                      GError **error);
 
 /**
+ * plx_intake_check_charset:
+ *
+ * @error: %PLX_INTAKE_ERROR_NOT_TEXT naming what can be said instead
+ */
+gboolean plx_intake_check_charset (const char *charset,
+                                   GError **error);
+
+/**
+ * plx_intake_read_bytes:
+ * @filename: (nullable): base name of the file, in any encoding
+ * @wishes: (nullable)
+ * @error: a #PlxIntakeError
+ *
+ * Like plx_intake_read_file() for what is in memory.
+ *
+ * Returns: (transfer full) (nullable): the item
+ */
+PlxIntakeItem *plx_intake_read_bytes (const char *bytes,
+                                      gsize length,
+                                      const char *filename,
+                                      const PlxIntakeWishes *wishes,
+                                      GError **error);
+
+/**
  * plx_intake_read_text:
- * @bytes: text as it was pasted or read
+ * @bytes: plain text as it was pasted
  * @length: bytes, or -1 if NUL-terminated
  * @filename: (nullable): base name of the file it came from, in any encoding
  * @error: a #PlxIntakeError
@@ -79,15 +120,15 @@ char *plx_intake_item_dup_report (const PlxIntakeItem *self);
 
 /**
  * plx_intake_expand:
- * @files: (element-type GFile): files and folders
+ * @file: a file or a folder
  * @error: %PLX_INTAKE_ERROR_UNREADABLE for a folder that cannot be listed
  *
- * Puts the regular files in a folder, sorted by name and without hidden ones,
- * in its place.  Folders inside it are left out.
+ * Lists the regular files in a folder and in the folders inside, sorted by name
+ * and without hidden ones; links to folders are not followed.
  *
- * Returns: (transfer container) (element-type GFile): the files
+ * Returns: (transfer full) (element-type GFile): the files
  */
-GPtrArray *plx_intake_expand (GPtrArray *files,
+GPtrArray *plx_intake_expand (GFile *file,
                               GError **error);
 
 /**

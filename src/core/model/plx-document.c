@@ -107,6 +107,12 @@ looks_like_language (const char *tag)
 }
 
 gboolean
+plx_document_has_language (const PlxDocument *self)
+{
+  return self->language != NULL && *self->language != '\0' && looks_like_language (self->language);
+}
+
+gboolean
 plx_document_check (const PlxDocument *self,
                     GError **error)
 {

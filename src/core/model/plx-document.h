@@ -35,6 +35,13 @@ PlxDocument *plx_document_copy (const PlxDocument *self);
 void plx_document_free (PlxDocument *self);
 
 /**
+ * plx_document_has_language:
+ *
+ * Returns: whether its language looks like a BCP 47 tag
+ */
+gboolean plx_document_has_language (const PlxDocument *self);
+
+/**
  * plx_document_check:
  *
  * Whether the fields that a person types are in order: a title, a date that is

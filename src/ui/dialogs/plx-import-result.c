@@ -91,7 +91,7 @@ plx_import_line_get_state (const PlxImportLine *self)
     return PLX_IMPORT_REFUSED;
   if (plx_intake_item_is_skipped (self->item))
     return PLX_IMPORT_SKIPPED;
-  return self->item->n_replaced > 0 ? PLX_IMPORT_CHANGED : PLX_IMPORT_ADDED;
+  return self->item->n_replaced > 0 || self->item->is_guessed ? PLX_IMPORT_CHANGED : PLX_IMPORT_ADDED;
 }
 
 static guint

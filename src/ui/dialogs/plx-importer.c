@@ -135,7 +135,7 @@ read_file (Import *import,
       g_ptr_array_add (import->datasets, g_object_ref (file));
       return;
     }
-  item = plx_intake_read_file (file, &error);
+  item = plx_intake_read_file (file, NULL, &error);
   if (item != NULL)
     plx_import_result_take_item (result, name, item);
   else
@@ -152,14 +152,12 @@ read_files (GTask *task,
 
   for (guint i = 0; i < import->files->len; i++)
     {
-      g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func (g_object_unref);
       g_autoptr (GPtrArray) files = NULL;
       g_autoptr (GError) error = NULL;
       GFile *file = g_ptr_array_index (import->files, i);
       g_autofree char *name = g_file_get_basename (file);
 
-      g_ptr_array_add (one, g_object_ref (file));
-      files = plx_intake_expand (one, &error);
+      files = plx_intake_expand (file, &error);
       if (files == NULL)
         plx_import_result_add_refusal (import->result, name, error->message);
       for (guint j = 0; files != NULL && j < files->len; j++)

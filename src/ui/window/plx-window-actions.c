@@ -123,13 +123,15 @@ import_cb (GtkWidget *widget,
            const char *name,
            GVariant *parameter)
 {
+  static const char *const suffixes[] = { "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mht", "mhtml", "docx", "odt", "epub" };
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Add Articles"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), NULL);
   g_autoptr (GtkFileFilter) text = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (text, _ ("Text files"));
+  gtk_file_filter_set_name (text, _ ("Articles: text, pages, documents, e-books"));
   gtk_file_filter_add_mime_type (text, "text/plain");
-  gtk_file_filter_add_suffix (text, "txt");
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (text, suffixes[i]);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), text);
