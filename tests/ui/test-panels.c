@@ -711,6 +711,12 @@ test_inspector_bad_value (Fixture *fixture,
   g_assert_true (is_shown (fields, "event_time_problem"));
   g_assert_true (gtk_widget_has_css_class (part (fields, "value"), "error"));
 
+  type (part (fields, "value"), ">=many");
+  plx_claim_fields_flush (fields);
+  g_assert_nonnull (strstr (text_of (fields, "value_problem"), ">=many"));
+  type (part (fields, "value"), ">=1..");
+  plx_claim_fields_flush (fields);
+
   /* A field that is in order is stored without them. */
   choose (part (fields, "polarity"), 2);
   stored = load (fixture, fixture->claim);
@@ -725,6 +731,39 @@ test_inspector_bad_value (Fixture *fixture,
   stored = load (fixture, fixture->claim);
   g_assert_cmpstr (stored->claim->value, ==, "several");
   g_assert_null (fixture->test->failure);
+}
+
+/* What is proposed is the analyst's own only when it is taken. */
+static void
+test_inspector_proposal (Fixture *fixture,
+                         gconstpointer data)
+{
+  PlxClaimFields *fields;
+  g_autoptr (PlxAnnotation) stored = NULL;
+
+  show_inspector (fixture, fixture->claim);
+  fields = part (fixture->form, "claim");
+  g_assert_true (is_shown (fields, "proposal"));
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (part (fields, "value")), ==, "≥ 18 people died");
+  plx_claim_fields_flush (fields);
+  stored = load (fixture, fixture->claim);
+  g_assert_null (stored->claim);
+
+  g_signal_emit_by_name (part (fields, "proposal"), "clicked");
+  plx_test_session_settle (fixture->test);
+  plx_annotation_free (stored);
+  stored = load (fixture, fixture->claim);
+  g_assert_cmpstr (stored->claim->value, ==, ">=18 people died");
+  g_assert_false (is_shown (fields, "proposal"));
+
+  /* Never over what somebody said. */
+  type (part (fields, "value"), "~20");
+  plx_claim_fields_flush (fields);
+  plx_test_session_settle (fixture->test);
+  g_assert_false (is_shown (fields, "proposal"));
+  plx_annotation_free (stored);
+  stored = load (fixture, fixture->claim);
+  g_assert_cmpstr (stored->claim->value, ==, "~20");
 }
 
 /* A long passage is cut and can be unfolded; a short one has nothing to unfold. */
@@ -998,6 +1037,7 @@ main (int argc,
   TEST ("/panels/inspector/retag", NULL, test_inspector_retag);
   TEST ("/panels/inspector/entity", NULL, test_inspector_entity);
   TEST ("/panels/inspector/claim", NULL, test_inspector_claim);
+  TEST ("/panels/inspector/proposal", NULL, test_inspector_proposal);
   TEST ("/panels/inspector/outlet-itself", NULL, test_inspector_outlet_itself);
   TEST ("/panels/inspector/bad-value", NULL, test_inspector_bad_value);
   TEST ("/panels/inspector/quote", NULL, test_quote);

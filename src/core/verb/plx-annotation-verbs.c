@@ -5,7 +5,6 @@
 #include "verb/plx-annotation-verbs.h"
 
 #include "store/plx-annotations.h"
-#include "store/plx-entities.h"
 #include "store/plx-questions.h"
 
 /* What a verb on annotations may need; each uses its part. */
@@ -16,8 +15,7 @@ typedef struct
   PlxText *text;             /* (owned) (nullable) */
   GArray *spans;             /* (owned) (nullable) (element-type PlxSpan) */
   PlxClaim *claim;           /* (owned) (nullable) */
-  char *string;              /* (owned) (nullable): note or name */
-  char *question;            /* (owned) (nullable): its text */
+  char *string;              /* (owned) (nullable): note */
   PlxId tag;
 } Work;
 
@@ -43,7 +41,6 @@ work_free (gpointer data)
   g_clear_pointer (&work->spans, g_array_unref);
   g_clear_pointer (&work->claim, plx_claim_free);
   g_free (work->string);
-  g_free (work->question);
   g_free (work);
 }
 
@@ -196,37 +193,6 @@ plx_verb_set_claim (PlxId annotation,
 
   work->claim = claim != NULL ? plx_claim_copy (claim) : NULL;
   return plx_verb_new ("claim", claim != NULL ? claim->value : NULL, set_claim, work, work_free);
-}
-
-static gboolean
-set_claim_named (PlxConnection *connection,
-                 PlxId annotator,
-                 gpointer data,
-                 GError **error)
-{
-  Work *work = data;
-
-  work->claim->question = PLX_ID_NONE;
-  work->claim->said_by = PLX_ID_NONE;
-  if (work->question[0] != '\0' && !plx_questions_ensure (connection, work->question, &work->claim->question, error))
-    return FALSE;
-  if (work->string[0] != '\0' && !plx_entities_ensure (connection, PLX_KIND_ACTOR, work->string, &work->claim->said_by, error))
-    return FALSE;
-  return plx_annotations_set_claim (connection, work_get_id (work, 0), work->claim, error);
-}
-
-PlxVerb *
-plx_verb_set_claim_named (PlxId annotation,
-                          const PlxClaim *claim,
-                          const char *question,
-                          const char *said_by)
-{
-  Work *work = work_new (&annotation, 1);
-
-  work->claim = plx_claim_copy (claim);
-  work->question = g_strdup (question);
-  work->string = g_strdup (said_by);
-  return plx_verb_new ("claim", claim->value, set_claim_named, work, work_free);
 }
 
 /* Silences */

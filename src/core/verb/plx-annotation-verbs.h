@@ -57,20 +57,6 @@ PlxVerb *plx_verb_set_claim (PlxId annotation,
                              const PlxClaim *claim);
 
 /**
- * plx_verb_set_claim_named:
- * @claim: its question and said_by do not matter
- * @question: text of the question, which is made if there is none; empty for
- *   no question
- * @said_by: name of the actor, who is made if there is none; empty for nobody
- *
- * Returns: (transfer full): sets a claim by the names that people type
- */
-PlxVerb *plx_verb_set_claim_named (PlxId annotation,
-                                   const PlxClaim *claim,
-                                   const char *question,
-                                   const char *said_by);
-
-/**
  * plx_verb_silence:
  * @silence: what to add; its annotator is set when it is done
  */

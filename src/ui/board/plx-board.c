@@ -21,6 +21,7 @@ struct _PlxBoard
   GPtrArray *columns;             /* (owned) (element-type PlxColumn): not owned, in order */
   PlxScrollSync *sync;            /* (owned) */
   PlxRelationDrag *relation_drag; /* (owned) */
+  PlxBarFunc bar_func;            /* (nullable) */
   guint settle_id;
   guint show_id;
   int show_frames; /* left until the current column has its place */
@@ -154,6 +155,8 @@ ensure_column (PlxBoard *self,
       plx_column_drag_add (column, PLX_COLUMN_STRIP (self->strip), self->session);
       plx_scroll_sync_add (self->sync, column);
       plx_relation_drag_add (self->relation_drag, column);
+      if (self->bar_func != NULL)
+        plx_column_add_bar (column, self->bar_func (plx_column_get_reader (column)));
       g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (plx_column_get_reader (column))), "value-changed",
                                G_CALLBACK (tell_layout), self, G_CONNECT_SWAPPED);
     }
@@ -489,4 +492,19 @@ plx_board_new (PlxSession *session)
   plx_zoom_gesture_add (GTK_WIDGET (self), plx_session_get_look (session));
   readings_changed_cb (self);
   return GTK_WIDGET (self);
+}
+
+void
+plx_board_set_bar_func (PlxBoard *self,
+                        PlxBarFunc func)
+{
+  g_return_if_fail (PLX_IS_BOARD (self));
+
+  self->bar_func = func;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      PlxColumn *column = g_ptr_array_index (self->columns, i);
+
+      plx_column_add_bar (column, func (plx_column_get_reader (column)));
+    }
 }

@@ -26,6 +26,16 @@ G_DECLARE_FINAL_TYPE (PlxBoard, plx_board, PLX, BOARD, AdwBin)
 
 GtkWidget *plx_board_new (PlxSession *session);
 
+/* Returns: (transfer floating): a bar for a column, see plx_column_add_bar() */
+typedef GtkWidget *(*PlxBarFunc) (PlxReader *reader);
+
+/**
+ * plx_board_set_bar_func:
+ * @func: makes a bar for each column, for rooms that the board does not know
+ */
+void plx_board_set_bar_func (PlxBoard *self,
+                             PlxBarFunc func);
+
 /* Signals:
  *   "layout-changed" ()  what plx_board_save_layout() tells is different
  */

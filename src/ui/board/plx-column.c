@@ -7,6 +7,7 @@
 #include "model/plx-direction.h"
 #include "reader/plx-density-strip.h"
 #include "reader/plx-border-hint.h"
+#include "reader/plx-floating.h"
 #include "reader/plx-label-bar.h"
 #include "verb/plx-document-verbs.h"
 #include "reader/plx-relation-bar.h"
@@ -14,6 +15,8 @@
 #include "reader/plx-suggest-strip.h"
 
 #include <glib/gi18n.h>
+
+#define BAR_WIDTH 430
 
 struct _PlxColumn
 {
@@ -34,6 +37,8 @@ struct _PlxColumn
   guint focus_id;
   GtkWidget *suggest_bar;
   GtkWidget *relation_bar;
+  GtkWidget *overlay;
+  GtkWidget *bar; /* (nullable): see plx_column_add_bar() */
 };
 
 G_DEFINE_FINAL_TYPE (PlxColumn, plx_column, GTK_TYPE_BOX)
@@ -265,6 +270,17 @@ header_pressed_cb (PlxColumn *self)
 
 /* Parts */
 
+/* The first passage of what is selected here. */
+static PlxSpan
+get_selected_span (PlxColumn *self)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+
+  if (!plx_span_index_get_spans (plx_reading_get_index (self->reading), plx_session_get_selected (self->session), spans))
+    return (PlxSpan){ 0, 1 };
+  return g_array_index (spans, PlxSpan, 0);
+}
+
 static gboolean
 get_child_position_cb (GtkOverlay *overlay,
                        GtkWidget *child,
@@ -274,6 +290,13 @@ get_child_position_cb (GtkOverlay *overlay,
   if (child == self->suggest_bar)
     {
       plx_suggest_bar_get_position (PLX_SUGGEST_BAR (child), GTK_WIDGET (overlay), position);
+      return TRUE;
+    }
+  if (child == self->bar)
+    {
+      PlxSpan span = get_selected_span (self);
+
+      plx_floating_dock (PLX_READER (self->reader), &span, child, GTK_WIDGET (overlay), BAR_WIDTH, position);
       return TRUE;
     }
   if (child == self->relation_bar)
@@ -317,6 +340,7 @@ body_new (PlxColumn *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->suggest_bar);
   gtk_overlay_set_clip_overlay (GTK_OVERLAY (overlay), self->suggest_bar, TRUE);
   gtk_widget_set_vexpand (overlay, TRUE);
+  self->overlay = overlay;
   g_signal_connect (overlay, "get-child-position", G_CALLBACK (get_child_position_cb), self);
   return overlay;
 }
@@ -573,6 +597,15 @@ plx_column_new (PlxSession *session,
   update_pinned (self);
   update_actions (self);
   return GTK_WIDGET (self);
+}
+
+void
+plx_column_add_bar (PlxColumn *self,
+                    GtkWidget *bar)
+{
+  self->bar = bar;
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), bar);
+  gtk_overlay_set_clip_overlay (GTK_OVERLAY (self->overlay), bar, TRUE);
 }
 
 PlxReading *

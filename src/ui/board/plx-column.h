@@ -34,6 +34,14 @@ PlxReader *plx_column_get_reader (PlxColumn *self);
  */
 GtkWidget *plx_column_get_header (PlxColumn *self);
 
+/**
+ * plx_column_add_bar:
+ * @bar: (transfer full): floats at the border of the column, clear of the
+ *   selected annotation, as long as it is visible
+ */
+void plx_column_add_bar (PlxColumn *self,
+                         GtkWidget *bar);
+
 /* Moves the column @by places in the session. */
 void plx_column_move (PlxColumn *self,
                       int by);

@@ -74,6 +74,15 @@ show_tag (PlxAnnotationForm *self)
 }
 
 static void
+propose_value (PlxAnnotationForm *self)
+{
+  PlxReading *reading = plx_session_get_selected_reading (self->session);
+  g_autofree char *quote = plx_annotation_dup_quote (self->annotation);
+
+  plx_claim_fields_propose (self->claim, quote, reading != NULL ? plx_reading_get_document (reading)->language : "");
+}
+
+static void
 show_fields (PlxAnnotationForm *self,
              gboolean is_new)
 {
@@ -87,6 +96,8 @@ show_fields (PlxAnnotationForm *self,
   gtk_widget_set_visible (self->go_button, self->annotation->entity != PLX_ID_NONE);
   gtk_widget_set_visible (self->unlink_button, self->annotation->entity != PLX_ID_NONE);
   plx_claim_fields_show (self->claim, project, self->annotation->claim, is_new);
+  if (self->kind == PLX_KIND_CLAIM)
+    propose_value (self);
 }
 
 /* What is still shown may have grown since it could not be stored. */
@@ -173,10 +184,23 @@ unlink_cb (PlxAnnotationForm *self)
 }
 
 static void
-claim_edited_cb (PlxAnnotationForm *self)
+claim_edited_cb (PlxAnnotationForm *self,
+                 guint parts)
+{
+  const PlxId *id;
+
+  if (self->annotation == NULL)
+    return;
+  id = &self->annotation->id;
+  plx_edits_do (self->edits, *id, plx_claim_fields_make_verb (self->claim, parts, id, 1), NULL);
+}
+
+static void
+question_edited_cb (PlxAnnotationForm *self,
+                    const PlxQuestion *question)
 {
   if (self->annotation != NULL)
-    plx_edits_do (self->edits, self->annotation->id, plx_claim_fields_make_verb (self->claim, self->annotation->id), NULL);
+    plx_edits_do (self->edits, self->annotation->id, plx_verb_update_question (question), NULL);
 }
 
 static void
@@ -304,6 +328,7 @@ plx_annotation_form_class_init (PlxAnnotationFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
   gtk_widget_class_bind_template_callback (widget_class, unlink_cb);
   gtk_widget_class_bind_template_callback (widget_class, claim_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, question_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
 }

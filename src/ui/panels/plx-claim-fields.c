@@ -8,8 +8,8 @@
 #include "plx-field-entry.h"
 #include "plx-names.h"
 
-#include "model/plx-value.h"
-#include "verb/plx-annotation-verbs.h"
+#include "model/plx-propose.h"
+#include "store/plx-questions.h"
 
 #include <glib/gi18n.h>
 
@@ -20,7 +20,11 @@ struct _PlxClaimFields
   /* Template widgets */
   GtkWidget *box;
   PlxFieldEntry *question;
+  GtkWidget *question_details;
+  PlxFieldEntry *unit;
+  GtkDropDown *answer;
   PlxFieldEntry *value;
+  GtkWidget *proposal;
   GtkLabel *value_problem;
   PlxFieldEntry *said_by;
   PlxChoice *attribution;
@@ -28,11 +32,24 @@ struct _PlxClaimFields
   PlxChoice *certainty;
   PlxFieldEntry *event_time;
   GtkLabel *event_time_problem;
+  PlxFieldEntry *place;
+  GtkWidget *attribution_row;
+  GtkWidget *polarity_row;
+  GtkWidget *certainty_row;
+  GtkWidget *event_time_row;
+  GtkWidget *place_row;
 
   PlxProject *project; /* (owned) (nullable) */
   PlxClaim *claim;     /* (owned): as edited; its ids do not matter */
   char *question_text; /* (owned) */
   char *said_by_name;  /* (owned) */
+  char *place_name;    /* (owned) */
+  char *passage;       /* (owned) (nullable): from which a value is proposed */
+  char *language;      /* (owned) (nullable): of the passage */
+  char *proposed;      /* (owned) (nullable): expression */
+  PlxQuestion *asked;  /* (owned) (nullable): the stored question */
+  gboolean is_brief;
+  gboolean is_setting; /* what is shown changes, but nobody chose */
 };
 
 G_DEFINE_FINAL_TYPE (PlxClaimFields, plx_claim_fields, GTK_TYPE_WIDGET)
@@ -40,10 +57,18 @@ G_DEFINE_FINAL_TYPE (PlxClaimFields, plx_claim_fields, GTK_TYPE_WIDGET)
 enum
 {
   EDITED,
+  QUESTION_EDITED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
+
+/* How the answer of a question goes with time; the first is the default. */
+static const PlxChoiceWord answers[] = {
+  { "fixed", N_ ("Stays the same") },
+  { "grows", N_ ("Grows with time") },
+  { "varies", N_ ("Varies with time") },
+};
 
 static const PlxChoiceWord attributions[] = {
   { "quoted", N_ ("Quoted") },
@@ -66,16 +91,79 @@ static const PlxChoiceWord certainties[] = {
   { NULL },
 };
 
+/* As people write it; what cannot be read is shown as it is. */
+static char *
+dup_shown_value (const char *expression)
+{
+  g_autoptr (PlxValue) value = plx_value_parse (expression, NULL);
+
+  return value != NULL && *expression != '\0' ? plx_value_format (value) : g_strdup (expression);
+}
+
+static void
+show_field (PlxFieldEntry *entry,
+            const char *text,
+            gboolean is_new)
+{
+  if (is_new)
+    plx_field_entry_reset (entry, text);
+  else
+    plx_field_entry_follow (entry, text);
+}
+
+/* What the words say, unless somebody said already. */
+static void
+propose (PlxClaimFields *self)
+{
+  g_autofree char *shown = NULL;
+
+  g_clear_pointer (&self->proposed, g_free);
+  if (self->passage != NULL && *self->claim->value == '\0')
+    self->proposed = plx_value_propose (self->passage, self->language, self->asked != NULL ? self->asked->unit : "");
+  shown = self->proposed != NULL ? dup_shown_value (self->proposed) : NULL;
+  gtk_widget_set_visible (self->proposal, shown != NULL);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->value), shown != NULL ? shown : _ ("≥18 people"));
+}
+
+static void
+show_value (PlxClaimFields *self,
+            gboolean is_new)
+{
+  g_autofree char *value = dup_shown_value (self->claim->value);
+
+  show_field (self->value, value, is_new);
+  propose (self);
+}
+
+static void
+show_question (PlxClaimFields *self,
+               gboolean is_new)
+{
+  guint answer = 0;
+
+  show_field (self->question, self->question_text, is_new);
+  gtk_widget_set_visible (self->question_details, self->asked != NULL && !self->is_brief);
+  if (self->asked == NULL)
+    return;
+  show_field (self->unit, self->asked->unit, is_new);
+  while (answer + 1 < G_N_ELEMENTS (answers) && !g_str_equal (answers[answer].word, self->asked->answer))
+    answer++;
+  self->is_setting = TRUE;
+  gtk_drop_down_set_selected (self->answer, answer);
+  self->is_setting = FALSE;
+}
+
 /* Handing on */
 
 static void
 take (PlxClaimFields *self,
+      PlxClaimParts part,
       char **field,
       const char *text)
 {
   g_free (*field);
   *field = g_strdup (text);
-  g_signal_emit (self, signals[EDITED], 0);
+  g_signal_emit (self, signals[EDITED], 0, (guint) part);
 }
 
 static void
@@ -97,13 +185,50 @@ static gboolean
 question_commit_cb (PlxClaimFields *self,
                     const char *text)
 {
-  take (self, &self->question_text, text);
+  take (self, PLX_CLAIM_QUESTION, &self->question_text, text);
   return TRUE;
+}
+
+/* About the question itself, for all its claims. */
+static void
+edit_question (PlxClaimFields *self,
+               const char *unit,
+               const char *answer)
+{
+  g_autoptr (PlxQuestion) question = NULL;
+
+  if (self->asked == NULL)
+    return;
+  question = plx_question_copy (self->asked);
+  g_free (question->unit);
+  question->unit = g_strdup (unit);
+  g_free (question->answer);
+  question->answer = g_strdup (answer);
+  g_signal_emit (self, signals[QUESTION_EDITED], 0, question);
+}
+
+static gboolean
+unit_commit_cb (PlxClaimFields *self,
+                const char *text)
+{
+  if (self->asked != NULL)
+    edit_question (self, text, self->asked->answer);
+  return self->asked != NULL;
+}
+
+static void
+answer_selected_cb (PlxClaimFields *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->answer);
+
+  if (!self->is_setting && self->asked != NULL && selected < G_N_ELEMENTS (answers))
+    edit_question (self, self->asked->unit, answers[selected].word);
 }
 
 /* Takes a field of @probe, a claim with nothing else in it, if it is in order. */
 static gboolean
 take_checked (PlxClaimFields *self,
+              PlxClaimParts part,
               char **field,
               const char *text,
               const PlxClaim *probe,
@@ -113,7 +238,7 @@ take_checked (PlxClaimFields *self,
   g_autoptr (GError) error = NULL;
 
   if (plx_claim_check (probe, &error))
-    take (self, field, text);
+    take (self, part, field, text);
   show_problem (entry, label, error != NULL ? error->message : NULL);
   return error == NULL;
 }
@@ -124,7 +249,7 @@ value_commit_cb (PlxClaimFields *self,
 {
   const PlxClaim probe = { .value = text };
 
-  return take_checked (self, &self->claim->value, text, &probe, self->value, self->value_problem);
+  return take_checked (self, PLX_CLAIM_VALUE, &self->claim->value, text, &probe, self->value, self->value_problem);
 }
 
 static gboolean
@@ -133,7 +258,7 @@ event_time_commit_cb (PlxClaimFields *self,
 {
   const PlxClaim probe = { .event_time = text };
 
-  return take_checked (self, &self->claim->event_time, text, &probe, self->event_time, self->event_time_problem);
+  return take_checked (self, PLX_CLAIM_EVENT_TIME, &self->claim->event_time, text, &probe, self->event_time, self->event_time_problem);
 }
 
 static const char *
@@ -148,8 +273,47 @@ said_by_commit_cb (PlxClaimFields *self,
                    const char *text)
 {
   self->claim->by_outlet = g_str_equal (text, get_outlet_itself ());
-  take (self, &self->said_by_name, self->claim->by_outlet ? "" : text);
+  take (self, PLX_CLAIM_SAID_BY, &self->said_by_name, self->claim->by_outlet ? "" : text);
   return TRUE;
+}
+
+static gboolean
+place_commit_cb (PlxClaimFields *self,
+                 const char *text)
+{
+  take (self, PLX_CLAIM_PLACE, &self->place_name, text);
+  return TRUE;
+}
+
+/* The proposed value */
+
+static gboolean
+take_proposal (PlxClaimFields *self)
+{
+  g_autofree char *proposed = g_strdup (self->proposed);
+
+  if (proposed == NULL || *gtk_editable_get_text (GTK_EDITABLE (self->value)) != '\0')
+    return FALSE;
+  take (self, PLX_CLAIM_VALUE, &self->claim->value, proposed);
+  show_value (self, FALSE);
+  return TRUE;
+}
+
+static void
+proposal_cb (PlxClaimFields *self)
+{
+  take_proposal (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->value));
+}
+
+/* Enter in the empty field takes what is proposed. */
+static gboolean
+value_pressed_cb (PlxClaimFields *self,
+                  guint key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
+  return take_proposal (self);
 }
 
 static void
@@ -157,27 +321,28 @@ typed_cb (PlxClaimFields *self,
           PlxFieldEntry *entry)
 {
   show_problem (entry, entry == self->value ? self->value_problem : self->event_time_problem, NULL);
+  gtk_widget_set_visible (self->proposal, self->proposed != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->value)) == '\0');
 }
 
 static void
 attribution_chosen_cb (PlxClaimFields *self,
                        const char *word)
 {
-  take (self, &self->claim->attribution, word);
+  take (self, PLX_CLAIM_ATTRIBUTION, &self->claim->attribution, word);
 }
 
 static void
 polarity_chosen_cb (PlxClaimFields *self,
                     const char *word)
 {
-  take (self, &self->claim->polarity, word);
+  take (self, PLX_CLAIM_POLARITY, &self->claim->polarity, word);
 }
 
 static void
 certainty_chosen_cb (PlxClaimFields *self,
                      const char *word)
 {
-  take (self, &self->claim->certainty, word);
+  take (self, PLX_CLAIM_CERTAINTY, &self->claim->certainty, word);
 }
 
 /* Suggestions */
@@ -195,6 +360,12 @@ suggest_speakers (gpointer data)
 
   gtk_string_list_splice (names, 0, 0, (const char *[]){ get_outlet_itself (), NULL });
   return G_LIST_MODEL (names);
+}
+
+static GListModel *
+suggest_places (gpointer data)
+{
+  return G_LIST_MODEL (plx_names_list_entities (PLX_CLAIM_FIELDS (data)->project, PLX_KIND_PLACE));
 }
 
 static void
@@ -215,6 +386,11 @@ plx_claim_fields_finalize (GObject *object)
   plx_claim_free (self->claim);
   g_free (self->question_text);
   g_free (self->said_by_name);
+  g_free (self->place_name);
+  g_free (self->passage);
+  g_free (self->language);
+  g_free (self->proposed);
+  g_clear_pointer (&self->asked, plx_question_free);
   G_OBJECT_CLASS (plx_claim_fields_parent_class)->finalize (object);
 }
 
@@ -224,6 +400,20 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-claim-fields.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, box);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, question);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, question_details);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, unit);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, answer);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, proposal);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, place);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, attribution_row);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, polarity_row);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, certainty_row);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, event_time_row);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, place_row);
+  gtk_widget_class_bind_template_callback (widget_class, unit_commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, answer_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, proposal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_commit_cb);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, value);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, value_problem);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, said_by);
@@ -249,7 +439,9 @@ plx_claim_fields_class_init (PlxClaimFieldsClass *klass)
 
   object_class->dispose = plx_claim_fields_dispose;
   object_class->finalize = plx_claim_fields_finalize;
-  signals[EDITED] = g_signal_new ("edited", PLX_TYPE_CLAIM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDITED] = g_signal_new ("edited", PLX_TYPE_CLAIM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[QUESTION_EDITED] = g_signal_new ("question-edited", PLX_TYPE_CLAIM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   g_type_ensure (PLX_TYPE_CHOICE);
   g_type_ensure (PLX_TYPE_FIELD_ENTRY);
@@ -258,17 +450,37 @@ plx_claim_fields_class_init (PlxClaimFieldsClass *klass)
 }
 
 static void
+set_answers (PlxClaimFields *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    gtk_string_list_append (labels, _ (answers[i].label));
+  self->is_setting = TRUE;
+  gtk_drop_down_set_model (self->answer, G_LIST_MODEL (labels));
+  self->is_setting = FALSE;
+}
+
+static void
 plx_claim_fields_init (PlxClaimFields *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->claim = plx_claim_new ();
   self->question_text = g_strdup ("");
   self->said_by_name = g_strdup ("");
+  self->place_name = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_answers (self);
   plx_choice_set_words (self->attribution, attributions, _ ("Attribution"));
   plx_choice_set_words (self->polarity, polarities, _ ("Polarity"));
   plx_choice_set_words (self->certainty, certainties, _ ("Certainty"));
   plx_field_entry_set_suggest (self->question, suggest_questions, self);
   plx_field_entry_set_suggest (self->said_by, suggest_speakers, self);
+  plx_field_entry_set_suggest (self->place, suggest_places, self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (value_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->value), keys);
 }
 
 static void
@@ -281,15 +493,11 @@ load (PlxClaimFields *self,
   self->question_text = plx_names_dup_question (self->project, self->claim->question);
   g_free (self->said_by_name);
   self->said_by_name = plx_names_dup_entity (self->project, self->claim->said_by);
-}
-
-/* As people write it; what cannot be read is shown as it is. */
-static char *
-dup_shown_value (const char *expression)
-{
-  g_autoptr (PlxValue) value = plx_value_parse (expression, NULL);
-
-  return value != NULL && *expression != '\0' ? plx_value_format (value) : g_strdup (expression);
+  g_free (self->place_name);
+  self->place_name = plx_names_dup_entity (self->project, self->claim->place);
+  g_clear_pointer (&self->asked, plx_question_free);
+  if (self->claim->question != PLX_ID_NONE)
+    self->asked = plx_questions_get (plx_project_get_reader (self->project), self->claim->question, NULL);
 }
 
 void
@@ -298,31 +506,70 @@ plx_claim_fields_show (PlxClaimFields *self,
                        const PlxClaim *claim,
                        gboolean is_new)
 {
-  void (*show) (PlxFieldEntry *, const char *) = is_new ? plx_field_entry_reset : plx_field_entry_follow;
-
-  g_autofree char *value = NULL;
-
   g_return_if_fail (PLX_IS_CLAIM_FIELDS (self));
 
   g_set_object (&self->project, project);
   load (self, claim);
-  value = dup_shown_value (self->claim->value);
-  show (self->question, self->question_text);
-  show (self->value, value);
-  show (self->said_by, self->claim->by_outlet ? get_outlet_itself () : self->said_by_name);
-  show (self->event_time, self->claim->event_time);
+  if (is_new)
+    {
+      g_clear_pointer (&self->passage, g_free);
+      show_problem (self->value, self->value_problem, NULL);
+      show_problem (self->event_time, self->event_time_problem, NULL);
+    }
+  show_question (self, is_new);
+  show_value (self, is_new);
+  show_field (self->said_by, self->claim->by_outlet ? get_outlet_itself () : self->said_by_name, is_new);
+  show_field (self->event_time, self->claim->event_time, is_new);
+  show_field (self->place, self->place_name, is_new);
   plx_choice_show (self->attribution, self->claim->attribution);
   plx_choice_show (self->polarity, self->claim->polarity);
   plx_choice_show (self->certainty, self->claim->certainty);
 }
 
+void
+plx_claim_fields_propose (PlxClaimFields *self,
+                          const char *passage,
+                          const char *language)
+{
+  g_return_if_fail (PLX_IS_CLAIM_FIELDS (self));
+
+  g_free (self->passage);
+  self->passage = g_strdup (passage);
+  g_free (self->language);
+  self->language = g_strdup (language);
+  propose (self);
+}
+
+void
+plx_claim_fields_set_brief (PlxClaimFields *self)
+{
+  GtkWidget *rest[] = { self->attribution_row, self->polarity_row, self->certainty_row, self->event_time_row, self->place_row };
+
+  g_return_if_fail (PLX_IS_CLAIM_FIELDS (self));
+
+  self->is_brief = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
+    gtk_widget_set_visible (rest[i], FALSE);
+}
+
 PlxVerb *
 plx_claim_fields_make_verb (PlxClaimFields *self,
-                            PlxId annotation)
+                            PlxClaimParts parts,
+                            const PlxId *annotations,
+                            gsize n_annotations)
 {
+  PlxTypedClaim typed;
+
   g_return_val_if_fail (PLX_IS_CLAIM_FIELDS (self), NULL);
 
-  return plx_verb_set_claim_named (annotation, self->claim, self->question_text, self->said_by_name);
+  typed = (PlxTypedClaim){ self->claim, self->question_text, self->said_by_name, self->place_name };
+  return plx_verb_edit_claims (annotations, n_annotations, parts, &typed);
+}
+
+GtkWidget *
+plx_claim_fields_get_question_entry (PlxClaimFields *self)
+{
+  return GTK_WIDGET (self->question);
 }
 
 void
@@ -331,7 +578,9 @@ plx_claim_fields_flush (PlxClaimFields *self)
   g_return_if_fail (PLX_IS_CLAIM_FIELDS (self));
 
   plx_field_entry_flush (self->question);
+  plx_field_entry_flush (self->unit);
   plx_field_entry_flush (self->value);
   plx_field_entry_flush (self->said_by);
   plx_field_entry_flush (self->event_time);
+  plx_field_entry_flush (self->place);
 }

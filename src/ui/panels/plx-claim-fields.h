@@ -10,6 +10,7 @@
 
 #include "model/plx-annotation.h"
 #include "project/plx-project.h"
+#include "verb/plx-claim-verbs.h"
 
 #include <gtk/gtk.h>
 
@@ -17,8 +18,11 @@ G_BEGIN_DECLS
 
 #define PLX_TYPE_CLAIM_FIELDS (plx_claim_fields_get_type ())
 
-/* Signal "edited": a person changed a field; plx_claim_fields_make_verb() is
- * what to do. */
+/* Signals:
+ *   "edited" (guint parts)                  a person changed #PlxClaimParts;
+ *                                           plx_claim_fields_make_verb() is what to do
+ *   "question-edited" (const PlxQuestion *) a person changed the question itself
+ */
 G_DECLARE_FINAL_TYPE (PlxClaimFields, plx_claim_fields, PLX, CLAIM_FIELDS, GtkWidget)
 
 /**
@@ -33,12 +37,35 @@ void plx_claim_fields_show (PlxClaimFields *self,
                             gboolean is_new);
 
 /**
+ * plx_claim_fields_propose:
+ * @passage: the words of the claim
+ * @language: BCP 47, of the article; may be empty
+ *
+ * Proposes a value, as long as there is none.
+ */
+void plx_claim_fields_propose (PlxClaimFields *self,
+                               const char *passage,
+                               const char *language);
+
+/* Only question, value and speaker. */
+void plx_claim_fields_set_brief (PlxClaimFields *self);
+
+/**
  * plx_claim_fields_make_verb:
  *
- * Returns: (transfer full): stores the claim as it was edited
+ * Returns: (transfer full): stores @parts of the claim as they were edited
  */
 PlxVerb *plx_claim_fields_make_verb (PlxClaimFields *self,
-                                     PlxId annotation);
+                                     PlxClaimParts parts,
+                                     const PlxId *annotations,
+                                     gsize n_annotations);
+
+/**
+ * plx_claim_fields_get_question_entry:
+ *
+ * Returns: (transfer none): where the question is typed
+ */
+GtkWidget *plx_claim_fields_get_question_entry (PlxClaimFields *self);
 
 /* Has what is typed handed on now. */
 void plx_claim_fields_flush (PlxClaimFields *self);

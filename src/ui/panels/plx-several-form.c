@@ -4,6 +4,7 @@
 
 #include "plx-several-form.h"
 
+#include "plx-claim-fields.h"
 #include "plx-field-entry.h"
 #include "plx-names.h"
 #include "plx-swatch.h"
@@ -28,6 +29,8 @@ struct _PlxSeveralForm
   PlxTagPicker *tag;
   GtkWidget *entity_row;
   PlxFieldEntry *entity;
+  GtkWidget *claim_section;
+  PlxClaimFields *claim;
   GtkWidget *join_button;
   GtkWidget *delete_button;
 
@@ -204,12 +207,77 @@ show_entity (PlxSeveralForm *self,
     plx_field_entry_follow (self->entity, name);
 }
 
+static void
+keep_common_string (char **common,
+                    const char *other)
+{
+  if (g_str_equal (*common, other))
+    return;
+  g_free (*common);
+  *common = g_strdup ("");
+}
+
+static void
+keep_common (PlxClaim *common,
+             const PlxClaim *other)
+{
+  keep_common_string (&common->value, other->value);
+  keep_common_string (&common->attribution, other->attribution);
+  keep_common_string (&common->polarity, other->polarity);
+  keep_common_string (&common->certainty, other->certainty);
+  keep_common_string (&common->event_time, other->event_time);
+  if (common->question != other->question)
+    common->question = PLX_ID_NONE;
+  if (common->said_by != other->said_by)
+    common->said_by = PLX_ID_NONE;
+  if (common->by_outlet != other->by_outlet)
+    common->by_outlet = FALSE;
+  if (common->place != other->place)
+    common->place = PLX_ID_NONE;
+}
+
+/* (transfer full): what all of them say; nothing where they differ */
+static PlxClaim *
+load_common_claim (PlxSelection *selection)
+{
+  PlxClaim *common = NULL;
+
+  for (guint i = 0; i < MIN (plx_selection_get_n (selection), MAX_LOOKED_UP); i++)
+    {
+      const PlxSelected *item = plx_selection_get (selection, i);
+      g_autoptr (PlxAnnotation) annotation = plx_reading_load_annotation (item->reading, item->annotation, NULL);
+      g_autoptr (PlxClaim) none = plx_claim_new ();
+      const PlxClaim *claim = annotation != NULL && annotation->claim != NULL ? annotation->claim : none;
+
+      if (common == NULL)
+        common = plx_claim_copy (claim);
+      else
+        keep_common (common, claim);
+    }
+  return common;
+}
+
+static void
+show_claim (PlxSeveralForm *self,
+            PlxSelection *selection,
+            gboolean is_new)
+{
+  g_autoptr (PlxClaim) common = NULL;
+
+  gtk_widget_set_visible (self->claim_section, self->kind == PLX_KIND_CLAIM);
+  if (self->kind != PLX_KIND_CLAIM)
+    return;
+  common = load_common_claim (selection);
+  plx_claim_fields_show (self->claim, plx_session_get_project (self->session), common, is_new);
+}
+
 void
 plx_several_form_show (PlxSeveralForm *self)
 {
   PlxSelection *selection;
   g_autoptr (GArray) counts = NULL;
   g_autofree char *heading = NULL;
+  gboolean is_new;
   guint n;
 
   g_return_if_fail (PLX_IS_SEVERAL_FORM (self));
@@ -226,7 +294,9 @@ plx_several_form_show (PlxSeveralForm *self)
   plx_tag_picker_set_tag (self->tag, counts->len == 1 ? plx_codebook_get_tag (plx_session_get_codebook (self->session),
                                                                               g_array_index (counts, Count, 0).tag)
                                                       : NULL);
-  show_entity (self, selection, n != self->n_shown || plx_session_get_selected (self->session) != self->primary);
+  is_new = n != self->n_shown || plx_session_get_selected (self->session) != self->primary;
+  show_entity (self, selection, is_new);
+  show_claim (self, selection, is_new);
   self->n_shown = n;
   self->primary = plx_session_get_selected (self->session);
   gtk_widget_set_visible (self->join_button, counts->len == 1 && is_in_one_article (selection));
@@ -250,6 +320,26 @@ entity_commit_cb (PlxSeveralForm *self,
     return FALSE;
   plx_session_link_selected (self->session, name);
   return TRUE;
+}
+
+static void
+claim_edited_cb (PlxSeveralForm *self,
+                 guint parts)
+{
+  PlxSelection *selection = plx_session_get_selection (self->session);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
+
+  for (guint i = 0; i < plx_selection_get_n (selection); i++)
+    g_array_append_val (ids, plx_selection_get (selection, i)->annotation);
+  if (ids->len > 1)
+    plx_session_do (self->session, plx_claim_fields_make_verb (self->claim, parts, (const PlxId *) (gpointer) ids->data, ids->len), NULL);
+}
+
+static void
+question_edited_cb (PlxSeveralForm *self,
+                    const PlxQuestion *question)
+{
+  plx_session_do (self->session, plx_verb_update_question (question), NULL);
 }
 
 static void
@@ -291,6 +381,7 @@ plx_several_form_class_init (PlxSeveralFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plx_several_form_dispose;
 
+  g_type_ensure (PLX_TYPE_CLAIM_FIELDS);
   g_type_ensure (PLX_TYPE_FIELD_ENTRY);
   g_type_ensure (PLX_TYPE_TAG_PICKER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -301,10 +392,14 @@ plx_several_form_class_init (PlxSeveralFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxSeveralForm, tag);
   gtk_widget_class_bind_template_child (widget_class, PlxSeveralForm, entity_row);
   gtk_widget_class_bind_template_child (widget_class, PlxSeveralForm, entity);
+  gtk_widget_class_bind_template_child (widget_class, PlxSeveralForm, claim_section);
+  gtk_widget_class_bind_template_child (widget_class, PlxSeveralForm, claim);
   gtk_widget_class_bind_template_child (widget_class, PlxSeveralForm, join_button);
   gtk_widget_class_bind_template_child (widget_class, PlxSeveralForm, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, tag_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entity_commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, claim_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, question_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, join_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
 }
@@ -330,6 +425,7 @@ plx_several_form_set_session (PlxSeveralForm *self,
   editable = session != NULL && !plx_project_is_read_only (plx_session_get_project (session));
   gtk_widget_set_sensitive (GTK_WIDGET (self->tag), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->entity), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->claim), editable);
   gtk_widget_set_sensitive (self->join_button, editable);
   gtk_widget_set_sensitive (self->delete_button, editable);
 }

@@ -18,6 +18,7 @@ G_DEFINE_FINAL_TYPE (PlxReader, plx_reader, GTK_TYPE_TEXT_VIEW)
 enum
 {
   SELECTION_FINISHED,
+  TAGGED,
   ANNOTATION_ACTIVATED,
   SUGGESTION_ACTIVATED,
   RELATION_DRAGGED,
@@ -207,14 +208,17 @@ tag_selection (PlxReader *self,
                const PlxMention *mention)
 {
   g_autoptr (GArray) spans = plx_reader_dup_spans (self);
+  PlxId made;
   int end;
 
   if (spans->len == 0)
     return FALSE;
   end = g_array_index (spans, PlxSpan, spans->len - 1).end;
-  plx_session_tag (self->session, self->reading, (const PlxSpan *) (gpointer) spans->data, spans->len, tag, mention);
+  made = plx_session_tag (self->session, self->reading, (const PlxSpan *) (gpointer) spans->data, spans->len, tag, mention);
   plx_making_give_up (plx_session_get_making (self->session));
   plx_reader_place_caret (self, end);
+  if (made != PLX_ID_NONE && !plx_reader_is_painting (self))
+    g_signal_emit (self, signals[TAGGED], 0, made);
   return TRUE;
 }
 
@@ -462,6 +466,7 @@ plx_reader_class_init (PlxReaderClass *klass)
 
   signals[SELECTION_FINISHED] = g_signal_new ("selection-finished", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                               G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[TAGGED] = g_signal_new ("tagged", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[ANNOTATION_ACTIVATED] = g_signal_new ("annotation-activated", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[BORDERS_CHANGED] = g_signal_new ("borders-changed", PLX_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
 
 /* Signals:
  *   "selection-finished" (int start, int end)  text is selected and may be tagged
+ *   "tagged" (gint64 annotation)               a selection was tagged, not by painting
  *   "annotation-activated" (gint64 annotation) it was selected in the text
  *   "suggestion-activated" (int start, int end) a suggestion was clicked or gone to
  *   "relation-dragged" (double x, double y)    the port of the selected annotation is

@@ -5,16 +5,11 @@
 #include "reader/plx-relation-bar.h"
 
 #include "compat/plx-isolate.h"
-#include "reader/plx-highlight-painter.h"
-#include "reader/plx-label-bar.h"
+#include "reader/plx-floating.h"
 
 #include <glib/gi18n.h>
 
-/* Between the bar and the borders of the page, and the annotation. */
-#define PAGE_GAP 8
-#define GAP 6
-
-#define MAX_WIDTH 460
+#define WIDTH 460
 
 /* Kinds that have a key. */
 #define MAX_KEYS 9
@@ -205,40 +200,12 @@ fill_ends (PlxRelationBar *self)
   show_end (self->to, _ ("To: “%s”"), plx_relating_get_target_quote (relating));
 }
 
-/* Place */
-
-static void
-get_annotation (PlxRelationBar *self,
-                GtkWidget *overlay,
-                GdkRectangle *rect)
-{
-  GdkRectangle first, last;
-  double x, y;
-
-  plx_reader_get_offset_rect (self->reader, self->span.start, &first);
-  plx_reader_get_offset_rect (self->reader, MAX (self->span.end - 1, self->span.start), &last);
-  *rect = last;
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->reader), overlay, rect->x, first.y, &x, &y);
-  rect->x = (int) x;
-  rect->y = (int) y - GAP;
-  rect->height = last.y + last.height + PLX_LANES_HEIGHT - first.y + 2 * GAP;
-}
-
 void
 plx_relation_bar_get_position (PlxRelationBar *self,
                                GtkWidget *overlay,
                                GdkRectangle *position)
 {
-  GdkRectangle page = { PAGE_GAP, PAGE_GAP, gtk_widget_get_width (overlay) - 2 * PAGE_GAP, gtk_widget_get_height (overlay) - 2 * PAGE_GAP };
-  GdkRectangle annotation;
-  int minimum;
-
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  position->width = MAX (minimum, MIN (MAX_WIDTH, page.width));
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, position->width, &minimum, NULL, NULL, NULL);
-  position->height = minimum;
-  get_annotation (self, overlay, &annotation);
-  plx_label_bar_place (&page, &annotation, position);
+  plx_floating_place (self->reader, &self->span, GTK_WIDGET (self), overlay, WIDTH, position);
 }
 
 /* Showing and hiding */

@@ -42,6 +42,7 @@ static const struct
   { "kind-delete", N_ ("Delete Kind of Relation") },
   { "silence", N_ ("Mark as Silent") },
   { "question", N_ ("Add Question") },
+  { "question-update", N_ ("Edit Question") },
   { "add-entity", N_ ("Add Entity") },
   { "entity", N_ ("Edit Entity") },
   { "remove-entity", N_ ("Delete Entity") },

@@ -6,6 +6,7 @@
 
 #include "board/plx-board.h"
 #include "panels/plx-article-panel.h"
+#include "panels/plx-claim-bar.h"
 #include "panels/plx-lists-panel.h"
 #include "panels/plx-right-pane.h"
 #include "session/plx-verb-label.h"
@@ -380,6 +381,7 @@ fill (PlxWorkbench *self)
   plx_lists_panel_set_session (self->lists, self->session);
   plx_right_pane_set_session (self->inspector, self->session);
   self->board = plx_board_new (self->session);
+  plx_board_set_bar_func (PLX_BOARD (self->board), plx_claim_bar_new);
   g_signal_connect_object (self->board, "layout-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_paned_set_start_child (self->inner, self->board);
   add_part_keys (self, GTK_WIDGET (self->sidebar));
