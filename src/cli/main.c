@@ -168,6 +168,22 @@ static const PlxCommand commands[] = {
       .details = N_ ("Looks for damage, for texts that changed and for spans that do not give back their words."),
       .run = plx_cmd_check,
   },
+  {
+      .name = "copy",
+      .parameters = "NEW",
+      .summary = N_ ("Copy a project, also one that is open"),
+      .details = N_ ("The copy is one whole file, tested before it gets its name."),
+      .run = plx_cmd_copy,
+  },
+  {
+      .name = "salvage",
+      .parameters = "NEW",
+      .summary = N_ ("Bring what can be read of a damaged project into a new one"),
+      .details = N_ ("The damaged file stays as it is. Told are the articles and annotations that there are, the\n"
+                     "rows that were read, the gaps between them, the rows that came back from the history, and\n"
+                     "those that had to go because they referred to something that is lost."),
+      .run = plx_cmd_salvage,
+  },
 };
 
 static void

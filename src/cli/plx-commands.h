@@ -20,6 +20,9 @@ PlxExit plx_cmd_compare (const PlxCommand *self,
 PlxExit plx_cmd_convert (const PlxCommand *self,
                          int argc,
                          char **argv);
+PlxExit plx_cmd_copy (const PlxCommand *self,
+                      int argc,
+                      char **argv);
 PlxExit plx_cmd_export (const PlxCommand *self,
                         int argc,
                         char **argv);
@@ -35,6 +38,9 @@ PlxExit plx_cmd_original (const PlxCommand *self,
 PlxExit plx_cmd_relate (const PlxCommand *self,
                         int argc,
                         char **argv);
+PlxExit plx_cmd_salvage (const PlxCommand *self,
+                         int argc,
+                         char **argv);
 PlxExit plx_cmd_tag (const PlxCommand *self,
                      int argc,
                      char **argv);

@@ -68,6 +68,50 @@ check_refused (PlxTestCli *cli,
   g_assert_cmpmem (before, n_before, after, n_after);
 }
 
+/* A copy is a project like the one it is of; what is there is left alone. */
+static void
+test_copy (void)
+{
+  g_autoptr (PlxTestCli) cli = cli_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  plx_test_cli_run (cli, NULL, "list", "p.parallax", "annotations", NULL);
+  before = g_strdup (cli->out);
+  plx_test_cli_run (cli, NULL, "copy", "p.parallax", "q.parallax", NULL);
+  plx_test_cli_expect_done (cli);
+  plx_test_cli_run (cli, NULL, "list", "q.parallax", "annotations", NULL);
+  after = g_strdup (cli->out);
+  g_assert_cmpstr (before, ==, after);
+  plx_test_cli_run (cli, NULL, "copy", "p.parallax", "q.parallax", NULL);
+  plx_test_cli_expect (cli, 1, "q.parallax");
+  plx_test_cli_run (cli, NULL, "copy", "p.parallax", NULL);
+  g_assert_cmpint (cli->status, ==, 2);
+}
+
+/* The last page is damaged: nothing opens the project, and it is salvaged. */
+static void
+test_salvage (void)
+{
+  g_autoptr (PlxTestCli) cli = cli_new ();
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  bytes = plx_test_cli_read (cli, "p.parallax", &length);
+  memset (bytes + length - 4096, 0xa5, 4096);
+  plx_test_cli_put (cli, "bad.parallax", bytes, (gssize) length);
+  check_refused (cli, "bad.parallax", "bad.parallax");
+  plx_test_cli_run (cli, NULL, "salvage", "bad.parallax", "new.parallax", NULL);
+  plx_test_cli_expect_done (cli);
+  g_assert_true (g_str_has_prefix (cli->out, "salvaged documents=1 annotations=1 "));
+  plx_test_cli_run (cli, NULL, "check", "new.parallax", NULL);
+  plx_test_cli_expect_done (cli);
+  plx_test_cli_run (cli, NULL, "salvage", "bad.parallax", "p.parallax", NULL);
+  plx_test_cli_expect (cli, 1, "p.parallax");
+  plx_test_cli_run (cli, NULL, "salvage", "1.txt", "other.parallax", NULL);
+  plx_test_cli_expect (cli, 1, "1.txt");
+}
+
 static void
 test_no_project (void)
 {
@@ -277,6 +321,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/bad-projects/no-project", test_no_project);
+  g_test_add_func ("/bad-projects/copy", test_copy);
+  g_test_add_func ("/bad-projects/salvage", test_salvage);
   g_test_add_func ("/bad-projects/newer", test_newer);
   g_test_add_func ("/bad-projects/damaged", test_damaged);
   g_test_add_func ("/bad-projects/strange-schema", test_strange_schema);

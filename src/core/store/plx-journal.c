@@ -70,6 +70,12 @@ inverse (PlxOp op)
     }
 }
 
+const char *
+plx_journal_get_table_name (PlxTable table)
+{
+  return tables[table].name;
+}
+
 /* Columns */
 
 typedef struct

@@ -68,4 +68,7 @@ gboolean plx_journal_read (PlxConnection *connection,
                            PlxChanges *changes,
                            GError **error);
 
+/* The name of a journaled table in the file. */
+const char *plx_journal_get_table_name (PlxTable table);
+
 G_END_DECLS
