@@ -44,6 +44,17 @@ static const PlxCommand commands[] = {
       .run = plx_cmd_convert,
   },
   {
+      .name = "search",
+      .parameters = "QUERY",
+      .summary = N_ ("Find words in texts, notes, actors and places, tags and questions"),
+      .details = N_ ("One hit a line, with what stands before and after it. A query is words that all have to be\n"
+                     "there, \"words one after the other\", beginnings of words as in Saraq*, and\n"
+                     "  outlet:NAME before:DATE after:DATE           only in some articles\n"
+                     "  tag:NAME entity:NAME by:ANNOTATOR has:note   only in passages annotated so\n"
+                     "Case, diacritics and apostrophes do not matter. Spans count code points in the text."),
+      .run = plx_cmd_search,
+  },
+  {
       .name = "original",
       .parameters = "--document=UUID --output=PATH",
       .summary = N_ ("Write the file that an article was read from, if it was kept"),

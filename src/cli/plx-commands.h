@@ -41,6 +41,9 @@ PlxExit plx_cmd_relate (const PlxCommand *self,
 PlxExit plx_cmd_salvage (const PlxCommand *self,
                          int argc,
                          char **argv);
+PlxExit plx_cmd_search (const PlxCommand *self,
+                        int argc,
+                        char **argv);
 PlxExit plx_cmd_tag (const PlxCommand *self,
                      int argc,
                      char **argv);

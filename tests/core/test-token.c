@@ -24,6 +24,9 @@ test_folded (void)
   assert_row ("Straße ÉTÉ Łódź", "strasse ete lodz");
   assert_row ("حَلَب، حلب", "حلب حلب");
   assert_row ("10-15 km²", "10 15 km²");
+  assert_row ("Tahrir al-Sham", "tahrir al sham");
+  assert_row ("L’été d'Alep, dell’Italia, qu'il", "l ete d alep dell italia qu il");
+  assert_row ("don't Ma’arrat N", "dont maarrat n");
   assert_row ("a_b\nc", "a b c");
 }
 

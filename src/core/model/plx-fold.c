@@ -21,6 +21,9 @@
 /* The longest canonical decomposition and case folding of one character. */
 #define MAX_UNFOLDED 18
 
+/* So many plain characters are taken at once. */
+#define RUN 128
+
 typedef struct
 {
   const char *next; /* UTF-8 of the character at @offset */
@@ -404,24 +407,55 @@ step (Folder *self)
   self->next = g_utf8_next_char (self->next);
 }
 
-/* Most of most texts: ASCII letters and digits, and single blanks between them.
+/* Letters that are as they are: of ASCII but for their case, and of Arabic those
+ * without another form.
+ *
+ * Returns: the letter at @p, or 0 */
+static inline gunichar
+peek_plain (const char *p,
+            const char *end)
+{
+  gunichar c;
+
+  if (p < end && g_ascii_isalnum (*p))
+    return (gunichar) *p;
+  if (p + 1 >= end || ((guchar) *p & 0xfc) != 0xd8)
+    return 0;
+  c = ((gunichar) *p & 0x1f) << 6 | ((gunichar) p[1] & 0x3f);
+  return (c >= 0x627 && c <= 0x63a) || (c >= 0x641 && c <= 0x64a) ? c : 0;
+}
+
+static inline gunichar
+lower_ascii (gunichar c)
+{
+  return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+}
+
+/* Most of most texts: plain letters, and single blanks between them.
  *
  * Returns: whether the next character was one */
 static gboolean
 step_plain (Folder *self)
 {
-  char c = *self->next;
-  PlxFolded one = { (gunichar) c, self->offset, self->offset + 1 };
+  gboolean fold_case = (self->fold & PLX_FOLD_CASE) != 0;
+  PlxFolded run[RUN];
+  guint n = 0;
 
-  if (self->pending >= 0 || !(g_ascii_isalnum (c) || (c == ' ' && self->next + 1 < self->end && g_ascii_isalnum (self->next[1]))))
-    return FALSE;
-  if ((self->fold & PLX_FOLD_CASE) != 0)
-    one.c = (gunichar) g_ascii_tolower (c);
-  g_array_append_val (self->folded, one);
-  self->before = (gunichar) c;
-  self->offset++;
-  self->next++;
-  return TRUE;
+  while (n < RUN && self->pending < 0)
+    {
+      gunichar c = peek_plain (self->next, self->end);
+
+      if (c == 0 && self->next < self->end && *self->next == ' ' && peek_plain (self->next + 1, self->end) != 0)
+        c = ' ';
+      if (c == 0)
+        break;
+      run[n++] = (PlxFolded){ fold_case && c < 0x80 ? lower_ascii (c) : c, self->offset, self->offset + 1 };
+      self->before = c;
+      self->offset++;
+      self->next += c < 0x80 ? 1 : 2;
+    }
+  g_array_append_vals (self->folded, run, n);
+  return n > 0;
 }
 
 GArray *

@@ -7,6 +7,11 @@
 #include "model/plx-fold.h"
 #include "model/plx-word.h"
 
+#include <string.h>
+
+/* Hyphens part words: who looks for Sham wants al-Sham too. */
+#define FOLD (PLX_FOLD_CASE | PLX_FOLD_DIACRITICS | PLX_FOLD_APOSTROPHES)
+
 struct _PlxTokens
 {
   GArray *tokens; /* (owned) (element-type PlxToken) */
@@ -14,16 +19,18 @@ struct _PlxTokens
 };
 
 /* What stands in a word. */
-static gboolean
+static inline gboolean
 is_letter (gunichar c)
 {
   if (c < 0x80)
     return g_ascii_isalnum ((char) c);
+  if ((c >= 0x430 && c <= 0x44f) || (c >= 0x627 && c <= 0x63a)) /* most of Cyrillic and Arabic */
+    return TRUE;
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
 /* What is a word of its own. */
-static gboolean
+static inline gboolean
 stands_alone (gunichar c)
 {
   if (c < 0xe00)
@@ -42,14 +49,45 @@ stands_alone (gunichar c)
     }
 }
 
-static void
+static inline void
 append_char (GString *string,
              gunichar c)
 {
   if (c < 0x80)
     g_string_append_c (string, (char) c);
+  else if (c < 0x800)
+    {
+      g_string_append_c (string, (char) (0xc0 | c >> 6));
+      g_string_append_c (string, (char) (0x80 | (c & 0x3f)));
+    }
   else
     g_string_append_unichar (string, c);
+}
+
+/* Whether what began at @start is an article or particle of French, Italian or
+ * Catalan that lost its vowel: d’Alep is two words, Hay’at is one. */
+static gboolean
+is_elision (const char *word)
+{
+  static const char *const elisions[] = { "c", "d", "j", "l", "m", "n", "s", "t", "qu", "un", "all", "dall", "dell", "nell", "sull", "jusqu", "lorsqu", "puisqu" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (elisions); i++)
+    if (strcmp (word, elisions[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the word that began with @word has character @i in it too. */
+static inline gboolean
+goes_on (const PlxFolded *folded,
+         guint i,
+         const char *word)
+{
+  gboolean joins = folded[i].start <= folded[i - 1].end;
+
+  if (joins && folded[i].c < 0x80)
+    return g_ascii_isalnum ((char) folded[i].c);
+  return is_letter (folded[i].c) && !stands_alone (folded[i].c) && (joins || !is_elision (word));
 }
 
 /* Takes the word at @first.  Returns: where the next one may begin */
@@ -61,16 +99,14 @@ take_word (const GArray *row,
 {
   const PlxFolded *folded = (const PlxFolded *) (const void *) row->data;
   gboolean alone = stands_alone (folded[first].c);
+  gsize begin = words->len;
   guint i = first;
 
   token->start = folded[first].start;
   do
-    {
-      append_char (words, folded[i].c);
-      token->end = MAX (folded[i].end, folded[first].end);
-      i++;
-    }
-  while (!alone && i < row->len && is_letter (folded[i].c) && !stands_alone (folded[i].c));
+    append_char (words, folded[i++].c);
+  while (!alone && i < row->len && goes_on (folded, i, words->str + begin));
+  token->end = MAX (folded[i - 1].end, folded[first].end);
   g_string_append_c (words, '\0');
   return i;
 }
@@ -79,7 +115,7 @@ PlxTokens *
 plx_tokens_new (PlxText *text)
 {
   PlxTokens *self = g_new (PlxTokens, 1);
-  g_autoptr (GArray) row = plx_fold_text (text, 0, plx_text_get_length (text), PLX_FOLD_ALL);
+  g_autoptr (GArray) row = plx_fold_text (text, 0, plx_text_get_length (text), FOLD);
   GString *words = g_string_sized_new (plx_text_get_n_bytes (text) + 1);
   guint i = 0;
 
