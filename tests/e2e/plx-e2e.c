@@ -388,6 +388,14 @@ plx_e2e_locate_widget (PlxE2e *self,
 }
 
 PlxE2eRect
+plx_e2e_locate_cell (PlxE2e *self,
+                     int row,
+                     int column)
+{
+  return settle (self, "cell-geometry", g_variant_new ("(ii)", row, column), "a cell");
+}
+
+PlxE2eRect
 plx_e2e_locate_port (PlxE2e *self,
                      const char *title)
 {

@@ -150,6 +150,15 @@ PlxE2eRect plx_e2e_locate_handle (PlxE2e *self,
 PlxE2eRect plx_e2e_locate_port (PlxE2e *self,
                                 const char *title);
 
+/**
+ * plx_e2e_locate_cell:
+ * @row: of the table that is shown
+ * @column: -1 for the titles
+ */
+PlxE2eRect plx_e2e_locate_cell (PlxE2e *self,
+                                int row,
+                                int column);
+
 /* Waits until there is no such widget on the screen any more. */
 void plx_e2e_wait_gone (PlxE2e *self,
                         const char *name);

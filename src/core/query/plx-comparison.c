@@ -178,14 +178,14 @@ load_checked (Loading *loading,
               GError **error)
 {
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (loading->connection, "SELECT question, document, annotator, created FROM silence");
+      plx_connection_prepare (loading->connection, "SELECT question, document, annotator, created, id FROM silence");
   PlxStep step;
 
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
     {
       guint question = find_position (loading->questions, plx_statement_get_int (statement, 0));
       guint document = find_position (loading->documents, plx_statement_get_int (statement, 1));
-      PlxChecked checked = { question - 1, document - 1, plx_statement_get_int (statement, 2), plx_statement_get_int (statement, 3) };
+      PlxChecked checked = { plx_statement_get_int (statement, 4), question - 1, document - 1, plx_statement_get_int (statement, 2), plx_statement_get_int (statement, 3) };
 
       if (question > 0 && document > 0)
         g_array_append_val (loading->self->checked, checked);

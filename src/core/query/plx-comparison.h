@@ -38,6 +38,7 @@ typedef struct
 /* Somebody checked. */
 typedef struct
 {
+  PlxId id;       /* of the silence */
   guint question; /* position */
   guint document; /* position */
   PlxId annotator;

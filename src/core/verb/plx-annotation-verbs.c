@@ -217,3 +217,19 @@ plx_verb_silence (const PlxSilence *silence)
   copy->note = g_strdup (silence->note);
   return plx_verb_new ("silence", silence->note, add_silence, copy, (GDestroyNotify) plx_silence_free);
 }
+
+static gboolean
+remove_silence (PlxConnection *connection,
+                PlxId annotator,
+                gpointer data,
+                GError **error)
+{
+  return plx_silences_remove (connection, *(const PlxId *) data, error);
+}
+
+PlxVerb *
+plx_verb_unsilence (PlxId silence,
+                    const char *detail)
+{
+  return plx_verb_new ("unsilence", detail, remove_silence, g_memdup2 (&silence, sizeof silence), g_free);
+}

@@ -62,4 +62,8 @@ PlxVerb *plx_verb_set_claim (PlxId annotation,
  */
 PlxVerb *plx_verb_silence (const PlxSilence *silence);
 
+/* Takes a silence back. */
+PlxVerb *plx_verb_unsilence (PlxId silence,
+                             const char *detail);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "app/plx-test-blocks.h"
 #include "app/plx-test-state.h"
+#include "compare/plx-sheet-view.h"
 #include "compat/plx-surface.h"
 #include "reader/plx-reader.h"
 
@@ -192,6 +193,24 @@ handle_geometry_cb (GSimpleAction *action,
     answer_error (self, "no such handle is on the screen");
 }
 
+/* Of a table: row and column, -1 for the titles. */
+static void
+cell_geometry_cb (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer data)
+{
+  PlxTestHook *self = data;
+  GtkWidget *view = plx_test_state_find_sheet ();
+  GdkRectangle rect;
+  int row, column;
+
+  g_variant_get (parameter, "(ii)", &row, &column);
+  if (view != NULL && plx_sheet_view_get_cell_area (PLX_SHEET_VIEW (view), row, column, &rect))
+    answer_rect (self, view, &rect);
+  else
+    answer_error (self, "no such cell is on the screen");
+}
+
 static void
 port_geometry_cb (GSimpleAction *action,
                   GVariant *parameter,
@@ -307,6 +326,7 @@ plx_test_hook_new (GtkApplication *application)
   static const GActionEntry actions[] = {
     { .name = "geometry", .parameter_type = "(si)", .activate = geometry_cb },
     { .name = "count-geometry", .parameter_type = "(si)", .activate = count_geometry_cb },
+    { .name = "cell-geometry", .parameter_type = "(ii)", .activate = cell_geometry_cb },
     { .name = "port-geometry", .parameter_type = "s", .activate = port_geometry_cb },
     { .name = "handle-geometry", .parameter_type = "(sib)", .activate = handle_geometry_cb },
     { .name = "widget-geometry", .parameter_type = "s", .activate = widget_geometry_cb },

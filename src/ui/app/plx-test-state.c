@@ -4,6 +4,7 @@
 
 #include "app/plx-test-state.h"
 
+#include "compare/plx-sheet-view.h"
 #include "reader/plx-reader.h"
 #include "window/plx-start-page.h"
 #include "window/plx-window.h"
@@ -92,6 +93,19 @@ plx_test_state_find_widget (const char *name)
   if (g_str_has_prefix (name, "label:"))
     return search_windows (says, name + strlen ("label:"));
   return search_windows (has_name, name);
+}
+
+static gboolean
+is_sheet (GtkWidget *widget,
+          const char *what)
+{
+  return PLX_IS_SHEET_VIEW (widget);
+}
+
+GtkWidget *
+plx_test_state_find_sheet (void)
+{
+  return search_windows (is_sheet, NULL);
 }
 
 static gboolean

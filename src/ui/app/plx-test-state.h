@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  */
 GtkWidget *plx_test_state_find_widget (const char *name);
 
+/* (transfer none) (nullable): the table that is shown. */
+GtkWidget *plx_test_state_find_sheet (void);
+
 /**
  * plx_test_state_find_reader:
  * @which: part of a title, or an id in decimal

@@ -41,6 +41,7 @@ static const struct
   { "kind-update", N_ ("Edit Kind of Relation") },
   { "kind-delete", N_ ("Delete Kind of Relation") },
   { "silence", N_ ("Mark as Silent") },
+  { "unsilence", N_ ("Mark as Not Checked") },
   { "question", N_ ("Add Question") },
   { "question-update", N_ ("Edit Question") },
   { "add-entity", N_ ("Add Entity") },

@@ -5,6 +5,7 @@
 #include "window/plx-workbench.h"
 
 #include "board/plx-board.h"
+#include "compare/plx-compare-view.h"
 #include "panels/plx-article-panel.h"
 #include "panels/plx-claim-bar.h"
 #include "panels/plx-lists-panel.h"
@@ -35,6 +36,7 @@ struct _PlxWorkbench
   GtkMenuButton *menu_button;
   GMenuModel *menu;
   PlxBanner *banner;
+  GtkStack *views;
   GtkPaned *outer;
   GtkPaned *sidebar;
   GtkPaned *inner;
@@ -44,6 +46,7 @@ struct _PlxWorkbench
 
   /* Borrowed References */
   GtkWidget *board;
+  GtkWidget *comparison; /* (nullable): made when it is shown first */
   GtkWidget *filter_button;
 
   /* Owned References */
@@ -60,9 +63,10 @@ typedef enum
 {
   PROP_SIDEBAR_VISIBLE = 1,
   PROP_INSPECTOR_VISIBLE,
+  PROP_VIEW,
 } PlxWorkbenchProperty;
 
-static GParamSpec *properties[PROP_INSPECTOR_VISIBLE + 1];
+static GParamSpec *properties[PROP_VIEW + 1];
 
 static guint layout_changed_signal;
 
@@ -298,6 +302,44 @@ entity_shown_cb (PlxWorkbench *self)
   entity_cb (self);
 }
 
+/* Reading and comparing */
+
+static void
+set_view (PlxWorkbench *self,
+          const char *name)
+{
+  static const char *const of_reading[] = { "workbench.sidebar", "workbench.inspector", "workbench.filter", "workbench.history",
+                                            "workbench.codebook", "workbench.entities" };
+  gboolean compares = g_strcmp0 (name, "comparison") == 0;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), name) == 0)
+    return;
+  if (compares && self->comparison == NULL)
+    {
+      self->comparison = plx_compare_view_new (self->session);
+      gtk_stack_add_named (self->views, self->comparison, "comparison");
+    }
+  gtk_stack_set_visible_child_name (self->views, compares ? "comparison" : "reading");
+  for (gsize i = 0; i < G_N_ELEMENTS (of_reading); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_reading[i], !compares);
+  if (compares)
+    gtk_widget_grab_focus (self->comparison);
+  else
+    focus_part (self, self->board);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static void
+switch_view_cb (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  PlxWorkbench *self = PLX_WORKBENCH (widget);
+  gboolean reads = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "reading") == 0;
+
+  set_view (self, reads ? "comparison" : "reading");
+}
+
 /* Undo and redo say what they would do. */
 
 static void
@@ -422,6 +464,9 @@ plx_workbench_get_property (GObject *object,
     case PROP_INSPECTOR_VISIBLE:
       g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->inspector)));
       break;
+    case PROP_VIEW:
+      g_value_set_string (value, gtk_stack_get_visible_child_name (self->views));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -443,6 +488,9 @@ plx_workbench_set_property (GObject *object,
     case PROP_INSPECTOR_VISIBLE:
       set_inspector_visible (self, g_value_get_boolean (value));
       break;
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -455,7 +503,7 @@ plx_workbench_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_WORKBENCH);
-  self->board = NULL;
+  self->board = self->comparison = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (plx_workbench_parent_class)->dispose (object);
 }
@@ -477,6 +525,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, menu);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, banner);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, views);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, outer);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, inner);
@@ -501,12 +550,16 @@ plx_workbench_class_init (PlxWorkbenchClass *klass)
       g_param_spec_boolean ("sidebar-visible", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_INSPECTOR_VISIBLE] =
       g_param_spec_boolean ("inspector-visible", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_VIEW] =
+      g_param_spec_string ("view", NULL, NULL, "reading", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   layout_changed_signal = g_signal_new ("layout-changed", PLX_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "workbench.sidebar", "sidebar-visible");
   gtk_widget_class_install_property_action (widget_class, "workbench.inspector", "inspector-visible");
+  gtk_widget_class_install_property_action (widget_class, "workbench.view", "view");
+  gtk_widget_class_install_action (widget_class, "workbench.switch-view", NULL, switch_view_cb);
   gtk_widget_class_install_action (widget_class, "workbench.filter", NULL, filter_cb);
   gtk_widget_class_install_action (widget_class, "workbench.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "workbench.codebook", NULL, show_codebook_cb);

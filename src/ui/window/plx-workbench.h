@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (PlxWorkbench, plx_workbench, PLX, WORKBENCH, GtkWidget)
 /* Properties:
  *   "sidebar-visible"    gboolean
  *   "inspector-visible"  gboolean
+ *   "view"               string    reading or comparison
  *
  * Signals:
  *   "layout-changed" ()  what plx_workbench_save_layout() tells is different

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of PlxCompareView share: plx-compare-view.c (what is shown),
+ * plx-compare-actions.c (what is done with a cell) and plx-compare-export.c. */
+
+#pragma once
+
+#include "compare/plx-compare-view.h"
+#include "compare/plx-sheet-view.h"
+#include "list/plx-comparing.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLX_COMPARE_ACCOUNTS,
+  PLX_COMPARE_NAMES,
+  PLX_COMPARE_COVERAGE,
+  PLX_COMPARE_SOURCES,
+  PLX_COMPARE_ATTRIBUTION,
+} PlxCompareTable;
+
+struct _PlxCompareView
+{
+  AdwBin parent_instance;
+
+  /* Template Widgets */
+  GtkLabel *summary;
+  GtkWidget *contradictions_button;
+  GtkWidget *unchecked_button;
+  GtkWidget *show_button;
+  GtkDropDown *columns;
+  GtkDropDown *rows;
+  GtkDropDown *tags;
+  GtkDropDown *entities;
+  GtkStack *stack;
+  PlxSheetView *view;
+  AdwStatusPage *empty;
+  GtkLabel *details;
+  GtkButton *silent_button;
+  GtkButton *open_button;
+  GtkWidget *next_button;
+
+  /* Owned References */
+  PlxSession *session;
+  PlxComparing *comparing;
+  GArray *tag_ids;    /* (element-type PlxId): of the items of tags */
+  GArray *entity_ids; /* (element-type PlxId): of the items of entities */
+
+  PlxCompareTable table;
+  gboolean only_contradictions;
+  gboolean only_unchecked;
+  gboolean is_filling; /* the drop-downs: nobody chose anything */
+};
+
+/* plx-compare-view.c */
+
+/**
+ * plx_compare_view_make_sheet:
+ *
+ * Returns: (transfer full) (nullable): what is shown; %NULL until it was read
+ */
+PlxSheet *plx_compare_view_make_sheet (PlxCompareView *self,
+                                       gboolean with_records);
+
+/* plx-compare-actions.c */
+void plx_compare_view_class_install_actions (GtkWidgetClass *widget_class);
+
+/* Tells what the cell with the cursor is, and what can be done with it. */
+void plx_compare_view_show_details (PlxCompareView *self);
+
+/* Goes where the cell with the cursor leads. */
+void plx_compare_view_open_cell (PlxCompareView *self);
+
+/* plx-compare-export.c */
+void plx_compare_view_export (PlxCompareView *self);
+
+G_END_DECLS

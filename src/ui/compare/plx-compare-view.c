@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "compare/plx-compare-view-private.h"
+
+#include "query/plx-comparison-sheet.h"
+#include "query/plx-coverage.h"
+#include "query/plx-sources.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (PlxCompareView, plx_compare_view, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_TABLE = 1,
+  PROP_ONLY_CONTRADICTIONS,
+  PROP_ONLY_UNCHECKED,
+} PlxCompareViewProperty;
+
+static GParamSpec *properties[PROP_ONLY_UNCHECKED + 1];
+
+static const char *const tables[] = {
+  [PLX_COMPARE_ACCOUNTS] = "accounts",
+  [PLX_COMPARE_NAMES] = "names",
+  [PLX_COMPARE_COVERAGE] = "coverage",
+  [PLX_COMPARE_SOURCES] = "sources",
+  [PLX_COMPARE_ATTRIBUTION] = "attribution",
+};
+
+/* Sheets */
+
+static PlxId
+get_chosen (GtkDropDown *choice,
+            GArray *ids)
+{
+  guint position = gtk_drop_down_get_selected (choice);
+
+  return position < ids->len ? g_array_index (ids, PlxId, position) : PLX_ID_NONE;
+}
+
+/* (transfer full) (nullable): the chosen tag and all below it. */
+static GHashTable *
+list_tags (PlxCompareView *self)
+{
+  PlxId chosen = get_chosen (self->tags, self->tag_ids);
+  PlxCodebook *codebook = plx_session_get_codebook (self->session);
+  GHashTable *tags;
+
+  if (chosen == PLX_ID_NONE)
+    return NULL;
+  tags = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (codebook)); i++)
+    {
+      g_autoptr (PlxTagItem) item = g_list_model_get_item (G_LIST_MODEL (codebook), i);
+      const PlxTag *tag = plx_tag_item_get_tag (item);
+
+      for (const PlxTag *above = tag; above != NULL; above = plx_codebook_get_tag (codebook, above->parent))
+        if (above->id == chosen)
+          g_hash_table_add (tags, g_memdup2 (&tag->id, sizeof tag->id));
+    }
+  return tags;
+}
+
+static PlxSheet *
+make_accounts (PlxCompareView *self,
+               const PlxComparison *comparison,
+               gboolean with_records)
+{
+  g_autoptr (GHashTable) tags = list_tags (self);
+  PlxComparisonOptions options = { .only_contradictions = self->only_contradictions,
+                                   .only_unchecked = self->only_unchecked,
+                                   .tags = tags,
+                                   .entity = get_chosen (self->entities, self->entity_ids),
+                                   .columns = (PlxColumnOrder) gtk_drop_down_get_selected (self->columns),
+                                   .rows = (PlxRowOrder) gtk_drop_down_get_selected (self->rows),
+                                   .with_records = with_records };
+
+  return plx_comparison_sheet_new (comparison, &options);
+}
+
+PlxSheet *
+plx_compare_view_make_sheet (PlxCompareView *self,
+                             gboolean with_records)
+{
+  const PlxComparison *comparison = plx_comparing_get_comparison (self->comparing);
+  const PlxNamings *namings = plx_comparing_get_namings (self->comparing);
+  g_autoptr (GArray) columns = NULL;
+
+  if (comparison == NULL)
+    return NULL;
+  columns = plx_comparison_list_columns (comparison, (PlxColumnOrder) gtk_drop_down_get_selected (self->columns));
+  switch (self->table)
+    {
+    case PLX_COMPARE_NAMES:
+      return plx_namings_sheet_new (namings, columns, with_records);
+    case PLX_COMPARE_COVERAGE:
+      return plx_coverage_sheet_new (comparison, namings, columns, with_records);
+    case PLX_COMPARE_SOURCES:
+      return plx_sources_sheet_new (comparison, with_records);
+    case PLX_COMPARE_ATTRIBUTION:
+      return plx_attribution_sheet_new (comparison, with_records);
+    case PLX_COMPARE_ACCOUNTS:
+    default:
+      return make_accounts (self, comparison, with_records);
+    }
+}
+
+/* Choices */
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b,
+               gpointer data)
+{
+  return g_utf8_collate (plx_comparison_get_name (data, *(const PlxId *) a), plx_comparison_get_name (data, *(const PlxId *) b));
+}
+
+/* (transfer full) (element-type PlxId): who speaks and where, by name. */
+static GArray *
+list_entities (const PlxComparison *comparison)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
+
+  for (guint i = 0; i < comparison->said->len; i++)
+    {
+      const PlxSaid *said = &g_array_index (comparison->said, PlxSaid, i);
+      const PlxId *both[] = { &said->said_by, &said->place };
+
+      for (guint j = 0; j < G_N_ELEMENTS (both); j++)
+        if (*both[j] != PLX_ID_NONE && g_hash_table_add (seen, (gpointer) both[j]))
+          g_array_append_vals (ids, both[j], 1);
+    }
+  g_array_sort_with_data (ids, compare_names, (gpointer) comparison);
+  return ids;
+}
+
+/* Shows @names in the drop-down, of which the first stands for all; what was
+ * chosen stays chosen. */
+static void
+fill_choice (GtkDropDown *choice,
+             GArray **ids,
+             GtkStringList *names,
+             GArray *new_ids)
+{
+  PlxId chosen = get_chosen (choice, *ids);
+  guint position = 0;
+
+  for (guint i = 0; i < new_ids->len; i++)
+    if (g_array_index (new_ids, PlxId, i) == chosen)
+      position = i;
+  g_array_unref (*ids);
+  *ids = new_ids;
+  gtk_drop_down_set_model (choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (choice, position);
+}
+
+static void
+fill_entities (PlxCompareView *self,
+               const PlxComparison *comparison)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GArray) speakers = list_entities (comparison);
+  GArray *ids = g_array_new (FALSE, TRUE, sizeof (PlxId));
+
+  g_array_set_size (ids, 1);
+  gtk_string_list_append (names, _ ("All"));
+  for (guint i = 0; i < speakers->len; i++)
+    gtk_string_list_append (names, plx_comparison_get_name (comparison, g_array_index (speakers, PlxId, i)));
+  g_array_append_vals (ids, speakers->data, speakers->len);
+  fill_choice (self->entities, &self->entity_ids, names, ids);
+}
+
+static void
+fill_tags (PlxCompareView *self)
+{
+  PlxCodebook *codebook = plx_session_get_codebook (self->session);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GArray *ids = g_array_new (FALSE, TRUE, sizeof (PlxId));
+
+  g_array_set_size (ids, 1);
+  gtk_string_list_append (names, _ ("All"));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (codebook)); i++)
+    {
+      g_autoptr (PlxTagItem) item = g_list_model_get_item (G_LIST_MODEL (codebook), i);
+      const PlxTag *tag = plx_tag_item_get_tag (item);
+
+      if (tag->kind != PLX_KIND_CLAIM)
+        continue;
+      gtk_string_list_append (names, tag->name);
+      g_array_append_val (ids, tag->id);
+    }
+  fill_choice (self->tags, &self->tag_ids, names, ids);
+}
+
+/* Showing */
+
+static const char *
+get_empty_title (PlxCompareView *self)
+{
+  if (self->table == PLX_COMPARE_NAMES)
+    return _ ("Nobody Is Named Yet");
+  if (self->table == PLX_COMPARE_ATTRIBUTION)
+    return _ ("No Claims Yet");
+  if (self->table == PLX_COMPARE_ACCOUNTS && (self->only_contradictions || self->only_unchecked))
+    return self->only_contradictions ? _ ("No Contradictions") : _ ("Everything Is Checked");
+  return self->table == PLX_COMPARE_ACCOUNTS ? _ ("No Questions Yet") : _ ("Nothing to Compare Yet");
+}
+
+static const char *
+get_empty_words (PlxCompareView *self)
+{
+  if (self->table == PLX_COMPARE_NAMES)
+    return _ ("Tag actors and places and link them, and this table tells what each article calls them.");
+  return _ ("Tag a passage as a claim and give it a question: what the articles say on it then stands side by side here.");
+}
+
+static void
+show_summary (PlxCompareView *self,
+              const PlxComparison *comparison)
+{
+  g_autofree char *questions = g_strdup_printf (ngettext ("%u question", "%u questions", comparison->questions->len), comparison->questions->len);
+  g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", comparison->said->len), comparison->said->len);
+  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", comparison->documents->len), comparison->documents->len);
+  g_autofree char *summary = g_strdup_printf ("%s · %s · %s", questions, claims, articles);
+
+  gtk_label_set_text (self->summary, summary);
+}
+
+static void
+show (PlxCompareView *self)
+{
+  const PlxComparison *comparison = plx_comparing_get_comparison (self->comparing);
+  g_autoptr (PlxSheet) sheet = plx_compare_view_make_sheet (self, FALSE);
+  gboolean accounts = self->table == PLX_COMPARE_ACCOUNTS;
+
+  gtk_widget_set_visible (self->contradictions_button, accounts);
+  gtk_widget_set_visible (self->unchecked_button, accounts);
+  gtk_widget_set_visible (self->show_button, self->table <= PLX_COMPARE_COVERAGE);
+  gtk_widget_set_visible (self->next_button, accounts);
+  if (sheet == NULL)
+    return;
+  show_summary (self, comparison);
+  plx_sheet_view_set_sheet (self->view, sheet);
+  adw_status_page_set_title (self->empty, get_empty_title (self));
+  adw_status_page_set_description (self->empty, get_empty_words (self));
+  gtk_stack_set_visible_child_name (self->stack, sheet->rows->len > 0 ? "sheet" : "empty");
+  plx_compare_view_show_details (self);
+}
+
+static void
+updated_cb (PlxCompareView *self)
+{
+  self->is_filling = TRUE;
+  fill_tags (self);
+  fill_entities (self, plx_comparing_get_comparison (self->comparing));
+  self->is_filling = FALSE;
+  show (self);
+}
+
+static void
+choice_cb (PlxCompareView *self)
+{
+  if (!self->is_filling && self->comparing != NULL)
+    show (self);
+}
+
+static void
+cursor_moved_cb (PlxCompareView *self)
+{
+  plx_compare_view_show_details (self);
+}
+
+static void
+activated_cb (PlxCompareView *self)
+{
+  plx_compare_view_open_cell (self);
+}
+
+/* Properties */
+
+static void
+set_table (PlxCompareView *self,
+           const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_strcmp0 (tables[i], name) == 0 && self->table != i)
+      {
+        self->table = i;
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);
+        show (self);
+      }
+}
+
+static void
+set_flag (PlxCompareView *self,
+          gboolean *flag,
+          gboolean value,
+          PlxCompareViewProperty property)
+{
+  if (*flag == value)
+    return;
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+  show (self);
+}
+
+static void
+plx_compare_view_get_property (GObject *object,
+                               guint id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  PlxCompareView *self = PLX_COMPARE_VIEW (object);
+
+  switch ((PlxCompareViewProperty) id)
+    {
+    case PROP_TABLE:
+      g_value_set_string (value, tables[self->table]);
+      break;
+    case PROP_ONLY_CONTRADICTIONS:
+      g_value_set_boolean (value, self->only_contradictions);
+      break;
+    case PROP_ONLY_UNCHECKED:
+      g_value_set_boolean (value, self->only_unchecked);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plx_compare_view_set_property (GObject *object,
+                               guint id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  PlxCompareView *self = PLX_COMPARE_VIEW (object);
+
+  switch ((PlxCompareViewProperty) id)
+    {
+    case PROP_TABLE:
+      set_table (self, g_value_get_string (value));
+      break;
+    case PROP_ONLY_CONTRADICTIONS:
+      set_flag (self, &self->only_contradictions, g_value_get_boolean (value), PROP_ONLY_CONTRADICTIONS);
+      break;
+    case PROP_ONLY_UNCHECKED:
+      set_flag (self, &self->only_unchecked, g_value_get_boolean (value), PROP_ONLY_UNCHECKED);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+/* Life */
+
+static void
+plx_compare_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (plx_compare_view_parent_class)->map (widget);
+  plx_comparing_set_active (PLX_COMPARE_VIEW (widget)->comparing, TRUE);
+}
+
+static void
+plx_compare_view_unmap (GtkWidget *widget)
+{
+  plx_comparing_set_active (PLX_COMPARE_VIEW (widget)->comparing, FALSE);
+  GTK_WIDGET_CLASS (plx_compare_view_parent_class)->unmap (widget);
+}
+
+static gboolean
+plx_compare_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (PLX_COMPARE_VIEW (widget)->view));
+}
+
+static void
+plx_compare_view_dispose (GObject *object)
+{
+  PlxCompareView *self = PLX_COMPARE_VIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_COMPARE_VIEW);
+  g_clear_object (&self->comparing);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (plx_compare_view_parent_class)->dispose (object);
+}
+
+static void
+plx_compare_view_finalize (GObject *object)
+{
+  PlxCompareView *self = PLX_COMPARE_VIEW (object);
+
+  g_array_unref (self->tag_ids);
+  g_array_unref (self->entity_ids);
+  G_OBJECT_CLASS (plx_compare_view_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (PLX_TYPE_SHEET_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-compare-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, summary);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, contradictions_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, unchecked_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, show_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, columns);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, rows);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, tags);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, entities);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, view);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, empty);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, details);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, silent_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, open_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, next_button);
+  gtk_widget_class_bind_template_callback (widget_class, choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cursor_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_TABLE] = g_param_spec_string ("table", NULL, NULL, "accounts", flags);
+  properties[PROP_ONLY_CONTRADICTIONS] = g_param_spec_boolean ("only-contradictions", NULL, NULL, FALSE, flags);
+  properties[PROP_ONLY_UNCHECKED] = g_param_spec_boolean ("only-unchecked", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+plx_compare_view_class_init (PlxCompareViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = plx_compare_view_get_property;
+  object_class->set_property = plx_compare_view_set_property;
+  object_class->dispose = plx_compare_view_dispose;
+  object_class->finalize = plx_compare_view_finalize;
+  widget_class->map = plx_compare_view_map;
+  widget_class->unmap = plx_compare_view_unmap;
+  widget_class->grab_focus = plx_compare_view_grab_focus;
+  install_properties (object_class);
+  bind_template (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "compare.table", "table");
+  gtk_widget_class_install_property_action (widget_class, "compare.only-contradictions", "only-contradictions");
+  gtk_widget_class_install_property_action (widget_class, "compare.only-unchecked", "only-unchecked");
+  plx_compare_view_class_install_actions (widget_class);
+}
+
+static void
+plx_compare_view_init (PlxCompareView *self)
+{
+  self->is_filling = TRUE;
+  self->tag_ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
+  self->entity_ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_filling = FALSE;
+}
+
+GtkWidget *
+plx_compare_view_new (PlxSession *session)
+{
+  PlxCompareView *self = g_object_new (PLX_TYPE_COMPARE_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  self->comparing = plx_comparing_new (plx_session_get_project (session));
+  g_signal_connect_object (self->comparing, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "compare/plx-sheet-painter.h"
+
+#include <string.h>
+
+#define BAR_HEIGHT 8
+#define BAR_SHARE 0.6
+
+typedef enum
+{
+  STYLE_NORMAL,
+  STYLE_BOLD,
+  STYLE_DETAIL,
+  STYLE_ITALIC,
+} Style;
+
+static void
+look_up (GtkStyleContext *style,
+         const char *name,
+         const char *fallback,
+         GdkRGBA *colour)
+{
+  if (!gtk_style_context_lookup_color (style, name, colour))
+    gdk_rgba_parse (colour, fallback);
+}
+
+void
+plx_sheet_colours_init (PlxSheetColours *self,
+                        GtkWidget *widget)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+
+  look_up (style, "view_bg_color", "white", &self->base);
+  look_up (style, "headerbar_bg_color", "#ebebeb", &self->header);
+  look_up (style, "view_fg_color", "black", &self->text);
+  look_up (style, "accent_bg_color", "#3584e4", &self->accent);
+  look_up (style, "success_bg_color", "#2ec27e", &self->success);
+  look_up (style, "warning_bg_color", "#e5a50a", &self->warning);
+  look_up (style, "error_bg_color", "#e01b24", &self->error);
+  self->high_contrast = gtk_widget_has_css_class (widget, "plx-high-contrast");
+  self->border = self->text;
+  self->border.alpha = self->high_contrast ? 0.6f : 0.15f;
+}
+
+static GdkRGBA
+fade (GdkRGBA colour,
+      float alpha)
+{
+  colour.alpha *= alpha;
+  return colour;
+}
+
+/* Where @x, counted from the start of the line, lies on the screen. */
+static double
+place (const PlxSheetPainter *self,
+       double x,
+       double width)
+{
+  return self->mirrored ? self->width - x - width : x;
+}
+
+static void
+fill (const PlxSheetPainter *self,
+      GtkSnapshot *snapshot,
+      double x,
+      double y,
+      double width,
+      double height,
+      const GdkRGBA *colour)
+{
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT ((float) place (self, x, width), (float) y, (float) width, (float) height));
+}
+
+/* Text */
+
+static PangoLayout *
+make_layout (const PlxSheetPainter *self,
+             const char *text,
+             Style style,
+             double width,
+             double height)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (style == STYLE_BOLD)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  else if (style == STYLE_DETAIL)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (0.88));
+  else if (style == STYLE_ITALIC)
+    pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_height (layout, (int) (MAX (height, 1) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+/* Draws @text if there is room for a line; returns the height it takes. */
+static double
+put_text (const PlxSheetPainter *self,
+          GtkSnapshot *snapshot,
+          const char *text,
+          Style style,
+          double x,
+          double y,
+          double width,
+          double height)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  GdkRGBA colour = self->colours.text;
+  int taken;
+
+  if (*text == '\0' || height < self->geometry->line * 0.8)
+    return 0;
+  if ((style == STYLE_DETAIL || style == STYLE_ITALIC) && !self->colours.high_contrast)
+    colour = fade (colour, 0.7f);
+  layout = make_layout (self, text, style, width, height);
+  pango_layout_get_pixel_size (layout, NULL, &taken);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) place (self, x, width), (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+  return taken;
+}
+
+/* A text and a smaller one below it, inside a box. */
+static void
+put_two (const PlxSheetPainter *self,
+         GtkSnapshot *snapshot,
+         const char *text,
+         Style style,
+         const char *detail,
+         double x,
+         double y,
+         double width,
+         double height)
+{
+  double padding = self->geometry->padding, inner = width - 2 * padding, left = height - padding, taken;
+
+  /* The detail keeps a line of its own. */
+  taken = put_text (self, snapshot, text, style, x + padding, y + padding, inner,
+                    left - padding - (*detail != '\0' ? self->geometry->line * 0.9 : 0));
+  put_text (self, snapshot, detail, STYLE_DETAIL, x + padding, y + padding + taken, inner, left - taken - padding / 2);
+}
+
+/* Cells */
+
+static void
+put_background (const PlxSheetPainter *self,
+                GtkSnapshot *snapshot,
+                PlxCellState state,
+                double x,
+                double y,
+                double width,
+                double height)
+{
+  const PlxSheetColours *colours = &self->colours;
+  GdkRGBA tint;
+
+  if (state == PLX_CELL_SAID)
+    tint = fade (colours->success, colours->high_contrast ? 0.05f : 0.14f);
+  else if (state == PLX_CELL_CLASH)
+    tint = fade (colours->error, colours->high_contrast ? 0.08f : 0.16f);
+  else
+    return;
+  fill (self, snapshot, x, y, width, height, &tint);
+  if (state == PLX_CELL_CLASH)
+    fill (self, snapshot, x, y, 4, height, &colours->error);
+}
+
+static void
+put_bar (const PlxSheetPainter *self,
+         GtkSnapshot *snapshot,
+         const PlxSheetCell *cell,
+         double x,
+         double y,
+         double width,
+         double height)
+{
+  double padding = self->geometry->padding, inner = width - 2 * padding, bar = MAX (2, cell->share * inner * BAR_SHARE), taken;
+
+  fill (self, snapshot, x + padding, y + padding + (self->geometry->line - BAR_HEIGHT) / 2, bar, BAR_HEIGHT, &self->colours.accent);
+  taken = put_text (self, snapshot, cell->text, STYLE_NORMAL, x + padding + bar + 6, y + padding, inner - bar - 6, self->geometry->line);
+  put_text (self, snapshot, cell->detail, STYLE_DETAIL, x + padding, y + padding + taken, inner, height - taken - 1.5 * padding);
+}
+
+static void
+put_cell (const PlxSheetPainter *self,
+          GtkSnapshot *snapshot,
+          const PlxSheetCell *cell,
+          double x,
+          double y,
+          double width,
+          double height)
+{
+  Style style = cell->state == PLX_CELL_SILENT || cell->state == PLX_CELL_UNCHECKED ? STYLE_ITALIC : STYLE_NORMAL;
+
+  put_background (self, snapshot, cell->state, x, y, width, height);
+  if (cell->share >= 0)
+    {
+      put_bar (self, snapshot, cell, x, y, width, height);
+      return;
+    }
+  if (cell->state == PLX_CELL_SAID || cell->state == PLX_CELL_CLASH)
+    style = STYLE_BOLD;
+  put_two (self, snapshot, cell->text, style, cell->detail, x, y, width, height);
+}
+
+/* Chips.  Colour is never the only carrier: a sign stands beside it, as the bar
+ * at the edge does in cells. */
+
+static const struct
+{
+  const char *name;
+  const char *sign;
+  gsize colour; /* in PlxSheetColours */
+} chips[] = {
+  { "contradict", "≠", offsetof (PlxSheetColours, error) },
+  { "agree", "=", offsetof (PlxSheetColours, success) },
+  { "compatible", "∩", offsetof (PlxSheetColours, warning) },
+  { "developing", "→", offsetof (PlxSheetColours, accent) },
+};
+
+static void
+put_chip (const PlxSheetPainter *self,
+          GtkSnapshot *snapshot,
+          const PlxSheetRow *row,
+          double x,
+          double y,
+          double width,
+          double height)
+{
+  double padding = self->geometry->padding, line = self->geometry->line;
+  GdkRGBA colour = self->colours.text;
+  const char *sign = "…";
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  GskRoundedRect pill;
+  int text_width, text_height;
+  float chip_width;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
+    if (g_strcmp0 (row->chip_class, chips[i].name) == 0)
+      {
+        colour = *(const GdkRGBA *) (gconstpointer) ((const char *) &self->colours + chips[i].colour);
+        sign = chips[i].sign;
+      }
+  text = g_strconcat (sign, " ", row->chip, NULL);
+  layout = make_layout (self, text, STYLE_BOLD, width - 4 * padding, line);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  chip_width = (float) (text_width + 2 * padding);
+  pango_layout_set_width (layout, text_width * PANGO_SCALE + PANGO_SCALE);
+  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT ((float) place (self, x + padding, chip_width), (float) (y + padding * 0.7), chip_width, (float) (text_height + 4)),
+                                   (float) line / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &pill);
+  colour = fade (colour, 0.25f);
+  gtk_snapshot_append_color (snapshot, &colour, &pill.bounds);
+  gtk_snapshot_pop (snapshot);
+  colour.alpha = 1;
+  gtk_snapshot_append_border (snapshot, &pill, (float[4]){ 1, 1, 1, 1 }, (GdkRGBA[4]){ colour, colour, colour, colour });
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (pill.bounds.origin.x + (float) padding, pill.bounds.origin.y + 2));
+  gtk_snapshot_append_layout (snapshot, layout, &self->colours.text);
+  gtk_snapshot_restore (snapshot);
+  put_text (self, snapshot, row->reason, STYLE_DETAIL, x + padding, y + padding + line + 6, width - 2 * padding, height - line - 6 - 1.5 * padding);
+}
+
+/* Lines */
+
+static void
+put_grid (const PlxSheetPainter *self,
+          GtkSnapshot *snapshot,
+          double x,
+          double y,
+          double width,
+          double height)
+{
+  fill (self, snapshot, x + width - 1, y, 1, height, &self->colours.border);
+  fill (self, snapshot, x, y + height - 1, width, 1, &self->colours.border);
+}
+
+static void
+put_cursor (const PlxSheetPainter *self,
+            GtkSnapshot *snapshot,
+            double x,
+            double y,
+            double width,
+            double height)
+{
+  GdkRGBA colour = fade (self->colours.accent, self->has_focus ? 1 : 0.4f);
+  GskRoundedRect box;
+
+  gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT ((float) place (self, x, width) + 1, (float) y + 1, (float) width - 3, (float) height - 3), 3);
+  gtk_snapshot_append_border (snapshot, &box, (float[4]){ 2, 2, 2, 2 }, (GdkRGBA[4]){ colour, colour, colour, colour });
+}
+
+/* Parts of the sheet */
+
+static void
+put_row_part (const PlxSheetPainter *self,
+              GtkSnapshot *snapshot,
+              int row_number,
+              int column,
+              double x,
+              double width)
+{
+  const PlxSheetGeometry *geometry = self->geometry;
+  const PlxSheetRow *row = g_ptr_array_index (geometry->sheet->rows, row_number);
+  double y = geometry->header_height + geometry->tops[row_number] - self->y;
+  double height = geometry->tops[row_number + 1] - geometry->tops[row_number];
+  double indent = row->is_part ? 2 * geometry->padding : 0;
+
+  if (column == PLX_SHEET_TITLE)
+    put_two (self, snapshot, row->title, row->is_part ? STYLE_NORMAL : STYLE_BOLD, row->is_part ? "" : row->detail, x + indent, y,
+             width - indent, height);
+  else if (column < (int) geometry->sheet->columns->len)
+    put_cell (self, snapshot, &row->cells[column], x, y, width, height);
+  else if (row->chip != NULL)
+    put_chip (self, snapshot, row, x, y, width, height);
+  put_grid (self, snapshot, x, y, width, height);
+  if (row_number == self->cursor_row && column == self->cursor_column)
+    put_cursor (self, snapshot, x, y, width, height);
+}
+
+static void
+put_column (const PlxSheetPainter *self,
+            GtkSnapshot *snapshot,
+            int column,
+            int first_row,
+            int last_row)
+{
+  double x, width;
+
+  plx_sheet_geometry_get_column (self->geometry, column, &x, &width);
+  if (column != PLX_SHEET_TITLE)
+    x -= self->x;
+  for (int row = first_row; row <= last_row; row++)
+    put_row_part (self, snapshot, row, column, x, width);
+}
+
+static void
+put_header (const PlxSheetPainter *self,
+            GtkSnapshot *snapshot,
+            int column)
+{
+  const PlxSheet *sheet = self->geometry->sheet;
+  double x, width, height = self->geometry->header_height;
+
+  plx_sheet_geometry_get_column (self->geometry, column, &x, &width);
+  if (column != PLX_SHEET_TITLE)
+    x -= self->x;
+  fill (self, snapshot, x, 0, width, height, &self->colours.header);
+  if (column == PLX_SHEET_TITLE)
+    put_two (self, snapshot, sheet->row_title, STYLE_BOLD, "", x, 0, width, height);
+  else if (column == (int) sheet->columns->len)
+    put_two (self, snapshot, sheet->chip_title, STYLE_BOLD, "", x, 0, width, height);
+  else
+    {
+      const PlxSheetColumn *row = &g_array_index (sheet->columns, PlxSheetColumn, column);
+
+      put_two (self, snapshot, row->title, STYLE_BOLD, row->detail, x, 0, width, height);
+    }
+  put_grid (self, snapshot, x, 0, width, height);
+}
+
+static void
+push_clip (const PlxSheetPainter *self,
+           GtkSnapshot *snapshot,
+           double x,
+           double y,
+           double width,
+           double height)
+{
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) place (self, x, width), (float) y, (float) width, (float) height));
+}
+
+/* The columns that are in view, but for the titles. */
+static void
+find_columns (const PlxSheetPainter *self,
+              int *first,
+              int *last)
+{
+  int n = plx_sheet_geometry_get_n_columns (self->geometry);
+
+  *first = plx_sheet_geometry_find_column (self->geometry, self->geometry->title_width + self->x);
+  *last = plx_sheet_geometry_find_column (self->geometry, self->x + self->width);
+  if (*last == PLX_SHEET_NOWHERE)
+    *last = n - 1;
+  if (*first < 0)
+    *first = 0;
+}
+
+void
+plx_sheet_painter_draw (const PlxSheetPainter *self,
+                        GtkSnapshot *snapshot)
+{
+  const PlxSheetGeometry *geometry = self->geometry;
+  double titles = geometry->title_width, header = geometry->header_height;
+  int first_row = plx_sheet_geometry_find_row (geometry, self->y), last_row = plx_sheet_geometry_find_row (geometry, self->y + self->height - header);
+  int first_column, last_column;
+
+  find_columns (self, &first_column, &last_column);
+  if (last_row == PLX_SHEET_NOWHERE)
+    last_row = (int) geometry->sheet->rows->len - 1;
+  if (first_row == PLX_SHEET_NOWHERE)
+    last_row = -1, first_row = 0;
+  fill (self, snapshot, 0, 0, self->width, self->height, &self->colours.base);
+
+  push_clip (self, snapshot, titles, header, self->width - titles, self->height - header);
+  for (int column = first_column; column <= last_column; column++)
+    put_column (self, snapshot, column, first_row, last_row);
+  gtk_snapshot_pop (snapshot);
+  push_clip (self, snapshot, 0, header, titles, self->height - header);
+  put_column (self, snapshot, PLX_SHEET_TITLE, first_row, last_row);
+  gtk_snapshot_pop (snapshot);
+  push_clip (self, snapshot, titles, 0, self->width - titles, header);
+  for (int column = first_column; column <= last_column; column++)
+    put_header (self, snapshot, column);
+  gtk_snapshot_pop (snapshot);
+  put_header (self, snapshot, PLX_SHEET_TITLE);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Draws the part of a sheet that is in view: for the screen and for pictures. */
+
+#pragma once
+
+#include "compare/plx-sheet-geometry.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Colours of the theme. */
+typedef struct
+{
+  GdkRGBA base;
+  GdkRGBA header;
+  GdkRGBA text;
+  GdkRGBA border;
+  GdkRGBA accent;
+  GdkRGBA success;
+  GdkRGBA warning;
+  GdkRGBA error;
+  gboolean high_contrast;
+} PlxSheetColours;
+
+void plx_sheet_colours_init (PlxSheetColours *self,
+                             GtkWidget *widget);
+
+typedef struct
+{
+  const PlxSheetGeometry *geometry;
+  PlxSheetColours colours;
+  PangoContext *context; /* (unowned) */
+  double x;              /* how far it is scrolled */
+  double y;
+  double width; /* of what is in view */
+  double height;
+  gboolean mirrored; /* lines begin at the right */
+  int cursor_row;    /* or PLX_SHEET_NOWHERE */
+  int cursor_column;
+  gboolean has_focus;
+} PlxSheetPainter;
+
+void plx_sheet_painter_draw (const PlxSheetPainter *self,
+                             GtkSnapshot *snapshot);
+
+G_END_DECLS

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The comparison with the real mouse and keyboard: from a cell to its passage,
+ * what an article says nothing on, the next thing to check. */
+
+#include "config.h"
+
+#include "plx-e2e-state.h"
+
+#include <string.h>
+
+/* Rows and columns of the sample. */
+#define HOMES 0
+#define BRIDGE 2
+#define RIVER_NEWS 2
+#define RADIO 3
+
+typedef struct
+{
+  PlxE2e *e2e;
+  char *project;
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  static const char *const files[] = { "1-harbour-post.txt", "2-valley-daily.txt", "3-river-news.txt", "4-radio-nine.txt", "5-oby-courier.txt" };
+  g_autofree char *jsonl = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "sample.jsonl", NULL);
+  g_autofree char *edits = NULL;
+  g_autofree char *done = NULL;
+
+  fixture->e2e = plx_e2e_new ();
+  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "compare.parallax", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *file = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), files[i], NULL);
+      g_autofree char *imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, file, NULL);
+    }
+  g_assert_true (g_file_get_contents (jsonl, &edits, NULL, NULL));
+  done = plx_e2e_run_cli (fixture->e2e, edits, "batch", fixture->project, NULL);
+  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (5), "five articles");
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  plx_e2e_quit (fixture->e2e);
+  plx_e2e_free (fixture->e2e);
+  g_free (fixture->project);
+}
+
+static void
+click_cell (Fixture *fixture,
+            int row,
+            int column)
+{
+  PlxE2eRect rect = plx_e2e_locate_cell (fixture->e2e, row, column);
+
+  plx_e2e_click (fixture->e2e, rect.x + rect.width / 2, rect.y + rect.height / 2, 1);
+}
+
+static guint
+count_silences (Fixture *fixture)
+{
+  g_autofree char *lines = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, "silences", NULL);
+  guint n = 0;
+
+  for (const char *p = lines; (p = strchr (p, '\n')) != NULL; p++)
+    n++;
+  return n;
+}
+
+static void
+test_passage (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (PlxText) radio = plx_e2e_load_sample ("4-radio-nine.txt");
+  int start, end;
+
+  plx_e2e_click_widget (fixture->e2e, "comparison_button");
+  plx_e2e_locate_cell (fixture->e2e, HOMES, RADIO);
+  plx_e2e_screenshot (fixture->e2e, "60-comparison");
+  click_cell (fixture, HOMES, RADIO);
+
+  /* The passage is in view, its claim selected. */
+  plx_e2e_find (radio, "12 houses", 1, &start, &end);
+  plx_e2e_locate (fixture->e2e, PLX_E2E_RADIO, start);
+  g_assert_cmpint (plx_e2e_get_selected (fixture->e2e), !=, 0);
+  plx_e2e_screenshot (fixture->e2e, "61-passage");
+
+  /* And back to the same cell. */
+  plx_e2e_key (fixture->e2e, "F5");
+  plx_e2e_locate_widget (fixture->e2e, "label:How many homes were flooded? – Radio Nine");
+}
+
+static void
+test_silence (Fixture *fixture,
+              gconstpointer data)
+{
+  guint n = count_silences (fixture);
+
+  plx_e2e_key (fixture->e2e, "F5");
+  click_cell (fixture, BRIDGE, RIVER_NEWS);
+  plx_e2e_locate_widget (fixture->e2e, "label:Checked: Says Nothing");
+  plx_e2e_click_widget (fixture->e2e, "silent_button");
+  plx_e2e_locate_widget (fixture->e2e, "label:Not Checked After All");
+  g_assert_cmpuint (count_silences (fixture), ==, n + 1);
+  plx_e2e_screenshot (fixture->e2e, "62-silent");
+
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  plx_e2e_locate_widget (fixture->e2e, "label:Checked: Says Nothing");
+  g_assert_cmpuint (count_silences (fixture), ==, n);
+}
+
+static gboolean
+has_caret (JsonObject *state,
+           gpointer data)
+{
+  return json_object_get_int_member (state, "caret") > 0;
+}
+
+static void
+test_worklist (Fixture *fixture,
+               gconstpointer data)
+{
+  plx_e2e_key (fixture->e2e, "F5");
+  plx_e2e_locate_cell (fixture->e2e, 0, 0);
+  plx_e2e_key (fixture->e2e, "n");
+  plx_e2e_locate_widget (fixture->e2e, "label:How high did the river stand at Saint-Oby bridge? – Ildwen River News");
+
+  /* The article opens where it may speak of it. */
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_wait_gone (fixture->e2e, "next_button");
+  plx_e2e_wait (fixture->e2e, has_caret, NULL, "the caret inside the article");
+
+  /* It does not; on to the next. */
+  plx_e2e_key (fixture->e2e, "F5");
+  plx_e2e_locate_widget (fixture->e2e, "label:Checked: Says Nothing");
+  plx_e2e_key (fixture->e2e, "s");
+  plx_e2e_locate_widget (fixture->e2e, "label:Not Checked After All");
+  plx_e2e_key (fixture->e2e, "n");
+  plx_e2e_locate_widget (fixture->e2e, "label:How many people are missing? – Ildwen River News");
+}
+
+static void
+test_tables (Fixture *fixture,
+             gconstpointer data)
+{
+  plx_e2e_key (fixture->e2e, "F5");
+  plx_e2e_locate_cell (fixture->e2e, 4, 0);
+  plx_e2e_click_widget (fixture->e2e, "contradictions_button");
+  click_cell (fixture, 3, -1);
+  plx_e2e_locate_widget (fixture->e2e, "label:Why did the gate fail?");
+  plx_e2e_click_widget (fixture->e2e, "names_button");
+  click_cell (fixture, 0, -1);
+  plx_e2e_locate_widget (fixture->e2e, "label:Open River camp");
+  plx_e2e_click_widget (fixture->e2e, "coverage_button");
+  plx_e2e_screenshot (fixture->e2e, "63-coverage");
+  plx_e2e_click_widget (fixture->e2e, "sources_button");
+  click_cell (fixture, 0, -1);
+  plx_e2e_locate_widget (fixture->e2e, "label:The Harbour Post");
+  plx_e2e_click_widget (fixture->e2e, "attribution_button");
+  plx_e2e_locate_cell (fixture->e2e, 5, 3);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/e2e/compare/passage", Fixture, NULL, set_up, test_passage, tear_down);
+  g_test_add ("/e2e/compare/silence", Fixture, NULL, set_up, test_silence, tear_down);
+  g_test_add ("/e2e/compare/worklist", Fixture, NULL, set_up, test_worklist, tear_down);
+  g_test_add ("/e2e/compare/tables", Fixture, NULL, set_up, test_tables, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The comparison view over a small project, and its table. */
+
+#include "config.h"
+
+#include "plx-test-session.h"
+
+#include "compare/plx-compare-view-private.h"
+#include "compare/plx-sheet-geometry.h"
+#include "query/plx-likely.h"
+#include "store/plx-annotations.h"
+#include "store/plx-documents.h"
+#include "store/plx-questions.h"
+#include "store/plx-tags.h"
+
+#include <string.h>
+
+static const char *const texts[] = {
+  "Rebels took more than 15 villages.",
+  "They went through a dozen towns and villages.",
+  "Nothing is known of the weather. The army said that it lost 14 villages in the west. It rained.",
+  NULL,
+};
+
+typedef struct
+{
+  PlxTestSession *test;
+  PlxCompareView *view;
+  PlxId question;
+} Fixture;
+
+typedef struct
+{
+  PlxTestProject *files;
+  PlxId question;
+} Filling;
+
+static gboolean
+add_claim (PlxConnection *connection,
+           PlxId annotator,
+           Filling *filling,
+           guint i,
+           const char *value,
+           GError **error)
+{
+  g_autoptr (PlxAnnotation) annotation = plx_annotation_new ();
+  PlxSpan span = { 5, 12 };
+
+  g_array_append_val (annotation->spans, span);
+  annotation->document = plx_test_project_get_document (filling->files, i);
+  annotation->annotator = annotator;
+  annotation->claim = plx_claim_new ();
+  annotation->claim->question = filling->question;
+  g_free (annotation->claim->value);
+  annotation->claim->value = g_strdup (value);
+  return plx_tags_find (connection, "Claim", &annotation->tag, error) &&
+         plx_annotations_add (connection, annotation, plx_test_project_get_text (filling->files, i), error);
+}
+
+static gboolean
+fill_cb (PlxConnection *connection,
+         PlxId annotator,
+         gpointer data,
+         GError **error)
+{
+  Filling *filling = data;
+
+  return plx_questions_ensure (connection, "How many villages were taken?", &filling->question, error) &&
+         add_claim (connection, annotator, filling, 0, ">15 villages", error) && add_claim (connection, annotator, filling, 1, "~12", error);
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  PlxTestProject *files = plx_test_project_new (texts);
+  Filling filling = { files, PLX_ID_NONE };
+
+  plx_test_project_edit (files, fill_cb, &filling);
+  fixture->question = filling.question;
+  fixture->test = plx_test_session_new (files);
+  fixture->view = PLX_COMPARE_VIEW (plx_compare_view_new (fixture->test->session));
+  plx_test_session_present (fixture->test, GTK_WIDGET (fixture->view));
+  PLX_WAIT_FOR (plx_sheet_view_get_sheet (fixture->view->view) != NULL);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  plx_test_session_free (fixture->test);
+}
+
+static const PlxSheetRow *
+get_row (Fixture *fixture,
+         guint i)
+{
+  PlxSheet *sheet = plx_sheet_view_get_sheet (fixture->view->view);
+
+  return i < sheet->rows->len ? g_ptr_array_index (sheet->rows, i) : NULL;
+}
+
+static void
+test_accounts (Fixture *fixture,
+               gconstpointer data)
+{
+  const PlxSheetRow *row = get_row (fixture, 0);
+
+  g_assert_cmpstr (row->title, ==, "How many villages were taken?");
+  g_assert_cmpstr (row->chip_class, ==, "contradict");
+  g_assert_cmpstr (row->cells[0].text, ==, "> 15 villages");
+  g_assert_cmpint (row->cells[1].state, ==, PLX_CELL_CLASH);
+  g_assert_cmpint (row->cells[2].state, ==, PLX_CELL_UNCHECKED);
+}
+
+/* What is noted is shown, what is undone is gone. */
+static void
+test_silence (Fixture *fixture,
+              gconstpointer data)
+{
+  plx_sheet_view_move_cursor (fixture->view->view, 0, 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "compare.silent", NULL);
+  PLX_WAIT_FOR (get_row (fixture, 0)->cells[2].state == PLX_CELL_SILENT);
+  g_assert_null (fixture->test->failure);
+  g_assert_cmpstr (gtk_button_get_label (fixture->view->silent_button), ==, "Not Checked After All");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "compare.silent", NULL);
+  PLX_WAIT_FOR (get_row (fixture, 0)->cells[2].state == PLX_CELL_UNCHECKED);
+  plx_test_session_undo (fixture->test);
+  PLX_WAIT_FOR (get_row (fixture, 0)->cells[2].state == PLX_CELL_SILENT);
+}
+
+static void
+test_filters (Fixture *fixture,
+              gconstpointer data)
+{
+  g_object_set (fixture->view, "only-contradictions", TRUE, NULL);
+  g_assert_nonnull (get_row (fixture, 0));
+  g_object_set (fixture->view, "only-contradictions", FALSE, "only-unchecked", TRUE, NULL);
+  g_assert_nonnull (get_row (fixture, 0));
+  gtk_drop_down_set_selected (fixture->view->tags, 2);
+  g_assert_null (get_row (fixture, 0));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->view->stack), ==, "empty");
+  gtk_drop_down_set_selected (fixture->view->tags, 1);
+  g_assert_nonnull (get_row (fixture, 0));
+}
+
+static void
+test_tables (Fixture *fixture,
+             gconstpointer data)
+{
+  g_object_set (fixture->view, "table", "attribution", NULL);
+  g_assert_cmpstr (get_row (fixture, 0)->cells[1].text, ==, "unattributed");
+  g_object_set (fixture->view, "table", "sources", NULL);
+  g_assert_cmpint (get_row (fixture, 0)->cells[1].state, ==, PLX_CELL_CLASH);
+  g_object_set (fixture->view, "table", "coverage", NULL);
+  g_assert_cmpstr (get_row (fixture, 0)->cells[0].text, ==, "1, from 15 %");
+  g_object_set (fixture->view, "table", "names", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->view->stack), ==, "empty");
+}
+
+/* The unchecked article is opened at the sentence that speaks of villages. */
+static void
+test_likely (Fixture *fixture,
+             gconstpointer data)
+{
+  PlxText *text = plx_test_project_get_text (fixture->test->files, 2);
+  g_autoptr (GArray) places = plx_likely_find (plx_comparing_get_comparison (fixture->view->comparing), 0, text, "en", 3);
+  g_autofree char *sentence = NULL;
+
+  g_assert_cmpuint (places->len, ==, 1);
+  sentence = plx_text_dup_slice (text, g_array_index (places, PlxSpan, 0).start, g_array_index (places, PlxSpan, 0).end);
+  g_assert_true (g_str_has_prefix (sentence, "The army said"));
+
+  plx_sheet_view_move_cursor (fixture->view->view, 0, 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "compare.open", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (plx_session_get_readings (fixture->test->session)), ==, 1);
+}
+
+static void
+test_cursor (Fixture *fixture,
+             gconstpointer data)
+{
+  PlxSheetView *view = fixture->view->view;
+  const PlxSheetRow *row;
+  GdkRectangle first, second, title;
+  int column;
+
+  plx_sheet_view_move_cursor (view, 50, 50);
+  plx_sheet_view_get_cursor (view, &row, &column);
+  g_assert_true (row == get_row (fixture, 0));
+  g_assert_cmpint (column, ==, 3);
+  g_assert_null (plx_sheet_view_get_cell (view));
+  plx_sheet_view_move_cursor (view, -5, -5);
+  plx_sheet_view_get_cursor (view, &row, &column);
+  g_assert_cmpint (column, ==, PLX_SHEET_TITLE);
+
+  plx_sheet_view_move_cursor (view, 0, 0);
+  g_assert_true (plx_sheet_view_get_cell_area (view, 0, 0, &first));
+  g_assert_true (plx_sheet_view_get_cell_area (view, 0, 1, &second));
+  g_assert_true (plx_sheet_view_get_cell_area (view, 0, PLX_SHEET_TITLE, &title));
+  g_assert_cmpint (title.x, <, first.x);
+  g_assert_cmpint (first.x, <, second.x);
+  gtk_widget_set_direction (GTK_WIDGET (view), GTK_TEXT_DIR_RTL);
+  g_assert_true (plx_sheet_view_get_cell_area (view, 0, 0, &first));
+  g_assert_true (plx_sheet_view_get_cell_area (view, 0, 1, &second));
+  g_assert_true (plx_sheet_view_get_cell_area (view, 0, PLX_SHEET_TITLE, &title));
+  g_assert_cmpint (title.x, >, first.x);
+  g_assert_cmpint (first.x, >, second.x);
+}
+
+static PlxSheet *
+make_large_sheet (void)
+{
+  PlxSheet *sheet = plx_sheet_new ("Large", "Question", "Unit", "Agreement");
+
+  for (int i = 0; i < 50; i++)
+    plx_sheet_add_column (sheet, "An outlet", "A headline that takes\nmore than one line", PLX_ID_NONE, "");
+  for (int i = 0; i < 200; i++)
+    {
+      PlxSheetRow *row = plx_sheet_add_row (sheet, i + 1, "How many villages were taken?", "villages");
+
+      row->chip = "contradict";
+      row->chip_class = "contradict";
+      row->reason = "> 15 and about 12 cannot both hold.";
+      for (int j = 0; j < 50; j++)
+        {
+          row->cells[j].state = j % 3 == 0 ? PLX_CELL_CLASH : PLX_CELL_SAID;
+          row->cells[j].text = "more than 15 villages";
+          row->cells[j].detail = "Opposition groups";
+        }
+    }
+  return sheet;
+}
+
+/* Only what is in view is drawn: a frame of 200 × 50 cells takes no longer than
+ * one of a small table. */
+static void
+test_large (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (PlxSheet) sheet = make_large_sheet ();
+  PlxSheetView *view = fixture->view->view;
+  GtkWidget *scrolled = gtk_widget_get_parent (GTK_WIDGET (view));
+  GtkAdjustment *vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  GtkAdjustment *horizontal = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  double width, height;
+  g_autoptr (GskRenderNode) node = NULL;
+
+  plx_sheet_view_set_sheet (view, sheet);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (vertical), >, 200 * 20);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (horizontal), >, 50 * 100);
+  plx_sheet_view_move_cursor (view, 199, 49);
+  g_assert_cmpfloat (gtk_adjustment_get_value (vertical), >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (horizontal), >, 0);
+
+  node = plx_sheet_view_draw_all (view, &width, &height);
+  g_assert_nonnull (node);
+  g_assert_cmpfloat (height, ==, gtk_adjustment_get_upper (vertical));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/ui/comparison/accounts", Fixture, NULL, set_up, test_accounts, tear_down);
+  g_test_add ("/ui/comparison/silence", Fixture, NULL, set_up, test_silence, tear_down);
+  g_test_add ("/ui/comparison/filters", Fixture, NULL, set_up, test_filters, tear_down);
+  g_test_add ("/ui/comparison/tables", Fixture, NULL, set_up, test_tables, tear_down);
+  g_test_add ("/ui/comparison/likely", Fixture, NULL, set_up, test_likely, tear_down);
+  g_test_add ("/ui/comparison/cursor", Fixture, NULL, set_up, test_cursor, tear_down);
+  g_test_add ("/ui/comparison/large", Fixture, NULL, set_up, test_large, tear_down);
+  return g_test_run ();
+}
