@@ -87,6 +87,28 @@ plx_library_dup_new_path (const char *title,
     }
 }
 
+gboolean
+plx_library_rename (const char *path,
+                    const char *title,
+                    GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = name_for_title (title);
+  g_autofree char *base = g_strconcat (name, PLX_PROJECT_SUFFIX, NULL);
+  g_autofree char *target = g_build_filename (folder, base, NULL);
+
+  if (g_str_equal (target, path))
+    return TRUE;
+  if (g_file_test (target, G_FILE_TEST_EXISTS))
+    g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT, _ ("There is a project “%s” already. Choose another name."), name);
+  else if (g_rename (path, target) == 0)
+    return TRUE;
+  else
+    g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_ACCESS,
+                 _ ("“%s” cannot be renamed: %s. Check the permissions of the folder."), name, g_strerror (errno));
+  return FALSE;
+}
+
 static gint64
 modification_time (const char *path)
 {

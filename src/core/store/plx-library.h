@@ -37,6 +37,18 @@ char *plx_library_dup_new_path (const char *title,
                                 GError **error);
 
 /**
+ * plx_library_rename:
+ * @path: of a project that nobody has open
+ * @title: what it shall be called
+ * @error: %PLX_STORE_ERROR_CONSTRAINT if another one has that name
+ *
+ * Gives the file another name, in the folder where it is.
+ */
+gboolean plx_library_rename (const char *path,
+                             const char *title,
+                             GError **error);
+
+/**
  * plx_library_list:
  *
  * Returns: (transfer container) (element-type filename): the projects in the

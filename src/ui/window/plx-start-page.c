@@ -5,11 +5,9 @@
 #include "window/plx-start-page.h"
 
 #include "store/plx-library.h"
-
-#include <adwaita.h>
-#include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <string.h>
+#include "window/plx-library-jobs.h"
+#include "window/plx-library-row.h"
+#include "window/plx-start-actions.h"
 
 /* So many projects are listed, the newest first; the rest is behind Open. */
 #define MAX_ROWS 50
@@ -22,56 +20,36 @@ struct _PlxStartPage
   GtkWidget *content;
   GtkWidget *projects;
   GtkListBox *list;
+
+  GPtrArray *cards;          /* (owned) (nullable) (element-type PlxCard): what was read last */
+  GCancellable *cancellable; /* (owned) (nullable): of what is being read */
 };
 
 G_DEFINE_FINAL_TYPE (PlxStartPage, plx_start_page, GTK_TYPE_WIDGET)
 
-static char *
-dup_title (const char *path)
+static void
+read_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
 {
-  g_autofree char *title = g_filename_display_basename (path);
+  g_autoptr (PlxStartPage) self = data;
+  g_autoptr (GPtrArray) cards = plx_library_read_finish (result, NULL);
 
-  if (g_str_has_suffix (title, PLX_PROJECT_SUFFIX))
-    title[strlen (title) - strlen (PLX_PROJECT_SUFFIX)] = '\0';
-  return g_steal_pointer (&title);
-}
-
-static char *
-dup_moment (const char *path)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) changed = NULL;
-  GStatBuf info;
-
-  if (g_stat (path, &info) == 0)
-    changed = g_date_time_new_from_unix_local (info.st_mtime);
-  if (changed == NULL)
-    return g_strdup ("");
-  if (g_date_time_get_year (now) == g_date_time_get_year (changed) &&
-      g_date_time_get_day_of_year (now) == g_date_time_get_day_of_year (changed))
-    /* Translators: a time of day, see strftime() */
-    return g_date_time_format (changed, _ ("Changed today at %H:%M"));
-  /* Translators: a date, see strftime() */
-  return g_date_time_format (changed, _ ("Changed on %-e %B %Y"));
+  /* Another reading is on its way, or nobody looks any more. */
+  if (cards == NULL)
+    return;
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  self->cards = g_steal_pointer (&cards);
+  for (guint i = 0; i < self->cards->len; i++)
+    plx_library_row_set_card (PLX_LIBRARY_ROW (gtk_list_box_get_row_at_index (self->list, (int) i)), g_ptr_array_index (self->cards, i));
 }
 
 static void
-add_row (PlxStartPage *self,
-         const char *path)
+stop_reading (PlxStartPage *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = dup_title (path);
-  g_autofree char *moment = dup_moment (path);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), moment);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_bytestring (path));
-  gtk_list_box_append (self->list, row);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
 }
 
 void
@@ -82,17 +60,39 @@ plx_start_page_refresh (PlxStartPage *self)
 
   g_return_if_fail (PLX_IS_START_PAGE (self));
 
+  stop_reading (self);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   /* Without a library there is nothing to list; making a project tells why. */
-  for (guint i = 0; paths != NULL && i < MIN (paths->len, MAX_ROWS); i++)
-    add_row (self, g_ptr_array_index (paths, i));
   gtk_widget_set_visible (self->projects, paths != NULL && paths->len > 0);
+  if (paths == NULL)
+    return;
+  g_ptr_array_set_size (paths, (int) MIN (paths->len, MAX_ROWS));
+  for (guint i = 0; i < paths->len; i++)
+    gtk_list_box_append (self->list, plx_library_row_new (g_ptr_array_index (paths, i)));
+  self->cancellable = g_cancellable_new ();
+  plx_library_read_async (paths, self->cancellable, read_cb, g_object_ref (self));
+}
+
+const PlxCard *
+plx_start_page_get_card (PlxStartPage *self,
+                         const char *path)
+{
+  for (guint i = 0; self->cards != NULL && i < self->cards->len; i++)
+    {
+      const PlxCard *card = g_ptr_array_index (self->cards, i);
+
+      if (g_str_equal (card->path, path))
+        return card;
+    }
+  return NULL;
 }
 
 static void
 plx_start_page_dispose (GObject *object)
 {
+  stop_reading (PLX_START_PAGE (object));
+  g_clear_pointer (&PLX_START_PAGE (object)->cards, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), PLX_TYPE_START_PAGE);
   G_OBJECT_CLASS (plx_start_page_parent_class)->dispose (object);
 }
@@ -110,6 +110,7 @@ plx_start_page_class_init (PlxStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxStartPage, projects);
   gtk_widget_class_bind_template_child (widget_class, PlxStartPage, list);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  plx_start_page_class_install_actions (widget_class);
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "store/plx-card.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -20,5 +22,14 @@ G_DECLARE_FINAL_TYPE (PlxStartPage, plx_start_page, PLX, START_PAGE, GtkWidget)
  * Looks into the library again.
  */
 void plx_start_page_refresh (PlxStartPage *self);
+
+/**
+ * plx_start_page_get_card:
+ *
+ * Returns: (transfer none) (nullable): what is known of the project at @path,
+ *   until the list is read again
+ */
+const PlxCard *plx_start_page_get_card (PlxStartPage *self,
+                                        const char *path);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "store/plx-place.h"
 #include "window/plx-closing.h"
 #include "window/plx-opener.h"
+#include "window/plx-start-actions.h"
 
 #include <glib/gi18n.h>
 
@@ -117,12 +118,14 @@ static void begin (PlxWindow *self,
                    gboolean create);
 
 static void
-choose_backup_cb (AdwMessageDialog *dialog,
-                  const char *response,
-                  PlxWindow *self)
+remedy_cb (AdwMessageDialog *dialog,
+           const char *response,
+           PlxWindow *self)
 {
   if (g_strcmp0 (response, "backups") == 0)
     g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self))), "open-backup", NULL);
+  else if (g_strcmp0 (response, "salvage") == 0)
+    plx_start_salvage (GTK_WIDGET (self->start_page), g_object_get_data (G_OBJECT (dialog), "path"));
 }
 
 static void
@@ -131,11 +134,15 @@ tell_failure (PlxWindow *self,
               const GError *error)
 {
   GtkWidget *dialog = plx_message_show_error (GTK_WINDOW (self), file, error);
+  const char *path = g_file_peek_path (file);
 
   if (!g_error_matches (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT))
     return;
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "backups", _ ("_Open a Backup…"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (choose_backup_cb), self, 0);
+  if (path != NULL)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "salvage", _ ("_Salvage into a New Project"));
+  g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (path), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (remedy_cb), self, 0);
 }
 
 static void

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A project of the library in the list of the start page.
+ *
+ * Activating it opens the project; its menu has the actions "library.…" of the
+ * start page, with the path as target.
+ */
+
+#pragma once
+
+#include "store/plx-card.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_LIBRARY_ROW (plx_library_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlxLibraryRow, plx_library_row, PLX, LIBRARY_ROW, AdwActionRow)
+
+GtkWidget *plx_library_row_new (const char *path);
+
+/**
+ * plx_library_dup_title:
+ *
+ * Returns: (transfer full): what the project at @path is called
+ */
+char *plx_library_dup_title (const char *path);
+
+/**
+ * plx_library_dup_moment:
+ * @changed: seconds since 1970
+ *
+ * Returns: (transfer full): “Changed today at 14:05”, “Changed on 3 May 2031”
+ */
+char *plx_library_dup_moment (gint64 changed);
+
+/* Shows what was read of the project. */
+void plx_library_row_set_card (PlxLibraryRow *self,
+                               const PlxCard *card);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The library on the start page: what it tells of projects, and what can be done
+ * with them there. */
+
+#include "config.h"
+
+#include "plx-e2e-state.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  PlxE2e *e2e;
+  char *library; /* (owned): the folder */
+} Fixture;
+
+static char *
+dup_path (Fixture *fixture,
+          const char *title)
+{
+  g_autofree char *base = g_strconcat (title, ".parallax", NULL);
+
+  return g_build_filename (fixture->library, base, NULL);
+}
+
+static void
+wait_for_file (Fixture *fixture,
+               const char *title,
+               gboolean there)
+{
+  g_autofree char *path = dup_path (fixture, title);
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (g_file_test (path, G_FILE_TEST_EXISTS) != there)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_usleep (20000);
+    }
+}
+
+/* A project with an article, and a copy of it that is damaged. */
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autofree char *article = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "1-harbour-post.txt", NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *damaged = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *output = NULL;
+  gsize length;
+
+  fixture->e2e = plx_e2e_new ();
+  fixture->library = g_build_filename (plx_e2e_get_folder (fixture->e2e), "data", "parallax", "projects", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (fixture->library, 0700), ==, 0);
+  path = dup_path (fixture, "Flood");
+  damaged = dup_path (fixture, "Broken");
+  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", path, article, NULL);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  memset (bytes + length - 4096, 0xa5, 4096);
+  g_assert_true (g_file_set_contents (damaged, bytes, (gssize) length, NULL));
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  plx_e2e_free (fixture->e2e);
+  g_free (fixture->library);
+}
+
+static void
+choose (Fixture *fixture,
+        const char *title,
+        const char *item)
+{
+  g_autofree char *button = g_strconcat ("project:", title, NULL);
+
+  plx_e2e_click_widget (fixture->e2e, button);
+  plx_e2e_click_widget (fixture->e2e, item);
+}
+
+static void
+test_manage (Fixture *fixture,
+             gconstpointer data)
+{
+  plx_e2e_start (fixture->e2e, NULL);
+  plx_e2e_locate_widget (fixture->e2e, "label:1 article · 0 annotations · ");
+  plx_e2e_locate_widget (fixture->e2e, "label:Damaged");
+  plx_e2e_screenshot (fixture->e2e, "library");
+
+  choose (fixture, "Flood", "label:Duplicate");
+  plx_e2e_locate_widget (fixture->e2e, "label:Flood (copy)");
+  wait_for_file (fixture, "Flood (copy)", TRUE);
+
+  choose (fixture, "Flood (copy)", "label:Rename…");
+  plx_e2e_locate_widget (fixture->e2e, "project-name");
+  plx_e2e_key (fixture->e2e, "ctrl+a");
+  plx_e2e_type (fixture->e2e, "Second");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_locate_widget (fixture->e2e, "label:Second");
+  wait_for_file (fixture, "Second", TRUE);
+  wait_for_file (fixture, "Flood (copy)", FALSE);
+  plx_e2e_quit (fixture->e2e);
+}
+
+static void
+test_salvage (Fixture *fixture,
+              gconstpointer data)
+{
+  plx_e2e_start (fixture->e2e, NULL);
+  plx_e2e_click_widget (fixture->e2e, "label:Damaged");
+  plx_e2e_locate_widget (fixture->e2e, "label:The Project Is Damaged");
+  plx_e2e_click_widget (fixture->e2e, "label:Salvage into a New Project");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "the salvaged project");
+  plx_e2e_locate_widget (fixture->e2e, "label:Salvaged into a New Project");
+  plx_e2e_screenshot (fixture->e2e, "library-salvaged");
+  wait_for_file (fixture, "Broken (salvaged)", TRUE);
+  wait_for_file (fixture, "Broken", TRUE);
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "label:Salvaged into a New Project");
+  plx_e2e_quit (fixture->e2e);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/e2e/library/manage", Fixture, NULL, set_up, test_manage, tear_down);
+  g_test_add ("/e2e/library/salvage", Fixture, NULL, set_up, test_salvage, tear_down);
+  return g_test_run ();
+}
