@@ -27,6 +27,7 @@ test_folded (void)
   assert_row ("Tahrir al-Sham", "tahrir al sham");
   assert_row ("L’été d'Alep, dell’Italia, qu'il", "l ete d alep dell italia qu il");
   assert_row ("don't Ma’arrat N", "dont maarrat n");
+  assert_row ("Aleppo’s SYRIA'S Da'esh", "aleppo s syria s daesh");
   assert_row ("a_b\nc", "a b c");
 }
 

@@ -77,17 +77,26 @@ is_elision (const char *word)
   return FALSE;
 }
 
+/* Whether the s at @i, after an apostrophe, ends the word: Aleppo’s. */
+static gboolean
+is_possessive (const GArray *row,
+               guint i)
+{
+  return g_array_index (row, PlxFolded, i).c == 's' && (i + 1 == row->len || !is_letter (g_array_index (row, PlxFolded, i + 1).c));
+}
+
 /* Whether the word that began with @word has character @i in it too. */
 static inline gboolean
-goes_on (const PlxFolded *folded,
+goes_on (const GArray *row,
          guint i,
          const char *word)
 {
+  const PlxFolded *folded = (const PlxFolded *) (const void *) row->data;
   gboolean joins = folded[i].start <= folded[i - 1].end;
 
   if (joins && folded[i].c < 0x80)
     return g_ascii_isalnum ((char) folded[i].c);
-  return is_letter (folded[i].c) && !stands_alone (folded[i].c) && (joins || !is_elision (word));
+  return is_letter (folded[i].c) && !stands_alone (folded[i].c) && (joins || !(is_elision (word) || is_possessive (row, i)));
 }
 
 /* Takes the word at @first.  Returns: where the next one may begin */
@@ -105,7 +114,7 @@ take_word (const GArray *row,
   token->start = folded[first].start;
   do
     append_char (words, folded[i++].c);
-  while (!alone && i < row->len && goes_on (folded, i, words->str + begin));
+  while (!alone && i < row->len && goes_on (row, i, words->str + begin));
   token->end = MAX (folded[i - 1].end, folded[first].end);
   g_string_append_c (words, '\0');
   return i;

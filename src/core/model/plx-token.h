@@ -4,7 +4,8 @@
  *
  * A text is folded (plx-fold.h: case, diacritics and apostrophes), so that Hay’at,
  * Hay'at and Hayat are one word, and حَلَب is حلب.  A run of letters, digits and marks
- * is a word; what elision made of an article (d’Alep, l’été) is one of its own.  Scripts that put no blanks between words (Han,
+ * is a word; what elision made of an article (d’Alep,
+ * l’été) is one of its own, and so is the s of Aleppo’s.  Scripts that put no blanks between words (Han,
  * Kana, Thai, Lao, Khmer, Myanmar) give one word for each letter: what is
  * looked for is a row of them, so any part of a run is found.
  *

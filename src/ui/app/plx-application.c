@@ -219,6 +219,7 @@ add_actions (PlxApplication *self)
     { "win.import", { "<Control>i" } },
     { "win.paste-article", { "<Control><Shift>v" } },
     { "win.export", { "<Control>e" } },
+    { "win.search", { "<Control><Shift>s" } },
     { "window.close", { "<Control><Shift>w" } },
   };
 

@@ -13,6 +13,7 @@
 #include "dialogs/plx-message.h"
 #include "dialogs/plx-new-project-dialog.h"
 #include "dialogs/plx-paste-dialog.h"
+#include "dialogs/plx-search-window.h"
 #include "dialogs/plx-tag-all-dialog.h"
 #include "store/plx-library.h"
 #include "window/plx-copy.h"
@@ -216,6 +217,14 @@ save_copy_cb (GtkWidget *widget,
 /* Many places at once */
 
 static void
+search_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  plx_search_window_show (GTK_WINDOW (widget), PLX_WINDOW (widget)->session, NULL);
+}
+
+static void
 tag_all_cb (GtkWidget *widget,
             const char *name,
             GVariant *parameter)
@@ -322,7 +331,7 @@ close_part_cb (GtkWidget *widget,
 void
 plx_window_update_actions (PlxWindow *self)
 {
-  static const char *const with_project[] = { "win.export", "win.save-copy", "win.article-properties" };
+  static const char *const with_project[] = { "win.export", "win.save-copy", "win.search", "win.article-properties" };
   static const char *const with_writing[] = { "win.import", "win.paste-article", "win.tag-all", "win.untag-all", "win.review-suggestions" };
   PlxProject *project = self->session != NULL ? plx_session_get_project (self->session) : NULL;
   gboolean writable = project != NULL && !plx_project_is_read_only (project);
@@ -344,6 +353,7 @@ plx_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.paste-article", NULL, paste_article_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.tag-all", "(sxx)", tag_all_cb);
   gtk_widget_class_install_action (widget_class, "win.untag-all", "(sxx)", untag_all_cb);
   gtk_widget_class_install_action (widget_class, "win.review-suggestions", "x", review_suggestions_cb);

@@ -9,6 +9,7 @@
 #include "board/plx-board.h"
 #include "compat/plx-settings.h"
 #include "dialogs/plx-importer.h"
+#include "dialogs/plx-search-window.h"
 #include "dialogs/plx-message.h"
 #include "store/plx-place.h"
 #include "window/plx-closing.h"
@@ -442,6 +443,7 @@ plx_window_leave_project (PlxWindow *self)
   if (self->session == NULL)
     return;
   project = plx_session_get_project (self->session);
+  plx_search_window_forget (GTK_WINDOW (self));
   plx_workbench_flush (self->workbench);
   save_layout (self);
   remember_preferences (self);
