@@ -210,6 +210,25 @@ test_cursor (Fixture *fixture,
   g_assert_cmpint (first.x, >, second.x);
 }
 
+/* From a claim to its cell, also from another table. */
+static void
+test_claim (Fixture *fixture,
+            gconstpointer data)
+{
+  PlxId claim = get_row (fixture, 0)->cells[1].annotation;
+  const PlxSheetRow *row;
+  int column;
+
+  g_object_set (fixture->view, "table", "attribution", NULL);
+  plx_compare_view_show_claim (fixture->view, claim);
+  plx_sheet_view_get_cursor (fixture->view->view, &row, &column);
+  g_assert_cmpint (row->id, ==, fixture->question);
+  g_assert_cmpint (column, ==, 1);
+  plx_compare_view_show_claim (fixture->view, PLX_ID_NONE);
+  plx_sheet_view_get_cursor (fixture->view->view, &row, &column);
+  g_assert_cmpint (column, ==, 1);
+}
+
 static PlxSheet *
 make_large_sheet (void)
 {
@@ -272,6 +291,7 @@ main (int argc,
   g_test_add ("/ui/comparison/tables", Fixture, NULL, set_up, test_tables, tear_down);
   g_test_add ("/ui/comparison/likely", Fixture, NULL, set_up, test_likely, tear_down);
   g_test_add ("/ui/comparison/cursor", Fixture, NULL, set_up, test_cursor, tear_down);
+  g_test_add ("/ui/comparison/claim", Fixture, NULL, set_up, test_claim, tear_down);
   g_test_add ("/ui/comparison/large", Fixture, NULL, set_up, test_large, tear_down);
   return g_test_run ();
 }

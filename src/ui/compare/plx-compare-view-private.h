@@ -50,6 +50,7 @@ struct _PlxCompareView
   PlxCompareTable table;
   gboolean only_contradictions;
   gboolean only_unchecked;
+  PlxId wanted;        /* the claim to show when it was read, or PLX_ID_NONE */
   gboolean is_filling; /* the drop-downs: nobody chose anything */
 };
 

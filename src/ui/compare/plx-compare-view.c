@@ -250,6 +250,54 @@ show (PlxCompareView *self)
   plx_compare_view_show_details (self);
 }
 
+static int
+find_row (const PlxSheet *sheet,
+          PlxId question)
+{
+  for (guint i = 0; i < sheet->rows->len; i++)
+    if (((const PlxSheetRow *) g_ptr_array_index (sheet->rows, i))->id == question)
+      return (int) i;
+  return -1;
+}
+
+static int
+find_column (const PlxSheet *sheet,
+             PlxId document)
+{
+  for (guint i = 0; i < sheet->columns->len; i++)
+    if (g_array_index (sheet->columns, PlxSheetColumn, i).document == document)
+      return (int) i;
+  return -1;
+}
+
+static void
+show_wanted (PlxCompareView *self)
+{
+  const PlxComparison *comparison = plx_comparing_get_comparison (self->comparing);
+  const PlxSaid *said = comparison != NULL ? plx_comparison_find (comparison, self->wanted) : NULL;
+  const PlxSheet *sheet = plx_sheet_view_get_sheet (self->view);
+  int row, column;
+
+  if (said == NULL || sheet == NULL)
+    return;
+  self->wanted = PLX_ID_NONE;
+  if (self->table != PLX_COMPARE_ACCOUNTS)
+    g_object_set (self, "table", tables[PLX_COMPARE_ACCOUNTS], NULL);
+  sheet = plx_sheet_view_get_sheet (self->view);
+  row = find_row (sheet, ((const PlxQuestion *) g_ptr_array_index (comparison->questions, said->question))->id);
+  column = find_column (sheet, said->account.document);
+  if (row >= 0 && column >= 0)
+    plx_sheet_view_move_cursor (self->view, row, column);
+}
+
+void
+plx_compare_view_show_claim (PlxCompareView *self,
+                             PlxId annotation)
+{
+  self->wanted = annotation;
+  show_wanted (self);
+}
+
 static void
 updated_cb (PlxCompareView *self)
 {
@@ -258,6 +306,8 @@ updated_cb (PlxCompareView *self)
   fill_entities (self, plx_comparing_get_comparison (self->comparing));
   self->is_filling = FALSE;
   show (self);
+  show_wanted (self);
+  self->wanted = PLX_ID_NONE;
 }
 
 static void

@@ -27,4 +27,13 @@ G_DECLARE_FINAL_TYPE (PlxCompareView, plx_compare_view, PLX, COMPARE_VIEW, AdwBi
 
 GtkWidget *plx_compare_view_new (PlxSession *session);
 
+/**
+ * plx_compare_view_show_claim:
+ * @annotation: a claim, or something else, which is passed over
+ *
+ * Puts the cursor on the cell of a claim, now or as soon as the table is there.
+ */
+void plx_compare_view_show_claim (PlxCompareView *self,
+                                  PlxId annotation);
+
 G_END_DECLS

@@ -323,7 +323,10 @@ set_view (PlxWorkbench *self,
   for (gsize i = 0; i < G_N_ELEMENTS (of_reading); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_reading[i], !compares);
   if (compares)
-    gtk_widget_grab_focus (self->comparison);
+    {
+      plx_compare_view_show_claim (PLX_COMPARE_VIEW (self->comparison), plx_session_get_selected (self->session));
+      gtk_widget_grab_focus (self->comparison);
+    }
   else
     focus_part (self, self->board);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
