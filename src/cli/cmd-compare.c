@@ -10,6 +10,7 @@
 #include "query/plx-comparison-sheet.h"
 #include "query/plx-coverage.h"
 #include "query/plx-sources.h"
+#include "query/plx-timeline.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -74,6 +75,15 @@ make_attribution (PlxConnection *connection,
   return comparison != NULL ? plx_attribution_sheet_new (comparison, TRUE) : NULL;
 }
 
+static PlxSheet *
+make_timeline (PlxConnection *connection,
+               GError **error)
+{
+  g_autoptr (PlxComparison) comparison = plx_comparison_load (connection, error);
+
+  return comparison != NULL ? plx_timeline_sheet_new (comparison, TRUE) : NULL;
+}
+
 static const struct
 {
   const char *command;
@@ -85,6 +95,7 @@ static const struct
   { "coverage", make_coverage },
   { "sources", make_sources },
   { "attribution", make_attribution },
+  { "timeline", make_timeline },
 };
 
 static PlxExit

@@ -173,6 +173,13 @@ static const PlxCommand commands[] = {
       .run = plx_cmd_compare,
   },
   {
+      .name = "timeline",
+      .parameters = "",
+      .summary = N_ ("List claims by when things happened, and when that was published"),
+      .details = N_ ("Columns are days, or months or years where there would be too many."),
+      .run = plx_cmd_compare,
+  },
+  {
       .name = "check",
       .parameters = "",
       .summary = N_ ("Check that a project is whole"),

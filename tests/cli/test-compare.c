@@ -415,6 +415,16 @@ test_sources (void)
   cell = find_cell (rows, "outlet", "The Harbour Post", "The Oby Courier");
   g_assert_cmpint (json_object_get_int_member (cell, "silent"), ==, 1);
 
+  {
+    g_autoptr (GPtrArray) times = read_rows (cli, "timeline");
+    JsonArray *cells = json_object_get_array_member (json_node_get_object (g_ptr_array_index (times, 0)), "cells");
+
+    /* One row by event and one by publication, of each question. */
+    g_assert_cmpuint (times->len, ==, 10);
+    g_assert_cmpstr (plx_test_row_get (times, 1, "by"), ==, "publication");
+    g_assert_cmpuint (json_array_get_length (cells), ==, 9);
+    g_assert_cmpstr (get_string (json_array_get_object_element (cells, 0), "time"), ==, "2031-05-02");
+  }
   claims = read_rows (cli, "attribution");
   g_assert_cmpuint (claims->len, ==, 27);
 }

@@ -229,6 +229,48 @@ test_claim (Fixture *fixture,
   g_assert_cmpint (column, ==, 1);
 }
 
+/* Files */
+
+static char *
+save (Fixture *fixture,
+      const char *name,
+      gsize *length)
+{
+  g_autofree char *path = g_build_filename (fixture->test->files->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *contents;
+
+  plx_compare_view_save (fixture->view, path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &contents, length, NULL));
+  return contents;
+}
+
+static void
+test_save (Fixture *fixture,
+           gconstpointer data)
+{
+  gsize length;
+  g_autofree char *csv = save (fixture, "t.csv", &length);
+  g_autofree char *html = save (fixture, "t.html", &length);
+  g_autofree char *json = save (fixture, "t.json", &length);
+  g_autofree char *svg = save (fixture, "t.svg", &length);
+  g_autofree char *png = save (fixture, "t.png", &length);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (strstr (csv, "\"> 15 villages"));
+  g_assert_nonnull (strstr (html, "&gt; 15 villages"));
+  g_assert_true (g_str_has_prefix (json, "{\"question\":\"How many villages were taken?\""));
+  g_assert_true (g_str_has_prefix (svg, "<?xml"));
+  g_assert_nonnull (strstr (svg, "</svg>"));
+  g_assert_true (length > 1000 && memcmp (png, "\x89PNG", 4) == 0);
+  g_assert_false (plx_compare_view_save (fixture->view, "/tmp/t.xls", &error));
+  g_assert_nonnull (strstr (error->message, ".csv"));
+  g_clear_error (&error);
+  g_assert_false (plx_compare_view_save (fixture->view, "/nowhere/t.csv", &error));
+  g_assert_nonnull (strstr (error->message, "/nowhere"));
+}
+
 static PlxSheet *
 make_large_sheet (void)
 {
@@ -292,6 +334,7 @@ main (int argc,
   g_test_add ("/ui/comparison/likely", Fixture, NULL, set_up, test_likely, tear_down);
   g_test_add ("/ui/comparison/cursor", Fixture, NULL, set_up, test_cursor, tear_down);
   g_test_add ("/ui/comparison/claim", Fixture, NULL, set_up, test_claim, tear_down);
+  g_test_add ("/ui/comparison/save", Fixture, NULL, set_up, test_save, tear_down);
   g_test_add ("/ui/comparison/large", Fixture, NULL, set_up, test_large, tear_down);
   return g_test_run ();
 }

@@ -86,8 +86,9 @@ add_claim (const PlxComparison *comparison,
   const PlxQuestion *question = g_ptr_array_index (comparison->questions, said->question);
   PlxSheetRow *row = plx_sheet_add_row (sheet, said->account.annotation, said->quote, question->text);
   g_autofree char *speaker = plx_comparison_dup_speaker (comparison, said);
+  g_autofree char *words = *said->value != '\0' ? plx_said_dup_words (said) : g_strdup ("");
 
-  fill (sheet, row, COLUMN_VALUE, said->shown, said);
+  fill (sheet, row, COLUMN_VALUE, words, said);
   fill (sheet, row, COLUMN_SPEAKER, speaker, said);
   fill (sheet, row, COLUMN_MANNER, get_manner (said), said);
   fill (sheet, row, COLUMN_OUTLET, plx_comparison_get_source (comparison, said->document), said);

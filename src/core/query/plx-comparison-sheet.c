@@ -81,6 +81,12 @@ plx_comparison_dup_speaker (const PlxComparison *comparison,
   return g_strdup (plx_comparison_get_name (comparison, said->said_by));
 }
 
+char *
+plx_said_dup_words (const PlxSaid *said)
+{
+  return g_strconcat (said->account.denies ? _ ("denies: ") : "", *said->shown != '\0' ? said->shown : said->quote, NULL);
+}
+
 /* `denies: tampering`, `≥ 40 homes (Bea)`. */
 static void
 append_value (const Maker *self,
@@ -88,11 +94,9 @@ append_value (const Maker *self,
               const PlxSaid *said,
               gboolean name_annotator)
 {
-  if (lines->len > 0)
-    g_string_append_c (lines, '\n');
-  if (said->account.denies)
-    g_string_append (lines, _ ("denies: "));
-  g_string_append (lines, *said->shown != '\0' ? said->shown : said->quote);
+  g_autofree char *words = plx_said_dup_words (said);
+
+  g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", words);
   if (name_annotator)
     g_string_append_printf (lines, " (%s)", plx_comparison_get_name (self->comparison, said->account.annotator));
 }

@@ -46,6 +46,10 @@ PlxSheet *plx_comparison_sheet_new (const PlxComparison *comparison,
 GArray *plx_comparison_list_columns (const PlxComparison *comparison,
                                      PlxColumnOrder order);
 
+/* (transfer full): what is said: the value, or the passage if there is none; with
+ * a word before it if it is denied. */
+char *plx_said_dup_words (const PlxSaid *said);
+
 /* (transfer full): who says it, in words. */
 char *plx_comparison_dup_speaker (const PlxComparison *comparison,
                                   const PlxSaid *said);

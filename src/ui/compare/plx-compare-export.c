@@ -88,10 +88,10 @@ save_sheet (PlxCompareView *self,
   return plx_sheet_save (sheet, format, path, error);
 }
 
-static gboolean
-save (PlxCompareView *self,
-      const char *path,
-      GError **error)
+gboolean
+plx_compare_view_save (PlxCompareView *self,
+                       const char *path,
+                       GError **error)
 {
   const char *suffix = strrchr (path, '.');
   PlxSheetFormat format;
@@ -121,7 +121,7 @@ chosen_cb (GtkNativeDialog *chooser,
 
   if (path == NULL || plx_sheet_view_get_sheet (self->view) == NULL)
     return;
-  if (!save (self, path, &error))
+  if (!plx_compare_view_save (self, path, &error))
     {
       plx_session_fail (self->session, error->message);
       return;

@@ -18,6 +18,7 @@ typedef enum
   PLX_COMPARE_COVERAGE,
   PLX_COMPARE_SOURCES,
   PLX_COMPARE_ATTRIBUTION,
+  PLX_COMPARE_TIMELINE,
 } PlxCompareTable;
 
 struct _PlxCompareView
@@ -74,6 +75,18 @@ void plx_compare_view_show_details (PlxCompareView *self);
 void plx_compare_view_open_cell (PlxCompareView *self);
 
 /* plx-compare-export.c */
+
+/**
+ * plx_compare_view_save:
+ * @path: what it ends in decides how: .csv, .html, .json, .svg or .png
+ *
+ * Writes the table that is shown.
+ */
+gboolean plx_compare_view_save (PlxCompareView *self,
+                                const char *path,
+                                GError **error);
+
+/* Asks where, and saves there. */
 void plx_compare_view_export (PlxCompareView *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "query/plx-comparison-sheet.h"
 #include "query/plx-coverage.h"
 #include "query/plx-sources.h"
+#include "query/plx-timeline.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +28,7 @@ static const char *const tables[] = {
   [PLX_COMPARE_COVERAGE] = "coverage",
   [PLX_COMPARE_SOURCES] = "sources",
   [PLX_COMPARE_ATTRIBUTION] = "attribution",
+  [PLX_COMPARE_TIMELINE] = "timeline",
 };
 
 /* Sheets */
@@ -101,6 +103,8 @@ plx_compare_view_make_sheet (PlxCompareView *self,
       return plx_sources_sheet_new (comparison, with_records);
     case PLX_COMPARE_ATTRIBUTION:
       return plx_attribution_sheet_new (comparison, with_records);
+    case PLX_COMPARE_TIMELINE:
+      return plx_timeline_sheet_new (comparison, with_records);
     case PLX_COMPARE_ACCOUNTS:
     default:
       return make_accounts (self, comparison, with_records);
@@ -202,7 +206,7 @@ get_empty_title (PlxCompareView *self)
 {
   if (self->table == PLX_COMPARE_NAMES)
     return _ ("Nobody Is Named Yet");
-  if (self->table == PLX_COMPARE_ATTRIBUTION)
+  if (self->table == PLX_COMPARE_ATTRIBUTION || self->table == PLX_COMPARE_TIMELINE)
     return _ ("No Claims Yet");
   if (self->table == PLX_COMPARE_ACCOUNTS && (self->only_contradictions || self->only_unchecked))
     return self->only_contradictions ? _ ("No Contradictions") : _ ("Everything Is Checked");

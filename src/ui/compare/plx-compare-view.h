@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 #define PLX_TYPE_COMPARE_VIEW (plx_compare_view_get_type ())
 
 /* Properties:
- *   "table"               string   accounts, names, coverage, sources, attribution
+ *   "table"               string   accounts, names, coverage, sources, attribution, timeline
  *   "only-contradictions" gboolean
  *   "only-unchecked"      gboolean
  */
