@@ -43,7 +43,7 @@ make_names (PlxConnection *connection,
   g_autoptr (PlxNamings) namings = plx_namings_load (connection, error);
   g_autoptr (GArray) columns = namings != NULL ? list_columns (namings) : NULL;
 
-  return namings != NULL ? plx_namings_sheet_new (namings, columns, TRUE) : NULL;
+  return namings != NULL ? plx_namings_sheet_new (namings, columns, 0, TRUE) : NULL;
 }
 
 static PlxSheet *
@@ -54,7 +54,7 @@ make_coverage (PlxConnection *connection,
   g_autoptr (PlxNamings) namings = comparison != NULL ? plx_namings_load (connection, error) : NULL;
   g_autoptr (GArray) columns = namings != NULL ? list_columns (namings) : NULL;
 
-  return namings != NULL ? plx_coverage_sheet_new (comparison, namings, columns, TRUE) : NULL;
+  return namings != NULL ? plx_coverage_sheet_new (comparison, namings, columns, 0, TRUE) : NULL;
 }
 
 static PlxSheet *

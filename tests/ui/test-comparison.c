@@ -92,6 +92,32 @@ tear_down (Fixture *fixture,
   plx_test_session_free (fixture->test);
 }
 
+/* Changes a property of the view and waits for what it then shows. */
+static void
+set (Fixture *fixture,
+     const char *property,
+     gboolean value)
+{
+  g_object_set (fixture->view, property, value, NULL);
+  PLX_WAIT_FOR (fixture->view->shown == fixture->view->request);
+}
+
+static void
+set_table (Fixture *fixture,
+           const char *table)
+{
+  g_object_set (fixture->view, "table", table, NULL);
+  PLX_WAIT_FOR (fixture->view->shown == fixture->view->request);
+}
+
+static void
+choose_tag (Fixture *fixture,
+            guint position)
+{
+  gtk_drop_down_set_selected (fixture->view->tags, position);
+  PLX_WAIT_FOR (fixture->view->shown == fixture->view->request);
+}
+
 static const PlxSheetRow *
 get_row (Fixture *fixture,
          guint i)
@@ -135,14 +161,15 @@ static void
 test_filters (Fixture *fixture,
               gconstpointer data)
 {
-  g_object_set (fixture->view, "only-contradictions", TRUE, NULL);
+  set (fixture, "only-contradictions", TRUE);
   g_assert_nonnull (get_row (fixture, 0));
-  g_object_set (fixture->view, "only-contradictions", FALSE, "only-unchecked", TRUE, NULL);
+  set (fixture, "only-contradictions", FALSE);
+  set (fixture, "only-unchecked", TRUE);
   g_assert_nonnull (get_row (fixture, 0));
-  gtk_drop_down_set_selected (fixture->view->tags, 2);
+  choose_tag (fixture, 2);
   g_assert_null (get_row (fixture, 0));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->view->stack), ==, "empty");
-  gtk_drop_down_set_selected (fixture->view->tags, 1);
+  choose_tag (fixture, 1);
   g_assert_nonnull (get_row (fixture, 0));
 }
 
@@ -150,13 +177,13 @@ static void
 test_tables (Fixture *fixture,
              gconstpointer data)
 {
-  g_object_set (fixture->view, "table", "attribution", NULL);
+  set_table (fixture, "attribution");
   g_assert_cmpstr (get_row (fixture, 0)->cells[1].text, ==, "unattributed");
-  g_object_set (fixture->view, "table", "sources", NULL);
+  set_table (fixture, "sources");
   g_assert_cmpint (get_row (fixture, 0)->cells[1].state, ==, PLX_CELL_CLASH);
-  g_object_set (fixture->view, "table", "coverage", NULL);
+  set_table (fixture, "coverage");
   g_assert_cmpstr (get_row (fixture, 0)->cells[0].text, ==, "1, from 15 %");
-  g_object_set (fixture->view, "table", "names", NULL);
+  set_table (fixture, "names");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->view->stack), ==, "empty");
 }
 
@@ -219,8 +246,9 @@ test_claim (Fixture *fixture,
   const PlxSheetRow *row;
   int column;
 
-  g_object_set (fixture->view, "table", "attribution", NULL);
+  set_table (fixture, "attribution");
   plx_compare_view_show_claim (fixture->view, claim);
+  PLX_WAIT_FOR (fixture->view->shown == fixture->view->request);
   plx_sheet_view_get_cursor (fixture->view->view, &row, &column);
   g_assert_cmpint (row->id, ==, fixture->question);
   g_assert_cmpint (column, ==, 1);
@@ -237,11 +265,12 @@ save (Fixture *fixture,
       gsize *length)
 {
   g_autofree char *path = g_build_filename (fixture->test->files->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
   char *contents;
 
-  plx_compare_view_save (fixture->view, path, &error);
-  g_assert_no_error (error);
+  g_clear_pointer (&fixture->test->done, g_free);
+  plx_compare_view_save (fixture->view, path);
+  PLX_WAIT_FOR (fixture->test->done != NULL);
+  g_assert_null (fixture->test->failure);
   g_assert_true (g_file_get_contents (path, &contents, length, NULL));
   return contents;
 }
@@ -256,7 +285,6 @@ test_save (Fixture *fixture,
   g_autofree char *json = save (fixture, "t.json", &length);
   g_autofree char *svg = save (fixture, "t.svg", &length);
   g_autofree char *png = save (fixture, "t.png", &length);
-  g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (strstr (csv, "\"> 15 villages"));
   g_assert_nonnull (strstr (html, "&gt; 15 villages"));
@@ -264,11 +292,26 @@ test_save (Fixture *fixture,
   g_assert_true (g_str_has_prefix (svg, "<?xml"));
   g_assert_nonnull (strstr (svg, "</svg>"));
   g_assert_true (length > 1000 && memcmp (png, "\x89PNG", 4) == 0);
-  g_assert_false (plx_compare_view_save (fixture->view, "/tmp/t.xls", &error));
-  g_assert_nonnull (strstr (error->message, ".csv"));
-  g_clear_error (&error);
-  g_assert_false (plx_compare_view_save (fixture->view, "/nowhere/t.csv", &error));
-  g_assert_nonnull (strstr (error->message, "/nowhere"));
+}
+
+static void
+expect_failure (Fixture *fixture,
+                const char *path,
+                const char *word)
+{
+  g_clear_pointer (&fixture->test->failure, g_free);
+  plx_compare_view_save (fixture->view, path);
+  PLX_WAIT_FOR (fixture->test->failure != NULL);
+  g_assert_nonnull (strstr (fixture->test->failure, word));
+}
+
+static void
+test_save_nowhere (Fixture *fixture,
+                   gconstpointer data)
+{
+  expect_failure (fixture, "/tmp/t.xls", ".csv");
+  expect_failure (fixture, "/nowhere/t.csv", "/nowhere");
+  expect_failure (fixture, "/nowhere/t.svg", "/nowhere");
 }
 
 static PlxSheet *
@@ -335,6 +378,7 @@ main (int argc,
   g_test_add ("/ui/comparison/cursor", Fixture, NULL, set_up, test_cursor, tear_down);
   g_test_add ("/ui/comparison/claim", Fixture, NULL, set_up, test_claim, tear_down);
   g_test_add ("/ui/comparison/save", Fixture, NULL, set_up, test_save, tear_down);
+  g_test_add ("/ui/comparison/save-nowhere", Fixture, NULL, set_up, test_save_nowhere, tear_down);
   g_test_add ("/ui/comparison/large", Fixture, NULL, set_up, test_large, tear_down);
   return g_test_run ();
 }

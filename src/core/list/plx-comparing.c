@@ -35,7 +35,7 @@ static void
 answer_free (Answer *self)
 {
   g_clear_pointer (&self->comparison, plx_comparison_unref);
-  g_clear_pointer (&self->namings, plx_namings_free);
+  g_clear_pointer (&self->namings, plx_namings_unref);
   g_free (self);
 }
 
@@ -116,13 +116,13 @@ plx_comparing_set_active (PlxComparing *self,
   plx_refresher_set_active (self->refresher, active);
 }
 
-const PlxComparison *
+PlxComparison *
 plx_comparing_get_comparison (PlxComparing *self)
 {
   return self->answer != NULL ? self->answer->comparison : NULL;
 }
 
-const PlxNamings *
+PlxNamings *
 plx_comparing_get_namings (PlxComparing *self)
 {
   return self->answer != NULL ? self->answer->namings : NULL;

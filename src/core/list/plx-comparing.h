@@ -24,7 +24,7 @@ void plx_comparing_set_active (PlxComparing *self,
 
 /* (transfer none) (nullable): %NULL until it was read.  Both are of one state of
  * the project. */
-const PlxComparison *plx_comparing_get_comparison (PlxComparing *self);
-const PlxNamings *plx_comparing_get_namings (PlxComparing *self);
+PlxComparison *plx_comparing_get_comparison (PlxComparing *self);
+PlxNamings *plx_comparing_get_namings (PlxComparing *self);
 
 G_END_DECLS

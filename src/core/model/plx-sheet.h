@@ -58,6 +58,7 @@ typedef struct
   char *chip_title;      /* (owned) (nullable): over the last one, if there is one */
   GArray *columns;       /* (owned) (element-type PlxSheetColumn) */
   GPtrArray *rows;       /* (owned) (element-type PlxSheetRow) */
+  gboolean is_cut;       /* there is more than it holds */
   GStringChunk *strings; /* (owned) */
   gatomicrefcount n_references;
 } PlxSheet;

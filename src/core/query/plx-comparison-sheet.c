@@ -422,6 +422,8 @@ plx_comparison_sheet_new (const PlxComparison *comparison,
   g_autoptr (GArray) columns = plx_comparison_list_columns (comparison, options->columns);
   g_autoptr (GArray) questions = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  if (options->max_columns > 0 && columns->len > options->max_columns)
+    g_array_set_size (columns, options->max_columns);
   for (guint i = 0; i < columns->len; i++)
     plx_sheet_add_document (sheet, get_document (comparison, g_array_index (columns, guint, i)), "");
   for (guint i = 0; i < comparison->questions->len; i++)

@@ -31,6 +31,7 @@ typedef struct
   PlxId entity;            /* claims said by it or about it only, or PLX_ID_NONE */
   PlxColumnOrder columns;
   PlxRowOrder rows;
+  guint max_columns;     /* leave out articles beyond these; 0: none */
   gboolean with_records; /* for JSON */
 } PlxComparisonOptions;
 

@@ -12,6 +12,7 @@ typedef struct
   const PlxNamings *namings;
   const GArray *columns; /* (element-type guint) */
   PlxSheet *sheet;
+  guint n_entities; /* of namings, that are told of */
   gboolean with_records;
 } Maker;
 
@@ -182,7 +183,7 @@ add_entities (const Maker *self,
               PlxKind kind,
               const char *kind_word)
 {
-  for (guint i = 0; i < self->namings->entities->len; i++)
+  for (guint i = 0; i < self->n_entities; i++)
     {
       const PlxEntity *entity = g_ptr_array_index (self->namings->entities, i);
 
@@ -200,7 +201,7 @@ add_columns (const Maker *self)
       guint document = g_array_index (self->columns, guint, i), n_all = 0, n_out = 0;
       g_autofree char *detail = NULL;
 
-      for (guint j = 0; j < self->namings->entities->len; j++)
+      for (guint j = 0; j < self->n_entities; j++)
         if (is_mentioned (self, j))
           {
             n_all++;
@@ -221,10 +222,18 @@ PlxSheet *
 plx_coverage_sheet_new (const PlxComparison *comparison,
                         const PlxNamings *namings,
                         const GArray *columns,
+                        guint max_rows,
                         gboolean with_records)
 {
   PlxSheet *sheet = plx_sheet_new (_ ("What they leave out"), _ ("Subject"), _ ("Kind"), NULL);
-  Maker self = { comparison, namings, columns, sheet, with_records };
+  Maker self = { comparison, namings, columns, sheet, namings->entities->len, with_records };
+
+  /* The one mentioned most comes first. */
+  if (max_rows > 0 && self.n_entities > max_rows)
+    {
+      self.n_entities = max_rows;
+      sheet->is_cut = TRUE;
+    }
 
   add_columns (&self);
   add_entities (&self, PLX_KIND_ACTOR, _ ("actor"));

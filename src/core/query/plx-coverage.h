@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * plx_coverage_sheet_new:
  * @columns: (element-type guint): the articles, in order
+ * @max_rows: how many actors and places there may be; 0: any number
  * @with_records: for JSON
  *
  * Both have to be of one state of the project.
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 PlxSheet *plx_coverage_sheet_new (const PlxComparison *comparison,
                                   const PlxNamings *namings,
                                   const GArray *columns,
+                                  guint max_rows,
                                   gboolean with_records);
 
 G_END_DECLS

@@ -291,6 +291,7 @@ add_entity (const Maker *self,
 PlxSheet *
 plx_namings_sheet_new (const PlxNamings *self,
                        const GArray *columns,
+                       guint max_rows,
                        gboolean with_records)
 {
   PlxSheet *sheet = plx_sheet_new (_ ("What they call whom"), _ ("Name"), _ ("Kind"), NULL);
@@ -298,7 +299,11 @@ plx_namings_sheet_new (const PlxNamings *self,
 
   for (guint i = 0; i < columns->len; i++)
     plx_sheet_add_document (sheet, g_ptr_array_index (self->documents, g_array_index (columns, guint, i)), "");
-  for (guint i = 0; i < self->entities->len; i++)
-    add_entity (&maker, i);
+  for (guint i = 0; i < self->entities->len && !sheet->is_cut; i++)
+    {
+      sheet->is_cut = max_rows > 0 && sheet->rows->len >= max_rows;
+      if (!sheet->is_cut)
+        add_entity (&maker, i);
+    }
   return sheet;
 }

@@ -225,6 +225,7 @@ plx_namings_load (PlxConnection *connection,
                       g_hash_table_new (g_str_hash, g_str_equal) };
   gboolean loaded;
 
+  g_atomic_ref_count_init (&self->n_references);
   self->namings = g_array_new (FALSE, FALSE, sizeof (PlxNaming));
   self->strings = g_string_chunk_new (65536);
   loaded = load (&loading, error);
@@ -235,9 +236,18 @@ plx_namings_load (PlxConnection *connection,
   return loaded ? g_steal_pointer (&self) : NULL;
 }
 
-void
-plx_namings_free (PlxNamings *self)
+PlxNamings *
+plx_namings_ref (PlxNamings *self)
 {
+  g_atomic_ref_count_inc (&self->n_references);
+  return self;
+}
+
+void
+plx_namings_unref (PlxNamings *self)
+{
+  if (!g_atomic_ref_count_dec (&self->n_references))
+    return;
   g_clear_pointer (&self->entities, g_ptr_array_unref);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_array_unref (self->namings);

@@ -38,11 +38,13 @@ typedef struct
   GPtrArray *documents;  /* (owned) (element-type PlxDocument): in order */
   GArray *namings;       /* (owned) (element-type PlxNaming): by entity, document, place */
   GStringChunk *strings; /* (owned) */
+  gatomicrefcount n_references;
 } PlxNamings;
 
 PlxNamings *plx_namings_load (PlxConnection *connection,
                               GError **error);
-void plx_namings_free (PlxNamings *self);
+PlxNamings *plx_namings_ref (PlxNamings *self);
+void plx_namings_unref (PlxNamings *self);
 
 /**
  * plx_namings_get:
@@ -66,6 +68,7 @@ gboolean plx_naming_is_headline (const PlxNamings *self,
 /**
  * plx_namings_sheet_new:
  * @columns: (element-type guint): the articles, in order
+ * @max_rows: how many there may be, about; 0: any number
  * @with_records: for JSON
  *
  * Returns: (transfer full): a row for each entity, and under it one for each
@@ -73,8 +76,9 @@ gboolean plx_naming_is_headline (const PlxNamings *self,
  */
 PlxSheet *plx_namings_sheet_new (const PlxNamings *self,
                                  const GArray *columns,
+                                 guint max_rows,
                                  gboolean with_records);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxNamings, plx_namings_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxNamings, plx_namings_unref)
 
 G_END_DECLS

@@ -17,8 +17,9 @@
 /* Pixels of a picture for each of the screen. */
 #define PNG_SCALE 2
 
-/* What cairo can make a bitmap of. */
+/* What cairo can make a bitmap of, and what people can look at. */
 #define MAX_PIXELS 30000
+#define MAX_AREA 1e8
 
 static cairo_status_t
 write_cb (void *closure,
@@ -50,9 +51,14 @@ write_picture (PlxCompareView *self,
   double width, height, scale;
   g_autoptr (GskRenderNode) node = plx_sheet_view_draw_all (self->view, &width, &height);
   cairo_surface_t *surface;
+  gboolean drawn;
 
-  if (node == NULL)
-    return FALSE;
+  if (node == NULL || width * height > MAX_AREA)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           _ ("The table is too large for a picture. Write it as HTML or CSV."));
+      return FALSE;
+    }
   scale = svg ? 1 : MIN (PNG_SCALE, MAX_PIXELS / MAX (width, height));
   surface = svg ? cairo_svg_surface_create_for_stream (write_cb, target, width, height)
                 : cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * scale), (int) (height * scale));
@@ -60,10 +66,11 @@ write_picture (PlxCompareView *self,
   if (!svg)
     cairo_surface_write_to_png_stream (surface, write_cb, target);
   cairo_surface_finish (surface);
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS && svg)
+  drawn = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS || cairo_surface_status (surface) == CAIRO_STATUS_SURFACE_FINISHED;
+  if (!drawn)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The picture could not be drawn."));
   cairo_surface_destroy (surface);
-  return error == NULL || *error == NULL;
+  return drawn;
 }
 
 static gboolean
@@ -77,34 +84,76 @@ save_picture (PlxCompareView *self,
   return target != NULL && write_picture (self, target, svg, error) && plx_target_commit (target, error);
 }
 
-static gboolean
-save_sheet (PlxCompareView *self,
-            const char *path,
-            PlxSheetFormat format,
-            GError **error)
-{
-  g_autoptr (PlxSheet) sheet = plx_compare_view_make_sheet (self, format == PLX_SHEET_JSON);
+/* Telling */
 
-  return plx_sheet_save (sheet, format, path, error);
+static void
+tell_saved (PlxSession *session,
+            const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *isolated = plx_isolate (base);
+  g_autofree char *message = g_strdup_printf (_ ("Wrote the table as “%s”"), isolated);
+
+  plx_session_say (session, message, FALSE);
 }
 
-gboolean
+/* A table on its way to a file. */
+typedef struct
+{
+  PlxSession *session; /* (owned) */
+  char *path;          /* (owned) */
+} Saving;
+
+static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  Saving *saving = data;
+  g_autoptr (GError) error = NULL;
+
+  if (plx_sheet_request_save_finish (result, &error))
+    tell_saved (saving->session, saving->path);
+  else
+    plx_session_fail (saving->session, error->message);
+  g_object_unref (saving->session);
+  g_free (saving->path);
+  g_free (saving);
+}
+
+static void
+save_sheet (PlxCompareView *self,
+            const char *path,
+            PlxSheetFormat format)
+{
+  PlxSheetRequest *request = plx_compare_view_make_request (self);
+  Saving *saving;
+
+  if (request == NULL)
+    return;
+  saving = g_new0 (Saving, 1);
+  saving->session = g_object_ref (self->session);
+  saving->path = g_strdup (path);
+  plx_sheet_request_save_async (request, format, path, saved_cb, saving);
+}
+
+void
 plx_compare_view_save (PlxCompareView *self,
-                       const char *path,
-                       GError **error)
+                       const char *path)
 {
   const char *suffix = strrchr (path, '.');
+  gboolean is_picture = suffix != NULL && (g_str_equal (suffix, ".svg") || g_str_equal (suffix, ".png"));
+  g_autoptr (GError) error = NULL;
   PlxSheetFormat format;
 
-  if (suffix != NULL && (g_str_equal (suffix, ".svg") || g_str_equal (suffix, ".png")))
-    return save_picture (self, path, g_str_equal (suffix, ".svg"), error);
-  if (suffix == NULL || !plx_sheet_format_parse (suffix + 1, &format, NULL))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                           _ ("End the name in .csv, .html, .json, .svg or .png, so that it is known how to write the table."));
-      return FALSE;
-    }
-  return save_sheet (self, path, format, error);
+  if (is_picture && save_picture (self, path, g_str_equal (suffix, ".svg"), &error))
+    tell_saved (self->session, path);
+  else if (is_picture)
+    plx_session_fail (self->session, error->message);
+  else if (suffix != NULL && plx_sheet_format_parse (suffix + 1, &format, NULL))
+    save_sheet (self, path, format);
+  else
+    plx_session_fail (self->session, _ ("End the name in .csv, .html, .json, .svg or .png, so that it is known how to write the table."));
 }
 
 static void
@@ -114,22 +163,9 @@ chosen_cb (GtkNativeDialog *chooser,
 {
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *base = NULL;
-  g_autofree char *isolated = NULL;
-  g_autofree char *message = NULL;
 
-  if (path == NULL || plx_sheet_view_get_sheet (self->view) == NULL)
-    return;
-  if (!plx_compare_view_save (self, path, &error))
-    {
-      plx_session_fail (self->session, error->message);
-      return;
-    }
-  base = g_path_get_basename (path);
-  isolated = plx_isolate (base);
-  message = g_strdup_printf (_ ("Wrote the table as “%s”"), isolated);
-  plx_session_say (self->session, message, FALSE);
+  if (path != NULL)
+    plx_compare_view_save (self, path);
 }
 
 static void

@@ -6,20 +6,11 @@
 #pragma once
 
 #include "compare/plx-compare-view.h"
+#include "compare/plx-sheet-request.h"
 #include "compare/plx-sheet-view.h"
 #include "list/plx-comparing.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  PLX_COMPARE_ACCOUNTS,
-  PLX_COMPARE_NAMES,
-  PLX_COMPARE_COVERAGE,
-  PLX_COMPARE_SOURCES,
-  PLX_COMPARE_ATTRIBUTION,
-  PLX_COMPARE_TIMELINE,
-} PlxCompareTable;
 
 struct _PlxCompareView
 {
@@ -51,6 +42,8 @@ struct _PlxCompareView
   PlxCompareTable table;
   gboolean only_contradictions;
   gboolean only_unchecked;
+  guint request;       /* the number of the last one … */
+  guint shown;         /* … and of the one whose sheet is shown */
   PlxId wanted;        /* the claim to show when it was read, or PLX_ID_NONE */
   gboolean is_filling; /* the drop-downs: nobody chose anything */
 };
@@ -58,12 +51,11 @@ struct _PlxCompareView
 /* plx-compare-view.c */
 
 /**
- * plx_compare_view_make_sheet:
+ * plx_compare_view_make_request:
  *
- * Returns: (transfer full) (nullable): what is shown; %NULL until it was read
+ * Returns: (transfer full) (nullable): for what is shown; %NULL until it was read
  */
-PlxSheet *plx_compare_view_make_sheet (PlxCompareView *self,
-                                       gboolean with_records);
+PlxSheetRequest *plx_compare_view_make_request (PlxCompareView *self);
 
 /* plx-compare-actions.c */
 void plx_compare_view_class_install_actions (GtkWidgetClass *widget_class);
@@ -80,11 +72,10 @@ void plx_compare_view_open_cell (PlxCompareView *self);
  * plx_compare_view_save:
  * @path: what it ends in decides how: .csv, .html, .json, .svg or .png
  *
- * Writes the table that is shown.
+ * Writes the table that is shown, and tells how that went.
  */
-gboolean plx_compare_view_save (PlxCompareView *self,
-                                const char *path,
-                                GError **error);
+void plx_compare_view_save (PlxCompareView *self,
+                            const char *path);
 
 /* Asks where, and saves there. */
 void plx_compare_view_export (PlxCompareView *self);

@@ -4,11 +4,6 @@
 
 #include "compare/plx-compare-view-private.h"
 
-#include "query/plx-comparison-sheet.h"
-#include "query/plx-coverage.h"
-#include "query/plx-sources.h"
-#include "query/plx-timeline.h"
-
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (PlxCompareView, plx_compare_view, ADW_TYPE_BIN)
@@ -65,50 +60,22 @@ list_tags (PlxCompareView *self)
   return tags;
 }
 
-static PlxSheet *
-make_accounts (PlxCompareView *self,
-               const PlxComparison *comparison,
-               gboolean with_records)
+PlxSheetRequest *
+plx_compare_view_make_request (PlxCompareView *self)
 {
-  g_autoptr (GHashTable) tags = list_tags (self);
-  PlxComparisonOptions options = { .only_contradictions = self->only_contradictions,
-                                   .only_unchecked = self->only_unchecked,
-                                   .tags = tags,
-                                   .entity = get_chosen (self->entities, self->entity_ids),
-                                   .columns = (PlxColumnOrder) gtk_drop_down_get_selected (self->columns),
-                                   .rows = (PlxRowOrder) gtk_drop_down_get_selected (self->rows),
-                                   .with_records = with_records };
-
-  return plx_comparison_sheet_new (comparison, &options);
-}
-
-PlxSheet *
-plx_compare_view_make_sheet (PlxCompareView *self,
-                             gboolean with_records)
-{
-  const PlxComparison *comparison = plx_comparing_get_comparison (self->comparing);
-  const PlxNamings *namings = plx_comparing_get_namings (self->comparing);
-  g_autoptr (GArray) columns = NULL;
+  PlxComparison *comparison = plx_comparing_get_comparison (self->comparing);
+  PlxSheetRequest *request;
 
   if (comparison == NULL)
     return NULL;
-  columns = plx_comparison_list_columns (comparison, (PlxColumnOrder) gtk_drop_down_get_selected (self->columns));
-  switch (self->table)
-    {
-    case PLX_COMPARE_NAMES:
-      return plx_namings_sheet_new (namings, columns, with_records);
-    case PLX_COMPARE_COVERAGE:
-      return plx_coverage_sheet_new (comparison, namings, columns, with_records);
-    case PLX_COMPARE_SOURCES:
-      return plx_sources_sheet_new (comparison, with_records);
-    case PLX_COMPARE_ATTRIBUTION:
-      return plx_attribution_sheet_new (comparison, with_records);
-    case PLX_COMPARE_TIMELINE:
-      return plx_timeline_sheet_new (comparison, with_records);
-    case PLX_COMPARE_ACCOUNTS:
-    default:
-      return make_accounts (self, comparison, with_records);
-    }
+  request = plx_sheet_request_new (self->table, comparison, plx_comparing_get_namings (self->comparing));
+  request->options = (PlxComparisonOptions){ .only_contradictions = self->only_contradictions,
+                                             .only_unchecked = self->only_unchecked,
+                                             .tags = list_tags (self),
+                                             .entity = get_chosen (self->entities, self->entity_ids),
+                                             .columns = (PlxColumnOrder) gtk_drop_down_get_selected (self->columns),
+                                             .rows = (PlxRowOrder) gtk_drop_down_get_selected (self->rows) };
+  return request;
 }
 
 /* Choices */
@@ -223,35 +190,78 @@ get_empty_words (PlxCompareView *self)
 
 static void
 show_summary (PlxCompareView *self,
-              const PlxComparison *comparison)
+              const PlxSheet *sheet)
 {
+  const PlxComparison *comparison = plx_comparing_get_comparison (self->comparing);
   g_autofree char *questions = g_strdup_printf (ngettext ("%u question", "%u questions", comparison->questions->len), comparison->questions->len);
   g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", comparison->said->len), comparison->said->len);
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", comparison->documents->len), comparison->documents->len);
-  g_autofree char *summary = g_strdup_printf ("%s · %s · %s", questions, claims, articles);
+  g_autofree char *summary = g_strdup_printf ("%s · %s · %s%s", questions, claims, articles,
+                                              /* Translators: stands behind the numbers of questions, claims and articles */
+                                              sheet->is_cut ? _ (" · more than can be shown") : "");
 
   gtk_label_set_text (self->summary, summary);
 }
 
-static void
-show (PlxCompareView *self)
-{
-  const PlxComparison *comparison = plx_comparing_get_comparison (self->comparing);
-  g_autoptr (PlxSheet) sheet = plx_compare_view_make_sheet (self, FALSE);
-  gboolean accounts = self->table == PLX_COMPARE_ACCOUNTS;
+static void show_wanted (PlxCompareView *self);
 
-  gtk_widget_set_visible (self->contradictions_button, accounts);
-  gtk_widget_set_visible (self->unchecked_button, accounts);
-  gtk_widget_set_visible (self->show_button, self->table <= PLX_COMPARE_COVERAGE);
-  gtk_widget_set_visible (self->next_button, accounts);
-  if (sheet == NULL)
-    return;
-  show_summary (self, comparison);
+static void
+show_sheet (PlxCompareView *self,
+            PlxSheet *sheet)
+{
+  show_summary (self, sheet);
   plx_sheet_view_set_sheet (self->view, sheet);
   adw_status_page_set_title (self->empty, get_empty_title (self));
   adw_status_page_set_description (self->empty, get_empty_words (self));
   gtk_stack_set_visible_child_name (self->stack, sheet->rows->len > 0 ? "sheet" : "empty");
   plx_compare_view_show_details (self);
+  show_wanted (self);
+  if (self->table == PLX_COMPARE_ACCOUNTS)
+    self->wanted = PLX_ID_NONE;
+}
+
+/* A request on its way. */
+typedef struct
+{
+  GWeakRef view;
+  guint number;
+} Waiting;
+
+static void
+made_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  Waiting *waiting = data;
+  g_autoptr (PlxSheet) sheet = plx_sheet_request_make_finish (result);
+  g_autoptr (PlxCompareView) self = g_weak_ref_get (&waiting->view);
+
+  if (self != NULL && self->comparing != NULL && self->request == waiting->number)
+    {
+      self->shown = waiting->number;
+      show_sheet (self, sheet);
+    }
+  g_weak_ref_clear (&waiting->view);
+  g_free (waiting);
+}
+
+static void
+show (PlxCompareView *self)
+{
+  PlxSheetRequest *request = plx_compare_view_make_request (self);
+  gboolean accounts = self->table == PLX_COMPARE_ACCOUNTS;
+  Waiting *waiting;
+
+  gtk_widget_set_visible (self->contradictions_button, accounts);
+  gtk_widget_set_visible (self->unchecked_button, accounts);
+  gtk_widget_set_visible (self->show_button, self->table <= PLX_COMPARE_COVERAGE);
+  gtk_widget_set_visible (self->next_button, accounts);
+  if (request == NULL)
+    return;
+  waiting = g_new0 (Waiting, 1);
+  g_weak_ref_init (&waiting->view, self);
+  waiting->number = ++self->request;
+  plx_sheet_request_make_async (request, made_cb, waiting);
 }
 
 static int
@@ -284,14 +294,18 @@ show_wanted (PlxCompareView *self)
 
   if (said == NULL || sheet == NULL)
     return;
-  self->wanted = PLX_ID_NONE;
   if (self->table != PLX_COMPARE_ACCOUNTS)
-    g_object_set (self, "table", tables[PLX_COMPARE_ACCOUNTS], NULL);
-  sheet = plx_sheet_view_get_sheet (self->view);
+    {
+      /* It is shown with the sheet. */
+      g_object_set (self, "table", tables[PLX_COMPARE_ACCOUNTS], NULL);
+      return;
+    }
   row = find_row (sheet, ((const PlxQuestion *) g_ptr_array_index (comparison->questions, said->question))->id);
   column = find_column (sheet, said->account.document);
-  if (row >= 0 && column >= 0)
-    plx_sheet_view_move_cursor (self->view, row, column);
+  if (row < 0 || column < 0)
+    return;
+  self->wanted = PLX_ID_NONE;
+  plx_sheet_view_move_cursor (self->view, row, column);
 }
 
 void
@@ -310,8 +324,6 @@ updated_cb (PlxCompareView *self)
   fill_entities (self, plx_comparing_get_comparison (self->comparing));
   self->is_filling = FALSE;
   show (self);
-  show_wanted (self);
-  self->wanted = PLX_ID_NONE;
 }
 
 static void
