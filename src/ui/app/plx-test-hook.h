@@ -34,6 +34,8 @@
  *                      keyboard focus, or 0,
  *                      "columns":   [ { "document", "title", "x", "width",
  *                        "card": what the hover card says, or "",
+ *                        "follow": "off", "found", "none", "silent" or "unchecked",
+ *                        "counterparts": number, "counterpart": annotation or 0,
  *                        "view": [first, last], from 0 to 1, "pinned",
  *                        "direction", "top": code point, "scrolled": fraction
  *                        of what can be scrolled,

@@ -310,6 +310,19 @@ add_selected_text (JsonBuilder *builder,
 }
 
 static void
+add_follow (JsonBuilder *builder,
+            PlxFollow *follow,
+            PlxReading *reading)
+{
+  static const char *const states[] = { "off", "found", "none", "silent", "unchecked" };
+  guint position;
+
+  add_int (builder, "counterparts", plx_follow_get_n (follow, reading, &position));
+  add_string (builder, "follow", states[plx_follow_get_state (follow, reading)]);
+  add_int (builder, "counterpart", plx_follow_get_counterpart (follow, reading));
+}
+
+static void
 add_column (JsonBuilder *builder,
             GtkWidget *window,
             PlxSession *session,
@@ -332,6 +345,7 @@ add_column (JsonBuilder *builder,
       add_reader (builder, PLX_READER (reader));
       add_selected_text (builder, PLX_READER (reader));
     }
+  add_follow (builder, plx_session_get_follow (session), reading);
   add_boolean (builder, "pinned", plx_session_is_pinned (session, reading));
   add_string (builder, "direction", document->direction);
   add_int (builder, "top", reader != NULL ? plx_reader_get_top (PLX_READER (reader)) : -1);

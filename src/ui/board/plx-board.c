@@ -7,6 +7,7 @@
 #include "board/plx-column-drag.h"
 #include "board/plx-column-strip.h"
 #include "board/plx-connectors.h"
+#include "board/plx-follow-links.h"
 #include "board/plx-relation-drag.h"
 #include "board/plx-scroll-sync.h"
 #include "board/plx-zoom-gesture.h"
@@ -21,6 +22,7 @@ struct _PlxBoard
   GPtrArray *columns;             /* (owned) (element-type PlxColumn): not owned, in order */
   PlxScrollSync *sync;            /* (owned) */
   PlxRelationDrag *relation_drag; /* (owned) */
+  PlxFollowLinks *links;          /* (owned) */
   PlxBarFunc bar_func;            /* (nullable) */
   guint settle_id;
   guint show_id;
@@ -65,6 +67,7 @@ show_column (PlxBoard *self,
 static void
 tell_layout (PlxBoard *self)
 {
+  gtk_widget_queue_draw (self->connectors);
   g_signal_emit (self, layout_changed_signal, 0);
 }
 
@@ -235,9 +238,22 @@ entered_cb (PlxBoard *self,
   gtk_widget_grab_focus (GTK_WIDGET (plx_column_get_reader (column)));
 }
 
+/* To what is on the subject of what is selected; the board itself stays. */
+static void
+moved_cb (PlxBoard *self,
+          PlxReading *reading,
+          int offset)
+{
+  PlxColumn *column = plx_board_find_column (self, reading);
+
+  if (column != NULL)
+    plx_reader_reveal (plx_column_get_reader (column), offset);
+}
+
 static void
 scrolled_sideways_cb (PlxBoard *self)
 {
+  gtk_widget_queue_draw (self->connectors);
   if (self->sync != NULL)
     plx_scroll_sync_catch_up (self->sync);
 }
@@ -411,6 +427,9 @@ plx_board_dispose (GObject *object)
   if (self->relation_drag != NULL)
     plx_relation_drag_stop (self->relation_drag);
   g_clear_object (&self->relation_drag);
+  if (self->links != NULL)
+    plx_follow_links_stop (self->links);
+  g_clear_object (&self->links);
   g_clear_pointer (&self->sync, plx_scroll_sync_free);
   g_ptr_array_set_size (self->columns, 0);
   g_clear_object (&self->session);
@@ -446,6 +465,8 @@ list_links (GtkWidget *connectors,
 
   if (self->relation_drag != NULL && plx_relation_drag_get_link (self->relation_drag, &link))
     g_array_append_val (links, link);
+  else if (self->links != NULL)
+    plx_follow_links_list (self->links, connectors, links);
 }
 
 static void
@@ -484,6 +505,9 @@ plx_board_new (PlxSession *session)
   g_signal_connect_object (session, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   self->relation_drag = plx_relation_drag_new (session, self->columns, GTK_SCROLLED_WINDOW (self->scroller));
   plx_relation_drag_set_overlay (self->relation_drag, self->connectors);
+  self->links = plx_follow_links_new (session, self->columns, PLX_COLUMN_STRIP (self->strip));
+  g_signal_connect_object (self->links, "changed", G_CALLBACK (gtk_widget_queue_draw), self->connectors, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_follow (session), "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   self->sync = plx_scroll_sync_new (session, PLX_COLUMN_STRIP (self->strip), self->columns);
   g_signal_connect_object (session, "notify::n-pinned", G_CALLBACK (arrange_columns), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->strip, "widths-changed", G_CALLBACK (tell_layout), self, G_CONNECT_SWAPPED);

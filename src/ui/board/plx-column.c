@@ -4,6 +4,7 @@
 
 #include "board/plx-column.h"
 
+#include "board/plx-follow-header.h"
 #include "model/plx-direction.h"
 #include "reader/plx-density-strip.h"
 #include "reader/plx-border-hint.h"
@@ -458,6 +459,7 @@ header_new (PlxColumn *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *menu_button = menu_button_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
@@ -465,7 +467,10 @@ header_new (PlxColumn *self)
   self->title = label_new ("plx-column-title");
   self->subtitle = label_new ("plx-column-subtitle");
   gtk_box_append (GTK_BOX (names), self->title);
-  gtk_box_append (GTK_BOX (names), self->subtitle);
+  gtk_widget_set_hexpand (self->subtitle, TRUE);
+  gtk_box_append (GTK_BOX (below), self->subtitle);
+  gtk_box_append (GTK_BOX (below), plx_follow_header_new (self->session, self->reading));
+  gtk_box_append (GTK_BOX (names), below);
   gtk_widget_set_hexpand (names, TRUE);
   gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (header), names);

@@ -64,8 +64,16 @@ append_elbow (const Pen *pen,
               const GdkRGBA *colour,
               float grow)
 {
-  append_stroke (pen, colour, link->from.x, link->from.y, link->via, link->from.y, grow);
-  append_stroke (pen, colour, link->via, link->from.y, link->via, link->to.y, grow);
+  float turn = link->is_far ? link->leave : link->via;
+  float level = link->is_far ? link->over : link->from.y;
+
+  append_stroke (pen, colour, link->from.x, link->from.y, turn, link->from.y, grow);
+  if (link->is_far)
+    {
+      append_stroke (pen, colour, turn, link->from.y, turn, level, grow);
+      append_stroke (pen, colour, turn, level, link->via, level, grow);
+    }
+  append_stroke (pen, colour, link->via, level, link->via, link->to.y, grow);
   append_stroke (pen, colour, link->via, link->to.y, link->to.x, link->to.y, grow);
 }
 
@@ -110,7 +118,7 @@ append_label (PlxConnectors *self,
   pango_layout_get_pixel_size (self->layout, &width, &height);
   x = link->via - (float) width / 2 - PADDING_X;
   x = roundf (CLAMP (x, 0, MAX (0, (float) (gtk_widget_get_width (GTK_WIDGET (self)) - width - 2 * PADDING_X))));
-  y = roundf ((link->from.y + link->to.y) / 2 - (float) height / 2 - PADDING_Y);
+  y = roundf (((link->is_far ? link->over : link->from.y) + link->to.y) / 2 - (float) height / 2 - PADDING_Y);
   append_round (pen, &pen->line, &GRAPHENE_RECT_INIT (x, y, (float) (width + 2 * PADDING_X), (float) (height + 2 * PADDING_Y)),
                 (float) height / 2 + PADDING_Y);
   gtk_snapshot_save (pen->snapshot);
@@ -131,7 +139,6 @@ draw (PlxConnectors *self,
       const PlxLink *link = &g_array_index (links, PlxLink, i);
 
       append_elbow (pen, link, &pen->line, 0);
-      append_dot (pen, &link->from);
       append_dot (pen, &link->to);
     }
   for (guint i = 0; i < links->len; i++)

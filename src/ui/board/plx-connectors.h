@@ -12,12 +12,15 @@
 
 G_BEGIN_DECLS
 
-/* One line, in the coordinates of the widget. */
+/* One line, in the coordinates of the widget; it ends in a dot. */
 typedef struct
 {
   graphene_point_t from;
   graphene_point_t to;
-  float via;   /* where it goes up or down */
+  float via; /* where it goes up or down */
+  gboolean is_far;
+  float leave; /* if it is far: where it goes to @over, along which it goes to @via */
+  float over;
   char *label; /* (owned) (nullable) */
 } PlxLink;
 

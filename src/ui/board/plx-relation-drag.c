@@ -208,6 +208,7 @@ plx_relation_drag_get_link (PlxRelationDrag *self,
   gtk_widget_translate_coordinates (GTK_WIDGET (self->scroller), self->overlay, self->x, self->y, &x, &y);
   link->to = GRAPHENE_POINT_INIT ((float) x, (float) y);
   link->via = (link->from.x + link->to.x) / 2;
+  link->is_far = FALSE;
   link->label = NULL;
   return TRUE;
 }

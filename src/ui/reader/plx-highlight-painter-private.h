@@ -53,6 +53,7 @@ struct _PlxHighlightPainter
   PlxId selected;
   PlxSelection *selection; /* (not owned) (nullable): all that is selected */
   PlxId hovered;
+  PlxId counterpart;
 
   /* Scratch, kept so that drawing allocates little. */
   GArray *found;          /* (owned) (element-type PlxIndexedSpan) */

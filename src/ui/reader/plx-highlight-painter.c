@@ -82,6 +82,13 @@ plx_highlight_painter_set_selection (PlxHighlightPainter *self,
   self->selection = selection;
 }
 
+void
+plx_highlight_painter_set_counterpart (PlxHighlightPainter *self,
+                                       PlxId counterpart)
+{
+  self->counterpart = counterpart;
+}
+
 gboolean
 plx_highlight_painter_set_hovered (PlxHighlightPainter *self,
                                    PlxId hovered)
@@ -153,7 +160,7 @@ add_mark (PlxHighlightPainter *self,
     .starts = span->span.start >= source,
     .ends = span->span.end <= source + length,
     .selected = span->annotation == self->selected || is_selected (self, span->annotation),
-    .hovered = span->annotation == self->hovered,
+    .hovered = span->annotation == self->hovered || span->annotation == self->counterpart,
     .alpha = plx_reading_is_saving (self->reading, span->annotation) ? SAVING_ALPHA : 1,
   };
 

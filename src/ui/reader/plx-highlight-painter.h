@@ -71,6 +71,13 @@ void plx_highlight_painter_set_selection (PlxHighlightPainter *self,
                                           PlxSelection *selection);
 
 /**
+ * plx_highlight_painter_set_counterpart:
+ * @counterpart: is framed as well, or %PLX_ID_NONE
+ */
+void plx_highlight_painter_set_counterpart (PlxHighlightPainter *self,
+                                            PlxId counterpart);
+
+/**
  * plx_highlight_painter_set_hovered:
  * @hovered: the annotation under the pointer, or %PLX_ID_NONE
  *

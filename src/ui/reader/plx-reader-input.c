@@ -22,6 +22,8 @@
  *   Ctrl+K                   keep the next tag and paint with it; again: end
  *   Ctrl+R                   relate the selected annotation: the first time it is the source,
  *                            at another annotation the target
+ *   N, Shift+N               the other columns go to their next or previous passage on what
+ *                            is selected
  *   Delete, Backspace        remove what is selected among the annotations
  *   Escape                   give up the selection, painting, then the selected annotation
  *   Alt+Up, Alt+Down         previous or next paragraph in which nothing is tagged
@@ -646,6 +648,8 @@ static const struct
   { GDK_KEY_KP_Subtract, 0, "reader.remove-fragment" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "reader.keep-painting" },
   { GDK_KEY_r, GDK_CONTROL_MASK, "reader.relate" },
+  { GDK_KEY_n, 0, "reader.next-counterpart" },
+  { GDK_KEY_N, GDK_SHIFT_MASK, "reader.previous-counterpart" },
   { GDK_KEY_Delete, 0, "reader.delete-annotation" },
   { GDK_KEY_KP_Delete, 0, "reader.delete-annotation" },
   { GDK_KEY_BackSpace, 0, "reader.delete-annotation" },

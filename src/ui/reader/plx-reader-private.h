@@ -397,6 +397,9 @@ void plx_reader_point_at_handles (PlxReader *self,
                                   double x,
                                   double y);
 
+/* plx-reader-follow.c */
+void plx_reader_install_follow_actions (GtkWidgetClass *widget_class);
+
 /* plx-reader-relate.c */
 void plx_reader_install_relate_actions (GtkWidgetClass *widget_class);
 void plx_reader_draw_port (PlxReader *self,

@@ -483,6 +483,7 @@ plx_reader_class_init (PlxReaderClass *klass)
   plx_reader_install_actions (widget_class);
   plx_reader_install_suggest_actions (widget_class);
   plx_reader_install_relate_actions (widget_class);
+  plx_reader_install_follow_actions (widget_class);
 }
 
 static void

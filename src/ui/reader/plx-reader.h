@@ -19,7 +19,7 @@
  * reader.add-fragment, reader.remove-fragment, reader.keep-painting,
  * reader.next-untagged, reader.previous-untagged, reader.cancel, reader.menu,
  * reader.tag-all, reader.untag-all, reader.accept-suggestion,
- * reader.relate, reader.reject-suggestion, reader.next-suggestion, reader.previous-suggestion.
+ * reader.relate, reader.next-counterpart, reader.previous-counterpart, reader.reject-suggestion, reader.next-suggestion, reader.previous-suggestion.
  */
 
 #pragma once
@@ -190,6 +190,24 @@ PlxId plx_reader_find_annotation_at (PlxReader *self,
 PlxId plx_reader_find_innermost_at (PlxReader *self,
                                     double x,
                                     double y);
+
+/* Frames the counterpart of what is selected in another column; %PLX_ID_NONE: none. */
+void plx_reader_set_counterpart (PlxReader *self,
+                                 PlxId annotation);
+
+/**
+ * plx_reader_get_anchor:
+ * @at_right: on which side a line comes or goes
+ * @x: (out): in the coordinates of the widget
+ * @y: (out): below the line of the text, where it covers none
+ *
+ * Returns: whether that end of @annotation is in view
+ */
+gboolean plx_reader_get_anchor (PlxReader *self,
+                                PlxId annotation,
+                                gboolean at_right,
+                                double *x,
+                                double *y);
 
 /* Frames @annotation in the text, as under the pointer; %PLX_ID_NONE: none. */
 void plx_reader_set_hovered (PlxReader *self,

@@ -21,6 +21,7 @@ struct _PlxLook
   PlxLineWidth line_width;
   gboolean captions;
   gboolean sync;
+  gboolean follow;
 };
 
 G_DEFINE_FINAL_TYPE (PlxLook, plx_look, G_TYPE_OBJECT)
@@ -37,9 +38,10 @@ typedef enum
   PROP_LINE_WIDTH,
   PROP_CAPTIONS,
   PROP_SYNC,
+  PROP_FOLLOW,
 } PlxLookProperty;
 
-static GParamSpec *properties[PROP_SYNC + 1];
+static GParamSpec *properties[PROP_FOLLOW + 1];
 
 static guint changed_signal;
 
@@ -195,6 +197,22 @@ set_sync (PlxLook *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SYNC]);
 }
 
+gboolean
+plx_look_get_follow (PlxLook *self)
+{
+  return self->follow;
+}
+
+static void
+set_follow (PlxLook *self,
+            gboolean follow)
+{
+  if (self->follow == follow)
+    return;
+  self->follow = follow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLLOW]);
+}
+
 static void
 plx_look_get_property (GObject *object,
                        guint id,
@@ -222,6 +240,9 @@ plx_look_get_property (GObject *object,
       break;
     case PROP_SYNC:
       g_value_set_boolean (value, self->sync);
+      break;
+    case PROP_FOLLOW:
+      g_value_set_boolean (value, self->follow);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -256,6 +277,9 @@ plx_look_set_property (GObject *object,
     case PROP_SYNC:
       set_sync (self, g_value_get_boolean (value));
       break;
+    case PROP_FOLLOW:
+      set_follow (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -284,6 +308,7 @@ plx_look_class_init (PlxLookClass *klass)
   properties[PROP_LINE_WIDTH] = g_param_spec_enum ("line-width", NULL, NULL, PLX_TYPE_LINE_WIDTH, PLX_LINE_WIDTH_NORMAL, flags);
   properties[PROP_CAPTIONS] = g_param_spec_boolean ("captions", NULL, NULL, FALSE, flags);
   properties[PROP_SYNC] = g_param_spec_boolean ("sync", NULL, NULL, FALSE, flags);
+  properties[PROP_FOLLOW] = g_param_spec_boolean ("follow", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   changed_signal = g_signal_new ("changed", PLX_TYPE_LOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -293,6 +318,7 @@ static void
 plx_look_init (PlxLook *self)
 {
   self->zoom = PLX_ZOOM_DEFAULT;
+  self->follow = TRUE;
   self->font = g_strdup (PLX_FONT_SERIF);
   self->line_height = PLX_LINE_HEIGHT_NORMAL;
   self->line_width = PLX_LINE_WIDTH_NORMAL;

@@ -54,9 +54,10 @@ G_DECLARE_FINAL_TYPE (PlxLook, plx_look, PLX, LOOK, GObject)
  *   "line-width"   PlxLineWidth
  *   "captions"     gboolean       words stand above annotations
  *   "sync"         gboolean       columns scroll together
+ *   "follow"       gboolean       columns go to what is on the subject of what is selected
  *
  * Signals:
- *   "changed" ()  text is to be laid out anew: anything but "sync" is different
+ *   "changed" ()  text is to be laid out anew: anything but "sync" and "follow" is different
  */
 
 PlxLook *plx_look_new (void);
@@ -86,5 +87,6 @@ PlxLineHeight plx_look_get_line_height (PlxLook *self);
 PlxLineWidth plx_look_get_line_width (PlxLook *self);
 gboolean plx_look_get_captions (PlxLook *self);
 gboolean plx_look_get_sync (PlxLook *self);
+gboolean plx_look_get_follow (PlxLook *self);
 
 G_END_DECLS

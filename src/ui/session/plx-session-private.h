@@ -22,6 +22,7 @@ struct _PlxSession
   PlxKnownNames *names;       /* (owned) */
   PlxMaking *making;          /* (owned) */
   PlxRelating *relating;      /* (owned) */
+  PlxFollow *follow;          /* (owned) */
   GListStore *readings;       /* (owned) (element-type PlxReading) */
   guint n_pinned;             /* of the readings, the first ones */
   PlxReading *current;        /* (owned) (nullable) */

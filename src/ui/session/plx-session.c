@@ -73,6 +73,7 @@ plx_session_dispose (GObject *object)
   g_clear_object (&self->focus);
   g_clear_object (&self->making);
   g_clear_object (&self->relating);
+  g_clear_object (&self->follow);
   g_clear_object (&self->names);
   g_clear_object (&self->codebook);
   g_clear_object (&self->look);
@@ -151,6 +152,7 @@ close_removed (PlxSession *self,
 static void
 selection_changed (PlxSession *self)
 {
+  plx_follow_set_annotation (self->follow, plx_session_get_selected_reading (self), plx_session_get_selected (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
@@ -191,6 +193,12 @@ project_changed_cb (PlxProject *project,
   stop_lost_painting (self);
 }
 
+static void
+follow_changed_cb (PlxSession *self)
+{
+  plx_follow_set_active (self->follow, plx_look_get_follow (self->look));
+}
+
 PlxSession *
 plx_session_new (PlxProject *project)
 {
@@ -203,6 +211,8 @@ plx_session_new (PlxProject *project)
   self->filter = plx_filter_new (self->codebook);
   self->focus = plx_entity_focus_new (project);
   self->suggester = plx_suggester_new (project, G_LIST_MODEL (self->readings));
+  self->follow = plx_follow_new (project, G_LIST_MODEL (self->readings));
+  g_signal_connect_object (self->look, "notify::follow", G_CALLBACK (follow_changed_cb), self, G_CONNECT_SWAPPED);
   /* After the lists and readings, so that they are up to date. */
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_AFTER);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (plx_session_drop_lost_selection), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);

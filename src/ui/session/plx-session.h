@@ -20,6 +20,7 @@
 #include "model/plx-snap.h"
 #include "project/plx-project.h"
 #include "session/plx-entity-focus.h"
+#include "session/plx-follow.h"
 #include "session/plx-selection.h"
 #include "session/plx-look.h"
 #include "session/plx-making.h"
@@ -137,6 +138,22 @@ void plx_session_relate (PlxSession *self,
  *   is told by #PlxSession::failed
  */
 GPtrArray *plx_session_list_relation_kinds (PlxSession *self);
+
+/* Content follows */
+
+/**
+ * plx_session_get_follow:
+ *
+ * Returns: (transfer none): what the columns have on what is selected
+ */
+PlxFollow *plx_session_get_follow (PlxSession *self);
+
+/* Notes that the article says nothing on @question, and takes that back. */
+void plx_session_note_silence (PlxSession *self,
+                               PlxReading *reading,
+                               PlxId question);
+void plx_session_remove_silence (PlxSession *self,
+                                 const PlxSilence *silence);
 
 /* Columns */
 

@@ -18,6 +18,7 @@ restore (PlxLook *look,
                 "line-height", plx_settings_get_enum (user, "line-height", PLX_LINE_HEIGHT_NORMAL),
                 "line-width", plx_settings_get_enum (user, "line-width", PLX_LINE_WIDTH_NORMAL),
                 "captions", plx_settings_get_boolean (user, "captions", FALSE),
+                "follow", plx_settings_get_boolean (user, "content-follows", TRUE),
                 "sync", plx_settings_get_boolean (project, "sync-scrolling", FALSE),
                 NULL);
   plx_look_set_zoom (look, plx_settings_get_int (project, "zoom", PLX_ZOOM_DEFAULT));
@@ -31,6 +32,7 @@ write_user_cb (PlxLook *look,
   plx_settings_set_value (user, "font", g_variant_new_string (plx_look_get_font (look)));
   plx_settings_set_enum (user, "line-height", (int) plx_look_get_line_height (look));
   plx_settings_set_value (user, "captions", g_variant_new_boolean (plx_look_get_captions (look)));
+  plx_settings_set_value (user, "content-follows", g_variant_new_boolean (plx_look_get_follow (look)));
   plx_settings_set_enum (user, "line-width", (int) plx_look_get_line_width (look));
 }
 
@@ -65,6 +67,7 @@ plx_look_settings_bind (PlxLook *look,
   follow (look, "line-height", G_CALLBACK (write_user_cb), user);
   follow (look, "line-width", G_CALLBACK (write_user_cb), user);
   follow (look, "captions", G_CALLBACK (write_user_cb), user);
+  follow (look, "follow", G_CALLBACK (write_user_cb), user);
   follow (look, "zoom", G_CALLBACK (write_project_cb), project);
   follow (look, "sync", G_CALLBACK (write_project_cb), project);
 }

@@ -54,7 +54,7 @@ plx_view_actions_new (PlxLook *look)
     { .name = "zoom-out", .activate = zoom_out_cb },
     { .name = "zoom-reset", .activate = zoom_reset_cb },
   };
-  static const char *const states[] = { "font", "line-height", "line-width", "captions", "sync" };
+  static const char *const states[] = { "font", "line-height", "line-width", "captions", "sync", "follow" };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), look);

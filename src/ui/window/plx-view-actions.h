@@ -2,7 +2,7 @@
 
 /* What can be done about how articles are shown, as actions of the group
  * "view": zoom-in, zoom-out, zoom-reset, and as states font (s), line-height (s),
- * line-width (s), sync (b). */
+ * line-width (s), sync (b), follow (b). */
 
 #pragma once
 

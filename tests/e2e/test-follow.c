@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Selecting a claim or a mention moves the other columns to theirs, with the real
+ * mouse and keyboard; silence is noted in the header. */
+
+#include "config.h"
+
+#include "plx-e2e-state.h"
+
+#include <string.h>
+
+#define HARBOUR PLX_E2E_HARBOUR
+#define RADIO PLX_E2E_RADIO
+#define COURIER "The night the river"
+
+#define FORTY "at least 40 homes in Lower Merrowick were flooded"
+#define HOUSES "12 houses"
+
+typedef struct
+{
+  PlxE2e *e2e;
+  PlxText *harbour;
+  PlxText *radio;
+  PlxText *courier;
+  char *project;
+} Fixture;
+
+static void
+add_claim (GString *lines,
+           const char *file,
+           PlxText *text,
+           const char *quote)
+{
+  int start, end;
+
+  plx_e2e_find (text, quote, 1, &start, &end);
+  g_string_append_printf (lines, "{\"op\":\"tag\",\"document\":\"%s\",\"spans\":[[%d,%d]],\"tag\":\"Claim\",\"question\":\"How many homes?\"}\n", file, start, end);
+}
+
+static void
+add_mention (GString *lines,
+             const char *file,
+             PlxText *text,
+             const char *quote,
+             int occurrence)
+{
+  int start, end;
+
+  plx_e2e_find (text, quote, occurrence, &start, &end);
+  g_string_append_printf (lines, "{\"op\":\"tag\",\"document\":\"%s\",\"spans\":[[%d,%d]],\"tag\":\"Place\",\"entity\":\"Merrowick\"}\n", file, start, end);
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autofree char *harbour = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "1-harbour-post.txt", NULL);
+  g_autofree char *radio = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "4-radio-nine.txt", NULL);
+  g_autofree char *courier = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "5-oby-courier.txt", NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *output = NULL;
+  g_autofree char *tagged = NULL;
+
+  fixture->e2e = plx_e2e_new ();
+  fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
+  fixture->radio = plx_e2e_load_sample ("4-radio-nine.txt");
+  fixture->courier = plx_e2e_load_sample ("5-oby-courier.txt");
+  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "follow.parallax", NULL);
+  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, radio, courier, NULL);
+  add_claim (lines, "1-harbour-post.txt", fixture->harbour, FORTY);
+  add_claim (lines, "4-radio-nine.txt", fixture->radio, HOUSES);
+  add_claim (lines, "4-radio-nine.txt", fixture->radio, "About 200 people");
+  add_mention (lines, "1-harbour-post.txt", fixture->harbour, "Merrowick", 1);
+  add_mention (lines, "5-oby-courier.txt", fixture->courier, "Merrowick", 1);
+  tagged = plx_e2e_run_cli (fixture->e2e, lines->str, "batch", fixture->project, NULL);
+  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "the columns");
+  /* Until the texts have found their heights, which moves what is below. */
+  g_usleep (800000);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  plx_e2e_quit (fixture->e2e);
+  plx_e2e_free (fixture->e2e);
+  plx_text_unref (fixture->harbour);
+  plx_text_unref (fixture->radio);
+  plx_text_unref (fixture->courier);
+  g_free (fixture->project);
+}
+
+/* What is expected of a column. */
+typedef struct
+{
+  const char *title;
+  const char *follow;
+  gint64 counterpart; /* or 0 for any */
+} Expected;
+
+static gboolean
+follows (JsonObject *state,
+         gpointer data)
+{
+  const Expected *expected = data;
+  JsonArray *columns = json_object_get_array_member (state, "columns");
+
+  for (guint i = 0; i < json_array_get_length (columns); i++)
+    {
+      JsonObject *column = json_array_get_object_element (columns, i);
+
+      if (g_str_has_prefix (json_object_get_string_member (column, "title"), expected->title))
+        return g_str_equal (json_object_get_string_member (column, "follow"), expected->follow) &&
+               (expected->counterpart == 0 || json_object_get_int_member (column, "counterpart") == expected->counterpart);
+    }
+  return FALSE;
+}
+
+static void
+wait_follows (Fixture *fixture,
+              const char *title,
+              const char *follow,
+              gint64 counterpart)
+{
+  Expected expected = { title, follow, counterpart };
+  g_autofree char *what = g_strdup_printf ("“%s” to be %s", title, follow);
+
+  plx_e2e_wait (fixture->e2e, follows, &expected, what);
+}
+
+static gint64
+find (Fixture *fixture,
+      const char *title,
+      const char *tag,
+      PlxText *text,
+      const char *quote)
+{
+  int start, end;
+
+  plx_e2e_find (text, quote, 1, &start, &end);
+  return plx_e2e_find_annotation (fixture->e2e, title, tag, start, end);
+}
+
+static void
+click_quote (Fixture *fixture,
+             const char *title,
+             PlxText *text,
+             const char *quote)
+{
+  PlxE2eRect rect;
+  int start, end;
+
+  plx_e2e_find (text, quote, 1, &start, &end);
+  rect = plx_e2e_locate (fixture->e2e, title, start + 3);
+  plx_e2e_click (fixture->e2e, rect.x + rect.width / 2, rect.y + rect.height / 2, 1);
+}
+
+static gint64
+get_document (Fixture *fixture,
+              const char *title)
+{
+  g_autoptr (JsonNode) state = plx_e2e_dump (fixture->e2e);
+  JsonArray *columns = json_object_get_array_member (json_node_get_object (state), "columns");
+
+  for (guint i = 0; i < json_array_get_length (columns); i++)
+    {
+      JsonObject *column = json_array_get_object_element (columns, i);
+
+      if (g_str_has_prefix (json_object_get_string_member (column, "title"), title))
+        return json_object_get_int_member (column, "document");
+    }
+  g_assert_not_reached ();
+}
+
+static void
+click_in_header (Fixture *fixture,
+                 const char *part,
+                 const char *title)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT, part, get_document (fixture, title));
+
+  plx_e2e_click_widget (fixture->e2e, name);
+}
+
+static void
+test_claim (Fixture *fixture,
+            gconstpointer data)
+{
+  gint64 houses = find (fixture, RADIO, "Claim", fixture->radio, HOUSES);
+  gint64 dozen = find (fixture, RADIO, "Claim", fixture->radio, "About 200 people");
+  g_autofree char *listed = NULL;
+
+  click_quote (fixture, HARBOUR, fixture->harbour, FORTY);
+  wait_follows (fixture, RADIO, "found", houses);
+  wait_follows (fixture, COURIER, "unchecked", 0);
+  plx_e2e_screenshot (fixture->e2e, "71-follow-claim");
+
+  /* Round and round by key and by arrow; the counterpart comes into view. */
+  plx_e2e_key (fixture->e2e, "n");
+  wait_follows (fixture, RADIO, "found", dozen);
+  plx_e2e_screenshot (fixture->e2e, "72-follow-next");
+  plx_e2e_key (fixture->e2e, "shift+n");
+  wait_follows (fixture, RADIO, "found", houses);
+  click_in_header (fixture, "follow-next", RADIO);
+  wait_follows (fixture, RADIO, "found", dozen);
+
+  /* Nothing in the third: somebody says so, takes it back, and says it again. */
+  click_in_header (fixture, "follow-check", COURIER);
+  wait_follows (fixture, COURIER, "silent", 0);
+  plx_e2e_screenshot (fixture->e2e, "73-follow-silent");
+  listed = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, "silences", NULL);
+  g_assert_nonnull (strstr (listed, "How many homes?"));
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  wait_follows (fixture, COURIER, "unchecked", 0);
+  plx_e2e_key (fixture->e2e, "ctrl+shift+z");
+  wait_follows (fixture, COURIER, "silent", 0);
+  click_in_header (fixture, "follow-uncheck", COURIER);
+  wait_follows (fixture, COURIER, "unchecked", 0);
+}
+
+static void
+test_mention (Fixture *fixture,
+              gconstpointer data)
+{
+  click_quote (fixture, HARBOUR, fixture->harbour, "Merrowick");
+  wait_follows (fixture, COURIER, "found", find (fixture, COURIER, "Place", fixture->courier, "Merrowick"));
+  wait_follows (fixture, RADIO, "none", 0);
+  plx_e2e_screenshot (fixture->e2e, "74-follow-mention");
+
+  /* Off, and on again. */
+  plx_e2e_key (fixture->e2e, "ctrl+shift+m");
+  wait_follows (fixture, RADIO, "off", 0);
+  plx_e2e_key (fixture->e2e, "ctrl+shift+m");
+  wait_follows (fixture, RADIO, "none", 0);
+
+  /* Nothing selected, nothing to follow. */
+  plx_e2e_key (fixture->e2e, "Escape");
+  wait_follows (fixture, COURIER, "off", 0);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/e2e/follow/claim", Fixture, NULL, set_up, test_claim, tear_down);
+  g_test_add ("/e2e/follow/mention", Fixture, NULL, set_up, test_mention, tear_down);
+  return g_test_run ();
+}
