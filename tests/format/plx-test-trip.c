@@ -9,8 +9,13 @@
 
 #include "store/plx-annotations.h"
 #include "store/plx-annotators.h"
+#include "store/plx-documents.h"
 #include "store/plx-dump.h"
+#include "store/plx-questions.h"
 #include "store/plx-rejections.h"
+#include "store/plx-relations.h"
+
+#include <string.h>
 
 #define N_MORE 12
 
@@ -135,6 +140,170 @@ plx_test_trip_import (PlxTestProject *project,
   g_autoptr (PlxVerb) verb = plx_verb_import_dataset (plx_formats_find (format, NULL), path, mode, report, NULL, NULL, NULL);
 
   return plx_verb_run (verb, project->connection, "Importer", NULL, error);
+}
+
+/* In words */
+
+typedef struct
+{
+  PlxConnection *connection;
+  PlxNames *names;
+  guint carries;
+  GPtrArray *lines;
+  GHashTable *hashes; /* PlxId → SHA-256 of the document's text */
+} Lister;
+
+static const char *
+name_of (Lister *self,
+         PlxId id)
+{
+  const PlxEntity *entity = plx_names_get_entity (self->names, id);
+
+  return entity != NULL ? entity->name : "";
+}
+
+/* What an annotation is known by. */
+static char *
+dup_key (Lister *self,
+         const PlxAnnotation *annotation)
+{
+  g_autoptr (GString) key = g_string_new (g_hash_table_lookup (self->hashes, &annotation->document));
+
+  g_string_append_printf (key, " %s", plx_names_get_tag (self->names, annotation->tag)->path);
+  for (guint i = 0; i < annotation->spans->len; i++)
+    g_string_append_printf (key, " %d-%d", g_array_index (annotation->spans, PlxSpan, i).start,
+                            g_array_index (annotation->spans, PlxSpan, i).end);
+  if ((self->carries & PLX_CARRIES_ANNOTATORS) != 0)
+    g_string_append_printf (key, " by %s", plx_names_get_annotator (self->names, annotation->annotator)->name);
+  return g_strdup (key->str);
+}
+
+static void
+add_claim (Lister *self,
+           GString *line,
+           const PlxClaim *claim)
+{
+  const PlxQuestion *question = plx_names_get_question (self->names, claim->question);
+
+  g_string_append_printf (line, " claim=%s|%s|%s|%d|%s|%s|%s|%s|%s", question != NULL ? question->text : "", claim->value,
+                          name_of (self, claim->said_by), claim->by_outlet, claim->attribution, claim->polarity, claim->certainty,
+                          claim->event_time, name_of (self, claim->place));
+}
+
+static gboolean
+list_annotation (const PlxAnnotation *annotation,
+                 gpointer data,
+                 GError **error)
+{
+  Lister *self = data;
+  g_autofree char *key = dup_key (self, annotation);
+  g_autoptr (GString) line = g_string_new ("A ");
+
+  g_string_append (line, key);
+  if ((self->carries & PLX_CARRIES_ENTITIES) != 0)
+    g_string_append_printf (line, " entity=%s", name_of (self, annotation->entity));
+  if ((self->carries & PLX_CARRIES_NOTES) != 0)
+    g_string_append_printf (line, " note=%s", annotation->note);
+  if ((self->carries & PLX_CARRIES_TIMES) != 0)
+    g_string_append_printf (line, " times=%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, annotation->created, annotation->modified);
+  if ((self->carries & PLX_CARRIES_CLAIMS) != 0 && annotation->claim != NULL)
+    add_claim (self, line, annotation->claim);
+  g_ptr_array_add (self->lines, g_strdup (line->str));
+  return TRUE;
+}
+
+static void
+list_relations (Lister *self)
+{
+  g_autoptr (GPtrArray) relations = plx_relations_list (self->connection, NULL);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const PlxRelation *relation = g_ptr_array_index (relations, i);
+      g_autoptr (PlxAnnotation) source = plx_annotations_get (self->connection, relation->source, NULL);
+      g_autoptr (PlxAnnotation) target = plx_annotations_get (self->connection, relation->target, NULL);
+      g_autofree char *from = dup_key (self, source);
+      g_autofree char *to = dup_key (self, target);
+      guint needed = source->document == target->document ? PLX_CARRIES_RELATIONS : PLX_CARRIES_CROSS_RELATIONS;
+
+      if ((self->carries & needed) != 0)
+        g_ptr_array_add (self->lines, g_strdup_printf ("R %s %s %s", plx_names_get_relation_kind (self->names, relation->kind)->name, from, to));
+    }
+}
+
+static void
+list_silences (Lister *self)
+{
+  g_autoptr (GPtrArray) silences = plx_silences_list (self->connection, PLX_ID_NONE, NULL);
+
+  for (guint i = 0; (self->carries & PLX_CARRIES_SILENCES) != 0 && i < silences->len; i++)
+    {
+      const PlxSilence *silence = g_ptr_array_index (silences, i);
+
+      g_ptr_array_add (self->lines, g_strdup_printf ("S %s %s %s", (char *) g_hash_table_lookup (self->hashes, &silence->document),
+                                                     plx_names_get_question (self->names, silence->question)->text, silence->note));
+    }
+}
+
+static void
+list_documents (Lister *self)
+{
+  g_autoptr (GPtrArray) documents = plx_documents_list (self->connection, NULL);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const PlxDocument *document = g_ptr_array_index (documents, i);
+
+      g_hash_table_insert (self->hashes, g_memdup2 (&document->id, sizeof (PlxId)), g_strdup (document->sha256));
+      if ((self->carries & PLX_CARRIES_METADATA) != 0)
+        g_ptr_array_add (self->lines, g_strdup_printf ("D %s %s|%s|%s|%s|%s|%s|%s|%s", document->sha256, document->title, document->outlet,
+                                                       document->author, document->url, document->published, document->language,
+                                                       document->direction, document->note));
+    }
+}
+
+static void
+list_entities (Lister *self)
+{
+  for (guint i = 0; (self->carries & PLX_CARRIES_ENTITY_DETAILS) != 0 && i < self->names->entities->len; i++)
+    {
+      const PlxEntity *entity = g_ptr_array_index (self->names->entities, i);
+      g_autofree char *aliases = g_strjoinv ("|", entity->aliases);
+
+      g_ptr_array_add (self->lines, g_strdup_printf ("E %d %s %s %s %s %s %.9f %.9f", (int) entity->kind, entity->sort, entity->name, aliases, entity->uri,
+                                                     entity->note, entity->latitude, entity->longitude));
+    }
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char *
+plx_test_trip_list (PlxTestProject *project,
+                    guint carries)
+{
+  Lister self = { .connection = project->connection, .carries = carries };
+  char *text;
+
+  self.names = plx_names_load (project->connection, NULL);
+  self.lines = g_ptr_array_new_with_free_func (g_free);
+  self.hashes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  list_documents (&self);
+  list_entities (&self);
+  g_assert_true (plx_annotations_foreach (project->connection, PLX_ID_NONE, list_annotation, &self, NULL));
+  list_relations (&self);
+  list_silences (&self);
+  g_ptr_array_sort (self.lines, compare_lines);
+  g_ptr_array_add (self.lines, NULL);
+  text = g_strjoinv ("\n", (char **) self.lines->pdata);
+  g_ptr_array_unref (self.lines);
+  g_hash_table_unref (self.hashes);
+  plx_names_free (self.names);
+  return text;
 }
 
 void

@@ -48,6 +48,16 @@ gboolean plx_test_trip_import (PlxTestProject *project,
                                PlxImportReport *report,
                                GError **error);
 
+/**
+ * plx_test_trip_list:
+ * @carries: of #PlxCapability
+ *
+ * Returns: (transfer full): what a format with these capabilities can carry of
+ *   @project, in words and not in ids, in a fixed order
+ */
+char *plx_test_trip_list (PlxTestProject *project,
+                          guint carries);
+
 /* Fails at the first line in which the two differ. */
 void plx_test_trip_compare (const char *a,
                             const char *b);

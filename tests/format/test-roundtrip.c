@@ -21,6 +21,15 @@ static const struct
   { "tei", FALSE },
 };
 
+/* Formats that carry a part: what they carry is equal. */
+static const struct
+{
+  const char *format;
+  gboolean illegal;
+} parts[] = {
+  { "csv", FALSE },
+};
+
 static int
 get_n_projects (void)
 {
@@ -114,6 +123,56 @@ test_preview (gconstpointer data)
   plx_test_trip_compare (before, after);
 }
 
+static gboolean
+empty_cb (PlxConnection *connection,
+          PlxId annotator,
+          gpointer data,
+          GError **error)
+{
+  return plx_connection_execute (connection, "DELETE FROM annotation", error);
+}
+
+/* A format without texts goes into a project that has them. */
+static PlxTestProject *
+dup_target (PlxTestProject *there,
+            const PlxFormat *format)
+{
+  PlxTestProject *back = plx_test_project_new (NULL);
+  g_autofree char *path = NULL;
+
+  if ((format->carries & PLX_CARRIES_TEXTS) != 0)
+    return back;
+  path = plx_test_trip_export (there, "jsonl");
+  import_whole (back, "jsonl", path);
+  plx_test_project_edit (back, empty_cb, NULL);
+  return back;
+}
+
+static void
+test_part (gconstpointer data)
+{
+  g_autoptr (GRand) random = plx_test_random_new ();
+  guint n = GPOINTER_TO_UINT (data);
+  const PlxFormat *format = plx_formats_find (parts[n].format, NULL);
+
+  for (int i = 0; i < get_n_projects (); i++)
+    {
+      g_autoptr (PlxTestProject) there = plx_test_trip_fill (random, parts[n].illegal);
+      g_autoptr (PlxTestProject) back = dup_target (there, format);
+      g_autofree char *path = plx_test_trip_export (there, parts[n].format);
+      g_autofree char *expected = plx_test_trip_list (there, format->carries);
+      g_autofree char *found = NULL, *again = NULL;
+
+      g_assert_true (plx_formats_sniff (path) == format);
+      import_whole (back, parts[n].format, path);
+      found = plx_test_trip_list (back, format->carries);
+      plx_test_trip_compare (expected, found);
+      import_whole (back, parts[n].format, path);
+      again = plx_test_trip_list (back, format->carries);
+      plx_test_trip_compare (expected, again);
+    }
+}
+
 static void
 add (const char *name,
      guint n,
@@ -134,6 +193,12 @@ main (int argc,
       add ("whole", i, test_whole);
       add ("undo", i, test_undo);
       add ("preview", i, test_preview);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/roundtrip/%s", parts[i].format);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_part);
     }
   return g_test_run ();
 }

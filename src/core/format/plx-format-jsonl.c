@@ -258,6 +258,7 @@ const PlxFormat plx_format_jsonl = {
   .title = N_ ("JSON Lines"),
   .extension = ".jsonl",
   .mime_type = "application/jsonl",
+  .carries = PLX_CARRIES_ALL,
   .write = write_jsonl,
   .sniff = sniff_jsonl,
   .read = plx_jsonl_read,

@@ -169,6 +169,7 @@ const PlxFormat plx_format_tei = {
   .title = N_ ("TEI P5"),
   .extension = ".tei.xml",
   .mime_type = "application/tei+xml",
+  .carries = PLX_CARRIES_ALL,
   .write = write_tei,
   .sniff = sniff_tei,
   .read = plx_tei_read,

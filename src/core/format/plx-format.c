@@ -4,6 +4,8 @@
 
 #include "format/plx-format.h"
 
+#include "format/plx-capability.h"
+#include "format/plx-csv.h"
 #include "format/plx-export.h"
 #include "format/plx-format-codebook.h"
 #include "format/plx-format-jsonl.h"
@@ -27,6 +29,7 @@ plx_formats_list (void)
   static const PlxFormat *const formats[] = {
     &plx_format_tei,
     &plx_format_jsonl,
+    &plx_format_csv,
     &plx_format_qdc,
     &plx_format_codebook,
     NULL,
@@ -119,16 +122,29 @@ plx_export_report_dup_summary (const PlxExportReport *self)
   return g_strdup (lines->str);
 }
 
+/* Of a codebook its own, of a dataset what the table says. */
+static gboolean
+list_losses (PlxConnection *connection,
+             const PlxFormat *format,
+             const PlxNames *names,
+             GPtrArray *lines,
+             GError **error)
+{
+  if (!format->codebook)
+    return plx_capabilities_list_losses (connection, format, lines, error);
+  if (format->list_losses != NULL)
+    format->list_losses (names, lines);
+  return TRUE;
+}
+
 char *
 plx_format_dup_losses (PlxConnection *connection,
                        const PlxFormat *format)
 {
-  g_autoptr (PlxNames) names = format->list_losses != NULL ? plx_names_load (connection, NULL) : NULL;
+  g_autoptr (PlxNames) names = plx_names_load (connection, NULL);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
-  if (names != NULL)
-    format->list_losses (names, lines);
-  if (lines->len == 0)
+  if (names == NULL || !list_losses (connection, format, names, lines, NULL) || lines->len == 0)
     return NULL;
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
@@ -355,8 +371,8 @@ run (PlxExport *self,
     self->progress (0, (int) self->documents->len, self->progress_data);
   if (!self->format->write (self, error) || !plx_export_check (self, error))
     return FALSE;
-  if (self->format->list_losses != NULL)
-    self->format->list_losses (self->names, self->report->remarks);
+  if (!list_losses (self->connection, self->format, self->names, self->report->remarks, error))
+    return FALSE;
   self->report->n_bytes = plx_target_get_n_bytes (self->target);
   if (self->strict && refuse_losses (self, error))
     return FALSE;

@@ -24,6 +24,28 @@ typedef struct _PlxFormat PlxFormat;
 typedef struct _PlxExport PlxExport;
 typedef struct _PlxImport PlxImport;
 
+/* What a format may carry besides tags on passages, see plx-capability.h. */
+typedef enum
+{
+  PLX_CARRIES_TEXTS = 1 << 0,
+  PLX_CARRIES_METADATA = 1 << 1,
+  PLX_CARRIES_FRAGMENTS = 1 << 2,
+  PLX_CARRIES_NOTES = 1 << 3,
+  PLX_CARRIES_ANNOTATORS = 1 << 4,
+  PLX_CARRIES_TIMES = 1 << 5,
+  PLX_CARRIES_CODEBOOK = 1 << 6,
+  PLX_CARRIES_KEYS = 1 << 7,
+  PLX_CARRIES_ENTITIES = 1 << 8,
+  PLX_CARRIES_ENTITY_DETAILS = 1 << 9,
+  PLX_CARRIES_CLAIMS = 1 << 10,
+  PLX_CARRIES_QUESTIONS = 1 << 11,
+  PLX_CARRIES_SILENCES = 1 << 12,
+  PLX_CARRIES_RELATIONS = 1 << 13,
+  PLX_CARRIES_CROSS_RELATIONS = 1 << 14,
+  PLX_CARRIES_REJECTIONS = 1 << 15,
+  PLX_CARRIES_ALL = (1 << 16) - 1,
+} PlxCapability;
+
 struct _PlxFormat
 {
   const char *name;      /* key: 'tei' */
@@ -31,6 +53,7 @@ struct _PlxFormat
   const char *extension; /* with its dot: '.tei.xml' */
   const char *mime_type;
   gboolean codebook; /* holds the codebook alone, no articles */
+  guint carries;     /* of #PlxCapability; of no meaning for codebooks */
   gboolean (*write) (PlxExport *self,
                      GError **error);
 

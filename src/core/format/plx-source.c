@@ -182,8 +182,6 @@ plx_source_read_line (PlxSource *self,
       if ((gint64) line->len > PLX_SOURCE_MAX_WHOLE)
         return refuse_line (self, error);
     }
-  if (line->len > 0 && line->str[line->len - 1] == '\r')
-    g_string_truncate (line, line->len - 1);
   *end = !any;
   return TRUE;
 }

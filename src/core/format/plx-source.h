@@ -59,7 +59,7 @@ gssize plx_source_read (PlxSource *self,
 
 /**
  * plx_source_read_line:
- * @line: (inout): is replaced by the next line without its end, CR LF or LF
+ * @line: (inout): is replaced by the next line without the LF at its end
  * @end: (out): whether there was no line any more
  */
 gboolean plx_source_read_line (PlxSource *self,

@@ -57,6 +57,7 @@ static const struct
 } descriptions[] = {
   { "tei", N_ ("Standard annotation XML for archives and other programs; the text itself stays untouched") },
   { "jsonl", N_ ("One JSON object a line, for scripts") },
+  { "csv", N_ ("One row for each annotation, for spreadsheets") },
 };
 
 static void

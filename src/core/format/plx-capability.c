@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "format/plx-capability.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What may be lost, in the order of the table.  The message gets the number that
+ * the query gives. */
+static const struct
+{
+  PlxCapability capability;
+  const char *title;
+  const char *query; /* how many there are in a project */
+  const char *one;
+  const char *many;
+} rows[] = {
+  { PLX_CARRIES_TEXTS, N_ ("Texts of the articles"), "SELECT count (*) FROM document",
+    N_ ("The text of %d article is not in the file."), N_ ("The texts of %d articles are not in the file.") },
+  { PLX_CARRIES_METADATA, N_ ("Outlet, date and other details of articles"),
+    "SELECT count (*) FROM document WHERE outlet || author || url || published || language || note || direction <> ''",
+    N_ ("The details of %d article are not in the file."), N_ ("The details of %d articles are not in the file.") },
+  { PLX_CARRIES_FRAGMENTS, N_ ("Annotations in several pieces"),
+    "SELECT count (*) FROM (SELECT 1 FROM span GROUP BY annotation HAVING count (*) > 1)",
+    N_ ("%d annotation in several pieces becomes one for each piece."), N_ ("%d annotations in several pieces become one for each piece.") },
+  { PLX_CARRIES_NOTES, N_ ("Notes"), "SELECT count (*) FROM annotation WHERE note <> ''",
+    N_ ("The note of %d annotation is not in the file."), N_ ("The notes of %d annotations are not in the file.") },
+  { PLX_CARRIES_ANNOTATORS, N_ ("Who annotated"), "SELECT count (DISTINCT annotator) FROM annotation",
+    N_ ("It is not in the file which of %d annotator made what."), N_ ("It is not in the file which of %d annotators made what.") },
+  { PLX_CARRIES_TIMES, N_ ("When it was annotated"), "SELECT count (*) FROM annotation",
+    N_ ("The time of %d annotation is not in the file."), N_ ("The times of %d annotations are not in the file.") },
+  { PLX_CARRIES_CODEBOOK, N_ ("Codebook: tree, colours, descriptions"), "SELECT count (*) FROM tag",
+    N_ ("Of %d tag only the name is in the file."), N_ ("Of %d tags only the names are in the file.") },
+  { PLX_CARRIES_KEYS, N_ ("Codebook: keys and examples"), "SELECT count (*) FROM tag WHERE hotkey || examples <> ''",
+    N_ ("The key and the examples of %d tag are not in the file."), N_ ("The keys and examples of %d tags are not in the file.") },
+  { PLX_CARRIES_ENTITIES, N_ ("Actors and places"), "SELECT count (*) FROM entity",
+    N_ ("%d actor or place is not in the file."), N_ ("%d actors and places are not in the file.") },
+  { PLX_CARRIES_ENTITY_DETAILS, N_ ("Their other names, coordinates, notes"),
+    "SELECT count (*) FROM entity WHERE note || sort <> '' OR latitude IS NOT NULL OR EXISTS (SELECT 1 FROM alias WHERE entity = entity.id)",
+    N_ ("Other names, coordinates and note of %d actor or place are not in the file."), N_ ("Other names, coordinates and notes of %d actors and places are not in the file.") },
+  { PLX_CARRIES_CLAIMS, N_ ("Claims"), "SELECT count (*) FROM claim",
+    N_ ("What %d claim says is not in the file."), N_ ("What %d claims say is not in the file.") },
+  { PLX_CARRIES_QUESTIONS, N_ ("Questions: unit, answer, note"), "SELECT count (*) FROM question",
+    N_ ("Of %d question only the text is in the file, where a claim is on it."), N_ ("Of %d questions only the texts are in the file, where claims are on them.") },
+  { PLX_CARRIES_SILENCES, N_ ("Silences"), "SELECT count (*) FROM silence",
+    N_ ("%d silence is not in the file."), N_ ("%d silences are not in the file.") },
+  { PLX_CARRIES_RELATIONS, N_ ("Relations within an article"),
+    "SELECT count (*) FROM relation JOIN annotation AS a ON a.id = source JOIN annotation AS b ON b.id = target WHERE a.document = b.document",
+    N_ ("%d relation within an article is not in the file."), N_ ("%d relations within articles are not in the file.") },
+  { PLX_CARRIES_CROSS_RELATIONS, N_ ("Relations across articles"),
+    "SELECT count (*) FROM relation JOIN annotation AS a ON a.id = source JOIN annotation AS b ON b.id = target WHERE a.document <> b.document",
+    N_ ("%d relation across articles is not in the file."), N_ ("%d relations across articles are not in the file.") },
+  { PLX_CARRIES_REJECTIONS, N_ ("Rejected suggestions"), "SELECT count (*) FROM rejection",
+    N_ ("%d rejected suggestion is not in the file."), N_ ("%d rejected suggestions are not in the file.") },
+};
+
+static gboolean
+count (PlxConnection *connection,
+       const char *query,
+       int *n,
+       GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, query);
+
+  if (plx_statement_step (statement, error) != PLX_STEP_ROW)
+    return FALSE;
+  *n = (int) plx_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+gboolean
+plx_capabilities_list_losses (PlxConnection *connection,
+                              const PlxFormat *format,
+                              GPtrArray *lines,
+                              GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      /* One annotator is no loss of who was who. */
+      int least = rows[i].capability == PLX_CARRIES_ANNOTATORS ? 2 : 1;
+      int n;
+
+      if ((format->carries & rows[i].capability) != 0)
+        continue;
+      if (!count (connection, rows[i].query, &n, error))
+        return FALSE;
+      if (n >= least)
+        {
+          const char *line = g_dngettext (GETTEXT_PACKAGE, rows[i].one, rows[i].many, (gulong) n);
+          g_autofree char *number = g_strdup_printf ("%d", n);
+          g_autoptr (GString) whole = g_string_new (line);
+
+          g_string_replace (whole, "%d", number, 1);
+          g_ptr_array_add (lines, g_strdup (whole->str));
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+is_listed (const PlxFormat *format)
+{
+  return !format->codebook;
+}
+
+char *
+plx_capabilities_dup_table (void)
+{
+  const PlxFormat *const *formats = plx_formats_list ();
+  GString *table = g_string_new ("| |");
+
+  for (guint i = 0; formats[i] != NULL; i++)
+    if (is_listed (formats[i]))
+      g_string_append_printf (table, " %s |", formats[i]->title);
+  g_string_append (table, "\n|---|");
+  for (guint i = 0; formats[i] != NULL; i++)
+    if (is_listed (formats[i]))
+      g_string_append (table, "---|");
+  g_string_append (table, "\n| `--format=` |");
+  for (guint i = 0; formats[i] != NULL; i++)
+    if (is_listed (formats[i]))
+      g_string_append_printf (table, " `%s` |", formats[i]->name);
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    {
+      g_string_append_printf (table, "\n| %s |", rows[row].title);
+      for (guint i = 0; formats[i] != NULL; i++)
+        if (is_listed (formats[i]))
+          g_string_append (table, (formats[i]->carries & rows[row].capability) != 0 ? " yes |" : " – |");
+    }
+  g_string_append (table, "\n| Can be read back |");
+  for (guint i = 0; formats[i] != NULL; i++)
+    if (is_listed (formats[i]))
+      g_string_append (table, formats[i]->read != NULL ? " yes |" : " – |");
+  g_string_append_c (table, '\n');
+  return g_string_free (table, FALSE);
+}
