@@ -6,6 +6,8 @@
 
 #include "plx-test-trip.h"
 
+#include "format/plx-container.h"
+
 #include <string.h>
 
 #define UUID(n) "0192f3a4-0000-7000-8000-00000000000" n
@@ -181,6 +183,89 @@ test_foreign_tei (void)
   g_assert_null (expected[i]);
 }
 
+/* A project as NVivo writes it: UTF-16 units, CR LF as two, a byte order mark
+ * that does not count, guids in capitals. */
+#define QDE_GUID(n) "B0F1A2D3-0000-4000-8000-00000000000" n
+#define QDE                                                                                                                                                                                                                                                                                                                                                                                                                             \
+  "<?xml version=\"1.0\"?>\n<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"x\" origin=\"NVivo\">\n"                                                                                                                                                                                                                                                                                                                                  \
+  "<Users><User guid=\"" QDE_GUID ("1") "\" name=\"U\"/></Users>\n"                                                                                                                                                                                                                                                                                                                                                                     \
+                                        "<CodeBook><Codes><Code guid=\"" QDE_GUID ("2") "\" name=\"Town\" isCodable=\"true\" color=\"#FF0000\"/></Codes></CodeBook>\n"                                                                                                                                                                                                                                                                  \
+                                                                                        "<Sources><TextSource guid=\"" QDE_GUID ("3") "\" name=\"D\" plainTextPath=\"internal://d.txt\">\n"                                                                                                                                                                                                                                             \
+                                                                                                                                      "<PlainTextSelection guid=\"" QDE_GUID ("4") "\" startPosition=\"30\" endPosition=\"36\"><Coding guid=\"" QDE_GUID ("5") "\">"                                                                                                                                                                    \
+                                                                                                                                                                                                                                                               "<CodeRef targetGUID=\"{" QDE_GUID ("2") "}\"/></Coding></PlainTextSelection>\n"                                                                                         \
+                                                                                                                                                                                                                                                                                                        "<PlainTextSelection guid=\"" QDE_GUID ("6") "\" startPosition=\"30\" endPosition=\"936\"><Coding guid=\"" QDE_GUID ("7") "\">" \
+                                                                                                                                                                                                                                                                                                                                                                                                                                  "<CodeRef targetGUID=\"" QDE_GUID ("2") "\"/></Coding></PlainTextSelection>\n</TextSource></Sources></Project>"
+
+static char *
+write_qdpx (PlxTestProject *project,
+            const char *text)
+{
+  char *path = g_build_filename (project->folder, "x.qdpx", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxTarget) target = plx_target_open (path, &error);
+  PlxContainer *container = plx_container_new (target);
+
+  if (text != NULL)
+    plx_container_add (container, "Sources/d.txt", text, strlen (text));
+  plx_container_add (container, "project.qde", QDE, strlen (QDE));
+  plx_container_add (container, "../../escape.txt", "x", 1);
+  plx_container_finish (container, &error);
+  g_assert_no_error (error);
+  plx_target_commit (target, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_qdpx (void)
+{
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = write_qdpx (project, "\xef\xbb\xbfHello 🇺🇿 world.\r\nSecond line Aleppo.\r\n");
+  g_autofree char *list = NULL;
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (plx_formats_sniff (path) == plx_formats_find ("qdpx", NULL));
+  plx_test_trip_import (project, "qdpx", path, PLX_IMPORT_REST, report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (report->n_problems, ==, 1);    /* the place outside */
+  g_assert_cmpuint (report->remarks->len, ==, 1); /* the unit */
+  list = plx_test_trip_list (project, 0);
+  g_assert_nonnull (strstr (list, " Town 28-34"));
+}
+
+static void
+test_qdpx_without_text (void)
+{
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = write_qdpx (project, NULL);
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (plx_test_trip_import (project, "qdpx", path, PLX_IMPORT_STRICT, report, &error));
+  g_assert_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_PROBLEMS);
+  g_assert_nonnull (strstr (error->message, "project.qde, line 5"));
+  g_assert_nonnull (strstr (error->message, "internal://d.txt"));
+}
+
+static void
+test_qdpx_cut (void)
+{
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = write_qdpx (project, "Hello");
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_file_set_contents (path, contents, (gssize) length / 2, &error);
+  g_assert_no_error (error);
+  g_assert_false (plx_test_trip_import (project, "qdpx", path, PLX_IMPORT_STRICT, report, &error));
+  g_assert_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED);
+  g_assert_nonnull (strstr (error->message, "x.qdpx"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -195,5 +280,8 @@ main (int argc,
   g_test_add_func ("/import/join", test_join);
   g_test_add_func ("/import/newer", test_newer);
   g_test_add_func ("/import/foreign-tei", test_foreign_tei);
+  g_test_add_func ("/import/qdpx/foreign", test_qdpx);
+  g_test_add_func ("/import/qdpx/without-text", test_qdpx_without_text);
+  g_test_add_func ("/import/qdpx/cut", test_qdpx_cut);
   return g_test_run ();
 }

@@ -28,6 +28,7 @@ static const struct
   gboolean illegal;
 } parts[] = {
   { "csv", FALSE },
+  { "qdpx", FALSE },
 };
 
 static int

@@ -55,4 +55,15 @@ char *plx_id_to_uuid (PlxId id);
 gboolean plx_id_from_uuid (const char *uuid,
                            PlxId *id);
 
+/**
+ * plx_uuid_derive:
+ * @uuid: of what it belongs to
+ * @name: what it is of that
+ *
+ * Returns: (transfer full): a UUID (version 5) that is always the same for the
+ *   same arguments
+ */
+char *plx_uuid_derive (const char *uuid,
+                       const char *name);
+
 G_END_DECLS

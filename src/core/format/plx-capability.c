@@ -126,12 +126,12 @@ plx_capabilities_dup_table (void)
       g_string_append_printf (table, "\n| %s |", rows[row].title);
       for (guint i = 0; formats[i] != NULL; i++)
         if (is_listed (formats[i]))
-          g_string_append (table, (formats[i]->carries & rows[row].capability) != 0 ? " yes |" : " – |");
+          g_string_append (table, (formats[i]->carries & rows[row].capability) != 0 ? " yes |" : " no |");
     }
   g_string_append (table, "\n| Can be read back |");
   for (guint i = 0; formats[i] != NULL; i++)
     if (is_listed (formats[i]))
-      g_string_append (table, formats[i]->read != NULL ? " yes |" : " – |");
+      g_string_append (table, formats[i]->read != NULL ? " yes |" : " no |");
   g_string_append_c (table, '\n');
   return g_string_free (table, FALSE);
 }

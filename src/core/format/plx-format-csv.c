@@ -383,7 +383,8 @@ read_csv (PlxImport *import,
 }
 
 static gboolean
-sniff_csv (const char *head)
+sniff_csv (const char *head,
+           gsize length)
 {
   return g_str_has_prefix (head, "\"uuid\",\"document\",\"title\",");
 }

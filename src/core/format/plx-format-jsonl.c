@@ -248,7 +248,8 @@ write_jsonl (PlxExport *export,
 }
 
 static gboolean
-sniff_jsonl (const char *head)
+sniff_jsonl (const char *head,
+             gsize length)
 {
   return g_str_has_prefix (head, "{\"type\":\"project\"") && strstr (head, "\"" PLX_JSONL_FORMAT "\"") != NULL;
 }

@@ -159,7 +159,8 @@ write_tei (PlxExport *export,
 }
 
 static gboolean
-sniff_tei (const char *head)
+sniff_tei (const char *head,
+           gsize length)
 {
   return strstr (head, "http://www.tei-c.org/ns/1.0") != NULL && (strstr (head, "<teiCorpus") != NULL || strstr (head, "<TEI") != NULL);
 }

@@ -10,6 +10,7 @@
 #include "format/plx-format-codebook.h"
 #include "format/plx-format-jsonl.h"
 #include "format/plx-format-qdc.h"
+#include "format/plx-format-qdpx.h"
 #include "format/plx-format-tei.h"
 #include "format/plx-source.h"
 
@@ -29,6 +30,7 @@ plx_formats_list (void)
   static const PlxFormat *const formats[] = {
     &plx_format_tei,
     &plx_format_jsonl,
+    &plx_format_qdpx,
     &plx_format_csv,
     &plx_format_qdc,
     &plx_format_codebook,
@@ -67,7 +69,7 @@ plx_formats_sniff (const char *path)
 
   head[MAX (length, 0)] = '\0';
   for (const PlxFormat *const *format = plx_formats_list (); length > 0 && *format != NULL; format++)
-    if ((*format)->sniff != NULL && (*format)->sniff (head))
+    if ((*format)->sniff != NULL && (*format)->sniff (head, (gsize) length))
       return *format;
   return NULL;
 }

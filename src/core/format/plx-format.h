@@ -60,8 +60,9 @@ struct _PlxFormat
   /* (nullable): adds lines on what the project has and the format cannot carry */
   void (*list_losses) (const PlxNames *names,
                        GPtrArray *lines);
-  /* (nullable): whether a file that begins so is one of this format */
-  gboolean (*sniff) (const char *head);
+  /* (nullable): whether a file that begins so, NUL-terminated, is one of this format */
+  gboolean (*sniff) (const char *head,
+                     gsize length);
   /* (nullable): hands the rows of a file over */
   gboolean (*read) (PlxImport *self,
                     GError **error);

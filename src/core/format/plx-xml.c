@@ -12,33 +12,51 @@
 /* libxml2 has its own name for the bytes of UTF-8. */
 #define X(string) ((const xmlChar *) (string))
 
-/* Failures are the target's business, which remembers the first one. */
 static int
-write_cb (void *target,
+write_cb (void *data,
           const char *bytes,
           int length)
 {
-  plx_target_write (target, bytes, (gsize) length);
+  PlxXml *self = data;
+
+  self->func (self->data, bytes, (gsize) length);
   return length;
 }
 
 static int
-close_cb (void *target)
+close_cb (void *data)
 {
   return 0;
+}
+
+void
+plx_xml_init_func (PlxXml *self,
+                   PlxXmlFunc func,
+                   gpointer data)
+{
+  memset (self, 0, sizeof *self);
+  self->func = func;
+  self->data = data;
+  self->writer = xmlNewTextWriter (xmlOutputBufferCreateIO (write_cb, close_cb, self, NULL));
+  if (self->writer == NULL)
+    g_error ("There is no memory for an XML writer");
+  xmlTextWriterWriteRaw (self->writer, X ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
+}
+
+/* Failures are the target's business, which remembers the first one. */
+static void
+target_func (gpointer data,
+             const char *bytes,
+             gsize length)
+{
+  plx_target_write (data, bytes, length);
 }
 
 void
 plx_xml_init (PlxXml *self,
               PlxTarget *target)
 {
-  xmlOutputBuffer *buffer = xmlOutputBufferCreateIO (write_cb, close_cb, target, NULL);
-
-  memset (self, 0, sizeof *self);
-  self->writer = xmlNewTextWriter (buffer);
-  if (self->writer == NULL)
-    g_error ("There is no memory for an XML writer");
-  xmlTextWriterWriteRaw (self->writer, X ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
+  plx_xml_init_func (self, target_func, target);
 }
 
 void

@@ -21,9 +21,20 @@ G_BEGIN_DECLS
 /* How many UUIDs are remembered: most pointers lead to few rows. */
 #define PLX_XML_N_UUIDS 64
 
+/**
+ * PlxXmlFunc:
+ *
+ * Takes bytes of the file, in order.
+ */
+typedef void (*PlxXmlFunc) (gpointer data,
+                            const char *bytes,
+                            gsize length);
+
 typedef struct
 {
   xmlTextWriter *writer; /* (owned) */
+  PlxXmlFunc func;
+  gpointer data;
   int depth;
   gboolean has_blocks[PLX_XML_MAX_DEPTH]; /* whether an open element has elements on lines of their own */
   int n_replaced;                         /* since the last plx_xml_take_n_replaced() */
@@ -36,6 +47,15 @@ typedef struct
 
 void plx_xml_init (PlxXml *self,
                    PlxTarget *target);
+
+/**
+ * plx_xml_init_func:
+ *
+ * Like plx_xml_init(), for what is no file of its own.
+ */
+void plx_xml_init_func (PlxXml *self,
+                        PlxXmlFunc func,
+                        gpointer data);
 
 /* Sends what is left to the target. */
 void plx_xml_finish (PlxXml *self);

@@ -56,6 +56,7 @@ static const struct
   const char *words;
 } descriptions[] = {
   { "tei", N_ ("Standard annotation XML for archives and other programs; the text itself stays untouched") },
+  { "qdpx", N_ ("For NVivo, MAXQDA, ATLAS.ti, QualCoder and other programs of social research") },
   { "jsonl", N_ ("One JSON object a line, for scripts") },
   { "csv", N_ ("One row for each annotation, for spreadsheets") },
 };
