@@ -56,6 +56,36 @@ test_label_bar (void)
   plx_test_column_clear (&fixture);
 }
 
+/* A bar that comes back is where it was before until the next frame: a click in
+ * between is meant for the text under it. */
+static void
+test_click_before_frame (void)
+{
+  PlxTestColumn fixture;
+  GtkWidget *bar, *overlay;
+  GdkRectangle place;
+  PlxSpan span;
+
+  plx_test_column_init (&fixture, plx_test_column_text, 463, 700);
+  bar = plx_test_column_find_widget (fixture.column, PLX_TYPE_LABEL_BAR);
+  overlay = gtk_widget_get_parent (bar);
+  span = plx_test_column_find (&fixture, "Tahrir");
+  plx_reader_set_selection (fixture.reader, &span);
+  plx_reader_commit_selection (fixture.reader, PLX_SNAP_WORD);
+  PLX_WAIT_FOR (gtk_widget_get_height (bar) > 0 && gtk_widget_get_can_target (bar));
+  gtk_widget_get_allocation (bar, &place);
+  g_assert_true (gtk_widget_is_ancestor (gtk_widget_pick (overlay, place.x + place.width / 2, place.y + 20, GTK_PICK_DEFAULT), bar));
+
+  plx_label_bar_dismiss (PLX_LABEL_BAR (bar));
+  span = plx_test_column_find (&fixture, "airport");
+  plx_reader_set_selection (fixture.reader, &span);
+  plx_reader_commit_selection (fixture.reader, PLX_SNAP_WORD);
+  g_assert_true (gtk_widget_get_mapped (bar));
+  g_assert_false (gtk_widget_is_ancestor (gtk_widget_pick (overlay, place.x + place.width / 2, place.y + 20, GTK_PICK_DEFAULT), bar));
+  PLX_WAIT_FOR (gtk_widget_get_can_target (bar));
+  plx_test_column_clear (&fixture);
+}
+
 static void
 test_search (void)
 {
@@ -187,6 +217,7 @@ main (int argc,
 {
   plx_test_frame_init (&argc, &argv);
   g_test_add_func ("/tagging/label-bar", test_label_bar);
+  g_test_add_func ("/tagging/click-before-frame", test_click_before_frame);
   g_test_add_func ("/tagging/search", test_search);
   g_test_add_func ("/tagging/keys", test_keys);
   g_test_add_func ("/tagging/menu", test_menu);

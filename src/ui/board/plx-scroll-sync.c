@@ -101,14 +101,23 @@ find_current (PlxScrollSync *self)
   return NULL;
 }
 
-/* The last leader may have been closed. */
+/* Nobody has led yet, or the last leader was closed.  A column that only goes to
+ * the place it had before does not lead. */
+static PlxColumn *
+find_leader (PlxScrollSync *self)
+{
+  PlxColumn *current = find_current (self);
+
+  return current != NULL && !plx_reader_is_revealing (plx_column_get_reader (current)) ? current : NULL;
+}
+
 static gboolean
 can_lead (PlxScrollSync *self)
 {
   if (self->moving || !plx_look_get_sync (plx_session_get_look (self->session)))
     return FALSE;
   if (!g_ptr_array_find (self->columns, self->leader, NULL))
-    self->leader = find_current (self);
+    self->leader = find_leader (self);
   return self->leader != NULL;
 }
 

@@ -104,7 +104,7 @@ make_search (Merge *merge)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), merge);
   gtk_widget_add_controller (merge->search, keys);
-  g_signal_connect_swapped (merge->search, "search-changed", G_CALLBACK (search_changed_cb), merge);
+  g_signal_connect_swapped (merge->search, "changed", G_CALLBACK (search_changed_cb), merge);
   g_signal_connect_swapped (merge->search, "activate", G_CALLBACK (search_activate_cb), merge);
   g_signal_connect_swapped (merge->search, "stop-search", G_CALLBACK (stop_cb), merge);
   return merge->search;

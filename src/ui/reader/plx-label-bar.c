@@ -342,6 +342,7 @@ plx_label_bar_get_position (PlxLabelBar *self,
   if (self->is_above && position->height <= selection.y - page.y)
     position->y = selection.y - position->height;
   self->is_above = position->y < selection.y;
+  gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
 }
 
 /* A selection that fills the view leaves no room above or below: the text goes
@@ -419,6 +420,9 @@ selection_finished_cb (PlxLabelBar *self,
   ensure_content (self);
   plx_tag_search_reset (PLX_TAG_SEARCH (self->search), selected);
   self->is_above = FALSE;
+  /* Until the next frame its parts are where they were the last time, perhaps
+   * under the pointer, whose next click is meant for the text. */
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   make_room_again (self);
 }

@@ -170,6 +170,12 @@ plx_reader_stop_reveal (PlxReader *self)
   plx_reader_cancel_reveal (self);
 }
 
+gboolean
+plx_reader_is_revealing (PlxReader *self)
+{
+  return self->reveal.settled_id != 0;
+}
+
 static void
 reveal (PlxReader *self,
         int offset,

@@ -136,6 +136,9 @@ void plx_reader_set_top (PlxReader *self,
 /* Leaves the text where it is, whatever was to be brought into view. */
 void plx_reader_stop_reveal (PlxReader *self);
 
+/* Whether the text is on its way to a place, or may still be pushed off it. */
+gboolean plx_reader_is_revealing (PlxReader *self);
+
 /**
  * plx_reader_show_offset:
  *
