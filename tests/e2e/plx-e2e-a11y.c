@@ -9,7 +9,7 @@
 #define ACCESSIBLE "org.a11y.atspi.Accessible"
 #define REGISTRY "org.a11y.atspi.Registry"
 #define ROOT "/org/a11y/atspi/accessible/root"
-#define PATIENCE_US (10 * G_USEC_PER_SEC)
+#define PATIENCE_US (60 * G_USEC_PER_SEC)
 #define MAX_DEPTH 60
 
 /* Numbers of AtspiStateType */

@@ -58,6 +58,14 @@ gint64 plx_e2e_get_selected (PlxE2e *e2e);
 
 /* The caret of the current article. */
 int plx_e2e_get_caret (PlxE2e *e2e);
+
+/**
+ * plx_e2e_choose_all:
+ *
+ * Chooses all files of @folder in the dialog that is open, and adds them.
+ */
+void plx_e2e_choose_all (PlxE2e *e2e,
+                         const char *folder);
 void plx_e2e_click_widget (PlxE2e *e2e,
                            const char *name);
 

@@ -2,13 +2,10 @@
 
 #include "config.h"
 
-#include "plx-e2e.h"
+#include "plx-e2e-private.h"
 
 #include "plx-test-dir.h"
 
-#include <X11/Xlib.h>
-#include <X11/extensions/XTest.h>
-#include <X11/keysym.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <linux/capability.h>
@@ -18,26 +15,16 @@
 #define OBJECT_PATH "/org/parallaxworkbench/Parallax"
 #define BUS_NAME PLX_APP_ID
 
-/* Between two events of a hand. */
-#define HAND_US 12000
-/* Between two clicks of a double click, and after an act. */
-#define CLICK_US 40000
-/* How long a place must not move to count as at rest. */
-#define SETTLE_US 120000
-/* How long a text glides to a place. */
-#define GLIDE_US 250000
-#define PATIENCE_US (10 * G_USEC_PER_SEC)
+/* Long enough for a machine that does much else. */
+#define PATIENCE_US (60 * G_USEC_PER_SEC)
 
-struct _PlxE2e
-{
-  char *folder;         /* (owned) */
-  char *hook;           /* (owned): file that answers appear in */
-  GSubprocess *program; /* (owned) (nullable) */
-  GDBusConnection *bus; /* (owned) */
-  Display *display;     /* (owned) */
-  gsize answered;       /* bytes of the answers read */
-  gboolean unprivileged;
-};
+/* How often an answer is looked for, and whether the program still lives. */
+#define ANSWER_US 4000
+#define LIFE_SIGN 50
+
+/* How long the program looks for rest before it says what it is doing. */
+#define SETTLE_MS 2000
+#define HURRIED_SETTLE_MS 300
 
 PlxE2e *
 plx_e2e_new (void)
@@ -51,12 +38,14 @@ plx_e2e_new (void)
   g_assert_no_error (error);
   self->display = XOpenDisplay (NULL);
   g_assert_nonnull (self->display);
+  plx_e2e_explain_failures (self);
   return self;
 }
 
 void
 plx_e2e_free (PlxE2e *self)
 {
+  plx_e2e_forget_failures (self);
   if (self->program != NULL)
     plx_e2e_kill (self);
   XCloseDisplay (self->display);
@@ -156,6 +145,7 @@ plx_e2e_start (PlxE2e *self,
       g_usleep (20000);
     }
   plx_e2e_wait (self, has_window, NULL, "the window");
+  plx_e2e_settle (self);
 }
 
 void
@@ -241,13 +231,32 @@ tell_end (PlxE2e *self)
     g_printerr ("The program ended with status %d\n", g_subprocess_get_exit_status (self->program));
 }
 
-/* (transfer floating) parameter */
-static JsonNode *
-ask (PlxE2e *self,
-     const char *action,
-     GVariant *parameter)
+/* The answer of a program that may be ending, %NULL when it has. */
+static char *
+await_answer (PlxE2e *self,
+              const char *action)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  char *answer = NULL;
+
+  for (guint n = 1; answer == NULL; n++)
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("No answer to “%s” for a minute", action);
+      g_usleep (ANSWER_US);
+      answer = read_answer (self);
+      if (answer == NULL && n % LIFE_SIGN == 0 && !has_owner (self))
+        return NULL;
+    }
+  return answer;
+}
+
+/* (transfer floating) parameter; %NULL when the program has ended. */
+static JsonNode *
+try_ask (PlxE2e *self,
+         const char *action,
+         GVariant *parameter)
+{
   g_autoptr (GVariant) reply = NULL;
   g_autofree char *answer = NULL;
   GVariantBuilder parameters;
@@ -259,17 +268,28 @@ ask (PlxE2e *self,
     g_variant_builder_add (&parameters, "v", parameter);
   reply = g_dbus_connection_call_sync (self->bus, BUS_NAME, OBJECT_PATH, "org.gtk.Actions", "Activate",
                                        g_variant_new ("(sava{sv})", action, &parameters, NULL), NULL,
-                                       G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, &error);
-  if (error != NULL)
-    tell_end (self);
-  g_assert_no_error (error);
-  while ((answer = read_answer (self)) == NULL)
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_usleep (5000);
-    }
+                                       G_DBUS_CALL_FLAGS_NO_AUTO_START, (int) (PATIENCE_US / 1000), NULL, NULL);
+  answer = reply != NULL ? await_answer (self, action) : NULL;
+  if (answer == NULL)
+    return NULL;
   node = json_from_string (answer, &error);
   g_assert_no_error (error);
+  return node;
+}
+
+/* (transfer floating) parameter */
+static JsonNode *
+ask (PlxE2e *self,
+     const char *action,
+     GVariant *parameter)
+{
+  JsonNode *node = try_ask (self, action, parameter);
+
+  if (node == NULL)
+    {
+      tell_end (self);
+      g_error ("There is nobody to answer “%s”", action);
+    }
   return node;
 }
 
@@ -288,6 +308,38 @@ plx_e2e_take_longest_block (PlxE2e *self)
 }
 
 void
+plx_e2e_set_hurried (PlxE2e *self,
+                     gboolean hurried)
+{
+  self->hurried = hurried;
+}
+
+void
+plx_e2e_settle (PlxE2e *self)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  guint patience = self->hurried ? HURRIED_SETTLE_MS : SETTLE_MS;
+  const char *busy = "";
+
+  XSync (self->display, False);
+  /* What was done may have ended the program. */
+  while (busy != NULL)
+    {
+      g_autoptr (JsonNode) answer = try_ask (self, "settle", g_variant_new_uint32 (patience));
+      JsonObject *object;
+
+      if (answer == NULL)
+        return;
+      object = json_node_get_object (answer);
+      busy = json_object_get_null_member (object, "busy") ? NULL : json_object_get_string_member (object, "busy");
+      if (self->hurried)
+        return;
+      if (busy != NULL && g_get_monotonic_time () > end)
+        g_error ("The window does not come to rest: %s", busy);
+    }
+}
+
+void
 plx_e2e_wait (PlxE2e *self,
               gboolean (*condition) (JsonObject *state, gpointer data),
               gpointer data,
@@ -298,16 +350,11 @@ plx_e2e_wait (PlxE2e *self,
   for (;;)
     {
       g_autoptr (JsonNode) state = plx_e2e_dump (self);
-      g_autofree char *last = NULL;
 
       if (condition (json_node_get_object (state), data))
         return;
       if (g_get_monotonic_time () > end)
-        {
-          last = json_to_string (state, TRUE);
-          plx_e2e_screenshot (self, "waited-in-vain");
-          g_error ("Waited in vain for %s; the state is %s", what, last);
-        }
+        g_error ("Waited in vain for %s", what);
       g_usleep (20000);
     }
 }
@@ -334,10 +381,7 @@ ask_rect (PlxE2e *self,
           (int) json_object_get_int_member (object, "height"),
         };
       if (g_get_monotonic_time () > end)
-        {
-          plx_e2e_screenshot (self, "not-found");
-          g_error ("Nowhere on the screen: %s", what);
-        }
+        g_error ("Nowhere on the screen: %s", what);
       g_usleep (20000);
     }
 }
@@ -345,19 +389,23 @@ ask_rect (PlxE2e *self,
 /* Where something has come to rest: asking may bring it into view, and what was
  * done last may still move it. */
 static PlxE2eRect
-settle (PlxE2e *self,
+locate (PlxE2e *self,
         const char *action,
         GVariant *parameter,
         const char *what)
 {
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
   g_autoptr (GVariant) held = g_variant_ref_sink (parameter);
-  PlxE2eRect rect = ask_rect (self, action, held, what);
-  PlxE2eRect last;
+  PlxE2eRect rect, last;
 
+  plx_e2e_settle (self);
+  rect = ask_rect (self, action, held, what);
   do
     {
+      if (g_get_monotonic_time () > end)
+        g_error ("It never comes to rest: %s", what);
       last = rect;
-      g_usleep (SETTLE_US);
+      plx_e2e_settle (self);
       rect = ask_rect (self, action, held, what);
     }
   while (rect.x != last.x || rect.y != last.y);
@@ -369,7 +417,7 @@ plx_e2e_locate (PlxE2e *self,
                 const char *title,
                 int offset)
 {
-  return settle (self, "geometry", g_variant_new ("(si)", title, offset), title);
+  return locate (self, "geometry", g_variant_new ("(si)", title, offset), title);
 }
 
 PlxE2eRect
@@ -377,14 +425,14 @@ plx_e2e_locate_count (PlxE2e *self,
                       const char *title,
                       int offset)
 {
-  return settle (self, "count-geometry", g_variant_new ("(si)", title, offset), title);
+  return locate (self, "count-geometry", g_variant_new ("(si)", title, offset), title);
 }
 
 PlxE2eRect
 plx_e2e_locate_widget (PlxE2e *self,
                        const char *name)
 {
-  return settle (self, "widget-geometry", g_variant_new_string (name), name);
+  return locate (self, "widget-geometry", g_variant_new_string (name), name);
 }
 
 PlxE2eRect
@@ -392,14 +440,14 @@ plx_e2e_locate_cell (PlxE2e *self,
                      int row,
                      int column)
 {
-  return settle (self, "cell-geometry", g_variant_new ("(ii)", row, column), "a cell");
+  return locate (self, "cell-geometry", g_variant_new ("(ii)", row, column), "a cell");
 }
 
 PlxE2eRect
 plx_e2e_locate_port (PlxE2e *self,
                      const char *title)
 {
-  return settle (self, "port-geometry", g_variant_new_string (title), title);
+  return locate (self, "port-geometry", g_variant_new_string (title), title);
 }
 
 PlxE2eRect
@@ -408,7 +456,16 @@ plx_e2e_locate_handle (PlxE2e *self,
                        int fragment,
                        gboolean at_end)
 {
-  return settle (self, "handle-geometry", g_variant_new ("(sib)", title, fragment, at_end), title);
+  return locate (self, "handle-geometry", g_variant_new ("(sib)", title, fragment, at_end), title);
+}
+
+gboolean
+plx_e2e_has_widget (PlxE2e *self,
+                    const char *name)
+{
+  g_autoptr (JsonNode) answer = ask (self, "widget-geometry", g_variant_new_string (name));
+
+  return json_object_has_member (json_node_get_object (answer), "x");
 }
 
 void
@@ -416,244 +473,11 @@ plx_e2e_wait_gone (PlxE2e *self,
                    const char *name)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE_US;
-  gboolean gone = FALSE;
 
-  while (!gone)
+  while (plx_e2e_has_widget (self, name))
     {
-      g_autoptr (JsonNode) answer = ask (self, "widget-geometry", g_variant_new_string (name));
-
-      gone = !json_object_has_member (json_node_get_object (answer), "x");
-      if (!gone && g_get_monotonic_time () > end)
-        {
-          plx_e2e_screenshot (self, "not-gone");
-          g_error ("Still on the screen: %s", name);
-        }
+      if (g_get_monotonic_time () > end)
+        g_error ("Still on the screen: %s", name);
       g_usleep (20000);
     }
-}
-
-/* Acting */
-
-static void
-rest (PlxE2e *self,
-      gulong microseconds)
-{
-  XSync (self->display, False);
-  g_usleep (microseconds);
-}
-
-void
-plx_e2e_move (PlxE2e *self,
-              int x,
-              int y)
-{
-  XTestFakeMotionEvent (self->display, -1, x, y, CurrentTime);
-  rest (self, HAND_US);
-}
-
-static void
-press (PlxE2e *self,
-       unsigned int button,
-       gboolean down)
-{
-  XTestFakeButtonEvent (self->display, button, down, CurrentTime);
-  rest (self, HAND_US);
-}
-
-static void
-click (PlxE2e *self,
-       unsigned int button,
-       int x,
-       int y,
-       int times)
-{
-  /* Two movements, as the first one into a window only enters it. */
-  plx_e2e_move (self, x - 1, y);
-  plx_e2e_move (self, x, y);
-  for (int i = 0; i < times; i++)
-    {
-      press (self, button, TRUE);
-      press (self, button, FALSE);
-    }
-  rest (self, CLICK_US);
-}
-
-void
-plx_e2e_press (PlxE2e *self,
-               gboolean down)
-{
-  press (self, 1, down);
-  rest (self, CLICK_US);
-}
-
-void
-plx_e2e_click (PlxE2e *self,
-               int x,
-               int y,
-               int times)
-{
-  click (self, 1, x, y, times);
-}
-
-void
-plx_e2e_click_right (PlxE2e *self,
-                     int x,
-                     int y)
-{
-  click (self, 3, x, y, 1);
-}
-
-void
-plx_e2e_drag (PlxE2e *self,
-              int from_x,
-              int from_y,
-              int to_x,
-              int to_y)
-{
-  const int steps = 6;
-
-  plx_e2e_move (self, from_x - 1, from_y);
-  plx_e2e_move (self, from_x, from_y);
-  press (self, 1, TRUE);
-  for (int i = 1; i <= steps; i++)
-    plx_e2e_move (self, from_x + (to_x - from_x) * i / steps, from_y + (to_y - from_y) * i / steps);
-  press (self, 1, FALSE);
-  rest (self, CLICK_US);
-}
-
-void
-plx_e2e_wheel (PlxE2e *self,
-               int x,
-               int y,
-               int notches)
-{
-  plx_e2e_move (self, x - 1, y);
-  plx_e2e_move (self, x, y);
-  for (int i = 0; i < ABS (notches); i++)
-    {
-      press (self, notches > 0 ? 5 : 4, TRUE);
-      press (self, notches > 0 ? 5 : 4, FALSE);
-    }
-  rest (self, CLICK_US);
-}
-
-void
-plx_e2e_drag_text (PlxE2e *self,
-                   const char *title,
-                   int start,
-                   int end)
-{
-  PlxE2eRect first, last, again;
-  gboolean reversed;
-  int from, to;
-
-  /* Looking for the one end may move the other, and texts glide to their places. */
-  do
-    {
-      first = plx_e2e_locate (self, title, start);
-      last = plx_e2e_locate (self, title, end - 1);
-      rest (self, GLIDE_US);
-      again = plx_e2e_locate (self, title, start);
-    }
-  while (first.x != again.x || first.y != again.y);
-  reversed = first.y == last.y && last.x < first.x;
-  from = reversed ? first.x + first.width - 1 : first.x + 1;
-  to = reversed ? last.x + 1 : last.x + last.width - 1;
-  plx_e2e_drag (self, from, first.y + first.height / 2, to, last.y + last.height / 2);
-}
-
-static void
-tap (PlxE2e *self,
-     KeySym symbol,
-     gboolean down)
-{
-  KeyCode code = XKeysymToKeycode (self->display, symbol);
-
-  g_assert_cmpint (code, !=, 0);
-  XTestFakeKeyEvent (self->display, code, down, CurrentTime);
-  rest (self, HAND_US);
-}
-
-static KeySym
-key_from_name (const char *name)
-{
-  static const struct
-  {
-    const char *name;
-    KeySym symbol;
-  } modifiers[] = {
-    { "ctrl", XK_Control_L },
-    { "shift", XK_Shift_L },
-    { "alt", XK_Alt_L },
-  };
-  KeySym symbol;
-
-  for (guint i = 0; i < G_N_ELEMENTS (modifiers); i++)
-    if (g_str_equal (modifiers[i].name, name))
-      return modifiers[i].symbol;
-  symbol = XStringToKeysym (name);
-  g_assert_cmpint (symbol, !=, NoSymbol);
-  return symbol;
-}
-
-void
-plx_e2e_key (PlxE2e *self,
-             const char *keys)
-{
-  g_auto (GStrv) names = g_strsplit (keys, "+", -1);
-  int n = (int) g_strv_length (names);
-
-  for (int i = 0; i < n; i++)
-    tap (self, key_from_name (names[i]), TRUE);
-  for (int i = n; i-- > 0;)
-    tap (self, key_from_name (names[i]), FALSE);
-  rest (self, CLICK_US);
-}
-
-void
-plx_e2e_hold (PlxE2e *self,
-              const char *key,
-              gboolean down)
-{
-  tap (self, key_from_name (key), down);
-}
-
-void
-plx_e2e_type (PlxE2e *self,
-              const char *text)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      KeySym symbol = *p == '/' ? XK_slash : *p == '-' ? XK_minus
-                                         : *p == '.'   ? XK_period
-                                         : *p == '_'   ? XK_underscore
-                                         : *p == ' '   ? XK_space
-                                                       : (KeySym) *p;
-      gboolean shifted = g_ascii_isupper (*p) || *p == '_';
-
-      if (shifted)
-        tap (self, XK_Shift_L, TRUE);
-      tap (self, symbol, TRUE);
-      tap (self, symbol, FALSE);
-      if (shifted)
-        tap (self, XK_Shift_L, FALSE);
-    }
-  rest (self, CLICK_US);
-}
-
-void
-plx_e2e_screenshot (PlxE2e *self,
-                    const char *name)
-{
-  const char *folder = g_getenv ("PARALLAX_E2E_SHOTS");
-  g_autofree char *file = NULL;
-  g_autoptr (GSubprocess) import = NULL;
-
-  if (folder == NULL)
-    return;
-  g_usleep (300000);
-  file = g_strdup_printf ("%s/%s.png", folder, name);
-  import = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "import", "-window", "root", file, NULL);
-  if (import != NULL)
-    g_subprocess_wait (import, NULL, NULL);
 }

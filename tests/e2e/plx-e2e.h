@@ -94,8 +94,25 @@ JsonNode *plx_e2e_dump (PlxE2e *self);
 double plx_e2e_take_longest_block (PlxE2e *self);
 
 /**
+ * plx_e2e_settle:
+ *
+ * Waits until the program has taken in what mouse and keyboard did and nothing
+ * in its windows moves, is measured, loaded or saved.  Every act ends with it,
+ * and whatever is located is located at rest.
+ */
+void plx_e2e_settle (PlxE2e *self);
+
+/**
+ * plx_e2e_set_hurried:
+ *
+ * Whether to act while the program still works: rest is only waited for a moment.
+ */
+void plx_e2e_set_hurried (PlxE2e *self,
+                          gboolean hurried);
+
+/**
  * plx_e2e_wait:
- * @condition: asked of the state until it holds, at most 10 s
+ * @condition: asked of the state until it holds, for a minute at most
  * @what: for the message when it never does
  */
 void plx_e2e_wait (PlxE2e *self,
@@ -159,11 +176,15 @@ PlxE2eRect plx_e2e_locate_cell (PlxE2e *self,
                                 int row,
                                 int column);
 
+/* Whether there is such a widget on the screen now. */
+gboolean plx_e2e_has_widget (PlxE2e *self,
+                             const char *name);
+
 /* Waits until there is no such widget on the screen any more. */
 void plx_e2e_wait_gone (PlxE2e *self,
                         const char *name);
 
-/* Acting */
+/* Acting; each ends with plx_e2e_settle(), save those that drags are made of. */
 
 void plx_e2e_move (PlxE2e *self,
                    int x,

@@ -43,8 +43,6 @@ set_up (Fixture *fixture,
   output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, valley, NULL);
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");
-  /* Until the texts have found their heights, which moves what is below. */
-  g_usleep (800000);
 }
 
 static void

@@ -38,8 +38,6 @@ set_up (Fixture *fixture,
                            "batch", fixture->project, NULL);
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (1), "the column");
-  /* Until the text has found its height, which moves what is below. */
-  g_usleep (800000);
 }
 
 static void

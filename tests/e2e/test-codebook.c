@@ -9,9 +9,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* The file chooser is not ours: it cannot be asked when it is ready. */
-#define CHOOSER_US 1500000
-
 /* While something is dragged, the other side of the drag has to keep up. */
 #define DRAG_US 150000
 
@@ -41,7 +38,6 @@ set_up (Fixture *fixture,
   output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, NULL);
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (1), "the column");
-  g_usleep (800000);
 }
 
 static void
@@ -144,7 +140,7 @@ click_tag (Fixture *fixture,
   PlxE2eRect rect = locate_tag (fixture, name);
 
   plx_e2e_click (fixture->e2e, rect.x + 4, rect.y + rect.height / 2, 1);
-  g_usleep (500000); /* not the second half of a double click */
+  g_usleep (600000); /* not the second half of a double click */
 }
 
 /* Drags the tag @name so that the pointer ends @share down the row of @target. */
@@ -170,7 +166,6 @@ drag_tag (Fixture *fixture,
   g_usleep (2 * DRAG_US);
   plx_e2e_screenshot (fixture->e2e, "60-drag");
   plx_e2e_press (fixture->e2e, FALSE);
-  g_usleep (2 * DRAG_US);
 }
 
 static void
@@ -192,7 +187,6 @@ choose (Fixture *fixture,
 {
   click_tag (fixture, tag);
   plx_e2e_key (fixture->e2e, "shift+F10");
-  g_usleep (400000);
   plx_e2e_click_widget (fixture->e2e, entry);
 }
 
@@ -290,13 +284,10 @@ test_key_of_a_tag (Fixture *fixture,
 
   choose (fixture, "Site", "label:Edit…");
   plx_e2e_locate_widget (fixture->e2e, "tag-dialog");
-  g_usleep (400000);
   plx_e2e_type (fixture->e2e, "Landmark");
   plx_e2e_click_widget (fixture->e2e, "key_choice");
-  g_usleep (400000);
   plx_e2e_key (fixture->e2e, "Down");
   plx_e2e_key (fixture->e2e, "Return");
-  g_usleep (300000);
   plx_e2e_screenshot (fixture->e2e, "63-tag-dialog");
   plx_e2e_click_widget (fixture->e2e, "apply_button");
   plx_e2e_locate_widget (fixture->e2e, "question");
@@ -322,9 +313,7 @@ test_merge_and_delete (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "Escape");
   choose (fixture, "Actor", "label:Merge Into…");
   plx_e2e_locate_widget (fixture->e2e, "merge-dialog");
-  g_usleep (400000);
   plx_e2e_type (fixture->e2e, "place/reg");
-  g_usleep (600000);
   plx_e2e_screenshot (fixture->e2e, "65-merge");
   plx_e2e_key (fixture->e2e, "Return");
   plx_e2e_locate_widget (fixture->e2e, "question");
@@ -355,9 +344,7 @@ choose_file (Fixture *fixture,
              const char *path)
 {
   plx_e2e_click_widget (fixture->e2e, "codebook_menu_button");
-  g_usleep (400000);
   plx_e2e_click_widget (fixture->e2e, entry);
-  g_usleep (CHOOSER_US);
   plx_e2e_key (fixture->e2e, "ctrl+a");
   plx_e2e_type (fixture->e2e, path);
   plx_e2e_key (fixture->e2e, "Return");
@@ -392,7 +379,6 @@ test_files (Fixture *fixture,
   output = plx_e2e_run_cli (fixture->e2e, NULL, "import", other, harbour, NULL);
   plx_e2e_start (fixture->e2e, other);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (1), "the column");
-  g_usleep (800000);
   choose_file (fixture, "label:Load Codebook", path);
   plx_e2e_locate_widget (fixture->e2e, "question");
   plx_e2e_locate_widget (fixture->e2e, "label:1 new, 0 changed, 15 same");

@@ -163,8 +163,6 @@ set_up (Fixture *fixture,
     }
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "three columns");
-  /* Until the texts have found their heights, which moves what is below. */
-  g_usleep (800000);
 }
 
 static void
@@ -286,7 +284,6 @@ test_pins (Fixture *fixture,
   /* To the last one and back: the pinned one stays in its place. */
   for (int i = 0; i < 4; i++)
     plx_e2e_key (fixture->e2e, "ctrl+Page_Down");
-  g_usleep (300000);
   board = ask (fixture);
   g_assert_cmpint (board.focus, ==, e);
   g_assert_cmpint (board.columns[1].x, <, board.columns[0].x + board.columns[0].width - 100);
@@ -297,7 +294,6 @@ test_pins (Fixture *fixture,
   wait_order (fixture, (gint64[]){ c, e }, 2);
   plx_e2e_wait (fixture->e2e, has_focus, &e, "the focus in the column that is left");
   choose (fixture, c, "Pin", NULL);
-  g_usleep (200000);
   g_assert_false (ask (fixture).columns[0].pinned);
 }
 
@@ -358,7 +354,6 @@ test_zoom (Fixture *fixture,
   plx_e2e_click_widget (fixture->e2e, "label:Sans");
   plx_e2e_screenshot (fixture->e2e, "33-view");
   plx_e2e_key (fixture->e2e, "Escape");
-  g_usleep (500000);
   after = plx_e2e_locate (fixture->e2e, HARBOUR, start);
   plx_e2e_click (fixture->e2e, after.x + after.width / 2, after.y + after.height / 2, 1);
   g_assert_cmpint (plx_e2e_get_selected (fixture->e2e), ==, id);
@@ -394,13 +389,11 @@ test_sync (Fixture *fixture,
 
   /* Each for itself at first. */
   plx_e2e_wheel (fixture->e2e, place.x + 100, place.y + 300, 2);
-  g_usleep (400000);
   board = ask (fixture);
   g_assert_cmpfloat (board.columns[0].scrolled, >, 0);
   g_assert_cmpfloat (board.columns[1].scrolled, ==, 0);
 
   plx_e2e_key (fixture->e2e, "ctrl+shift+l");
-  g_usleep (200000);
   g_assert_true (ask (fixture).sync);
   plx_e2e_wheel (fixture->e2e, place.x + 100, place.y + 300, 2);
   plx_e2e_wait (fixture->e2e, are_together, NULL, "columns that scroll together");
@@ -413,14 +406,12 @@ test_sync (Fixture *fixture,
   plx_e2e_wait (fixture->e2e, are_at_end, NULL, "columns at their ends");
 
   /* Once it is there, nothing moves on by itself. */
-  g_usleep (700000);
   board = ask (fixture);
   g_usleep (500000);
   for (guint i = 0; i < 3; i++)
     g_assert_cmpfloat_with_epsilon (ask (fixture).columns[i].scrolled, board.columns[i].scrolled, 0.001);
 
   plx_e2e_click_widget (fixture->e2e, "sync");
-  g_usleep (200000);
   g_assert_false (ask (fixture).sync);
 }
 
@@ -483,6 +474,14 @@ is_as_before (JsonObject *state,
   return TRUE;
 }
 
+/* Until what was at the top when letters grew is not held there any longer. */
+static void
+hold_still (Fixture *fixture)
+{
+  g_usleep (600000);
+  plx_e2e_settle (fixture->e2e);
+}
+
 static void
 test_remembers (Fixture *fixture,
                 gconstpointer data)
@@ -504,7 +503,7 @@ test_remembers (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "ctrl+equal");
   plx_e2e_wheel (fixture->e2e, place.x + 100, place.y + 300, 5);
   plx_e2e_key (fixture->e2e, "ctrl+shift+l");
-  g_usleep (800000);
+  hold_still (fixture);
   board = ask (fixture);
   g_assert_cmpint (board.zoom, ==, 110);
   g_assert_true (board.sync);
@@ -518,10 +517,11 @@ test_remembers (Fixture *fixture,
   plx_e2e_wheel (fixture->e2e, place.x + 100, place.y + 300, -3);
   plx_e2e_key (fixture->e2e, "ctrl+0");
   plx_e2e_key (fixture->e2e, "ctrl+shift+l");
-  g_usleep (800000);
   plx_e2e_wait (fixture->e2e, has_zoom, GINT_TO_POINTER (100), "100 %");
+  hold_still (fixture);
   board = ask (fixture);
   g_usleep (2 * G_USEC_PER_SEC);
+  plx_e2e_settle (fixture->e2e);
   plx_e2e_kill (fixture->e2e);
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, is_as_before, &board, "the board as it was before it was killed");

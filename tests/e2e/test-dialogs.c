@@ -14,7 +14,6 @@
 #define RADIO PLX_E2E_RADIO
 
 /* The file chooser is not ours: it cannot be asked when it is ready. */
-#define CHOOSER_US 800000
 
 /* A text that would do harm as markup, format string or with its line ends. */
 #define NASTY "Quay <b>5</b> & %s %n\r\n\r\nWater rose to 3 < 4 m.\r\nمياه &amp; وحل\n"
@@ -55,8 +54,6 @@ start (Fixture *fixture)
 {
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");
-  /* Until the texts have found their heights, which moves what is below. */
-  g_usleep (800000);
 }
 
 static void
@@ -124,7 +121,6 @@ choose_target (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "ctrl+e");
   plx_e2e_click_widget (fixture->e2e, format);
   plx_e2e_click_widget (fixture->e2e, "choose_button");
-  g_usleep (CHOOSER_US);
   plx_e2e_key (fixture->e2e, "ctrl+a");
   plx_e2e_type (fixture->e2e, path);
 }
@@ -200,7 +196,6 @@ test_export_cancelled (Fixture *fixture,
   start (fixture);
   choose_target (fixture, "label:TEI P5", path);
   plx_e2e_key (fixture->e2e, "Escape");
-  g_usleep (CHOOSER_US);
   plx_e2e_locate_widget (fixture->e2e, "choose_button");
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_wait_gone (fixture->e2e, "choose_button");
@@ -237,7 +232,6 @@ choose_in_menu (Fixture *fixture,
 
   plx_e2e_click_right (fixture->e2e, rect.x + rect.width / 2, rect.y + rect.height / 2);
   plx_e2e_locate_widget (fixture->e2e, item);
-  g_usleep (200000);
   plx_e2e_click_widget (fixture->e2e, item);
 }
 
@@ -280,15 +274,12 @@ test_properties (Fixture *fixture,
   plx_e2e_screenshot (fixture->e2e, "33-bad-date");
   plx_e2e_click_widget (fixture->e2e, "apply_button");
   plx_e2e_key (fixture->e2e, "ctrl+Return");
-  g_usleep (300000);
   plx_e2e_locate_widget (fixture->e2e, "published_row");
   after = list_documents (fixture);
   g_assert_cmpstr (after, ==, before);
 
   fill_in (fixture, "published_row", "2024-11-28");
   plx_e2e_wait_gone (fixture->e2e, "problem");
-  /* The button comes to life with the next frame. */
-  g_usleep (CHOOSER_US);
   plx_e2e_click_widget (fixture->e2e, "apply_button");
   plx_e2e_wait (fixture->e2e, has_title, (gpointer) "Live from the dam", "the new title");
   plx_e2e_screenshot (fixture->e2e, "34-described");
@@ -319,7 +310,6 @@ paste (Fixture *fixture)
 {
   plx_e2e_key (fixture->e2e, "ctrl+shift+v");
   plx_e2e_locate_widget (fixture->e2e, "add_button");
-  g_usleep (300000);
 }
 
 static void
@@ -407,14 +397,7 @@ test_import_bad (Fixture *fixture,
 
   start (fixture);
   plx_e2e_key (fixture->e2e, "ctrl+i");
-  g_usleep (CHOOSER_US);
-  plx_e2e_type (fixture->e2e, folder);
-  plx_e2e_type (fixture->e2e, "/");
-  plx_e2e_key (fixture->e2e, "Return");
-  g_usleep (CHOOSER_US);
-  plx_e2e_key (fixture->e2e, "Home");
-  plx_e2e_key (fixture->e2e, "shift+End");
-  plx_e2e_click_widget (fixture->e2e, "label:Add");
+  plx_e2e_choose_all (fixture->e2e, folder);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (4), "two more articles");
 
   assert_shown (fixture, "2 of %s articles added", "4");
@@ -487,7 +470,6 @@ test_text_menu (Fixture *fixture,
   rect = plx_e2e_locate (fixture->e2e, RADIO, start_of + 3);
   plx_e2e_click_right (fixture->e2e, rect.x, rect.y + rect.height / 2);
   plx_e2e_locate_widget (fixture->e2e, "label:Tag…");
-  g_usleep (200000);
   plx_e2e_screenshot (fixture->e2e, "42-text-menu");
   plx_e2e_click_widget (fixture->e2e, "label:Tag…");
   plx_e2e_locate_widget (fixture->e2e, "tag-button-2");
@@ -533,7 +515,6 @@ test_read_only (Fixture *fixture,
   plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (1), "nothing new");
   g_assert_cmpint (plx_e2e_get_selected (fixture->e2e), ==, 0);
   plx_e2e_key (fixture->e2e, "Escape");
-  g_usleep (300000);
 
   /* Nor does anything else, and nothing is written beside it. */
   plx_e2e_key (fixture->e2e, "ctrl+z");

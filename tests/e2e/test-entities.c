@@ -125,7 +125,7 @@ wait_stored (Fixture *fixture,
              const char *field,
              const char *expected)
 {
-  for (int i = 0; i < 100; i++)
+  for (int i = 0; i < 600; i++)
     {
       if (is_stored (fixture, name, field, expected))
         return;

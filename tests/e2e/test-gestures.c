@@ -18,6 +18,9 @@ typedef struct
 #define VALLEY PLX_E2E_VALLEY
 #define RADIO PLX_E2E_RADIO
 
+/* Clicks further apart than this are no double click. */
+#define DOUBLE_US 600000
+
 static char *
 sample_path (const char *name)
 {
@@ -44,8 +47,6 @@ set_up (Fixture *fixture,
   plx_e2e_start (fixture->e2e, project);
   /* A project that is opened for the first time shows its first articles. */
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "three columns");
-  /* Until the texts have found their heights, which moves what is below. */
-  g_usleep (800000);
 }
 
 static void
@@ -171,13 +172,13 @@ test_stack (Fixture *fixture,
   click_text (fixture, HARBOUR, claim_start + 2, 1);
   g_assert_cmpint (plx_e2e_get_selected (fixture->e2e), ==, claim);
   plx_e2e_key (fixture->e2e, "Escape");
-  g_usleep (500000);
+  g_usleep (DOUBLE_US);
   click_text (fixture, HARBOUR, place_start + 3, 1);
   g_assert_cmpint (plx_e2e_get_selected (fixture->e2e), ==, place);
-  g_usleep (600000);
+  g_usleep (DOUBLE_US);
   click_text (fixture, HARBOUR, place_start + 3, 1);
   g_assert_cmpint (plx_e2e_get_selected (fixture->e2e), ==, claim);
-  g_usleep (600000);
+  g_usleep (DOUBLE_US);
   click_text (fixture, HARBOUR, place_start + 3, 1);
   g_assert_cmpint (plx_e2e_get_selected (fixture->e2e), ==, place);
   plx_e2e_screenshot (fixture->e2e, "12-stack");
@@ -235,7 +236,6 @@ test_exact_and_escape (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_key (fixture->e2e, "3");
-  g_usleep (300000);
   wait_annotations (fixture, 1);
 }
 

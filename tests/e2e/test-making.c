@@ -54,8 +54,6 @@ set_up (Fixture *fixture,
                             "batch", fixture->project, NULL);
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");
-  /* Until the texts have found their heights, which moves what is below. */
-  g_usleep (800000);
 }
 
 static void
@@ -150,7 +148,6 @@ test_fragments (Fixture *fixture,
   rect = plx_e2e_locate (fixture->e2e, RADIO, start + 2);
   plx_e2e_click_right (fixture->e2e, rect.x + rect.width / 2, rect.y + rect.height / 2);
   plx_e2e_click_widget (fixture->e2e, "label:Remove This Fragment");
-  g_usleep (200000);
   wait_annotations (fixture, 1);
   assert_listed (fixture, "annotations", "\"12 houses … walked the street\"");
 

@@ -57,8 +57,6 @@ set_up (Fixture *fixture,
   tagged = plx_e2e_run_cli (fixture->e2e, lines->str, "batch", fixture->project, NULL);
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (3), "the annotations");
-  /* Until the texts have found their heights, which moves what is below. */
-  g_usleep (800000);
 }
 
 static void
@@ -241,7 +239,6 @@ test_keys (Fixture *fixture,
   plx_e2e_click_widget (fixture->e2e, "relation-note");
   plx_e2e_type (fixture->e2e, "so it is");
   plx_e2e_key (fixture->e2e, "Return");
-  g_usleep (300000);
   wait_done (fixture, "relation");
   assert_relations (fixture, 1, "\"note\":\"so it is\"");
   plx_e2e_click_widget (fixture->e2e, "remove-relation");

@@ -63,6 +63,7 @@ test_crash (void)
   plx_e2e_click_widget (e2e, "label:Add a note");
   plx_e2e_type (e2e, "heard twice");
   g_usleep (2200000);
+  plx_e2e_settle (e2e);
   plx_e2e_screenshot (e2e, "20-note");
   plx_e2e_kill (e2e);
 

@@ -53,15 +53,7 @@ add_articles (PlxE2e *e2e)
 
   copy_samples (folder);
   plx_e2e_key (e2e, "ctrl+i");
-  g_usleep (700000);
-  plx_e2e_type (e2e, folder);
-  plx_e2e_type (e2e, "/");
-  plx_e2e_key (e2e, "Return");
-  g_usleep (700000);
-  plx_e2e_screenshot (e2e, "03-choosing");
-  plx_e2e_key (e2e, "Home");
-  plx_e2e_key (e2e, "shift+End");
-  plx_e2e_click_widget (e2e, "label:Add");
+  plx_e2e_choose_all (e2e, folder);
   plx_e2e_wait (e2e, plx_e2e_has_articles, GINT_TO_POINTER (5), "five articles");
 }
 

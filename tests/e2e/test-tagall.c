@@ -40,8 +40,6 @@ start (Fixture *fixture)
 {
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "three columns");
-  /* Until the texts have found their heights, which moves what is below. */
-  g_usleep (800000);
 }
 
 static void

@@ -241,11 +241,30 @@ report_memory (Bench *bench)
 }
 
 static void
+measure_both (double *floor,
+              double *ours,
+              int stride,
+              gpointer data)
+{
+  Bench *bench = data;
+  Cost plain = measure_plain (bench);
+  Cost cost = measure_ours (bench);
+
+  floor[0] = plain.first_frame;
+  floor[stride] = plain.longest_block;
+  ours[0] = cost.first_frame;
+  ours[stride] = cost.longest_block;
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
 test_open (void)
 {
+  const char *const names[] = { "open 10 MB with 100,000 annotations, to the first frame", "longest block of the main thread meanwhile" };
+  const double bars[] = { OPEN_BAR, BLOCK_BAR };
   Bench bench = { .text = make_text () };
   const char *texts[] = { bench.text, NULL };
-  double plain[N_PAIRS], ours[N_PAIRS], plain_block[N_PAIRS], our_block[N_PAIRS];
   GtkWindow *below;
 
   bench.test = plx_test_session_new (plx_test_project_new (texts));
@@ -257,20 +276,7 @@ test_open (void)
   bench.test->window = plx_perf_view_show (bench.board, WIDTH, HEIGHT);
 
   report_memory (&bench);
-  for (int i = 0; i < N_PAIRS; i++)
-    {
-      Cost floor = measure_plain (&bench);
-      Cost cost = measure_ours (&bench);
-
-      plain[i] = floor.first_frame;
-      plain_block[i] = floor.longest_block;
-      ours[i] = cost.first_frame;
-      our_block[i] = cost.longest_block;
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
-  plx_perf_report ("open 10 MB with 100,000 annotations, to the first frame", OPEN_BAR, plain, ours, N_PAIRS);
-  plx_perf_report ("longest block of the main thread meanwhile", BLOCK_BAR, plain_block, our_block, N_PAIRS);
+  plx_perf_compare_rounds (names, bars, G_N_ELEMENTS (bars), N_PAIRS, measure_both, &bench);
   gtk_window_destroy (below);
   plx_test_session_free (bench.test);
   g_free (bench.text);

@@ -3,7 +3,9 @@
 /* Speed as a ratio: our way against a floor, in turn, in the same process.
  *
  * Processor time of this process is counted, not the clock on the wall, so that
- * a busy machine disturbs little.  Each figure is the median over the pairs.
+ * a busy machine disturbs little.  Neighbours take caches, though, which no
+ * processor clock leaves out: what is over the bar is measured again, at most
+ * twice, and the best round counts, as noise only adds.
  */
 
 #pragma once
@@ -20,9 +22,8 @@ typedef void (*PlxPerfFunc) (gpointer data);
  * @bar: the most that ours / floor may be
  * @pairs: how often both run, at least 5
  *
- * Prints both medians and the ratio, and fails the test if it is over the bar,
- * with an allowance for noise,
- * three times.
+ * Prints each round and its ratio, and fails the test if the best one is over the
+ * bar, with an allowance for noise.
  */
 void plx_perf_compare (const char *name,
                        double bar,
@@ -47,18 +48,29 @@ void plx_perf_compare_seconds (const char *name,
                                gpointer data);
 
 /**
- * plx_perf_report:
+ * PlxPerfPair:
+ * @floor: (out): processor seconds of the floor; those of ratio i go to
+ *   `floor[i * stride]`
+ * @ours: (out): the same of ours
  *
- * Prints medians that were measured elsewhere, and fails over the bar.
- *
- * @floor: (array length=n): seconds, sorted here
- * @ours: (array length=n): seconds, sorted here
+ * Measures both once, one after the other.
  */
-void plx_perf_report (const char *name,
-                      double bar,
-                      double *floor,
-                      double *ours,
-                      int n);
+typedef void (*PlxPerfPair) (double *floor,
+                             double *ours,
+                             int stride,
+                             gpointer data);
+
+/**
+ * plx_perf_compare_rounds:
+ *
+ * Like plx_perf_compare_seconds(), of several ratios that are measured together.
+ */
+void plx_perf_compare_rounds (const char *const *names,
+                              const double *bars,
+                              int n_ratios,
+                              int pairs,
+                              PlxPerfPair measure,
+                              gpointer data);
 
 /* Processor seconds that this process and its ended children have used. */
 double plx_perf_cpu (void);

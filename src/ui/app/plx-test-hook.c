@@ -5,6 +5,7 @@
 #include "app/plx-test-hook.h"
 
 #include "app/plx-test-blocks.h"
+#include "app/plx-test-quiet.h"
 #include "app/plx-test-state.h"
 #include "compare/plx-sheet-view.h"
 #include "compat/plx-surface.h"
@@ -246,6 +247,30 @@ widget_geometry_cb (GSimpleAction *action,
 }
 
 static void
+answer_quiet (const char *busy,
+              gpointer data)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "busy");
+  if (busy != NULL)
+    json_builder_add_string_value (builder, busy);
+  else
+    json_builder_add_null_value (builder);
+  json_builder_end_object (builder);
+  answer (data, builder);
+}
+
+static void
+settle_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer data)
+{
+  plx_test_quiet_wait (g_variant_get_uint32 (parameter), answer_quiet, data);
+}
+
+static void
 dump_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer data)
@@ -330,6 +355,7 @@ plx_test_hook_new (GtkApplication *application)
     { .name = "port-geometry", .parameter_type = "s", .activate = port_geometry_cb },
     { .name = "handle-geometry", .parameter_type = "(sib)", .activate = handle_geometry_cb },
     { .name = "widget-geometry", .parameter_type = "s", .activate = widget_geometry_cb },
+    { .name = "settle", .parameter_type = "u", .activate = settle_cb },
     { .name = "dump", .activate = dump_cb },
     { .name = "blocks", .activate = blocks_cb },
   };
@@ -342,6 +368,7 @@ plx_test_hook_new (GtkApplication *application)
   self->application = application;
   self->file = g_strdup (file);
   plx_test_blocks_watch ();
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), self);
   if (g_strcmp0 (g_getenv ("PARALLAX_TEST_HOOK_QUIT"), "first-frame") == 0)
     g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), self);

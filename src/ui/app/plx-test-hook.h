@@ -18,6 +18,10 @@
  *                      that border of the selected annotation is drawn; the same
  * port-geometry (s)    article.  Where the port of the selected annotation is drawn,
  *                      by which it is related to others; the same
+ * settle (u)           answered when what mouse and keyboard did is taken in and
+ *                      nothing is being laid out, measured, animated, loaded or
+ *                      saved, or after so many milliseconds.
+ *                      { "busy": what still goes on, or null }
  * dump                 { "window": title, "width", "height" }, empty before there
  *                      is a window on the screen; with a project also
  *                      "project": path, "annotator", "read-only", "saving",
@@ -51,7 +55,7 @@
  *                      which the main thread did not look at what came in, since
  *                      this was asked last (without the other questions here)
  *
- * What cannot be found is answered with { "error" }.
+ * What cannot be found is answered with { "error" }.  Carets do not blink.
  *
  * If PARALLAX_TEST_HOOK_QUIT is `first-frame` besides, the application quits
  * after the first frame that shows a project, or the start page without one,

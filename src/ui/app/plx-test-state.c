@@ -139,6 +139,42 @@ plx_test_state_has_content (void)
   return search_windows (is_content, NULL) != NULL;
 }
 
+static const char *
+get_session_busy (PlxSession *session)
+{
+  GListModel *readings = plx_session_get_readings (session);
+  gboolean saving = FALSE;
+
+  g_object_get (plx_session_get_project (session), "saving", &saving, NULL);
+  if (saving)
+    return "saving";
+  for (guint i = 0; i < g_list_model_get_n_items (readings); i++)
+    {
+      g_autoptr (PlxReading) reading = g_list_model_get_item (readings, i);
+
+      if (plx_reading_is_loading (reading))
+        return "loading";
+    }
+  return NULL;
+}
+
+const char *
+plx_test_state_get_busy (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  const char *busy = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && busy == NULL; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      PlxSession *session = PLX_IS_WINDOW (window) ? plx_window_get_session (PLX_WINDOW (window)) : NULL;
+
+      if (session != NULL)
+        busy = get_session_busy (session);
+    }
+  return busy;
+}
+
 /* Building */
 
 static void

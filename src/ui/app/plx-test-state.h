@@ -36,6 +36,14 @@ GtkWidget *plx_test_state_find_reader (const char *which);
 gboolean plx_test_state_has_content (void);
 
 /**
+ * plx_test_state_get_busy:
+ *
+ * Returns: (nullable): what goes on besides drawing in a window with a project,
+ *   %NULL if nothing does
+ */
+const char *plx_test_state_get_busy (void);
+
+/**
  * plx_test_state_build:
  *
  * Returns: (transfer full): the state as plx-test-hook.h describes it

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "plx-e2e-private.h"
+
+#include <X11/Xutil.h>
+#include <cairo.h>
+
+gboolean
+plx_e2e_write_picture (Display *display,
+                       const char *file)
+{
+  Window root = DefaultRootWindow (display);
+  int width = DisplayWidth (display, DefaultScreen (display));
+  int height = DisplayHeight (display, DefaultScreen (display));
+  XImage *image = XGetImage (display, root, 0, 0, (unsigned int) width, (unsigned int) height, AllPlanes, ZPixmap);
+  cairo_surface_t *surface;
+  gboolean written;
+
+  g_assert_nonnull (image);
+  g_assert_cmpint (image->bits_per_pixel, ==, 32);
+  surface = cairo_image_surface_create_for_data ((unsigned char *) image->data, CAIRO_FORMAT_RGB24, width, height, image->bytes_per_line);
+  written = cairo_surface_write_to_png (surface, file) == CAIRO_STATUS_SUCCESS;
+  cairo_surface_destroy (surface);
+  XDestroyImage (image);
+  return written;
+}
+
+void
+plx_e2e_screenshot (PlxE2e *self,
+                    const char *name)
+{
+  const char *folder = g_getenv ("PARALLAX_E2E_SHOTS");
+  g_autofree char *file = NULL;
+
+  if (folder == NULL)
+    return;
+  plx_e2e_settle (self);
+  file = g_strdup_printf ("%s/%s.png", folder, name);
+  g_assert_true (plx_e2e_write_picture (self->display, file));
+}
