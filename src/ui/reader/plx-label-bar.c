@@ -342,7 +342,7 @@ plx_label_bar_get_position (PlxLabelBar *self,
   if (self->is_above && position->height <= selection.y - page.y)
     position->y = selection.y - position->height;
   self->is_above = position->y < selection.y;
-  gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_child_visible (GTK_WIDGET (self), TRUE);
 }
 
 /* A selection that fills the view leaves no room above or below: the text goes
@@ -422,7 +422,7 @@ selection_finished_cb (PlxLabelBar *self,
   self->is_above = FALSE;
   /* Until the next frame its parts are where they were the last time, perhaps
    * under the pointer, whose next click is meant for the text. */
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_child_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   make_room_again (self);
 }

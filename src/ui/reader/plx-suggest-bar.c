@@ -235,7 +235,7 @@ plx_suggest_bar_get_position (PlxSuggestBar *self,
   position->height = natural;
   get_suggestion (self, overlay, &suggestion);
   plx_label_bar_place (&page, &suggestion, position);
-  gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_child_visible (GTK_WIDGET (self), TRUE);
 }
 
 /* Showing and hiding */
@@ -254,7 +254,7 @@ activated_cb (PlxReader *reader,
   ensure_content (self);
   fill (self);
   /* It is still where it was the last time. */
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_child_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
