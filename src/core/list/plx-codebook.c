@@ -4,6 +4,7 @@
 
 #include "list/plx-codebook.h"
 
+#include "list/plx-refresher.h"
 #include "model/plx-tag-code.h"
 #include "store/plx-tags.h"
 
@@ -111,19 +112,15 @@ item_set_n_annotations (PlxTagItem *self,
 
 struct _PlxCodebook
 {
-  GObject parent_instance;
+  PlxItemList parent_instance;
 
-  PlxProject *project; /* (owned) */
-  GPtrArray *items;    /* (owned) (element-type PlxTagItem): parents first */
-  GHashTable *by_id;   /* (owned) (element-type PlxId PlxTagItem): into items */
+  PlxProject *project;   /* (owned) */
+  GHashTable *by_id;     /* (owned) (element-type PlxId PlxTagItem): into items */
+  PlxRefresher *counter; /* (owned) */
+  GHashTable *counts;    /* (owned) (element-type PlxId guint): of annotations, by tag */
 };
 
-static void list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (PlxCodebook,
-                               plx_codebook,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+G_DEFINE_FINAL_TYPE (PlxCodebook, plx_codebook, PLX_TYPE_ITEM_LIST)
 
 enum
 {
@@ -133,33 +130,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static GType
-list_get_item_type (GListModel *model)
-{
-  return PLX_TYPE_TAG_ITEM;
-}
-
-static guint
-list_get_n_items (GListModel *model)
-{
-  return PLX_CODEBOOK (model)->items->len;
-}
-
-static gpointer
-list_get_item (GListModel *model,
-               guint position)
-{
-  PlxCodebook *self = PLX_CODEBOOK (model);
-
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
-}
-
 static void
-list_model_init (GListModelInterface *iface)
+plx_codebook_dispose (GObject *object)
 {
-  iface->get_item_type = list_get_item_type;
-  iface->get_n_items = list_get_n_items;
-  iface->get_item = list_get_item;
+  PlxCodebook *self = PLX_CODEBOOK (object);
+
+  if (self->counter != NULL)
+    plx_refresher_stop (self->counter);
+  g_clear_object (&self->counter);
+  G_OBJECT_CLASS (plx_codebook_parent_class)->dispose (object);
 }
 
 static void
@@ -169,14 +148,16 @@ plx_codebook_finalize (GObject *object)
 
   g_clear_object (&self->project);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   G_OBJECT_CLASS (plx_codebook_parent_class)->finalize (object);
 }
 
 static void
 plx_codebook_class_init (PlxCodebookClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = plx_codebook_dispose;
   G_OBJECT_CLASS (klass)->finalize = plx_codebook_finalize;
+  PLX_ITEM_LIST_CLASS (klass)->item_type = PLX_TYPE_TAG_ITEM;
 
   /**
    * PlxCodebook::changed:
@@ -189,27 +170,26 @@ plx_codebook_class_init (PlxCodebookClass *klass)
 static void
 plx_codebook_init (PlxCodebook *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->counts = g_hash_table_new (g_int64_hash, g_int64_equal);
 }
 
 /* Counts include those of the children, which follow their parents. */
 static void
-count (PlxCodebook *self)
+show_counts (PlxCodebook *self)
 {
-  g_autoptr (GHashTable) counts = plx_tags_count_annotations (plx_project_get_reader (self->project), NULL);
-  g_autofree guint *sums = g_new0 (guint, self->items->len + 1);
+  PlxItemList *list = PLX_ITEM_LIST (self);
+  guint n = plx_item_list_get_n (list);
+  g_autofree guint *sums = g_new0 (guint, n + 1);
 
-  if (counts == NULL)
-    return;
-  for (guint i = self->items->len; i-- > 0;)
+  for (guint i = n; i-- > 0;)
     {
-      const PlxTag *tag = plx_tag_item_get_tag (g_ptr_array_index (self->items, i));
+      const PlxTag *tag = plx_tag_item_get_tag (plx_item_list_get (list, i));
 
-      sums[i] = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &tag->id));
-      for (guint j = i + 1; j < self->items->len; j++)
+      sums[i] = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, &tag->id));
+      for (guint j = i + 1; j < n; j++)
         {
-          const PlxTag *below = plx_tag_item_get_tag (g_ptr_array_index (self->items, j));
+          const PlxTag *below = plx_tag_item_get_tag (plx_item_list_get (list, j));
 
           if (below->depth <= tag->depth)
             break;
@@ -217,8 +197,27 @@ count (PlxCodebook *self)
             sums[i] += sums[j];
         }
     }
-  for (guint i = 0; i < self->items->len; i++)
-    item_set_n_annotations (g_ptr_array_index (self->items, i), sums[i]);
+  for (guint i = 0; i < n; i++)
+    item_set_n_annotations (plx_item_list_get (list, i), sums[i]);
+}
+
+static gpointer
+read_counts (PlxConnection *connection,
+             GCancellable *cancellable,
+             GError **error)
+{
+  return plx_tags_count_annotations (connection, error);
+}
+
+static void
+counted_cb (gpointer owner,
+            gpointer answer)
+{
+  PlxCodebook *self = owner;
+
+  g_hash_table_unref (self->counts);
+  self->counts = answer;
+  show_counts (self);
 }
 
 static int
@@ -236,10 +235,10 @@ compare_age (gconstpointer a,
 /* Tags at the top choose first, then older ones, so that a new tag changes no
  * code that somebody has got used to. */
 static void
-assign_codes (PlxCodebook *self,
+assign_codes (GPtrArray *items,
               PlxKind kind)
 {
-  g_autoptr (GPtrArray) by_age = g_ptr_array_copy (self->items, NULL, NULL);
+  g_autoptr (GPtrArray) by_age = g_ptr_array_copy (items, NULL, NULL);
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_ptr_array_set_free_func (by_age, NULL);
@@ -290,6 +289,7 @@ match_items (PlxCodebook *self,
 /* Gives the items their tags, whose ids are the keys of the table. */
 static void
 fill_items (PlxCodebook *self,
+            GPtrArray *items,
             GPtrArray *tags)
 {
   g_autofree PlxTag **old = g_new0 (PlxTag *, tags->len + 1);
@@ -297,47 +297,30 @@ fill_items (PlxCodebook *self,
   g_hash_table_remove_all (self->by_id);
   for (guint i = 0; i < tags->len; i++)
     {
-      PlxTagItem *item = g_ptr_array_index (self->items, i);
+      PlxTagItem *item = g_ptr_array_index (items, i);
 
       old[i] = item->tag;
       item->tag = plx_tag_copy (g_ptr_array_index (tags, i));
       g_hash_table_insert (self->by_id, &item->tag->id, item);
     }
   for (int kind = PLX_KIND_ACTOR; kind <= PLX_KIND_OTHER; kind++)
-    assign_codes (self, (PlxKind) kind);
+    assign_codes (items, (PlxKind) kind);
   for (guint i = 0; i < tags->len; i++)
-    item_tell_change (g_ptr_array_index (self->items, i), old[i]);
-}
-
-/* Tells what lies between the first and the last difference, so that lists keep
- * their selection and place. */
-static void
-tell_items (PlxCodebook *self,
-            GPtrArray *old)
-{
-  guint n_old = old->len, n_new = self->items->len, start = 0, end = 0;
-
-  while (start < MIN (n_old, n_new) && old->pdata[start] == self->items->pdata[start])
-    start++;
-  while (end < MIN (n_old, n_new) - start && old->pdata[n_old - 1 - end] == self->items->pdata[n_new - 1 - end])
-    end++;
-  if (start + end < MAX (n_old, n_new))
-    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start - end, n_new - start - end);
+    item_tell_change (g_ptr_array_index (items, i), old[i]);
 }
 
 static void
 reload (PlxCodebook *self)
 {
   g_autoptr (GPtrArray) tags = plx_tags_list (plx_project_get_reader (self->project), NULL);
-  g_autoptr (GPtrArray) old = NULL;
+  GPtrArray *items;
 
   if (tags == NULL)
     return;
-  old = self->items;
-  self->items = match_items (self, tags);
-  fill_items (self, tags);
-  count (self);
-  tell_items (self, old);
+  items = match_items (self, tags);
+  fill_items (self, items, tags);
+  plx_item_list_replace (PLX_ITEM_LIST (self), items);
+  show_counts (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -348,8 +331,6 @@ project_changed_cb (PlxProject *project,
 {
   if (plx_changes_touch (changes, PLX_TABLE_TAG))
     reload (self);
-  else if (plx_changes_touch (changes, PLX_TABLE_ANNOTATION))
-    count (self);
 }
 
 PlxCodebook *
@@ -360,6 +341,9 @@ plx_codebook_new (PlxProject *project)
   self->project = g_object_ref (project);
   reload (self);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, 0);
+  self->counter = plx_refresher_new (project, 1 << PLX_TABLE_ANNOTATION | 1 << PLX_TABLE_TAG, read_counts,
+                                     (GDestroyNotify) g_hash_table_unref, counted_cb, self);
+  plx_refresher_set_active (self->counter, TRUE);
   return self;
 }
 
@@ -375,10 +359,11 @@ plx_codebook_get_tag (PlxCodebook *self,
 GPtrArray *
 plx_codebook_list_tags (PlxCodebook *self)
 {
-  GPtrArray *tags = g_ptr_array_sized_new (self->items->len);
+  guint n = plx_item_list_get_n (PLX_ITEM_LIST (self));
+  GPtrArray *tags = g_ptr_array_sized_new (n);
 
-  for (guint i = 0; i < self->items->len; i++)
-    g_ptr_array_add (tags, (gpointer) plx_tag_item_get_tag (g_ptr_array_index (self->items, i)));
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (tags, (gpointer) plx_tag_item_get_tag (plx_item_list_get (PLX_ITEM_LIST (self), i)));
   return tags;
 }
 
@@ -386,9 +371,9 @@ const PlxTag *
 plx_codebook_find_hotkey (PlxCodebook *self,
                           const char *hotkey)
 {
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < plx_item_list_get_n (PLX_ITEM_LIST (self)); i++)
     {
-      const PlxTag *tag = plx_tag_item_get_tag (g_ptr_array_index (self->items, i));
+      const PlxTag *tag = plx_tag_item_get_tag (plx_item_list_get (PLX_ITEM_LIST (self), i));
 
       if (g_str_equal (tag->hotkey, hotkey))
         return tag;

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "list/plx-item-list.h"
 #include "model/plx-tag.h"
 #include "project/plx-project.h"
 
@@ -21,7 +22,7 @@ guint plx_tag_item_get_n_annotations (PlxTagItem *self);
 
 #define PLX_TYPE_CODEBOOK (plx_codebook_get_type ())
 
-G_DECLARE_FINAL_TYPE (PlxCodebook, plx_codebook, PLX, CODEBOOK, GObject)
+G_DECLARE_FINAL_TYPE (PlxCodebook, plx_codebook, PLX, CODEBOOK, PlxItemList)
 
 /**
  * plx_codebook_new:

@@ -4,6 +4,7 @@
 
 #include "list/plx-document-list.h"
 
+#include "list/plx-refresher.h"
 #include "store/plx-documents.h"
 
 #include <stdio.h>
@@ -87,15 +88,23 @@ plx_document_item_init (PlxDocumentItem *self)
 }
 
 static PlxDocumentItem *
-item_new (const PlxDocument *document,
-          guint n_annotations)
+item_new (const PlxDocument *document)
 {
   PlxDocumentItem *self = g_object_new (PLX_TYPE_DOCUMENT_ITEM, NULL);
 
   self->document = plx_document_copy (document);
   self->subtitle = plx_document_dup_subtitle (document);
-  self->n_annotations = n_annotations;
   return self;
+}
+
+static void
+item_set_n_annotations (PlxDocumentItem *self,
+                        guint n_annotations)
+{
+  if (self->n_annotations == n_annotations)
+    return;
+  self->n_annotations = n_annotations;
+  g_object_notify_by_pspec (G_OBJECT (self), item_properties[PROP_N_ANNOTATIONS]);
 }
 
 PlxId
@@ -136,46 +145,48 @@ plx_document_dup_subtitle (const PlxDocument *document)
 
 struct _PlxDocumentList
 {
-  GObject parent_instance;
+  PlxItemList parent_instance;
 
-  PlxProject *project; /* (owned) */
-  GPtrArray *items;    /* (owned) (element-type PlxDocumentItem) */
+  PlxProject *project;   /* (owned) */
+  GHashTable *by_id;     /* (owned) (element-type PlxId PlxDocumentItem): of the items */
+  PlxRefresher *counter; /* (owned) */
+  guint n_annotations;   /* of all of them */
 };
 
-static void list_model_init (GListModelInterface *iface);
+G_DEFINE_FINAL_TYPE (PlxDocumentList, plx_document_list, PLX_TYPE_ITEM_LIST)
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PlxDocumentList,
-                               plx_document_list,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static GType
-list_get_item_type (GListModel *model)
+typedef enum
 {
-  return PLX_TYPE_DOCUMENT_ITEM;
-}
+  PROP_ALL_ANNOTATIONS = 1,
+} PlxDocumentListProperty;
 
-static guint
-list_get_n_items (GListModel *model)
+static GParamSpec *properties[PROP_ALL_ANNOTATIONS + 1];
+
+static void
+plx_document_list_get_property (GObject *object,
+                                guint id,
+                                GValue *value,
+                                GParamSpec *pspec)
 {
-  return PLX_DOCUMENT_LIST (model)->items->len;
-}
-
-static gpointer
-list_get_item (GListModel *model,
-               guint position)
-{
-  PlxDocumentList *self = PLX_DOCUMENT_LIST (model);
-
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
+  switch ((PlxDocumentListProperty) id)
+    {
+    case PROP_ALL_ANNOTATIONS:
+      g_value_set_uint (value, PLX_DOCUMENT_LIST (object)->n_annotations);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
-list_model_init (GListModelInterface *iface)
+plx_document_list_dispose (GObject *object)
 {
-  iface->get_item_type = list_get_item_type;
-  iface->get_n_items = list_get_n_items;
-  iface->get_item = list_get_item;
+  PlxDocumentList *self = PLX_DOCUMENT_LIST (object);
+
+  if (self->counter != NULL)
+    plx_refresher_stop (self->counter);
+  g_clear_object (&self->counter);
+  G_OBJECT_CLASS (plx_document_list_parent_class)->dispose (object);
 }
 
 static void
@@ -184,75 +195,105 @@ plx_document_list_finalize (GObject *object)
   PlxDocumentList *self = PLX_DOCUMENT_LIST (object);
 
   g_clear_object (&self->project);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_hash_table_unref (self->by_id);
   G_OBJECT_CLASS (plx_document_list_parent_class)->finalize (object);
 }
 
 static void
 plx_document_list_class_init (PlxDocumentListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = plx_document_list_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = plx_document_list_get_property;
+  object_class->dispose = plx_document_list_dispose;
+  object_class->finalize = plx_document_list_finalize;
+  PLX_ITEM_LIST_CLASS (klass)->item_type = PLX_TYPE_DOCUMENT_ITEM;
+
+  properties[PROP_ALL_ANNOTATIONS] = g_param_spec_uint ("n-annotations", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
 plx_document_list_init (PlxDocumentList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
 }
 
-static GPtrArray *
-load_items (PlxDocumentList *self)
-{
-  PlxConnection *reader = plx_project_get_reader (self->project);
-  g_autoptr (GPtrArray) documents = plx_documents_list (reader, NULL);
-  g_autoptr (GHashTable) counts = plx_documents_count_annotations (reader, NULL);
-  GPtrArray *items;
+/* Articles */
 
-  if (documents == NULL || counts == NULL)
-    return NULL;
-  items = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < documents->len; i++)
-    {
-      const PlxDocument *document = g_ptr_array_index (documents, i);
-
-      g_ptr_array_add (items, item_new (document, GPOINTER_TO_UINT (g_hash_table_lookup (counts, &document->id))));
-    }
-  return items;
-}
-
+/* Whether @item shows what is known of @document now. */
 static gboolean
-items_equal (PlxDocumentItem *a,
-             PlxDocumentItem *b)
+is_of (PlxDocumentItem *item,
+       const PlxDocument *document)
 {
-  return a->document->id == b->document->id && a->n_annotations == b->n_annotations &&
-         g_str_equal (a->document->title, b->document->title) && g_str_equal (a->subtitle, b->subtitle) &&
-         g_str_equal (a->document->author, b->document->author) && g_str_equal (a->document->url, b->document->url) &&
-         g_str_equal (a->document->published, b->document->published) &&
-         g_str_equal (a->document->language, b->document->language) && g_str_equal (a->document->note, b->document->note);
+  const PlxDocument *shown = item->document;
+  g_autofree char *subtitle = plx_document_dup_subtitle (document);
+
+  return g_str_equal (shown->title, document->title) && g_str_equal (item->subtitle, subtitle) &&
+         g_str_equal (shown->author, document->author) && g_str_equal (shown->url, document->url) &&
+         g_str_equal (shown->published, document->published) && g_str_equal (shown->language, document->language) &&
+         g_str_equal (shown->note, document->note);
 }
 
-/* Replaces only what lies between the equal head and tail, so that scroll
- * position and selection stay. */
+/* Returns: (transfer full): the item that is there, if it is the same, or a new one */
+static PlxDocumentItem *
+make_item (PlxDocumentList *self,
+           const PlxDocument *document)
+{
+  PlxDocumentItem *old = g_hash_table_lookup (self->by_id, &document->id);
+  PlxDocumentItem *item;
+
+  if (old != NULL && is_of (old, document))
+    return g_object_ref (old);
+  item = item_new (document);
+  item->n_annotations = old != NULL ? old->n_annotations : 0;
+  return item;
+}
+
 static void
 reload (PlxDocumentList *self)
 {
-  g_autoptr (GPtrArray) items = load_items (self);
-  guint head = 0, tail = 0, old_length = self->items->len;
+  g_autoptr (GPtrArray) documents = plx_documents_list (plx_project_get_reader (self->project), NULL);
+  GPtrArray *items;
 
-  if (items == NULL)
+  if (documents == NULL)
     return;
-  while (head < items->len && head < old_length &&
-         items_equal (g_ptr_array_index (items, head), g_ptr_array_index (self->items, head)))
-    head++;
-  while (tail < items->len - head && tail < old_length - head &&
-         items_equal (g_ptr_array_index (items, items->len - 1 - tail), g_ptr_array_index (self->items, old_length - 1 - tail)))
-    tail++;
+  items = g_ptr_array_new_full (documents->len, g_object_unref);
+  for (guint i = 0; i < documents->len; i++)
+    g_ptr_array_add (items, make_item (self, g_ptr_array_index (documents, i)));
+  g_hash_table_remove_all (self->by_id);
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_insert (self->by_id, &((PlxDocumentItem *) g_ptr_array_index (items, i))->document->id, g_ptr_array_index (items, i));
+  plx_item_list_replace (PLX_ITEM_LIST (self), items);
+}
 
-  g_ptr_array_remove_range (self->items, head, old_length - head - tail);
-  for (guint i = head; i < items->len - tail; i++)
-    g_ptr_array_insert (self->items, (int) i, g_object_ref (g_ptr_array_index (items, i)));
-  if (old_length - head - tail > 0 || items->len - head - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old_length - head - tail, items->len - head - tail);
+/* Annotations, which are many: counted in the background */
+
+static gpointer
+read_counts (PlxConnection *connection,
+             GCancellable *cancellable,
+             GError **error)
+{
+  return plx_documents_count_annotations (connection, error);
+}
+
+static void
+counted_cb (gpointer owner,
+            gpointer answer)
+{
+  PlxDocumentList *self = owner;
+  g_autoptr (GHashTable) counts = answer;
+
+  self->n_annotations = 0;
+  for (guint i = 0; i < plx_item_list_get_n (PLX_ITEM_LIST (self)); i++)
+    {
+      PlxDocumentItem *item = plx_item_list_get (PLX_ITEM_LIST (self), i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &item->document->id));
+
+      item_set_n_annotations (item, n);
+      self->n_annotations += n;
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALL_ANNOTATIONS]);
 }
 
 static void
@@ -260,7 +301,7 @@ project_changed_cb (PlxProject *project,
                     PlxChanges *changes,
                     PlxDocumentList *self)
 {
-  if (plx_changes_touch (changes, PLX_TABLE_DOCUMENT) || plx_changes_touch (changes, PLX_TABLE_ANNOTATION))
+  if (plx_changes_touch (changes, PLX_TABLE_DOCUMENT))
     reload (self);
 }
 
@@ -272,6 +313,9 @@ plx_document_list_new (PlxProject *project)
   self->project = g_object_ref (project);
   reload (self);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, 0);
+  self->counter = plx_refresher_new (project, 1 << PLX_TABLE_ANNOTATION | 1 << PLX_TABLE_DOCUMENT, read_counts,
+                                     (GDestroyNotify) g_hash_table_unref, counted_cb, self);
+  plx_refresher_set_active (self->counter, TRUE);
   return self;
 }
 
@@ -279,8 +323,14 @@ guint
 plx_document_list_find (PlxDocumentList *self,
                         PlxId document)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    if (plx_document_item_get_id (g_ptr_array_index (self->items, i)) == document)
+  for (guint i = 0; i < plx_item_list_get_n (PLX_ITEM_LIST (self)); i++)
+    if (plx_document_item_get_id (plx_item_list_get (PLX_ITEM_LIST (self), i)) == document)
       return i;
   return G_MAXUINT;
+}
+
+guint
+plx_document_list_get_n_annotations (PlxDocumentList *self)
+{
+  return self->n_annotations;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "list/plx-item-list.h"
 #include "model/plx-document.h"
 #include "project/plx-project.h"
 
@@ -21,7 +22,7 @@ guint plx_document_item_get_n_annotations (PlxDocumentItem *self);
 
 #define PLX_TYPE_DOCUMENT_LIST (plx_document_list_get_type ())
 
-G_DECLARE_FINAL_TYPE (PlxDocumentList, plx_document_list, PLX, DOCUMENT_LIST, GObject)
+G_DECLARE_FINAL_TYPE (PlxDocumentList, plx_document_list, PLX, DOCUMENT_LIST, PlxItemList)
 
 /**
  * plx_document_list_new:
@@ -44,5 +45,15 @@ guint plx_document_list_find (PlxDocumentList *self,
  * Returns: (transfer full): outlet and date for the screen, as far as known
  */
 char *plx_document_dup_subtitle (const PlxDocument *document);
+
+/**
+ * plx_document_list_get_n_annotations:
+ *
+ * Property "n-annotations".  Like those of the items, it is counted in the
+ * background and comes a moment after what changed it.
+ *
+ * Returns: how many annotations all articles have
+ */
+guint plx_document_list_get_n_annotations (PlxDocumentList *self);
 
 G_END_DECLS

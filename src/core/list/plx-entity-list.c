@@ -105,21 +105,15 @@ item_take_row (PlxEntityItem *self,
 
 struct _PlxEntityList
 {
-  GObject parent_instance;
+  PlxItemList parent_instance;
 
   PlxRefresher *refresher; /* (owned) */
-  GPtrArray *items;        /* (owned) (element-type PlxEntityItem) */
   GHashTable *by_id;       /* (owned) (element-type PlxId PlxEntityItem): into items; keys are allocated */
   GHashTable *by_name;     /* (owned) (element-type utf8 PlxEntityItem): into items; kind and folded name */
   gboolean is_loaded;
 };
 
-static void list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (PlxEntityList,
-                               plx_entity_list,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+G_DEFINE_FINAL_TYPE (PlxEntityList, plx_entity_list, PLX_TYPE_ITEM_LIST)
 
 enum
 {
@@ -128,35 +122,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static GType
-list_get_item_type (GListModel *model)
-{
-  return PLX_TYPE_ENTITY_ITEM;
-}
-
-static guint
-list_get_n_items (GListModel *model)
-{
-  return PLX_ENTITY_LIST (model)->items->len;
-}
-
-static gpointer
-list_get_item (GListModel *model,
-               guint position)
-{
-  PlxEntityList *self = PLX_ENTITY_LIST (model);
-
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = list_get_item_type;
-  iface->get_n_items = list_get_n_items;
-  iface->get_item = list_get_item;
-}
 
 static void
 plx_entity_list_dispose (GObject *object)
@@ -176,7 +141,6 @@ plx_entity_list_finalize (GObject *object)
 
   g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (plx_entity_list_parent_class)->finalize (object);
 }
 
@@ -185,6 +149,7 @@ plx_entity_list_class_init (PlxEntityListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plx_entity_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = plx_entity_list_finalize;
+  PLX_ITEM_LIST_CLASS (klass)->item_type = PLX_TYPE_ENTITY_ITEM;
 
   signals[UPDATED] = g_signal_new ("updated", PLX_TYPE_ENTITY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -192,7 +157,6 @@ plx_entity_list_class_init (PlxEntityListClass *klass)
 static void
 plx_entity_list_init (PlxEntityList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -242,45 +206,36 @@ index_names (PlxEntityList *self,
 }
 
 static void
-index_items (PlxEntityList *self)
+index_items (PlxEntityList *self,
+             GPtrArray *items)
 {
   g_hash_table_remove_all (self->by_id);
   g_hash_table_remove_all (self->by_name);
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      PlxEntityItem *item = g_ptr_array_index (self->items, i);
+      PlxEntityItem *item = g_ptr_array_index (items, i);
 
       g_hash_table_insert (self->by_id, g_memdup2 (&item->row->entity->id, sizeof (PlxId)), item);
       index_names (self, item, FALSE);
     }
-  for (guint i = 0; i < self->items->len; i++)
-    index_names (self, g_ptr_array_index (self->items, i), TRUE);
+  for (guint i = 0; i < items->len; i++)
+    index_names (self, g_ptr_array_index (items, i), TRUE);
 }
 
-/* Tells only of what lies between the equal head and tail, so that scroll
- * position and selection stay. */
 static void
 refreshed_cb (gpointer owner,
               gpointer answer)
 {
   PlxEntityList *self = owner;
   g_autoptr (GPtrArray) rows = answer;
-  g_autoptr (GPtrArray) old = self->items;
-  guint head = 0, tail = 0;
+  GPtrArray *items = g_ptr_array_new_full (rows->len, g_object_unref);
 
   g_ptr_array_set_free_func (rows, NULL);
-  self->items = g_ptr_array_new_full (rows->len, g_object_unref);
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (self->items, make_item (self, g_ptr_array_index (rows, i)));
-  while (head < rows->len && head < old->len && g_ptr_array_index (self->items, head) == g_ptr_array_index (old, head))
-    head++;
-  while (tail < rows->len - head && tail < old->len - head &&
-         g_ptr_array_index (self->items, rows->len - 1 - tail) == g_ptr_array_index (old, old->len - 1 - tail))
-    tail++;
-  index_items (self);
+    g_ptr_array_add (items, make_item (self, g_ptr_array_index (rows, i)));
+  index_items (self, items);
   self->is_loaded = TRUE;
-  if (old->len - head - tail > 0 || rows->len - head - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, rows->len - head - tail);
+  plx_item_list_replace (PLX_ITEM_LIST (self), items);
   g_signal_emit (self, signals[UPDATED], 0);
 }
 

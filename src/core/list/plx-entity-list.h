@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "list/plx-item-list.h"
 #include "project/plx-project.h"
 #include "query/plx-entity-rows.h"
 
@@ -24,7 +25,7 @@ const PlxEntityRow *plx_entity_item_get_row (PlxEntityItem *self);
 #define PLX_TYPE_ENTITY_LIST (plx_entity_list_get_type ())
 
 /* Signal "updated" (): it was read again; items may have changed in place. */
-G_DECLARE_FINAL_TYPE (PlxEntityList, plx_entity_list, PLX, ENTITY_LIST, GObject)
+G_DECLARE_FINAL_TYPE (PlxEntityList, plx_entity_list, PLX, ENTITY_LIST, PlxItemList)
 
 /**
  * plx_entity_list_new:

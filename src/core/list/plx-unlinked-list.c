@@ -88,20 +88,14 @@ item_take_group (PlxUnlinkedItem *self,
 
 struct _PlxUnlinkedList
 {
-  GObject parent_instance;
+  PlxItemList parent_instance;
 
   PlxRefresher *refresher; /* (owned) */
-  GPtrArray *items;        /* (owned) (element-type PlxUnlinkedItem) */
   GHashTable *by_key;      /* (owned) (element-type utf8 PlxUnlinkedItem): into items */
   gboolean is_loaded;
 };
 
-static void list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (PlxUnlinkedList,
-                               plx_unlinked_list,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+G_DEFINE_FINAL_TYPE (PlxUnlinkedList, plx_unlinked_list, PLX_TYPE_ITEM_LIST)
 
 enum
 {
@@ -110,35 +104,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static GType
-list_get_item_type (GListModel *model)
-{
-  return PLX_TYPE_UNLINKED_ITEM;
-}
-
-static guint
-list_get_n_items (GListModel *model)
-{
-  return PLX_UNLINKED_LIST (model)->items->len;
-}
-
-static gpointer
-list_get_item (GListModel *model,
-               guint position)
-{
-  PlxUnlinkedList *self = PLX_UNLINKED_LIST (model);
-
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = list_get_item_type;
-  iface->get_n_items = list_get_n_items;
-  iface->get_item = list_get_item;
-}
 
 static void
 plx_unlinked_list_dispose (GObject *object)
@@ -157,7 +122,6 @@ plx_unlinked_list_finalize (GObject *object)
   PlxUnlinkedList *self = PLX_UNLINKED_LIST (object);
 
   g_clear_pointer (&self->by_key, g_hash_table_unref);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (plx_unlinked_list_parent_class)->finalize (object);
 }
 
@@ -166,6 +130,7 @@ plx_unlinked_list_class_init (PlxUnlinkedListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plx_unlinked_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = plx_unlinked_list_finalize;
+  PLX_ITEM_LIST_CLASS (klass)->item_type = PLX_TYPE_UNLINKED_ITEM;
 
   signals[UPDATED] = g_signal_new ("updated", PLX_TYPE_UNLINKED_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -173,7 +138,6 @@ plx_unlinked_list_class_init (PlxUnlinkedListClass *klass)
 static void
 plx_unlinked_list_init (PlxUnlinkedList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -200,41 +164,32 @@ make_item (PlxUnlinkedList *self,
 }
 
 static void
-index_items (PlxUnlinkedList *self)
+index_items (PlxUnlinkedList *self,
+             GPtrArray *items)
 {
   g_hash_table_remove_all (self->by_key);
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      PlxUnlinkedItem *item = g_ptr_array_index (self->items, i);
+      PlxUnlinkedItem *item = g_ptr_array_index (items, i);
 
       g_hash_table_insert (self->by_key, dup_key (item->group), item);
     }
 }
 
-/* Tells only of what lies between the equal head and tail, so that scroll
- * position and selection stay. */
 static void
 refreshed_cb (gpointer owner,
               gpointer answer)
 {
   PlxUnlinkedList *self = owner;
   g_autoptr (GPtrArray) groups = answer;
-  g_autoptr (GPtrArray) old = self->items;
-  guint head = 0, tail = 0;
+  GPtrArray *items = g_ptr_array_new_full (groups->len, g_object_unref);
 
   g_ptr_array_set_free_func (groups, NULL);
-  self->items = g_ptr_array_new_full (groups->len, g_object_unref);
   for (guint i = 0; i < groups->len; i++)
-    g_ptr_array_add (self->items, make_item (self, g_ptr_array_index (groups, i)));
-  while (head < groups->len && head < old->len && g_ptr_array_index (self->items, head) == g_ptr_array_index (old, head))
-    head++;
-  while (tail < groups->len - head && tail < old->len - head &&
-         g_ptr_array_index (self->items, groups->len - 1 - tail) == g_ptr_array_index (old, old->len - 1 - tail))
-    tail++;
-  index_items (self);
+    g_ptr_array_add (items, make_item (self, g_ptr_array_index (groups, i)));
+  index_items (self, items);
   self->is_loaded = TRUE;
-  if (old->len - head - tail > 0 || groups->len - head - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, groups->len - head - tail);
+  plx_item_list_replace (PLX_ITEM_LIST (self), items);
   g_signal_emit (self, signals[UPDATED], 0);
 }
 

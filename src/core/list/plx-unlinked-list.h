@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "list/plx-item-list.h"
 #include "project/plx-project.h"
 #include "query/plx-unlinked.h"
 
@@ -24,7 +25,7 @@ const PlxUnlinkedGroup *plx_unlinked_item_get_group (PlxUnlinkedItem *self);
 #define PLX_TYPE_UNLINKED_LIST (plx_unlinked_list_get_type ())
 
 /* Signal "updated" (): it was read again; items may have changed in place. */
-G_DECLARE_FINAL_TYPE (PlxUnlinkedList, plx_unlinked_list, PLX, UNLINKED_LIST, GObject)
+G_DECLARE_FINAL_TYPE (PlxUnlinkedList, plx_unlinked_list, PLX, UNLINKED_LIST, PlxItemList)
 
 /**
  * plx_unlinked_list_new:

@@ -62,18 +62,12 @@ count_cb (gpointer data)
   PlxStatusBar *self = data;
   GListModel *documents = G_LIST_MODEL (plx_session_get_documents (self->session));
   guint n_documents = g_list_model_get_n_items (documents);
-  guint n_annotations = 0;
+  guint n_annotations = plx_document_list_get_n_annotations (plx_session_get_documents (self->session));
   g_autofree char *articles = NULL;
   g_autofree char *annotations = NULL;
   g_autofree char *both = NULL;
 
   self->count_id = 0;
-  for (guint i = 0; i < n_documents; i++)
-    {
-      g_autoptr (PlxDocumentItem) item = g_list_model_get_item (documents, i);
-
-      n_annotations += plx_document_item_get_n_annotations (item);
-    }
   articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_documents), n_documents);
   annotations = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n_annotations), n_annotations);
   both = g_strdup_printf ("%s · %s", articles, annotations);
@@ -148,7 +142,8 @@ plx_status_bar_new (PlxSession *session)
   self->session = g_object_ref (session);
   gtk_box_insert_child_after (GTK_BOX (self->content), plx_offer_button_new (session), GTK_WIDGET (self->counts));
   g_signal_connect_object (project, "notify::saving", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_documents (session), "items-changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_documents (session), "notify::n-annotations", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_filter (session), "changed", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_look (session), "notify::zoom", G_CALLBACK (show_zoom), self, G_CONNECT_SWAPPED);
   gtk_box_insert_child_after (GTK_BOX (self->content), plx_making_status_new (session), GTK_WIDGET (self->counts));
