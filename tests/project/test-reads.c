@@ -155,6 +155,41 @@ test_hurried (Fixture *fixture,
     }
 }
 
+/* A virtual table that is interrupted while it opens is no mistake in the
+ * program. */
+static gboolean
+search (PlxConnection *connection,
+        gpointer data,
+        GCancellable *cancellable,
+        GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, "SELECT rowid FROM words WHERE words MATCH 'nothing'");
+
+  return plx_statement_step (statement, error) == PLX_STEP_DONE;
+}
+
+static void
+test_interrupted (Fixture *fixture,
+                  gconstpointer data)
+{
+  for (int i = 0; i < N_LIVES; i++)
+    {
+      PlxReads *reads = plx_reads_new (fixture->path, PLX_OPEN_READ);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      GAsyncResult *pending = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      plx_reads_run_async (reads, NULL, PLX_READ_ANSWER, search, NULL, NULL, cancellable, store_result_cb, &pending);
+      g_usleep ((gulong) g_test_rand_int_range (0, 2000));
+      g_cancellable_cancel (cancellable);
+      result = wait_for (&pending);
+      if (!plx_reads_run_finish (result, NULL, &error))
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      stop (reads);
+    }
+}
+
 /* What writes a file is let end. */
 static gboolean
 take_time (PlxConnection *connection,
@@ -200,6 +235,7 @@ main (int argc,
   g_test_add ("/project/reads/answered", Fixture, NULL, set_up, test_answered, tear_down);
   g_test_add ("/project/reads/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/project/reads/hurried", Fixture, NULL, set_up, test_hurried, tear_down);
+  g_test_add ("/project/reads/interrupted", Fixture, NULL, set_up, test_interrupted, tear_down);
   g_test_add ("/project/reads/outcome", Fixture, NULL, set_up, test_outcome, tear_down);
   g_test_add ("/project/reads/unused", Fixture, NULL, set_up, test_unused, tear_down);
   return g_test_run ();

@@ -425,6 +425,7 @@ plx_connection_is_read_only (PlxConnection *self)
 void
 plx_connection_interrupt (PlxConnection *self)
 {
+  g_atomic_int_set (&self->interrupted, TRUE);
   sqlite3_interrupt (self->db);
 }
 

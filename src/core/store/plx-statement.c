@@ -24,8 +24,9 @@ statement_new (PlxConnection *connection,
 
   if (code != SQLITE_OK)
     {
-      /* Anything but a mistake in the program shows again at the first step. */
-      if (code == SQLITE_ERROR)
+      /* Anything but a mistake in the program shows again at the first step; so
+       * does an interrupt, which makes a virtual table fail to open. */
+      if (code == SQLITE_ERROR && !g_atomic_int_get (&connection->interrupted))
         g_error ("%s: %s", sqlite3_errmsg (connection->db), sql);
     }
   self->connection = connection;
@@ -158,7 +159,9 @@ plx_statement_step (PlxStatement *self,
 
   g_assert (self->connection->owner == g_thread_self ());
 
-  if (self->stmt == NULL)
+  if (self->stmt == NULL && g_atomic_int_get (&self->connection->interrupted))
+    code = SQLITE_INTERRUPT;
+  else if (self->stmt == NULL)
     code = sqlite3_extended_errcode (self->connection->db);
   else
     code = sqlite3_step (self->stmt);
