@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Questions: added, or changed if they are there. */
+/* Questions: added, changed, merged and deleted. */
 
 #include "config.h"
 
 #include "plx-ops-private.h"
 
 #include "store/plx-questions.h"
+#include "verb/plx-claim-verbs.h"
 
 #include <glib/gi18n.h>
 
@@ -74,4 +75,99 @@ plx_op_question (PlxOps *self,
     return FALSE;
   *id = work->id;
   return TRUE;
+}
+
+/* Changing questions that are there */
+
+/* By UUID or text. */
+static PlxQuestion *
+find_question (PlxOps *self,
+               JsonObject *object,
+               const char *key,
+               GError **error)
+{
+  const char *name = plx_fields_get_string (object, key, "");
+  g_autoptr (GPtrArray) questions = NULL;
+  PlxId id;
+
+  if (plx_id_from_uuid (name, &id))
+    return plx_questions_get (self->connection, id, error);
+  questions = plx_questions_list (self->connection, error);
+  for (guint i = 0; questions != NULL && i < questions->len; i++)
+    if (g_str_equal (((const PlxQuestion *) g_ptr_array_index (questions, i))->text, name))
+      return plx_question_copy (g_ptr_array_index (questions, i));
+  if (questions != NULL)
+    g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND,
+                 _ ("There is no question “%s”. Give its UUID or its text; “list questions” shows them."), name);
+  return NULL;
+}
+
+const PlxField plx_op_question_update_fields[] = {
+  { "question", PLX_FIELD_STRING, TRUE },
+  { "text", PLX_FIELD_STRING, FALSE },
+  { "unit", PLX_FIELD_STRING, FALSE },
+  { "answer", PLX_FIELD_STRING, FALSE },
+  { "note", PLX_FIELD_STRING, FALSE },
+  { NULL }
+};
+
+gboolean
+plx_op_question_update (PlxOps *self,
+                        JsonObject *object,
+                        PlxId *id,
+                        GError **error)
+{
+  g_autoptr (PlxQuestion) question = find_question (self, object, "question", error);
+  g_autoptr (PlxVerb) verb = NULL;
+
+  if (question == NULL)
+    return FALSE;
+  plx_fields_set_string (object, "text", &question->text);
+  plx_fields_set_string (object, "unit", &question->unit);
+  plx_fields_set_string (object, "answer", &question->answer);
+  plx_fields_set_string (object, "note", &question->note);
+  verb = plx_verb_update_question (question);
+  return plx_ops_do (self, object, verb, error);
+}
+
+const PlxField plx_op_question_merge_fields[] = {
+  { "question", PLX_FIELD_STRING, TRUE },
+  { "into", PLX_FIELD_STRING, TRUE },
+  { NULL }
+};
+
+gboolean
+plx_op_question_merge (PlxOps *self,
+                       JsonObject *object,
+                       PlxId *id,
+                       GError **error)
+{
+  g_autoptr (PlxQuestion) from = find_question (self, object, "question", error);
+  g_autoptr (PlxQuestion) into = from != NULL ? find_question (self, object, "into", error) : NULL;
+  g_autoptr (PlxVerb) verb = NULL;
+
+  if (into == NULL)
+    return FALSE;
+  verb = plx_verb_merge_questions (from, into->id);
+  return plx_ops_do (self, object, verb, error);
+}
+
+const PlxField plx_op_question_delete_fields[] = {
+  { "question", PLX_FIELD_STRING, TRUE },
+  { NULL }
+};
+
+gboolean
+plx_op_question_delete (PlxOps *self,
+                        JsonObject *object,
+                        PlxId *id,
+                        GError **error)
+{
+  g_autoptr (PlxQuestion) question = find_question (self, object, "question", error);
+  g_autoptr (PlxVerb) verb = NULL;
+
+  if (question == NULL)
+    return FALSE;
+  verb = plx_verb_remove_question (question);
+  return plx_ops_do (self, object, verb, error);
 }

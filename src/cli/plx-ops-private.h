@@ -130,6 +130,21 @@ gboolean plx_op_question (PlxOps *self,
                           JsonObject *object,
                           PlxId *id,
                           GError **error);
+extern const PlxField plx_op_question_update_fields[];
+gboolean plx_op_question_update (PlxOps *self,
+                                 JsonObject *object,
+                                 PlxId *id,
+                                 GError **error);
+extern const PlxField plx_op_question_merge_fields[];
+gboolean plx_op_question_merge (PlxOps *self,
+                                JsonObject *object,
+                                PlxId *id,
+                                GError **error);
+extern const PlxField plx_op_question_delete_fields[];
+gboolean plx_op_question_delete (PlxOps *self,
+                                 JsonObject *object,
+                                 PlxId *id,
+                                 GError **error);
 
 /* plx-op-codebook.c */
 extern const PlxField plx_op_tag_add_fields[];

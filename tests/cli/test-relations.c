@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Relations and their kinds, from the command line. */
+/* Relations, their kinds, and questions, from the command line. */
 
 #include "config.h"
 
@@ -77,11 +77,39 @@ test_relations (void)
   plx_test_cli_expect (cli, 1, "supports, contradicts");
 }
 
+static void
+test_questions (void)
+{
+  g_autoptr (PlxTestCli) cli = plx_test_cli_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+
+  plx_test_cli_put (cli, "1.txt", "One two three.", -1);
+  plx_test_cli_run (cli, NULL, "import", "p.parallax", "1.txt", NULL);
+  batch (cli, "{\"op\":\"tag\",\"document\":\"1.txt\",\"spans\":[[0,3]],\"tag\":\"Claim\",\"question\":\"How many?\"}\n"
+              "{\"op\":\"question\",\"text\":\"How much?\"}\n"
+              "{\"op\":\"question-update\",\"question\":\"How much?\",\"text\":\"How many all in all?\",\"unit\":\"homes\",\"answer\":\"grows\"}\n"
+              "{\"op\":\"question-merge\",\"question\":\"How many?\",\"into\":\"How many all in all?\"}");
+  plx_test_cli_expect_done (cli);
+  rows = plx_test_cli_list (cli, "p.parallax", "questions");
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (plx_test_row_get (rows, 0, "unit"), ==, "homes");
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = plx_test_cli_list (cli, "p.parallax", "annotations");
+  g_assert_cmpstr (plx_test_row_get (rows, 0, "question"), ==, "How many all in all?");
+  batch (cli, "{\"op\":\"question-merge\",\"question\":\"How many all in all?\",\"into\":\"How many all in all?\"}");
+  plx_test_cli_expect (cli, 1, "itself");
+  batch (cli, "{\"op\":\"question-delete\",\"question\":\"How many all in all?\"}");
+  plx_test_cli_expect_done (cli);
+  batch (cli, "{\"op\":\"question-delete\",\"question\":\"How many all in all?\"}");
+  plx_test_cli_expect (cli, 1, "list questions");
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/relations", test_relations);
+  g_test_add_func ("/cli/questions", test_questions);
   return g_test_run ();
 }

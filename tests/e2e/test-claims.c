@@ -193,6 +193,31 @@ test_details (Fixture *fixture,
   plx_e2e_screenshot (fixture->e2e, "70-claim-details");
 }
 
+static void
+test_questions (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autofree char *added = plx_e2e_run_cli (fixture->e2e, "{\"op\":\"question\",\"text\":\"Homes under water\"}\n", "batch", fixture->project, NULL);
+
+  plx_e2e_click_widget (fixture->e2e, "codebook_menu_button");
+  plx_e2e_click_widget (fixture->e2e, "label:Questions…");
+  plx_e2e_locate_widget (fixture->e2e, "questions-dialog");
+  plx_e2e_click_widget (fixture->e2e, "label:Homes under water");
+  type_into (fixture, "question-unit", "homes");
+  wait_listed (fixture, "questions", "\"text\":\"Homes under water\",\"unit\":\"homes\"");
+  plx_e2e_screenshot (fixture->e2e, "75-questions");
+  plx_e2e_click_widget (fixture->e2e, "question-into");
+  plx_e2e_type (fixture->e2e, "flooded");
+  plx_e2e_key (fixture->e2e, "Down");
+  plx_e2e_key (fixture->e2e, "Return");
+  wait_listing (fixture, "questions", "Homes under water", FALSE);
+  wait_listed (fixture, "questions", "How many homes were flooded?");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "questions-dialog");
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  wait_listed (fixture, "questions", "Homes under water");
+}
+
 int
 main (int argc,
       char **argv)
@@ -200,6 +225,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/e2e/claims/bar", Fixture, NULL, set_up, test_bar, tear_down);
   g_test_add ("/e2e/claims/going-on", Fixture, NULL, set_up, test_going_on, tear_down);
+  g_test_add ("/e2e/claims/questions", Fixture, NULL, set_up, test_questions, tear_down);
   g_test_add ("/e2e/claims/details", Fixture, NULL, set_up, test_details, tear_down);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "store/plx-entities.h"
 #include "store/plx-history.h"
 #include "store/plx-questions.h"
+#include "verb/plx-annotation-verbs.h"
 #include "verb/plx-claim-verbs.h"
 
 #include <string.h>
@@ -183,6 +184,56 @@ test_question (Fixture *fixture,
   g_assert_cmpstr (stored->answer, ==, "grows");
 }
 
+static PlxQuestion *
+ensure (Fixture *fixture,
+        const char *text)
+{
+  g_autoptr (PlxQuestion) question = plx_question_new ();
+  const PlxTypedClaim typed = { fixture->fields, text, "", "" };
+  g_autoptr (PlxAnnotation) claim = NULL;
+
+  run_well (fixture, plx_verb_edit_claims (fixture->claims, 1, PLX_CLAIM_QUESTION, &typed));
+  claim = load (fixture, 0);
+  return plx_questions_get (fixture->project->connection, claim->claim->question, NULL);
+}
+
+/* Claims and silences go over; what both had remains once. */
+static void
+test_merge (Fixture *fixture,
+            gconstpointer data)
+{
+  PlxConnection *connection = fixture->project->connection;
+  g_autoptr (PlxQuestion) into = ensure (fixture, "How many died?");
+  g_autoptr (PlxQuestion) from = ensure (fixture, "How many dead?");
+  g_autoptr (PlxSilence) silence = plx_silence_new ();
+  g_autoptr (PlxAnnotation) claim = NULL;
+  g_autoptr (GHashTable) counts = NULL;
+  g_autoptr (GPtrArray) silences = NULL;
+  g_autoptr (PlxVerb) itself = plx_verb_merge_questions (into, into->id);
+  g_autoptr (GError) error = NULL;
+
+  silence->document = plx_test_project_get_document (fixture->project, 0);
+  silence->question = into->id;
+  run_well (fixture, plx_verb_silence (silence));
+  silence->question = from->id;
+  run_well (fixture, plx_verb_silence (silence));
+
+  run_well (fixture, plx_verb_merge_questions (from, into->id));
+  claim = load (fixture, 0);
+  g_assert_cmpint (claim->claim->question, ==, into->id);
+  counts = plx_questions_count_claims (connection, NULL);
+  g_assert_cmpint (GPOINTER_TO_INT (g_hash_table_lookup (counts, &into->id)), ==, 1);
+  silences = plx_silences_list (connection, PLX_ID_NONE, NULL);
+  g_assert_cmpuint (silences->len, ==, 1);
+
+  g_assert_false (plx_verb_run (itself, connection, "Tester", NULL, &error));
+  g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT);
+  run_well (fixture, plx_verb_remove_question (into));
+  plx_annotation_free (claim);
+  claim = load (fixture, 0);
+  g_assert_cmpint (claim->claim != NULL ? claim->claim->question : PLX_ID_NONE, ==, PLX_ID_NONE);
+}
+
 int
 main (int argc,
       char **argv)
@@ -191,6 +242,7 @@ main (int argc,
   g_test_add ("/store/claim-verbs/parts", Fixture, NULL, setup, test_parts, teardown);
   g_test_add ("/store/claim-verbs/speakers", Fixture, NULL, setup, test_speakers, teardown);
   g_test_add ("/store/claim-verbs/refused", Fixture, NULL, setup, test_refused, teardown);
+  g_test_add ("/store/claim-verbs/merge", Fixture, NULL, setup, test_merge, teardown);
   g_test_add ("/store/claim-verbs/question", Fixture, NULL, setup, test_question, teardown);
   return g_test_run ();
 }

@@ -517,6 +517,15 @@ update_question (World *world,
 }
 
 static gboolean
+merge_questions (World *world,
+                 PlxConnection *connection,
+                 PlxId annotator,
+                 GError **error)
+{
+  return plx_questions_merge (connection, any_question (world, connection), any_question (world, connection), error);
+}
+
+static gboolean
 remove_question (World *world,
                  PlxConnection *connection,
                  PlxId annotator,
@@ -952,7 +961,7 @@ static const Op ops[] = {
   update_relation_kind, remove_relation_kind,
   add_entity, add_entity, ensure_entity, update_entity, remove_entity,
   tag_mention, link_annotations, link_annotations, unlink_annotation, merge_entities, split_entity,
-  add_question, add_question, ensure_question, update_question, remove_question,
+  add_question, add_question, ensure_question, update_question, remove_question, merge_questions,
   add_silence, add_silence, remove_silence,
   add_relation, add_relation, add_relation, update_relation, remove_relation, add_foreign_id, ensure_annotator,
   tag_all, tag_all, accept, reject, reject, untag_all

@@ -50,6 +50,25 @@ gboolean plx_questions_ensure (PlxConnection *connection,
                                GError **error);
 
 /**
+ * plx_questions_merge:
+ * @from: goes away
+ * @into: gets its claims, and who found articles to be silent on it
+ */
+gboolean plx_questions_merge (PlxConnection *connection,
+                              PlxId from,
+                              PlxId into,
+                              GError **error);
+
+/**
+ * plx_questions_count_claims:
+ *
+ * Returns: (transfer full) (element-type PlxId int): the number of claims on each
+ *   question that has any
+ */
+GHashTable *plx_questions_count_claims (PlxConnection *connection,
+                                        GError **error);
+
+/**
  * plx_silences_add:
  * @silence: (inout): id and moment are filled in where not set
  * @error: %PLX_STORE_ERROR_CONSTRAINT if the annotator noted it already

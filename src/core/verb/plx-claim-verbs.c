@@ -180,3 +180,45 @@ plx_verb_update_question (const PlxQuestion *question)
 {
   return plx_verb_new ("question-update", question->text, update_question, plx_question_copy (question), (GDestroyNotify) plx_question_free);
 }
+
+typedef struct
+{
+  PlxId from;
+  PlxId into;
+} Merge;
+
+static gboolean
+merge_questions (PlxConnection *connection,
+                 PlxId annotator,
+                 gpointer data,
+                 GError **error)
+{
+  const Merge *merge = data;
+
+  return plx_questions_merge (connection, merge->from, merge->into, error);
+}
+
+PlxVerb *
+plx_verb_merge_questions (const PlxQuestion *from,
+                          PlxId into)
+{
+  Merge *merge = g_new (Merge, 1);
+
+  *merge = (Merge){ from->id, into };
+  return plx_verb_new ("question-merge", from->text, merge_questions, merge, g_free);
+}
+
+static gboolean
+remove_question (PlxConnection *connection,
+                 PlxId annotator,
+                 gpointer data,
+                 GError **error)
+{
+  return plx_questions_remove (connection, *(const PlxId *) data, error);
+}
+
+PlxVerb *
+plx_verb_remove_question (const PlxQuestion *question)
+{
+  return plx_verb_new ("question-delete", question->text, remove_question, g_memdup2 (&question->id, sizeof question->id), g_free);
+}

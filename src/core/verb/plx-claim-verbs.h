@@ -51,4 +51,19 @@ PlxVerb *plx_verb_edit_claims (const PlxId *annotations,
  */
 PlxVerb *plx_verb_update_question (const PlxQuestion *question);
 
+/**
+ * plx_verb_merge_questions:
+ * @from: goes away
+ * @into: see plx_questions_merge()
+ */
+PlxVerb *plx_verb_merge_questions (const PlxQuestion *from,
+                                   PlxId into);
+
+/**
+ * plx_verb_remove_question:
+ *
+ * Returns: (transfer full): removes a question; its claims stay, without one
+ */
+PlxVerb *plx_verb_remove_question (const PlxQuestion *question);
+
 G_END_DECLS

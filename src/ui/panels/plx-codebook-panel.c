@@ -8,6 +8,7 @@
 #include "plx-codebook-row.h"
 #include "plx-kinds-dialog.h"
 #include "plx-merge-dialog.h"
+#include "plx-questions-dialog.h"
 #include "plx-tag-dialog.h"
 
 #include "verb/plx-tag-verbs.h"
@@ -456,6 +457,17 @@ kinds_cb (GtkWidget *widget,
 }
 
 static void
+questions_cb (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  PlxCodebookPanel *self = PLX_CODEBOOK_PANEL (widget);
+
+  if (self->session != NULL)
+    plx_questions_dialog_show (widget, self->session);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "codebook.add", NULL, add_cb);
@@ -468,6 +480,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "codebook.unfold", NULL, unfold_cb);
   gtk_widget_class_install_action (widget_class, "codebook.fold", NULL, fold_cb);
   gtk_widget_class_install_action (widget_class, "codebook.kinds", NULL, kinds_cb);
+  gtk_widget_class_install_action (widget_class, "codebook.questions", NULL, questions_cb);
   gtk_widget_class_install_action (widget_class, "codebook.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "codebook.load", NULL, load_cb);
 }

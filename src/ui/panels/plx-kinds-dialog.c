@@ -66,11 +66,13 @@ do_verb (PlxKindsDialog *self,
   plx_project_do_async (plx_session_get_project (self->session), verb, NULL, done_cb, g_object_ref (self));
 }
 
-/* The kind that a widget of a row is about. */
+/* The kind that a widget of a row is about; nothing once the window is closed. */
 static const PlxRelationKind *
 get_kind (PlxKindsDialog *self,
           gpointer widget)
 {
+  if (self->rows == NULL)
+    return NULL;
   return g_ptr_array_index (self->kinds, GPOINTER_TO_UINT (g_object_get_data (widget, "kind")));
 }
 
@@ -87,8 +89,12 @@ name_commit_cb (GtkWidget *entry,
                 const char *text,
                 PlxKindsDialog *self)
 {
-  g_autoptr (PlxRelationKind) kind = plx_relation_kind_copy (get_kind (self, entry));
+  const PlxRelationKind *stored = get_kind (self, entry);
+  g_autoptr (PlxRelationKind) kind = NULL;
 
+  if (stored == NULL)
+    return FALSE;
+  kind = plx_relation_kind_copy (stored);
   take (&kind->name, text);
   do_verb (self, plx_verb_update_relation_kind (kind));
   return TRUE;
@@ -99,8 +105,12 @@ description_commit_cb (GtkWidget *entry,
                        const char *text,
                        PlxKindsDialog *self)
 {
-  g_autoptr (PlxRelationKind) kind = plx_relation_kind_copy (get_kind (self, entry));
+  const PlxRelationKind *stored = get_kind (self, entry);
+  g_autoptr (PlxRelationKind) kind = NULL;
 
+  if (stored == NULL)
+    return FALSE;
+  kind = plx_relation_kind_copy (stored);
   take (&kind->description, text);
   do_verb (self, plx_verb_update_relation_kind (kind));
   return TRUE;
@@ -111,11 +121,13 @@ directed_cb (GtkWidget *drop_down,
              GParamSpec *pspec,
              PlxKindsDialog *self)
 {
-  g_autoptr (PlxRelationKind) kind = plx_relation_kind_copy (get_kind (self, drop_down));
+  const PlxRelationKind *stored = get_kind (self, drop_down);
+  g_autoptr (PlxRelationKind) kind = NULL;
   gboolean directed = gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)) == 0;
 
-  if (kind->directed == directed)
+  if (stored == NULL || stored->directed == directed)
     return;
+  kind = plx_relation_kind_copy (stored);
   kind->directed = directed;
   do_verb (self, plx_verb_update_relation_kind (kind));
 }
@@ -128,7 +140,7 @@ add_commit_cb (PlxFieldEntry *entry,
   g_autoptr (PlxRelationKind) kind = plx_relation_kind_new ();
 
   plx_field_entry_reset (entry, "");
-  if (*text == '\0')
+  if (*text == '\0' || self->rows == NULL)
     return FALSE;
   take (&kind->name, text);
   do_verb (self, plx_verb_add_relation_kind (kind));

@@ -44,6 +44,8 @@ static const struct
   { "unsilence", N_ ("Mark as Not Checked") },
   { "question", N_ ("Add Question") },
   { "question-update", N_ ("Edit Question") },
+  { "question-merge", N_ ("Merge Question") },
+  { "question-delete", N_ ("Delete Question") },
   { "add-entity", N_ ("Add Entity") },
   { "entity", N_ ("Edit Entity") },
   { "remove-entity", N_ ("Delete Entity") },
