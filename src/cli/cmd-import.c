@@ -6,7 +6,8 @@
 #include "plx-datasets.h"
 
 #include "format/plx-codebook-load.h"
-#include "intake/plx-intake.h"
+#include "intake/plx-intake-alike.h"
+#include "store/plx-documents.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -191,6 +192,25 @@ read_files (char **paths,
     }
 }
 
+/* What is nearly the same as another article is added and told. */
+static void
+report_alike (PlxConnection *connection,
+              const PlxIntakeItem *item,
+              const GPtrArray *items)
+{
+  g_autoptr (PlxDocument) other = NULL;
+  g_autofree char *line = NULL;
+
+  if (item->likeness <= 0)
+    return;
+  other = item->resembles != PLX_ID_NONE ? plx_documents_get (connection, item->resembles, NULL)
+                                         : plx_document_copy (((PlxIntakeItem *) g_ptr_array_index (items, item->resembles_item))->document);
+  if (other == NULL)
+    return;
+  line = plx_intake_item_dup_alike_report (item, other->title);
+  plx_cli_warn (line);
+}
+
 static void
 report (const PlxCli *cli,
         const PlxIntakeItem *item)
@@ -280,10 +300,15 @@ add_articles (const PlxCli *cli,
 {
   g_autoptr (PlxVerb) verb = plx_intake_verb (items);
 
+  if (!plx_intake_find_duplicates (connection, items, error) || !plx_intake_find_alike (connection, items, NULL, error))
+    return FALSE;
   if (items->len > 0 && !plx_verb_run (verb, connection, cli->annotator, NULL, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++)
-    report (cli, g_ptr_array_index (items, i));
+    {
+      report_alike (connection, g_ptr_array_index (items, i), items);
+      report (cli, g_ptr_array_index (items, i));
+    }
   return TRUE;
 }
 

@@ -94,6 +94,7 @@ test_utf8 (void)
     { "Plain", "Plain", 0 },
     { "Hay’at حلب 🇸🇾", "Hay’at حلب 🇸🇾", 0 },
     { "Title \xff body", "Title \xef\xbf\xbd body", 1 },
+    { "It \xff is \xfe broken", "It \xef\xbf\xbd is \xef\xbf\xbd broken", 2 },
     { "Größe, Straße, Füße, Möwe, Grüße \xff", "Größe, Straße, Füße, Möwe, Grüße \xef\xbf\xbd", 1 },
     { "\xef\xbb\xbf"
       "caf\xe9",

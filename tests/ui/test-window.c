@@ -217,6 +217,16 @@ assert_words (PlxImportResult *result,
 }
 
 static void
+take_item (PlxImportResult *result,
+           const char *name,
+           PlxIntakeItem *item)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+
+  plx_import_result_take_item (result, file, item);
+}
+
+static void
 test_import_result (Fixture *fixture,
                     gconstpointer data)
 {
@@ -224,12 +234,12 @@ test_import_result (Fixture *fixture,
   g_autoptr (GPtrArray) skipped = NULL;
   GError *error = NULL;
 
-  plx_import_result_take_item (result, "new.txt", plx_intake_read_text ("A new one.\n", -1, "new.txt", &error));
+  take_item (result, "new.txt", plx_intake_read_text ("A new one.\n", -1, "new.txt", &error));
   g_assert_no_error (error);
   g_assert_true (plx_import_result_is_plain (result));
-  plx_import_result_take_item (result, "bad.txt", plx_intake_read_text ("Bad \xff byte.\n", -1, "bad.txt", &error));
+  take_item (result, "bad.txt", plx_intake_read_text ("Bad \xff byte.\n", -1, "bad.txt", &error));
   g_assert_no_error (error);
-  plx_import_result_take_item (result, "same.txt", plx_intake_read_text (texts[1], -1, "same.txt", &error));
+  take_item (result, "same.txt", plx_intake_read_text (texts[1], -1, "same.txt", &error));
   g_assert_no_error (error);
   plx_import_result_add_refusal (result, "none.txt", "It is not there.");
   g_assert_true (plx_intake_find_duplicates (plx_project_get_reader (fixture->test->project), result->items, &error));

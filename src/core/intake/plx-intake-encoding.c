@@ -74,13 +74,13 @@ fits_badly (gunichar before,
   return g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL || g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL;
 }
 
-/* A letter of another script alone among Latin ones tells nothing. */
+/* A letter alone between blanks tells nothing: it may be a damaged one. */
 static gboolean
 stands_alone (gunichar before,
               gunichar c,
               gunichar after)
 {
-  return g_unichar_isalpha (c) && !is_latin (c) && !g_unichar_isalpha (before) && !g_unichar_isalpha (after);
+  return g_unichar_isalpha (c) && !g_unichar_isalpha (before) && !g_unichar_isalpha (after);
 }
 
 /* Returns: the score of @utf8, which is how the candidate reads the bytes */
@@ -97,10 +97,10 @@ rate (const char *utf8,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c >= 0x80)
+      if (c >= 0x80 && !stands_alone (before, c, g_utf8_get_char (g_utf8_next_char (p))))
         {
           n++;
-          good += stands_alone (before, c, g_utf8_get_char (g_utf8_next_char (p))) ? 0 : weigh (common, size, c);
+          good += weigh (common, size, c);
           n_bad += fits_badly (before, c);
         }
       else if (before >= 0x80 && g_ascii_isalpha ((char) c))

@@ -149,6 +149,7 @@ item_new (const char *filename)
   g_free (self->document->filename);
   self->document->filename = g_strdup (filename);
   self->repeats = -1;
+  self->resembles_item = -1;
   return self;
 }
 
@@ -242,6 +243,46 @@ plx_intake_read_file (GFile *file,
   if (!read_bytes (path, name, bytes, error))
     return NULL;
   return plx_intake_read_bytes ((const char *) bytes->data, bytes->len, base, wishes, error);
+}
+
+/* Whether the title is the first line of the text. */
+static gboolean
+has_own_title (const PlxIntakeItem *self)
+{
+  g_autofree char *title = plx_intake_dup_title (plx_text_get_utf8 (self->text), "");
+
+  return strcmp (title, self->document->title) == 0;
+}
+
+gboolean
+plx_intake_item_read_again (PlxIntakeItem *self,
+                            GFile *file,
+                            const char *charset,
+                            GError **error)
+{
+  const PlxIntakeWishes wishes = { .charset = charset };
+  g_autoptr (PlxIntakeItem) again = plx_intake_read_file (file, &wishes, error);
+
+  if (again == NULL)
+    return FALSE;
+  if (has_own_title (self))
+    {
+      g_free (self->document->title);
+      self->document->title = g_strdup (again->document->title);
+    }
+  plx_text_unref (self->text);
+  self->text = g_steal_pointer (&again->text);
+  g_clear_pointer (&self->blocks, g_array_unref);
+  self->blocks = g_steal_pointer (&again->blocks);
+  self->charset = again->charset;
+  self->is_guessed = FALSE;
+  self->had_bom = again->had_bom;
+  self->was_utf16 = again->was_utf16;
+  self->n_line_ends = again->n_line_ends;
+  self->n_replaced = again->n_replaced;
+  self->replaced_line = again->replaced_line;
+  self->replaced_column = again->replaced_column;
+  return TRUE;
 }
 
 gboolean

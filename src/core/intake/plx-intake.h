@@ -48,6 +48,11 @@ typedef struct
   PlxId duplicate_of;       /* an article of the project, or PLX_ID_NONE */
   int repeats;              /* index of an earlier item with the same text, or -1 */
   gboolean allow_duplicate; /* set by the caller: add it nevertheless */
+
+  /* Nearly the same text, see plx_intake_find_alike() */
+  PlxId resembles;    /* an article of the project, or PLX_ID_NONE */
+  int resembles_item; /* index of an earlier item, or -1 */
+  double likeness;    /* the share that both have; 0 for none */
 } PlxIntakeItem;
 
 void plx_intake_item_free (PlxIntakeItem *self);
@@ -108,6 +113,21 @@ PlxIntakeItem *plx_intake_read_bytes (const char *bytes,
 PlxIntakeItem *plx_intake_read_text (const char *bytes,
                                      gssize length,
                                      const char *filename,
+                                     GError **error);
+
+/**
+ * plx_intake_item_read_again:
+ * @file: what it was read from
+ * @charset: one that is known
+ *
+ * Reads the file in another encoding.  What is known about the article stays,
+ * but for a title that came from its text.
+ *
+ * Returns: whether it could be read so; if not, nothing is changed
+ */
+gboolean plx_intake_item_read_again (PlxIntakeItem *self,
+                                     GFile *file,
+                                     const char *charset,
                                      GError **error);
 
 /**

@@ -5,6 +5,7 @@
 #include "dialogs/plx-import-result.h"
 
 #include "compat/plx-isolate.h"
+#include "intake/plx-intake-alike.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +16,7 @@ line_free (gpointer data)
 
   g_free (line->name);
   g_free (line->refusal);
+  g_clear_object (&line->file);
   g_free (line);
 }
 
@@ -55,11 +57,15 @@ add_line (PlxImportResult *self,
 
 void
 plx_import_result_take_item (PlxImportResult *self,
-                             const char *name,
+                             GFile *file,
                              PlxIntakeItem *item)
 {
+  g_autofree char *name = g_file_get_basename (file);
+  PlxImportLine *line = add_line (self, name);
+
   g_ptr_array_add (self->items, item);
-  add_line (self, name)->item = item;
+  line->item = item;
+  line->file = g_object_ref (file);
 }
 
 void
@@ -82,6 +88,29 @@ plx_import_result_set_items (PlxImportResult *self,
 
       add_line (self, item->document->filename != NULL ? item->document->filename : "")->item = item;
     }
+}
+
+void
+plx_import_result_leave_out (PlxImportResult *self,
+                             PlxImportLine *line)
+{
+  PlxIntakeItem *item = line->item;
+
+  g_ptr_array_remove (self->lines, line);
+  g_ptr_array_remove (self->items, item);
+}
+
+gboolean
+plx_import_result_is_doubtful (const PlxImportResult *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const PlxIntakeItem *item = g_ptr_array_index (self->items, i);
+
+      if (item->is_guessed || item->likeness > 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 PlxImportState
@@ -184,6 +213,38 @@ dup_added_words (const PlxIntakeItem *item)
   g_autofree char *title = plx_isolate (item->document->title);
 
   return g_strdup_printf (_ ("Added as “%s”."), title);
+}
+
+static char *
+dup_alike_words (const PlxIntakeItem *item,
+                 const PlxImportResult *result,
+                 PlxDocumentList *documents)
+{
+  g_autoptr (PlxDocumentItem) other = NULL;
+  guint position = plx_document_list_find (documents, item->resembles);
+
+  if (item->resembles_item >= 0 && (guint) item->resembles_item < result->items->len)
+    return plx_intake_item_dup_alike_report (item, ((PlxIntakeItem *) g_ptr_array_index (result->items, item->resembles_item))->document->title);
+  if (position == G_MAXUINT)
+    return NULL;
+  other = g_list_model_get_item (G_LIST_MODEL (documents), position);
+  return plx_intake_item_dup_alike_report (item, plx_document_item_get_document (other)->title);
+}
+
+char *
+plx_import_line_dup_doubts (const PlxImportLine *self,
+                            const PlxImportResult *result,
+                            PlxDocumentList *documents)
+{
+  g_autofree char *report = NULL, *alike = NULL;
+
+  if (plx_intake_item_is_skipped (self->item))
+    return g_strdup (_ ("The same text is there already."));
+  report = plx_intake_item_dup_report (self->item);
+  alike = self->item->likeness > 0 ? dup_alike_words (self->item, result, documents) : NULL;
+  if (report != NULL && alike != NULL)
+    return g_strconcat (report, " ", alike, NULL);
+  return report != NULL ? g_steal_pointer (&report) : g_steal_pointer (&alike);
 }
 
 char *

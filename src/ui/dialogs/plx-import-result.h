@@ -22,6 +22,7 @@ typedef struct
   char *name;          /* (owned): of the file, for the screen; empty for a pasted text */
   char *refusal;       /* (owned) (nullable): why it could not be read */
   PlxIntakeItem *item; /* (nullable): one of the items */
+  GFile *file;         /* (owned) (nullable): it was read from */
 } PlxImportLine;
 
 typedef struct
@@ -35,11 +36,11 @@ void plx_import_result_free (PlxImportResult *self);
 
 /**
  * plx_import_result_take_item:
- * @name: in the file system's encoding
+ * @file: it was read from
  * @item: (transfer full):
  */
 void plx_import_result_take_item (PlxImportResult *self,
-                                  const char *name,
+                                  GFile *file,
                                   PlxIntakeItem *item);
 void plx_import_result_add_refusal (PlxImportResult *self,
                                     const char *name,
@@ -51,6 +52,22 @@ void plx_import_result_add_refusal (PlxImportResult *self,
  */
 void plx_import_result_set_items (PlxImportResult *self,
                                   GPtrArray *items);
+
+/**
+ * plx_import_result_leave_out:
+ *
+ * Somebody does not want the article of @line.
+ */
+void plx_import_result_leave_out (PlxImportResult *self,
+                                  PlxImportLine *line);
+
+/**
+ * plx_import_result_is_doubtful:
+ *
+ * Returns: whether somebody should look at what was read before it is stored: an
+ *   encoding was guessed, or an article is nearly the same as another
+ */
+gboolean plx_import_result_is_doubtful (const PlxImportResult *self);
 
 /**
  * plx_import_result_is_plain:
@@ -72,6 +89,16 @@ guint plx_import_result_count_skipped (const PlxImportResult *self);
 GPtrArray *plx_import_result_steal_skipped (PlxImportResult *self);
 
 PlxImportState plx_import_line_get_state (const PlxImportLine *self);
+
+/**
+ * plx_import_line_dup_doubts:
+ *
+ * Returns: (transfer full) (nullable): what is to be said of an article before
+ *   it is stored
+ */
+char *plx_import_line_dup_doubts (const PlxImportLine *self,
+                                  const PlxImportResult *result,
+                                  PlxDocumentList *documents);
 
 /**
  * plx_import_line_dup_words:

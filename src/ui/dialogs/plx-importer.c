@@ -6,11 +6,16 @@
 
 #include "dialogs/plx-dataset-dialog.h"
 #include "dialogs/plx-import-dialog.h"
+#include "dialogs/plx-intake-preview.h"
 #include "dialogs/plx-message.h"
 
 #include "format/plx-format.h"
+#include "intake/plx-intake-alike.h"
 
 #include <glib/gi18n.h>
+
+/* So many articles are looked at before they come in. */
+#define MANY 8
 
 typedef struct
 {
@@ -137,7 +142,7 @@ read_file (Import *import,
     }
   item = plx_intake_read_file (file, NULL, &error);
   if (item != NULL)
-    plx_import_result_take_item (result, name, item);
+    plx_import_result_take_item (result, file, item);
   else
     plx_import_result_add_refusal (result, name, error->message);
 }
@@ -166,12 +171,77 @@ read_files (GTask *task,
   g_task_return_boolean (task, TRUE);
 }
 
+/* Looking before anything is stored */
+
+static void
+apply_cb (PlxIntakePreview *preview,
+          Import **import)
+{
+  store (g_steal_pointer (import));
+}
+
+static void
+free_import (gpointer data,
+             GClosure *closure)
+{
+  Import **import = data;
+
+  g_clear_pointer (import, import_free);
+  g_free (import);
+}
+
+/* Cancelled, it leaves nothing. */
+static void
+preview (Import *import)
+{
+  GtkWidget *dialog = plx_intake_preview_new (import->parent, import->result, plx_session_get_documents (import->session));
+  Import **owned = g_new (Import *, 1);
+
+  *owned = import;
+  g_signal_connect_data (dialog, "apply", G_CALLBACK (apply_cb), owned, free_import, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+find_twins (PlxConnection *connection,
+            gpointer data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  GPtrArray *items = data;
+
+  return plx_intake_find_duplicates (connection, items, error) && plx_intake_find_alike (connection, items, cancellable, error);
+}
+
+/* Few articles that raise no doubt come in at once: that can be undone. */
+static void
+twins_found_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (Import) import = data;
+  g_autoptr (GError) error = NULL;
+
+  if (plx_project_read_finish (PLX_PROJECT (source), result, &error) == NULL)
+    plx_session_fail (import->session, error->message);
+  else if (import->parent != NULL && (import->result->items->len >= MANY || plx_import_result_is_doubtful (import->result)))
+    preview (g_steal_pointer (&import));
+  else
+    store (g_steal_pointer (&import));
+}
+
 static void
 read_cb (GObject *source,
          GAsyncResult *result,
          gpointer data)
 {
-  store (data);
+  Import *import = data;
+
+  if (import->result->items->len == 0)
+    store (import);
+  else
+    plx_project_read_async (plx_session_get_project (import->session), find_twins, g_ptr_array_ref (import->result->items),
+                            (GDestroyNotify) g_ptr_array_unref, NULL, twins_found_cb, import);
 }
 
 void
