@@ -402,7 +402,7 @@ test_import_bad (Fixture *fixture,
 
   assert_shown (fixture, "2 of %s articles added", "4");
   plx_e2e_screenshot (fixture->e2e, "39-outcome");
-  assert_shown (fixture, "“%s” does not say its encoding and was read as windows-1254.", "b-broken.txt");
+  assert_shown (fixture, "“%s”: 2 characters that could not be read were replaced by “�”, the first in line 2, column 4.", "b-broken.txt");
   assert_shown (fixture, "“%s” holds no text.", "c-empty.txt");
   plx_e2e_locate_widget (fixture->e2e, "label:Not added: the same text is in the project already, as “" RADIO);
   assert_shown (fixture, "Added as “%s”.", "A good one");
