@@ -103,6 +103,10 @@ test_manage (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "label:Second");
   wait_for_file (fixture, "Second", TRUE);
   wait_for_file (fixture, "Flood (copy)", FALSE);
+
+  /* The one that is opened is told so afterwards, and comes first. */
+  plx_e2e_click_widget (fixture->e2e, "label:Second");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "the project");
   plx_e2e_quit (fixture->e2e);
 }
 

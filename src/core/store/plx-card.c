@@ -24,11 +24,9 @@ count (PlxConnection *connection,
   return TRUE;
 }
 
-/* A file at rest is read without side files and looked through for damage; one
- * that is open has been. */
-static PlxConnection *
-open_file (const char *path,
-           GError **error)
+PlxConnection *
+plx_card_open (const char *path,
+               GError **error)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
 
@@ -49,7 +47,7 @@ plx_card_read (const char *path)
       card->size = info.st_size;
       card->changed = info.st_mtime;
     }
-  connection = open_file (path, &card->problem);
+  connection = plx_card_open (path, &card->problem);
   if (connection != NULL)
     count (connection, card, &card->problem);
   return card;

@@ -30,6 +30,15 @@ typedef struct
  */
 PlxCard *plx_card_read (const char *path);
 void plx_card_free (PlxCard *self);
+
+/**
+ * plx_card_open:
+ *
+ * Opens a project to read it, whoever works on it: a file at rest without side
+ * files and looked through for damage, as one that is open has been.
+ */
+PlxConnection *plx_card_open (const char *path,
+                              GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCard, plx_card_free)
 
 G_END_DECLS

@@ -53,13 +53,12 @@ copy_by_way (PlxConnection *connection,
   return copied;
 }
 
-static gboolean
-copy_func (PlxConnection *connection,
-           gpointer data,
-           GCancellable *cancellable,
-           GError **error)
+gboolean
+plx_copy_write (PlxConnection *connection,
+                GFile *target,
+                GCancellable *cancellable,
+                GError **error)
 {
-  GFile *target = data;
   const char *path = g_file_peek_path (target);
 
   if (!is_free (target, error))
@@ -67,6 +66,15 @@ copy_func (PlxConnection *connection,
   if (path != NULL && plx_place_is_local (path))
     return plx_backup_copy (connection, path, error);
   return copy_by_way (connection, target, cancellable, error);
+}
+
+static gboolean
+copy_func (PlxConnection *connection,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  return plx_copy_write (connection, data, cancellable, error);
 }
 
 static void

@@ -10,6 +10,18 @@
 G_BEGIN_DECLS
 
 /**
+ * plx_copy_write:
+ * @target: a file that is there is replaced when the copy is whole, and stays
+ *   as it is otherwise
+ *
+ * Writes the copy, on the thread of @connection.
+ */
+gboolean plx_copy_write (PlxConnection *connection,
+                         GFile *target,
+                         GCancellable *cancellable,
+                         GError **error);
+
+/**
  * plx_copy_async:
  * @target: a file that is there is replaced when the copy is whole, and stays
  *   as it is otherwise

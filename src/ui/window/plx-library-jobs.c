@@ -7,6 +7,7 @@
 #include "store/plx-backup.h"
 #include "store/plx-card.h"
 #include "store/plx-library.h"
+#include "window/plx-copy.h"
 
 /* Cards */
 
@@ -69,9 +70,7 @@ copy (const char *from,
       const char *to,
       GError **error)
 {
-  g_autofree char *log = g_strconcat (from, "-wal", NULL);
-  g_autoptr (PlxConnection) connection =
-      plx_connection_open (from, g_file_test (log, G_FILE_TEST_EXISTS) ? PLX_OPEN_READ : PLX_OPEN_FROZEN, error);
+  g_autoptr (PlxConnection) connection = plx_card_open (from, error);
 
   return connection != NULL && plx_backup_copy (connection, to, error);
 }
@@ -138,4 +137,43 @@ plx_library_make_finish (GAsyncResult *result,
   if (report != NULL)
     *report = making->report;
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Copies elsewhere */
+
+static void
+save (GTask *task,
+      gpointer source,
+      gpointer task_data,
+      GCancellable *cancellable)
+{
+  GError *error = NULL;
+  const char *from = g_object_get_data (G_OBJECT (task), "from");
+  g_autoptr (PlxConnection) connection = plx_card_open (from, &error);
+
+  if (connection != NULL && plx_copy_write (connection, task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+plx_library_save_async (const char *from,
+                        GFile *target,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, plx_library_save_async);
+  g_task_set_task_data (task, g_object_ref (target), g_object_unref);
+  g_object_set_data_full (G_OBJECT (task), "from", g_strdup (from), g_free);
+  g_task_run_in_thread (task, save);
+}
+
+gboolean
+plx_library_save_finish (GAsyncResult *result,
+                         GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

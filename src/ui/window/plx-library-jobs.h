@@ -63,4 +63,16 @@ char *plx_library_make_finish (GAsyncResult *result,
                                PlxSalvageReport *report,
                                GError **error);
 
+/**
+ * plx_library_save_async:
+ * @from: a project
+ * @target: where a copy of it goes, see plx_copy_write()
+ */
+void plx_library_save_async (const char *from,
+                             GFile *target,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean plx_library_save_finish (GAsyncResult *result,
+                                  GError **error);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "window/plx-library-row.h"
 
 #include "store/plx-library.h"
+#include "window/plx-recent.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -29,20 +30,29 @@ plx_library_dup_title (const char *path)
   return g_steal_pointer (&title);
 }
 
-char *
-plx_library_dup_moment (gint64 changed)
+static gboolean
+is_today (GDateTime *moment)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) then = changed != 0 ? g_date_time_new_from_unix_local (changed) : NULL;
 
-  if (then == NULL)
+  return g_date_time_get_year (now) == g_date_time_get_year (moment) &&
+         g_date_time_get_day_of_year (now) == g_date_time_get_day_of_year (moment);
+}
+
+char *
+plx_library_dup_moment (const PlxCard *card)
+{
+  gint64 opened = plx_recent_get_opened (card->path);
+  gint64 seconds = opened != 0 ? opened : card->changed;
+  g_autoptr (GDateTime) moment = seconds != 0 ? g_date_time_new_from_unix_local (seconds) : NULL;
+
+  if (moment == NULL)
     return g_strdup ("");
-  if (g_date_time_get_year (now) == g_date_time_get_year (then) &&
-      g_date_time_get_day_of_year (now) == g_date_time_get_day_of_year (then))
+  if (is_today (moment))
     /* Translators: a time of day, see strftime() */
-    return g_date_time_format (then, _ ("Changed today at %H:%M"));
+    return g_date_time_format (moment, opened != 0 ? _ ("Opened today at %H:%M") : _ ("Changed today at %H:%M"));
   /* Translators: a date, see strftime() */
-  return g_date_time_format (then, _ ("Changed on %-e %B %Y"));
+  return g_date_time_format (moment, opened != 0 ? _ ("Opened on %-e %B %Y") : _ ("Changed on %-e %B %Y"));
 }
 
 /* Menu */
@@ -70,7 +80,10 @@ make_menu (const char *path,
 
   append (change, _ ("_Rename…"), "library.rename", path);
   if (!is_damaged)
-    append (change, _ ("_Duplicate"), "library.duplicate", path);
+    {
+      append (change, _ ("_Duplicate"), "library.duplicate", path);
+      append (change, _ ("_Save a Copy…"), "library.save-copy", path);
+    }
   append (back, _ ("_Backups…"), "library.backups", path);
   if (is_damaged)
     append (back, _ ("_Salvage into a New Project"), "library.salvage", path);
@@ -137,7 +150,7 @@ dup_facts (const PlxCard *card)
   g_autofree char *articles = g_strdup_printf (ngettext ("%'d article", "%'d articles", (gulong) card->n_documents), (int) card->n_documents);
   g_autofree char *annotations = g_strdup_printf (ngettext ("%'d annotation", "%'d annotations", (gulong) card->n_annotations), (int) card->n_annotations);
   g_autofree char *size = g_format_size ((guint64) card->size);
-  g_autofree char *moment = plx_library_dup_moment (card->changed);
+  g_autofree char *moment = plx_library_dup_moment (card);
 
   return g_strdup_printf ("%s · %s · %s · %s", articles, annotations, size, moment);
 }
@@ -147,6 +160,7 @@ plx_library_row_set_card (PlxLibraryRow *self,
                           const PlxCard *card)
 {
   g_autofree char *facts = card->problem == NULL ? dup_facts (card) : NULL;
+  g_autofree char *name = g_filename_display_name (card->path);
   gboolean is_damaged = g_error_matches (card->problem, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT);
 
   g_return_if_fail (PLX_IS_LIBRARY_ROW (self));
@@ -155,7 +169,7 @@ plx_library_row_set_card (PlxLibraryRow *self,
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), facts);
   else
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), is_damaged ? _ ("Damaged") : _ ("Cannot be opened"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), card->problem != NULL ? card->problem->message : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), card->problem != NULL ? card->problem->message : name);
   gtk_widget_set_visible (self->warning, card->problem != NULL);
   if (is_damaged)
     set_menu (self, card->path, TRUE);

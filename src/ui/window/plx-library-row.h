@@ -29,11 +29,11 @@ char *plx_library_dup_title (const char *path);
 
 /**
  * plx_library_dup_moment:
- * @changed: seconds since 1970
  *
- * Returns: (transfer full): “Changed today at 14:05”, “Changed on 3 May 2031”
+ * Returns: (transfer full): “Opened today at 14:05”, or “Changed on 3 May 2031”
+ *   if it is not known when it was opened
  */
-char *plx_library_dup_moment (gint64 changed);
+char *plx_library_dup_moment (const PlxCard *card);
 
 /* Shows what was read of the project. */
 void plx_library_row_set_card (PlxLibraryRow *self,

@@ -159,6 +159,70 @@ duplicate_cb (GtkWidget *widget,
   plx_library_copy_async (path, copy, duplicated_cb, g_object_ref (widget));
 }
 
+/* Copies elsewhere */
+
+typedef struct
+{
+  GtkWidget *widget; /* (owned) */
+  char *path;        /* (owned) */
+} Saving;
+
+static void
+saving_free (gpointer data,
+             GClosure *closure)
+{
+  Saving *saving = data;
+
+  g_object_unref (saving->widget);
+  g_free (saving->path);
+  g_free (saving);
+}
+
+static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!plx_library_save_finish (result, &error))
+    tell_error (widget, _ ("The Copy Was Not Written"), error);
+}
+
+static void
+save_chosen_cb (GtkNativeDialog *chooser,
+                int response,
+                gpointer data)
+{
+  const Saving *saving = data;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (file != NULL && (path == NULL || is_free (saving->widget, path)))
+    plx_library_save_async (saving->path, file, saved_cb, g_object_ref (saving->widget));
+}
+
+static void
+save_copy_cb (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  const char *path = g_variant_get_bytestring (parameter);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save a Copy"), get_window (widget), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+  g_autofree char *title = plx_library_dup_title (path);
+  g_autofree char *base = g_strconcat (title, PLX_PROJECT_SUFFIX, NULL);
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->widget = g_object_ref (widget);
+  saving->path = g_strdup (path);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), base);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (save_chosen_cb), saving, saving_free, 0);
+  g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 /* Deleting */
 
 static void
@@ -384,7 +448,7 @@ properties_cb (GtkWidget *widget,
   g_autofree char *name = g_filename_display_name (path);
   const PlxCard *card = plx_start_page_get_card (PLX_START_PAGE (widget), path);
   g_autofree char *size = card != NULL ? g_format_size_full ((guint64) card->size, G_FORMAT_SIZE_LONG_FORMAT) : NULL;
-  g_autofree char *moment = card != NULL ? plx_library_dup_moment (card->changed) : NULL;
+  g_autofree char *moment = card != NULL ? plx_library_dup_moment (card) : NULL;
   g_autofree char *body = NULL;
 
   if (card == NULL)
@@ -403,6 +467,7 @@ plx_start_page_class_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "library.rename", "ay", rename_cb);
   gtk_widget_class_install_action (widget_class, "library.duplicate", "ay", duplicate_cb);
+  gtk_widget_class_install_action (widget_class, "library.save-copy", "ay", save_copy_cb);
   gtk_widget_class_install_action (widget_class, "library.trash", "ay", trash_cb);
   gtk_widget_class_install_action (widget_class, "library.backups", "ay", backups_cb);
   gtk_widget_class_install_action (widget_class, "library.salvage", "ay", salvage_cb);

@@ -7,9 +7,10 @@
 #include "store/plx-library.h"
 #include "window/plx-library-jobs.h"
 #include "window/plx-library-row.h"
+#include "window/plx-recent.h"
 #include "window/plx-start-actions.h"
 
-/* So many projects are listed, the newest first; the rest is behind Open. */
+/* So many projects are listed; the rest is behind Open. */
 #define MAX_ROWS 50
 
 struct _PlxStartPage
@@ -52,10 +53,25 @@ stop_reading (PlxStartPage *self)
   g_clear_object (&self->cancellable);
 }
 
+/* Those that were opened last, wherever they are, then the rest of the library. */
+static GPtrArray *
+list_paths (void)
+{
+  GPtrArray *paths = plx_recent_list ();
+  g_autoptr (GPtrArray) library = plx_library_list (NULL);
+
+  /* Without a library there is nothing to list; making a project tells why. */
+  for (guint i = 0; library != NULL && i < library->len; i++)
+    if (!g_ptr_array_find_with_equal_func (paths, g_ptr_array_index (library, i), g_str_equal, NULL))
+      g_ptr_array_add (paths, g_strdup (g_ptr_array_index (library, i)));
+  g_ptr_array_set_size (paths, (int) MIN (paths->len, MAX_ROWS));
+  return paths;
+}
+
 void
 plx_start_page_refresh (PlxStartPage *self)
 {
-  g_autoptr (GPtrArray) paths = plx_library_list (NULL);
+  g_autoptr (GPtrArray) paths = list_paths ();
   GtkListBoxRow *row;
 
   g_return_if_fail (PLX_IS_START_PAGE (self));
@@ -63,11 +79,7 @@ plx_start_page_refresh (PlxStartPage *self)
   stop_reading (self);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  /* Without a library there is nothing to list; making a project tells why. */
-  gtk_widget_set_visible (self->projects, paths != NULL && paths->len > 0);
-  if (paths == NULL)
-    return;
-  g_ptr_array_set_size (paths, (int) MIN (paths->len, MAX_ROWS));
+  gtk_widget_set_visible (self->projects, paths->len > 0);
   for (guint i = 0; i < paths->len; i++)
     gtk_list_box_append (self->list, plx_library_row_new (g_ptr_array_index (paths, i)));
   self->cancellable = g_cancellable_new ();

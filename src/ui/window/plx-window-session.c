@@ -14,6 +14,7 @@
 #include "store/plx-place.h"
 #include "window/plx-closing.h"
 #include "window/plx-look-settings.h"
+#include "window/plx-recent.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -430,6 +431,7 @@ plx_window_take_project (PlxWindow *self,
   plx_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "workbench");
   remember_project_cb (self);
+  plx_recent_add (plx_project_get_path (project));
   if (arrivals != NULL)
     plx_importer_add_files (GTK_WINDOW (self), self->session, arrivals);
 }
