@@ -234,6 +234,51 @@ test_qdpx (void)
   g_assert_nonnull (strstr (list, " Town 28-34"));
 }
 
+static char *
+write_brat (PlxTestProject *project,
+            const char *text,
+            const char *ann)
+{
+  char *path = g_build_filename (project->folder, "x.brat.zip", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxTarget) target = plx_target_open (path, &error);
+  PlxContainer *container = plx_container_new (target);
+
+  plx_container_add (container, "a.ann", ann, strlen (ann));
+  if (text != NULL)
+    plx_container_add (container, "a.txt", text, strlen (text));
+  plx_container_finish (container, &error);
+  g_assert_no_error (error);
+  plx_target_commit (target, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* Places across lines become one; a wrong quote, a place outside, a relation
+ * that leads nowhere and a number that comes twice are told. */
+static void
+test_brat (void)
+{
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = write_brat (project, "🇺🇿 Hay’at Tahrir\nal-Sham fell.\n",
+                                      "T1\tORG 3 16;17 24\tHay’at Tahrir al-Sham\nT2\tLOC 3 9\tHomsss\nT3\tLOC 3 900\tHay\n"
+                                      "R1\tpart Arg1:T1 Arg2:T9\nT1\tORG 3 9\tHay’at\nA1\tNegation T1\n#1\tAnnotatorNotes T1\tsee\n"
+                                      "E1\tx:T1\nT4\tLOC 25 29\tfell\nR2\tpart Arg1:T1 Arg2:T4\n");
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *list = NULL;
+
+  g_assert_true (plx_formats_sniff (path) == plx_formats_find ("brat", NULL));
+  plx_test_trip_import (project, "brat", path, PLX_IMPORT_REST, report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (report->n_problems, ==, 4);
+  g_assert_cmpint (report->annotations.n_new, ==, 2);
+  g_assert_cmpint (report->relations.n_new, ==, 1);
+  g_assert_cmpuint (report->remarks->len, ==, 1);
+  list = plx_test_trip_list (project, PLX_CARRIES_NOTES);
+  g_assert_nonnull (strstr (list, " ORG 3-24 note=Negation\nsee"));
+}
+
 static void
 test_qdpx_without_text (void)
 {
@@ -281,6 +326,7 @@ main (int argc,
   g_test_add_func ("/import/newer", test_newer);
   g_test_add_func ("/import/foreign-tei", test_foreign_tei);
   g_test_add_func ("/import/qdpx/foreign", test_qdpx);
+  g_test_add_func ("/import/brat/foreign", test_brat);
   g_test_add_func ("/import/qdpx/without-text", test_qdpx_without_text);
   g_test_add_func ("/import/qdpx/cut", test_qdpx_cut);
   return g_test_run ();

@@ -29,6 +29,7 @@ static const struct
 } parts[] = {
   { "csv", FALSE },
   { "qdpx", FALSE },
+  { "brat", TRUE },
 };
 
 static int
@@ -149,6 +150,18 @@ dup_target (PlxTestProject *there,
   return back;
 }
 
+/* What brat cannot mark. */
+static gboolean
+drop_line_ends_cb (PlxConnection *connection,
+                   PlxId annotator,
+                   gpointer data,
+                   GError **error)
+{
+  return plx_connection_execute (connection, "DELETE FROM annotation WHERE id IN (SELECT annotation FROM span GROUP BY annotation "
+                                             "HAVING sum (length (replace (replace (quote, char (10), ''), char (13), ''))) = 0)",
+                                 error);
+}
+
 static void
 test_part (gconstpointer data)
 {
@@ -159,11 +172,13 @@ test_part (gconstpointer data)
   for (int i = 0; i < get_n_projects (); i++)
     {
       g_autoptr (PlxTestProject) there = plx_test_trip_fill (random, parts[n].illegal);
-      g_autoptr (PlxTestProject) back = dup_target (there, format);
-      g_autofree char *path = plx_test_trip_export (there, parts[n].format);
-      g_autofree char *expected = plx_test_trip_list (there, format->carries);
-      g_autofree char *found = NULL, *again = NULL;
+      g_autoptr (PlxTestProject) back = NULL;
+      g_autofree char *path = NULL, *expected = NULL, *found = NULL, *again = NULL;
 
+      plx_test_project_edit (there, drop_line_ends_cb, NULL);
+      back = dup_target (there, format);
+      path = plx_test_trip_export (there, parts[n].format);
+      expected = plx_test_trip_list (there, format->carries);
       g_assert_true (plx_formats_sniff (path) == format);
       import_whole (back, parts[n].format, path);
       found = plx_test_trip_list (back, format->carries);

@@ -252,3 +252,13 @@ plx_container_foreach (PlxImport *import,
   g_clear_error (&self.error);
   return done;
 }
+
+/* The name stands behind 30 bytes, its length four before. */
+char *
+plx_container_dup_first_name (const char *head,
+                              gsize length)
+{
+  gsize n = length > 30 && memcmp (head, "PK\003\004", 4) == 0 ? (guchar) head[26] + 256u * (guchar) head[27] : 0;
+
+  return n > 0 && 30 + n <= length ? g_ascii_strdown (head + 30, (gssize) n) : g_strdup ("");
+}

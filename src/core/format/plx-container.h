@@ -85,4 +85,14 @@ gboolean plx_container_foreach (PlxImport *import,
                                 gpointer data,
                                 GError **error);
 
+/**
+ * plx_container_dup_first_name:
+ * @head: the beginning of a file
+ *
+ * Returns: (transfer full): the name of its first member in lower case, empty if
+ *   it is no zip
+ */
+char *plx_container_dup_first_name (const char *head,
+                                    gsize length);
+
 G_END_DECLS

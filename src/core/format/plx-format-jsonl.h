@@ -19,4 +19,16 @@ extern const PlxFormat plx_format_jsonl;
 gboolean plx_jsonl_read (PlxImport *self,
                          GError **error);
 
+/**
+ * plx_jsonl_read_by_name:
+ * @line: an annotation or relation, as JSON Lines has it
+ * @document: of the file, in which it is
+ *
+ * Imports one row; what it refers to is found by name, whatever ids it has.
+ */
+gboolean plx_jsonl_read_by_name (PlxImport *self,
+                                 const char *line,
+                                 PlxId document,
+                                 GError **error);
+
 G_END_DECLS

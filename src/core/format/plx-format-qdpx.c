@@ -870,16 +870,13 @@ write_qdpx (PlxExport *export,
   return done;
 }
 
-/* A zip whose first member is one of a project: the name stands behind 30 bytes,
- * its length four before. */
 static gboolean
 sniff_qdpx (const char *head,
             gsize length)
 {
-  gsize n = length > 30 ? (guchar) head[26] + 256u * (guchar) head[27] : 0;
-  g_autofree char *name = n > 0 && 30 + n <= length ? g_ascii_strdown (head + 30, (gssize) n) : g_strdup ("");
+  g_autofree char *name = plx_container_dup_first_name (head, length);
 
-  return length > 30 && memcmp (head, "PK\003\004", 4) == 0 && (g_str_has_suffix (name, ".qde") || g_str_has_prefix (name, "sources/"));
+  return g_str_has_suffix (name, ".qde") || g_str_has_prefix (name, "sources/");
 }
 
 const PlxFormat plx_format_qdpx = {

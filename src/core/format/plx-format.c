@@ -7,6 +7,7 @@
 #include "format/plx-capability.h"
 #include "format/plx-csv.h"
 #include "format/plx-export.h"
+#include "format/plx-format-brat.h"
 #include "format/plx-format-codebook.h"
 #include "format/plx-format-jsonl.h"
 #include "format/plx-format-qdc.h"
@@ -31,6 +32,7 @@ plx_formats_list (void)
     &plx_format_tei,
     &plx_format_jsonl,
     &plx_format_qdpx,
+    &plx_format_brat,
     &plx_format_csv,
     &plx_format_qdc,
     &plx_format_codebook,

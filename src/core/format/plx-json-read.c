@@ -33,6 +33,8 @@ typedef struct
   PlxImport *import;
   JsonObject *object; /* (unowned): the row */
   PlxId id;           /* its own, as soon as it is read */
+  PlxId document;     /* in which it is whatever it says, or PLX_ID_NONE */
+  gboolean by_name;   /* what it refers to is not in the file */
   const char *bad;    /* (nullable): a member that is not what it should be */
 } Row;
 
@@ -81,6 +83,32 @@ get_own_id (Row *self,
   if (self->id == PLX_ID_NONE)
     self->id = plx_id_new ();
   return self->id;
+}
+
+static PlxId
+get_document (Row *self)
+{
+  return self->document != PLX_ID_NONE ? self->document : get_id (self, DOCUMENT, "document");
+}
+
+/* The id of what the row refers to, unless that is to be found by name. */
+static PlxId
+get_reference (Row *self,
+               const char *space,
+               const char *key)
+{
+  return self->by_name ? PLX_ID_NONE : get_id (self, space, key);
+}
+
+/* Files without a codebook say with each row of what kind a name is. */
+static PlxKind
+get_kind (Row *self,
+          const char *key,
+          PlxKind otherwise)
+{
+  PlxKind kind;
+
+  return self->by_name && plx_kind_from_string (get_string (self, key), &kind) ? kind : otherwise;
 }
 
 static gint64
@@ -343,8 +371,8 @@ find_tag (Row *self,
 {
   const char *path = get_string (self, "tag");
 
-  *id = get_id (self, TAG, "tag-uuid");
-  return *id != PLX_ID_NONE || *path == '\0' || plx_import_ensure_tag (self->import, path, PLX_KIND_OTHER, id, error);
+  *id = get_reference (self, TAG, "tag-uuid");
+  return *id != PLX_ID_NONE || *path == '\0' || plx_import_ensure_tag (self->import, path, get_kind (self, "kind", PLX_KIND_OTHER), id, error);
 }
 
 static gboolean
@@ -357,7 +385,7 @@ find_entity (Row *self,
 {
   const char *name = get_string (self, key);
 
-  *id = get_id (self, ENTITY, uuid_key);
+  *id = get_reference (self, ENTITY, uuid_key);
   return *id != PLX_ID_NONE || *name == '\0' || plx_import_ensure_entity (self->import, kind, name, id, error);
 }
 
@@ -368,7 +396,7 @@ find_question (Row *self,
 {
   const char *text = get_string (self, "question");
 
-  *id = get_id (self, QUESTION, "question-uuid");
+  *id = get_reference (self, QUESTION, "question-uuid");
   return *id != PLX_ID_NONE || *text == '\0' || plx_import_ensure_question (self->import, text, id, error);
 }
 
@@ -422,7 +450,7 @@ read_annotation (Row *self,
   g_autoptr (PlxAnnotation) annotation = plx_annotation_new ();
 
   annotation->id = get_own_id (self, ANNOTATION);
-  annotation->document = get_id (self, DOCUMENT, "document");
+  annotation->document = get_document (self);
   set (self, &annotation->note, "note");
   annotation->created = get_time (self, "created");
   annotation->modified = get_time (self, "modified");
@@ -430,7 +458,7 @@ read_annotation (Row *self,
   if (!is_sound (self))
     return TRUE;
   return find_tag (self, &annotation->tag, error) && read_claim (self, annotation, error) &&
-         find_entity (self, "entity-uuid", "entity", PLX_KIND_ACTOR, &annotation->entity, error) &&
+         find_entity (self, "entity-uuid", "entity", get_kind (self, "entity-kind", PLX_KIND_ACTOR), &annotation->entity, error) &&
          plx_import_ensure_annotator (self->import, get_string (self, "annotator"), &annotation->annotator, error) &&
          plx_import_annotation (self->import, annotation, error);
 }
@@ -442,7 +470,7 @@ read_silence (Row *self,
   g_autoptr (PlxSilence) silence = plx_silence_new ();
 
   silence->id = get_own_id (self, "silence");
-  silence->document = get_id (self, DOCUMENT, "document");
+  silence->document = get_document (self);
   set (self, &silence->note, "note");
   silence->created = get_time (self, "created");
   if (!is_sound (self))
@@ -459,7 +487,7 @@ read_rejection (Row *self,
   PlxRejection rejection = { .id = get_own_id (self, "rejection") };
   JsonNode *span = json_object_get_member (self->object, "span");
 
-  rejection.place.document = get_id (self, DOCUMENT, "document");
+  rejection.place.document = get_document (self);
   rejection.created = get_time (self, "created");
   if (span == NULL || !get_span (span, &rejection.place.span))
     self->bad = "span";
@@ -561,6 +589,27 @@ read_line (PlxImport *self,
     }
   row.object = json_node_get_object (root);
   return read_row (&row, error);
+}
+
+gboolean
+plx_jsonl_read_by_name (PlxImport *self,
+                        const char *line,
+                        PlxId document,
+                        GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) local = NULL;
+  Row row = { .import = self, .document = document, .by_name = TRUE };
+  JsonNode *root;
+
+  if (!plx_json_guard (line, strlen (line), &local) || !json_parser_load_from_data (parser, line, -1, &local) ||
+      (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    {
+      plx_import_problem (self, _ ("The line is no JSON: %s"), local != NULL ? local->message : "");
+      return TRUE;
+    }
+  row.object = json_node_get_object (root);
+  return json_object_has_member (row.object, "from") ? read_relation (&row, error) : read_annotation (&row, error);
 }
 
 gboolean

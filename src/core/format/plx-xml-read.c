@@ -5,6 +5,7 @@
 #include "format/plx-xml-read.h"
 
 #include <glib/gi18n-lib.h>
+#include <libxml/valid.h>
 #include <string.h>
 
 #define X(string) ((const xmlChar *) (string))
@@ -217,6 +218,12 @@ plx_xml_read_take (PlxXmlRead *self,
     {
       refuse (self, error);
       return NULL;
+    }
+  /* The reader keeps every xml:id to its end, and nobody asks for them. */
+  if (node->doc->ids != NULL)
+    {
+      xmlFreeIDTable (node->doc->ids);
+      node->doc->ids = NULL;
     }
   self->import->line = (int) xmlGetLineNo (node);
   return check_tree (self, node->children, plx_xml_read_depth (self), error) ? node : NULL;

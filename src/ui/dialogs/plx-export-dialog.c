@@ -58,6 +58,7 @@ static const struct
   { "tei", N_ ("Standard annotation XML for archives and other programs; the text itself stays untouched") },
   { "qdpx", N_ ("For NVivo, MAXQDA, ATLAS.ti, QualCoder and other programs of social research") },
   { "jsonl", N_ ("One JSON object a line, for scripts") },
+  { "brat", N_ ("A folder of texts and standoff in a zip, for brat and other language tools") },
   { "csv", N_ ("One row for each annotation, for spreadsheets") },
 };
 
