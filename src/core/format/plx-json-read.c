@@ -434,13 +434,12 @@ read_spans (Row *self,
         self->bad = "spans";
       g_array_append_val (annotation->spans, span);
     }
-  if (n > 1)
-    annotation->quotes = dup_strings (self, "quotes");
-  else if (json_object_has_member (self->object, "text"))
-    {
-      annotation->quotes = g_new0 (char *, 2);
-      annotation->quotes[0] = g_strdup (get_string (self, "text"));
-    }
+  if (n <= 1 && !json_object_has_member (self->object, "text"))
+    return;
+  g_strfreev (annotation->quotes);
+  annotation->quotes = n > 1 ? dup_strings (self, "quotes") : g_new0 (char *, 2);
+  if (n <= 1)
+    annotation->quotes[0] = g_strdup (get_string (self, "text"));
 }
 
 static gboolean

@@ -349,6 +349,7 @@ read_plain (PlxTeiRead *self,
   annotation->annotator = get_annotator (self, node);
   annotation->entity = plx_tei_find (self, PLX_TEI_SPACE_ENTITY, get_pointer (node, "entity"), PLX_TEI_ENTITY);
   annotation->claim = read_claim (self, node);
+  g_strfreev (annotation->quotes);
   annotation->quotes = dup_quotes (node);
   g_array_append_vals (annotation->spans, spans->data, spans->len);
   set (&annotation->note, plx_node_dup_text (note));
