@@ -183,6 +183,45 @@ test_foreign_tei (void)
   g_assert_null (expected[i]);
 }
 
+/* The quote decides: code points, UTF-16 units, or the words alone; what stands
+ * nowhere, or twice, is told. */
+static void
+test_webanno (void)
+{
+  static const char *const texts[] = { "🇺🇿 Aleppo fell. Homs, Homs.", NULL };
+  g_autoptr (PlxTestProject) project = plx_test_project_new (texts);
+  g_autofree char *uuid = plx_id_to_uuid (plx_test_project_get_document (project, 0));
+  g_autoptr (GString) contents = g_string_new ("{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[");
+  static const struct
+  {
+    int start;
+    int end;
+    const char *exact;
+  } rows[] = { { 3, 9, "Aleppo" }, { 12, 16, "fell" }, { 500, 501, "fell." }, { 0, 1, "Homs" }, { 0, 1, "Idlib" } };
+  g_autofree char *path = NULL, *list = NULL;
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  g_autoptr (GError) error = NULL;
+  Bad file = { "page.jsonld", "webanno" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_string_append_printf (contents, "%s{\"type\":\"Annotation\",\"body\":[{\"purpose\":\"tagging\",\"value\":\"T%u\"},{\"value\":\"note\"}],"
+                                      "\"target\":{\"source\":\"urn:uuid:%s\",\"selector\":[{\"type\":\"TextPositionSelector\",\"start\":%d,\"end\":%d},"
+                                      "{\"type\":\"TextQuoteSelector\",\"exact\":\"%s\"}]}}",
+                            i > 0 ? "," : "", i, uuid, rows[i].start, rows[i].end, rows[i].exact);
+  g_string_append (contents, "]}");
+  file.contents = contents->str;
+  path = write_file (project, &file);
+  g_assert_true (plx_formats_sniff (path) == plx_formats_find ("webanno", NULL));
+  plx_test_trip_import (project, "webanno", path, PLX_IMPORT_REST, report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (report->n_problems, ==, 2);
+  g_assert_cmpuint (report->remarks->len, ==, 2);
+  list = plx_test_trip_list (project, PLX_CARRIES_NOTES);
+  g_assert_nonnull (strstr (list, " T0 3-9 note=note"));
+  g_assert_nonnull (strstr (list, " T1 10-14 note=note"));
+  g_assert_nonnull (strstr (list, " T2 10-15 note=note"));
+}
+
 /* A project as NVivo writes it: UTF-16 units, CR LF as two, a byte order mark
  * that does not count, guids in capitals. */
 #define QDE_GUID(n) "B0F1A2D3-0000-4000-8000-00000000000" n
@@ -327,6 +366,7 @@ main (int argc,
   g_test_add_func ("/import/foreign-tei", test_foreign_tei);
   g_test_add_func ("/import/qdpx/foreign", test_qdpx);
   g_test_add_func ("/import/brat/foreign", test_brat);
+  g_test_add_func ("/import/webanno/foreign", test_webanno);
   g_test_add_func ("/import/qdpx/without-text", test_qdpx_without_text);
   g_test_add_func ("/import/qdpx/cut", test_qdpx_cut);
   return g_test_run ();

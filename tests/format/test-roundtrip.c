@@ -30,6 +30,7 @@ static const struct
   { "csv", FALSE },
   { "qdpx", FALSE },
   { "brat", TRUE },
+  { "webanno", TRUE },
 };
 
 static int

@@ -21,8 +21,8 @@ gboolean plx_jsonl_read (PlxImport *self,
 
 /**
  * plx_jsonl_read_by_name:
- * @line: an annotation or relation, as JSON Lines has it
- * @document: of the file, in which it is
+ * @line: an annotation, relation or silence, as JSON Lines has it
+ * @document: of the file, in which it is, or %PLX_ID_NONE if the row says it
  *
  * Imports one row; what it refers to is found by name, whatever ids it has.
  */

@@ -13,6 +13,7 @@
 #include "format/plx-format-qdc.h"
 #include "format/plx-format-qdpx.h"
 #include "format/plx-format-tei.h"
+#include "format/plx-format-webanno.h"
 #include "format/plx-source.h"
 
 #include "base/plx-time.h"
@@ -32,6 +33,7 @@ plx_formats_list (void)
     &plx_format_tei,
     &plx_format_jsonl,
     &plx_format_qdpx,
+    &plx_format_webanno,
     &plx_format_brat,
     &plx_format_csv,
     &plx_format_qdc,

@@ -608,7 +608,9 @@ plx_jsonl_read_by_name (PlxImport *self,
       return TRUE;
     }
   row.object = json_node_get_object (root);
-  return json_object_has_member (row.object, "from") ? read_relation (&row, error) : read_annotation (&row, error);
+  if (json_object_has_member (row.object, "from"))
+    return read_relation (&row, error);
+  return json_object_has_member (row.object, "spans") ? read_annotation (&row, error) : read_silence (&row, error);
 }
 
 gboolean

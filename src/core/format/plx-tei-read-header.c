@@ -239,6 +239,8 @@ read_source (PlxTeiRead *self,
   set (&head->note, plx_node_dup_text (plx_node_child_with (bibl, "note", "type", "comment")));
   set (&head->filename, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "filename")));
   set (&self->sha256, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "SHA-256")));
+  g_ptr_array_add (self->head_ids, g_strdup ("uuid"));
+  g_ptr_array_add (self->head_ids, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "UUID")));
   for (xmlNode *idno = plx_node_child (bibl, "idno"); idno != NULL; idno = plx_node_next (idno, "idno"))
     if (strcmp (plx_node_attribute (idno, "type"), "foreign-id") == 0)
       {

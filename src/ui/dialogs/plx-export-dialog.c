@@ -59,6 +59,7 @@ static const struct
   { "qdpx", N_ ("For NVivo, MAXQDA, ATLAS.ti, QualCoder and other programs of social research") },
   { "jsonl", N_ ("One JSON object a line, for scripts") },
   { "brat", N_ ("A folder of texts and standoff in a zip, for brat and other language tools") },
+  { "webanno", N_ ("JSON-LD for annotation tools of the web and linked data; the texts are not in it") },
   { "csv", N_ ("One row for each annotation, for spreadsheets") },
 };
 
