@@ -20,7 +20,8 @@ damage (GRand *random,
 {
   guint length = bytes->len;
   guint start = (guint) g_rand_int_range (random, 0, (int) length);
-  guint n = MIN ((guint) g_rand_int_range (random, 1, 200), length - start);
+  guint most = (guint) g_rand_int_range (random, 1, 200);
+  guint n = MIN (most, length - start);
 
   switch (g_rand_int_range (random, 0, 4))
     {
