@@ -112,6 +112,9 @@ test_tag_all (Fixture *fixture,
 {
   start (fixture);
   click_text (fixture, HARBOUR, fixture->harbour, "Merrowick", 1, 2);
+  /* The bar says how many more there are as soon as they are counted. */
+  plx_e2e_locate_widget (fixture->e2e, "label:Tag 6 other occurrences…");
+  plx_e2e_locate_widget (fixture->e2e, "label:in 2 articles");
   plx_e2e_key (fixture->e2e, "2");
   wait_annotations (fixture, 1);
   /* It is offered without being asked for. */
@@ -148,6 +151,24 @@ test_tag_all (Fixture *fixture,
   plx_e2e_wait_gone (fixture->e2e, "apply_button");
   plx_e2e_key (fixture->e2e, "ctrl+z");
   wait_annotations (fixture, 6);
+}
+
+/* A caret right behind a word means that word. */
+static void
+test_behind_word (Fixture *fixture,
+                  gconstpointer data)
+{
+  PlxE2eRect rect;
+  int begin, end;
+
+  start (fixture);
+  plx_e2e_find (fixture->harbour, "MERROWICK,", 1, &begin, &end);
+  rect = plx_e2e_locate (fixture->e2e, HARBOUR, end - 1);
+  plx_e2e_click (fixture->e2e, rect.x + 1, rect.y + rect.height / 2, 1);
+  g_assert_cmpint (plx_e2e_get_caret (fixture->e2e), ==, end - 1);
+  plx_e2e_key (fixture->e2e, "ctrl+Return");
+  plx_e2e_locate_widget (fixture->e2e, "label:7 of 7 places in 2 articles");
+  plx_e2e_key (fixture->e2e, "Escape");
 }
 
 /* The same in Arabic, with another spelling and nothing but the keyboard after
@@ -229,6 +250,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("tag-all", test_tag_all);
+  ADD ("behind-word", test_behind_word);
   ADD ("arabic", test_arabic);
   ADD ("suggestions", test_suggestions);
   return g_test_run ();

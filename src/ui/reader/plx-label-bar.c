@@ -9,6 +9,7 @@
 #include "reader/plx-tag-search.h"
 
 #include "model/plx-hotkey.h"
+#include "session/plx-occurrence-count.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +29,8 @@ struct _PlxLabelBar
   PlxSpan span;         /* what is offered to be tagged */
   gboolean is_above;    /* it was placed above the selection */
   GListStore *commands; /* (owned) (element-type PlxPickRow) */
+  PlxPickRow *tag_all;  /* (owned): one of them */
+  GCancellable *count;  /* (owned) (nullable): of its occurrences */
 
   /* Children, made when the bar is shown first */
   GtkWidget *tags; /* (nullable): flow box of PlxTagButton */
@@ -409,6 +412,47 @@ ensure_content (PlxLabelBar *self)
   making_changed_cb (self);
 }
 
+/* Counting what would be tagged with all others */
+
+static void
+counted_cb (guint n_places,
+            guint n_articles,
+            gpointer data)
+{
+  PlxLabelBar *self = data;
+  g_autofree char *articles = NULL;
+  g_autofree char *title = NULL;
+
+  if (n_places == 0)
+    return;
+  /* Translators: under it stands “in 5 articles” */
+  title = g_strdup_printf (ngettext ("Tag %u other occurrence…", "Tag %u other occurrences…", n_places), n_places);
+  /* Translators: under “Tag 14 other occurrences…” */
+  articles = g_strdup_printf (ngettext ("in %u article", "in %u articles", n_articles), n_articles);
+  plx_pick_row_set_words (self->tag_all, title, articles);
+}
+
+static void
+stop_counting (PlxLabelBar *self)
+{
+  g_cancellable_cancel (self->count);
+  g_clear_object (&self->count);
+}
+
+static void
+start_counting (PlxLabelBar *self,
+                const char *selected)
+{
+  PlxPlacement place = { 0 };
+
+  stop_counting (self);
+  place.document = plx_reading_get_id (plx_reader_get_reading (self->reader));
+  place.span = self->span;
+  plx_pick_row_set_words (self->tag_all, _ ("Tag all occurrences…"), NULL);
+  self->count = g_cancellable_new ();
+  plx_occurrence_count_run (get_session (self), selected, &place, PLX_ID_NONE, self->count, counted_cb, G_OBJECT (self));
+}
+
 static void
 selection_finished_cb (PlxLabelBar *self,
                        int start,
@@ -419,6 +463,7 @@ selection_finished_cb (PlxLabelBar *self,
   self->span = (PlxSpan){ start, end };
   ensure_content (self);
   plx_tag_search_reset (PLX_TAG_SEARCH (self->search), selected);
+  start_counting (self, selected);
   self->is_above = FALSE;
   /* Until the next frame its parts are where they were the last time, perhaps
    * under the pointer, whose next click is meant for the text. */
@@ -435,6 +480,7 @@ hide_if_gone (PlxLabelBar *self)
   if (!gtk_widget_get_visible (GTK_WIDGET (self)) ||
       (plx_reader_get_selection_span (self->reader, &span) && plx_span_compare (&span, &self->span) == 0))
     return;
+  stop_counting (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -521,7 +567,11 @@ vadjustment_changed_cb (PlxLabelBar *self)
 static void
 plx_label_bar_finalize (GObject *object)
 {
-  g_clear_object (&PLX_LABEL_BAR (object)->commands);
+  PlxLabelBar *self = PLX_LABEL_BAR (object);
+
+  g_clear_object (&self->commands);
+  g_clear_object (&self->tag_all);
+  g_clear_object (&self->count);
   G_OBJECT_CLASS (plx_label_bar_parent_class)->finalize (object);
 }
 
@@ -535,9 +585,8 @@ plx_label_bar_class_init (PlxLabelBarClass *klass)
 static void
 add_commands (PlxLabelBar *self)
 {
-  g_autoptr (PlxPickRow) tag_all = plx_pick_row_new_command (_ ("Tag all occurrences…"), "Ctrl ⏎", "reader.tag-all");
-
-  g_list_store_append (self->commands, tag_all);
+  self->tag_all = plx_pick_row_new_command (_ ("Tag all occurrences…"), "Ctrl ⏎", "reader.tag-all");
+  g_list_store_append (self->commands, self->tag_all);
 }
 
 static void

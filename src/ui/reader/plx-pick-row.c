@@ -178,11 +178,14 @@ plx_pick_row_new_command (const char *title,
 }
 
 void
-plx_pick_row_set_title (PlxPickRow *self,
-                        const char *title)
+plx_pick_row_set_words (PlxPickRow *self,
+                        const char *title,
+                        const char *subtitle)
 {
   g_free (self->title);
+  g_free (self->subtitle);
   self->title = g_strdup (title);
+  self->subtitle = g_strdup (subtitle);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 

@@ -51,9 +51,15 @@ PlxPickRow *plx_pick_row_new_command (const char *title,
                                       const char *key,
                                       const char *action);
 
-/* For a command that knows more by and by. */
-void plx_pick_row_set_title (PlxPickRow *self,
-                             const char *title);
+/**
+ * plx_pick_row_set_words:
+ * @subtitle: (nullable):
+ *
+ * For a command that knows more by and by.
+ */
+void plx_pick_row_set_words (PlxPickRow *self,
+                             const char *title,
+                             const char *subtitle);
 
 PlxPickType plx_pick_row_get_pick_type (PlxPickRow *self);
 PlxId plx_pick_row_get_tag (PlxPickRow *self);

@@ -261,6 +261,15 @@ previous_cb (GtkWidget *widget,
 
 /* All occurrences of what is selected */
 
+/* The word at @caret, else the one that ends there. */
+static gboolean
+find_word (PlxText *text,
+           int caret,
+           PlxSpan *span)
+{
+  return plx_snap_at (text, PLX_SNAP_WORD, caret, span) || (caret > 0 && plx_snap_at (text, PLX_SNAP_WORD, caret - 1, span));
+}
+
 /* @text, @tag and @entity of the selected text, else of the selected annotation,
  * else of the word at the caret. */
 static gboolean
@@ -289,7 +298,7 @@ get_subject (PlxReader *self,
       *entity = annotation->entity;
       return TRUE;
     }
-  if (!plx_snap_at (source, PLX_SNAP_WORD, plx_reader_get_caret (self), &span))
+  if (!find_word (source, plx_reader_get_caret (self), &span))
     return FALSE;
   *text = plx_text_dup_slice (source, span.start, span.end);
   *tag = plx_session_get_last_tag (self->session);

@@ -12,6 +12,9 @@
 /* Rows that are shown at once. */
 #define LIST_HEIGHT 190
 
+/* So many always fit. */
+#define UNSCROLLED_ROWS 3
+
 struct _PlxTagSearch
 {
   GtkBox parent_instance;
@@ -183,6 +186,9 @@ find_default (PlxTagSearch *self)
 static void
 show_list (PlxTagSearch *self)
 {
+  /* Room for a scrollbar is more than a row or two take. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  get_n_rows (self) > UNSCROLLED_ROWS ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
   gtk_widget_set_visible (self->scroller, get_n_rows (self) > 0);
   gtk_widget_set_visible (self->nothing, self->is_open && get_n_rows (self) == 0);
 }

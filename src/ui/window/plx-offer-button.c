@@ -4,12 +4,9 @@
 
 #include "window/plx-offer-button.h"
 
-#include "query/plx-occurrences.h"
+#include "session/plx-occurrence-count.h"
 
 #include <glib/gi18n.h>
-
-/* Longer texts are no names. */
-#define MAX_NAME 60
 
 /* Who tags one thing after the other is not counted after. */
 #define DELAY_MS 400
@@ -28,81 +25,25 @@ G_DEFINE_FINAL_TYPE (PlxOfferButton, plx_offer_button, GTK_TYPE_BUTTON)
 
 /* Counting */
 
-typedef struct
-{
-  char *text;      /* (owned) */
-  char *annotator; /* (owned) */
-  PlxId tag;
-  PlxId entity;
-  guint n_places; /* the answer */
-  guint n_articles;
-} Count;
-
 static void
-count_free (gpointer data)
-{
-  Count *count = data;
-
-  g_free (count->text);
-  g_free (count->annotator);
-  g_free (count);
-}
-
-/* On the worker's thread. */
-static gboolean
-run_count (PlxConnection *connection,
-           gpointer data,
-           GCancellable *cancellable,
-           GError **error)
-{
-  Count *count = data;
-  g_autoptr (PlxOccurrences) found =
-      plx_occurrences_find (connection, count->text, PLX_FOLD_ALL, TRUE, count->tag, count->annotator, cancellable, error);
-  PlxId last = PLX_ID_NONE;
-
-  for (guint i = 0; found != NULL && i < found->items->len; i++)
-    {
-      const PlxOccurrence *item = &g_array_index (found->items, PlxOccurrence, i);
-
-      if (item->state != PLX_OCCURRENCE_FREE)
-        continue;
-      count->n_places++;
-      count->n_articles += item->place.document != last;
-      last = item->place.document;
-    }
-  return found != NULL;
-}
-
-static void
-offer (PlxOfferButton *self,
-       const Count *count)
-{
-  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", count->n_articles), count->n_articles);
-  /* Translators: %s is “5 articles” */
-  g_autofree char *label = g_strdup_printf (ngettext ("Tag %u Other Occurrence in %s…", "Tag %u Other Occurrences in %s…", count->n_places),
-                                            count->n_places, articles);
-
-  gtk_button_set_label (GTK_BUTTON (self), label);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "(sxx)", count->text, count->tag, count->entity);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.tag-all");
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-}
-
-static void
-counted_cb (GObject *source,
-            GAsyncResult *result,
+counted_cb (guint n_places,
+            guint n_articles,
             gpointer data)
 {
-  g_autoptr (PlxOfferButton) self = data;
-  g_autoptr (GError) error = NULL;
-  const Count *count = plx_project_read_finish (PLX_PROJECT (source), result, &error);
+  PlxOfferButton *self = data;
+  g_autofree char *articles = NULL;
+  g_autofree char *label = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
   g_clear_object (&self->cancellable);
   /* An offer that cannot be made is none. */
-  if (count != NULL && count->n_places > 0)
-    offer (self, count);
+  if (n_places == 0)
+    return;
+  articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
+  /* Translators: %s is “5 articles” */
+  label = g_strdup_printf (ngettext ("Tag %u Other Occurrence in %s…", "Tag %u Other Occurrences in %s…", n_places), n_places, articles);
+  gtk_button_set_label (GTK_BUTTON (self), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.tag-all");
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 /* Whether @annotation looks like a name. */
@@ -111,10 +52,8 @@ is_name (PlxOfferButton *self,
          const PlxAnnotation *annotation)
 {
   const PlxTag *tag = plx_codebook_get_tag (plx_session_get_codebook (self->session), annotation->tag);
-  const char *quote = annotation->quotes[0];
 
-  return tag != NULL && tag->kind != PLX_KIND_CLAIM && annotation->spans->len == 1 && g_utf8_strlen (quote, -1) <= MAX_NAME &&
-         plx_matcher_is_searchable (quote);
+  return tag != NULL && tag->kind != PLX_KIND_CLAIM && annotation->spans->len == 1;
 }
 
 static gboolean
@@ -123,19 +62,16 @@ delay_cb (gpointer data)
   PlxOfferButton *self = data;
   PlxReading *reading = plx_session_get_selected_reading (self->session);
   g_autoptr (PlxAnnotation) annotation = reading != NULL ? plx_reading_load_annotation (reading, self->annotation, NULL) : NULL;
-  PlxProject *project = plx_session_get_project (self->session);
-  Count *count;
+  PlxPlacement place = { 0 };
 
   self->delay_id = 0;
   if (annotation == NULL || !is_name (self, annotation))
     return G_SOURCE_REMOVE;
-  count = g_new0 (Count, 1);
-  count->text = g_strdup (annotation->quotes[0]);
-  count->annotator = g_strdup (plx_project_get_annotator (project));
-  count->tag = annotation->tag;
-  count->entity = annotation->entity;
+  place.document = annotation->document;
+  place.span = g_array_index (annotation->spans, PlxSpan, 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "(sxx)", annotation->quotes[0], annotation->tag, annotation->entity);
   self->cancellable = g_cancellable_new ();
-  plx_project_read_async (project, run_count, count, count_free, self->cancellable, counted_cb, g_object_ref (self));
+  plx_occurrence_count_run (self->session, annotation->quotes[0], &place, annotation->tag, self->cancellable, counted_cb, G_OBJECT (self));
   return G_SOURCE_REMOVE;
 }
 
