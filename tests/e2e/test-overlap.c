@@ -12,6 +12,12 @@
 #define HARBOUR PLX_E2E_HARBOUR
 #define N_STACKED 8
 
+/* Clicks further apart than this are no double click. */
+#define DOUBLE_US 600000
+
+/* A pointer that rests for so long has its card. */
+#define CARD_US 900000
+
 typedef struct
 {
   PlxE2e *e2e;
@@ -111,6 +117,13 @@ card_says (JsonObject *state,
 }
 
 static gboolean
+card_says_nothing (JsonObject *state,
+                   gpointer data)
+{
+  return *json_object_get_string_member (get_first (state, "columns"), "card") == '\0';
+}
+
+static gboolean
 hides (JsonObject *state,
        gpointer n)
 {
@@ -158,6 +171,15 @@ test_card (Fixture *fixture,
   plx_e2e_wait (fixture->e2e, has_selected, NULL, "the selection");
   plx_e2e_move (fixture->e2e, rect.x + 5, rect.y + rect.height / 2);
   plx_e2e_wait (fixture->e2e, card_says, (gpointer) "selected", "the selected one");
+
+  /* What is selected to be tagged has its bar there, which it does not cover. */
+  plx_e2e_key (fixture->e2e, "Escape");
+  g_usleep (DOUBLE_US);
+  plx_e2e_click (fixture->e2e, rect.x + 3, rect.y + rect.height / 2, 2);
+  plx_e2e_locate_widget (fixture->e2e, "label-bar");
+  plx_e2e_move (fixture->e2e, rect.x + 2, rect.y + rect.height / 2);
+  g_usleep (CARD_US);
+  plx_e2e_wait (fixture->e2e, card_says_nothing, NULL, "no card");
 }
 
 /* The fifth of those without a bar by mouse, the second on the line by keys. */

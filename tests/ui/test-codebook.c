@@ -29,6 +29,9 @@ typedef struct
   GtkWidget *panel;
 } Fixture;
 
+/* Of Tab, in all of the panel. */
+#define MAX_STOPS 10
+
 static const char *const texts[] = { "Rebels took Nubl.", NULL };
 
 static void
@@ -448,6 +451,28 @@ test_many (Fixture *fixture,
 #endif
 }
 
+/* Arrows go from tag to tag, Tab leaves them all. */
+static void
+test_tab (Fixture *fixture,
+          gconstpointer data)
+{
+  GtkWidget *view = part (fixture->panel, "view");
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (view));
+
+  mark (fixture, "Actor");
+  PLX_WAIT_FOR (gtk_widget_get_height (view) > 0);
+  gtk_root_set_focus (GTK_ROOT (root), NULL);
+  for (int i = 0; i < MAX_STOPS && gtk_widget_get_focus_child (view) == NULL; i++)
+    gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
+  g_assert_nonnull (gtk_widget_get_focus_child (view));
+  gtk_widget_child_focus (root, GTK_DIR_DOWN);
+  g_assert_nonnull (gtk_widget_get_focus_child (view));
+  gtk_widget_child_focus (root, GTK_DIR_TAB_BACKWARD);
+  g_assert_null (gtk_widget_get_focus_child (view));
+  gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
+  g_assert_nonnull (gtk_widget_get_focus_child (view));
+}
+
 #define ADD(name, func) g_test_add ("/codebook/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -456,6 +481,7 @@ main (int argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  ADD ("tab", test_tab);
   ADD ("folding", test_folding);
   ADD ("follows", test_follows);
   ADD ("delete", test_delete);

@@ -11,6 +11,7 @@
 #include "plx-questions-dialog.h"
 #include "plx-tag-dialog.h"
 
+#include "compat/plx-tab-stop.h"
 #include "verb/plx-tag-verbs.h"
 
 #include <glib/gi18n.h>
@@ -510,6 +511,7 @@ plx_codebook_panel_class_init (PlxCodebookPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plx_codebook_panel_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (PLX_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-codebook-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxCodebookPanel, box);
   gtk_widget_class_bind_template_child (widget_class, PlxCodebookPanel, view);

@@ -13,6 +13,7 @@
 #include "plx-words.h"
 
 #include "compat/plx-list-row.h"
+#include "compat/plx-tab-stop.h"
 #include "verb/plx-entity-verbs.h"
 
 #include <glib/gi18n.h>
@@ -535,6 +536,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (PLX_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-entities-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxEntitiesPanel, box);
   gtk_widget_class_bind_template_child (widget_class, PlxEntitiesPanel, search);

@@ -197,7 +197,8 @@ plx_reader_query_tooltip (GtkWidget *widget,
   PlxId next;
   int lane, offset;
 
-  if (is_open (self->menu) || is_open (self->list))
+  /* Nor over the label bar. */
+  if (is_open (self->menu) || is_open (self->list) || plx_reader_is_offered (self))
     return FALSE;
   if (!keyboard && query_count (self, x, y, tooltip))
     return TRUE;
