@@ -72,7 +72,9 @@ make_attribution (PlxConnection *connection,
 {
   g_autoptr (PlxComparison) comparison = plx_comparison_load (connection, error);
 
-  return comparison != NULL ? plx_attribution_sheet_new (comparison, TRUE) : NULL;
+  if (comparison == NULL || !plx_comparison_load_loose (comparison, connection, error))
+    return NULL;
+  return plx_attribution_sheet_new (comparison, TRUE);
 }
 
 static PlxSheet *

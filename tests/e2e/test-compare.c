@@ -166,6 +166,128 @@ test_tables (Fixture *fixture,
   plx_e2e_locate_cell (fixture->e2e, 5, 3);
 }
 
+/* The whole way: claims are marked in two of five accounts, their values taken as
+ * proposed, and the comparison says that they contradict. */
+
+static const char *const titles[] = { "Account A", "Account B", "Account C", "Account D", "Account E" };
+static const char *const accounts[] = {
+  "Opposition groups hold more than 15 villages.\n",
+  "Fighters went through a dozen towns and villages.\n",
+  "By Friday it was over 50 villages.\n",
+  "They hold more than 50 regime-held territories.\n",
+  "The attack captured several villages.\n",
+};
+
+#define QUESTION "How many villages were captured?"
+
+static void
+tag_by_command (GString *edits,
+                guint i,
+                const char *words,
+                const char *value)
+{
+  const char *found = strstr (accounts[i], words);
+  glong start = g_utf8_strlen (accounts[i], found - accounts[i]);
+
+  g_string_append_printf (edits,
+                          "{\"op\":\"tag\",\"document\":\"%s\",\"spans\":[[%ld,%ld]],\"tag\":\"Claim\",\"question\":\"" QUESTION "\",\"value\":\"%s\"}\n",
+                          titles[i], start, start + g_utf8_strlen (words, -1), value);
+}
+
+static void
+set_up_story (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GString) edits = g_string_new ("{\"op\":\"question\",\"text\":\"" QUESTION "\",\"unit\":\"villages\"}\n");
+  g_autofree char *done = NULL;
+
+  fixture->e2e = plx_e2e_new ();
+  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "story.parallax", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (accounts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%c.txt", (char) ('a' + i));
+      g_autofree char *file = g_build_filename (plx_e2e_get_folder (fixture->e2e), name, NULL);
+      g_autofree char *title = g_strconcat ("--title=", titles[i], NULL);
+      g_autofree char *imported = NULL;
+
+      g_assert_true (g_file_set_contents (file, accounts[i], -1, NULL));
+      imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, "--language=en", title, file, NULL);
+    }
+  tag_by_command (edits, 2, "over 50 villages", ">50 villages");
+  tag_by_command (edits, 3, "more than 50 regime-held territories", ">50 territories");
+  tag_by_command (edits, 4, "several villages", "several villages");
+  done = plx_e2e_run_cli (fixture->e2e, edits->str, "batch", fixture->project, NULL);
+  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "three columns");
+}
+
+/* Asks until the project lists it. */
+static void
+wait_listed (Fixture *fixture,
+             const char *what)
+{
+  g_autofree char *listed = NULL;
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_free (listed);
+      listed = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, "annotations", NULL);
+      if (strstr (listed, what) != NULL)
+        return;
+      g_usleep (100000);
+    }
+  g_error ("%s is not among the annotations:\n%s", what, listed);
+}
+
+static void
+mark (Fixture *fixture,
+      guint i,
+      const char *words,
+      const char *speaker,
+      const char *value)
+{
+  const char *found = strstr (accounts[i], words);
+  int start = (int) g_utf8_strlen (accounts[i], found - accounts[i]);
+
+  plx_e2e_drag_text (fixture->e2e, titles[i], start, start + (int) g_utf8_strlen (words, -1));
+  plx_e2e_locate_widget (fixture->e2e, "label-bar");
+  plx_e2e_key (fixture->e2e, "3");
+  plx_e2e_locate_widget (fixture->e2e, "claim-bar");
+  plx_e2e_type (fixture->e2e, "villages");
+  plx_e2e_locate_widget (fixture->e2e, "label:" QUESTION);
+  plx_e2e_key (fixture->e2e, "Down");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_key (fixture->e2e, "Tab");
+  plx_e2e_key (fixture->e2e, "Return");
+  wait_listed (fixture, value);
+  if (*speaker != '\0')
+    {
+      plx_e2e_key (fixture->e2e, "Tab");
+      plx_e2e_type (fixture->e2e, speaker);
+      plx_e2e_key (fixture->e2e, "Return");
+      wait_listed (fixture, speaker);
+    }
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "claim-bar");
+}
+
+static void
+test_story (Fixture *fixture,
+            gconstpointer data)
+{
+  g_usleep (800000); /* until the texts have found their height */
+  mark (fixture, 0, "more than 15 villages", "Opposition groups", "\"value\":\">15 villages\"");
+  mark (fixture, 1, "a dozen towns and villages", "", "\"value\":\"~12 towns and villages\"");
+
+  plx_e2e_key (fixture->e2e, "F5");
+  click_cell (fixture, 0, 5);
+  plx_e2e_locate_widget (fixture->e2e, "label:" QUESTION "\ncontradict: ≈ 12 towns and villages (Account B) and > 50 villages (Account C) cannot both hold.");
+  plx_e2e_screenshot (fixture->e2e, "64-story");
+
+  click_cell (fixture, 0, 4);
+  plx_e2e_locate (fixture->e2e, "Account E", 20);
+}
+
 int
 main (int argc,
       char **argv)
@@ -175,5 +297,6 @@ main (int argc,
   g_test_add ("/e2e/compare/silence", Fixture, NULL, set_up, test_silence, tear_down);
   g_test_add ("/e2e/compare/worklist", Fixture, NULL, set_up, test_worklist, tear_down);
   g_test_add ("/e2e/compare/tables", Fixture, NULL, set_up, test_tables, tear_down);
+  g_test_add ("/e2e/compare/story", Fixture, NULL, set_up_story, test_story, tear_down);
   return g_test_run ();
 }

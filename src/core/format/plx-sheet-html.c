@@ -18,6 +18,7 @@ static const char style[] =
     "td{white-space:pre-line}\n"
     "td.said{background:#e8f5ec}\n"
     "td.clash{background:#fdeaea;border-inline-start:3px solid #b3151f}\n"
+    "td.said,td.words,td.clash{font-weight:600}\n"
     "td.silent{font-style:italic;color:#5c5c5c}\n"
     "td.unchecked{color:#8a8a8a}\n"
     ".chip{display:inline-block;border-radius:1rem;padding:0 .6rem;border:1px solid currentColor;font-weight:600}\n"

@@ -80,6 +80,7 @@ read_both (PlxConnection *connection,
 {
   Answer *answer = g_new0 (Answer, 1);
   gboolean read = (answer->comparison = plx_comparison_load (connection, error)) != NULL &&
+                  plx_comparison_load_loose (answer->comparison, connection, error) &&
                   (answer->namings = plx_namings_load (connection, error)) != NULL;
   if (!read)
     g_clear_pointer (&answer, answer_free);

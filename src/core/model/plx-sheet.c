@@ -156,6 +156,8 @@ plx_cell_state_to_string (PlxCellState state)
     {
     case PLX_CELL_SAID:
       return "said";
+    case PLX_CELL_WORDS:
+      return "words";
     case PLX_CELL_CLASH:
       return "clash";
     case PLX_CELL_SILENT:

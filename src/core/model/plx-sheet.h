@@ -13,6 +13,7 @@ typedef enum
 {
   PLX_CELL_PLAIN,
   PLX_CELL_SAID,      /* */
+  PLX_CELL_WORDS,     /* said, in words that numbers cannot be held against */
   PLX_CELL_CLASH,     /* said, and one of those that cannot all hold */
   PLX_CELL_SILENT,    /* somebody checked */
   PLX_CELL_UNCHECKED, /* nobody did */
@@ -110,7 +111,7 @@ PlxSheetRow *plx_sheet_add_row (PlxSheet *self,
  */
 char *plx_sheet_dup_plain (const char *text);
 
-/* `said`, `clash`, `silent`, `unchecked`, or empty. */
+/* `said`, `words`, `clash`, `silent`, `unchecked`, or empty. */
 const char *plx_cell_state_to_string (PlxCellState state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSheet, plx_sheet_unref)

@@ -83,8 +83,9 @@ add_claim (const PlxComparison *comparison,
            PlxSheet *sheet,
            gboolean with_records)
 {
-  const PlxQuestion *question = g_ptr_array_index (comparison->questions, said->question);
-  PlxSheetRow *row = plx_sheet_add_row (sheet, said->account.annotation, said->quote, question->text);
+  const PlxQuestion *row_question = said->question != PLX_NO_QUESTION ? g_ptr_array_index (comparison->questions, said->question) : NULL;
+  const char *question = row_question != NULL ? row_question->text : "";
+  PlxSheetRow *row = plx_sheet_add_row (sheet, said->account.annotation, said->quote, question);
   g_autofree char *speaker = plx_comparison_dup_speaker (comparison, said);
   g_autofree char *words = *said->value != '\0' ? plx_said_dup_words (said) : g_strdup ("");
 
@@ -95,7 +96,23 @@ add_claim (const PlxComparison *comparison,
   if (!is_attributed (said))
     row->cells[COLUMN_SPEAKER].state = PLX_CELL_CLASH;
   if (with_records)
-    row->record = make_record (comparison, said, question->text, speaker);
+    row->record = make_record (comparison, said, question, speaker);
+}
+
+static void
+add_claims (const PlxComparison *comparison,
+            const GArray *list,
+            gboolean attributed,
+            PlxSheet *sheet,
+            gboolean with_records)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const PlxSaid *said = &g_array_index (list, PlxSaid, i);
+
+      if (is_attributed (said) == attributed)
+        add_claim (comparison, said, sheet, with_records);
+    }
 }
 
 PlxSheet *
@@ -108,12 +125,9 @@ plx_attribution_sheet_new (const PlxComparison *comparison,
   for (guint i = 0; i < N_COLUMNS; i++)
     plx_sheet_add_column (sheet, titles[i], "", PLX_ID_NONE, "");
   for (int attributed = 0; attributed <= 1; attributed++)
-    for (guint i = 0; i < comparison->said->len; i++)
-      {
-        const PlxSaid *said = &g_array_index (comparison->said, PlxSaid, i);
-
-        if (is_attributed (said) == attributed)
-          add_claim (comparison, said, sheet, with_records);
-      }
+    {
+      add_claims (comparison, comparison->said, attributed, sheet, with_records);
+      add_claims (comparison, comparison->loose, attributed, sheet, with_records);
+    }
   return sheet;
 }

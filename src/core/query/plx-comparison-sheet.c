@@ -133,12 +133,14 @@ fill_said (const Maker *self,
   g_autoptr (GString) speakers = g_string_new (NULL);
   gboolean several = have_several_annotators (said, n);
 
-  cell->state = PLX_CELL_SAID;
+  cell->state = PLX_CELL_WORDS;
   cell->annotation = said[0].account.annotation;
   for (guint i = 0; i < n; i++)
     {
       append_value (self, values, &said[i], several);
       append_speaker (self, speakers, &said[i]);
+      if (said[i].account.has_quantity && cell->state == PLX_CELL_WORDS)
+        cell->state = PLX_CELL_SAID;
       if (said[i].clashes && cell->state != PLX_CELL_CLASH)
         {
           cell->state = PLX_CELL_CLASH;

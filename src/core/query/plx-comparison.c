@@ -89,8 +89,8 @@ fill_account (Loading *loading,
               PlxSaid *said,
               PlxStatement *statement)
 {
-  const PlxQuestion *question = g_ptr_array_index (loading->self->questions, said->question);
-  const Reading *reading = get_reading (loading, said->value, question->unit);
+  const PlxQuestion *question = said->question != PLX_NO_QUESTION ? g_ptr_array_index (loading->self->questions, said->question) : NULL;
+  const Reading *reading = get_reading (loading, said->value, question != NULL ? question->unit : "");
   PlxAccount *account = &said->account;
 
   account->annotation = plx_statement_get_int (statement, 0);
@@ -119,8 +119,10 @@ extend (PlxComparison *self,
   said->account.end = MAX (said->account.end, (int) plx_statement_get_int (statement, 14));
 }
 
+/* Adds the claim of the row, or a further span of the last one, to @list. */
 static void
 add_said (Loading *loading,
+          GArray *list,
           PlxStatement *statement)
 {
   PlxComparison *self = loading->self;
@@ -128,11 +130,11 @@ add_said (Loading *loading,
   guint document = find_position (loading->documents, plx_statement_get_int (statement, 1));
   PlxSaid said = { 0 };
 
-  if (question == 0 || document == 0)
+  if (document == 0)
     return;
-  if (self->said->len > 0)
+  if (list->len > 0)
     {
-      PlxSaid *last = &g_array_index (self->said, PlxSaid, self->said->len - 1);
+      PlxSaid *last = &g_array_index (list, PlxSaid, list->len - 1);
 
       if (last->account.annotation == plx_statement_get_int (statement, 0))
         {
@@ -140,7 +142,7 @@ add_said (Loading *loading,
           return;
         }
     }
-  said.question = question - 1;
+  said.question = question > 0 ? question - 1 : PLX_NO_QUESTION;
   said.document = document - 1;
   said.tag = plx_statement_get_int (statement, 4);
   said.value = keep (self, plx_statement_peek_text (statement, 5));
@@ -153,8 +155,13 @@ add_said (Loading *loading,
   said.place = plx_statement_get_int (statement, 12);
   said.quote = g_string_chunk_insert (self->strings, plx_statement_peek_text (statement, 15));
   fill_account (loading, &said, statement);
-  g_array_append_val (self->said, said);
+  g_array_append_val (list, said);
 }
+
+/* The columns that are read of claims, in order. */
+#define SAID_COLUMNS                                                                                               \
+  "a.id, a.document, a.annotator, c.question, a.tag, c.value, c.said_by, c.by_outlet, c.attribution, c.polarity, " \
+  "c.certainty, c.event_time, c.place, s.start, s.end, s.quote"
 
 static gboolean
 load_said (Loading *loading,
@@ -162,14 +169,12 @@ load_said (Loading *loading,
 {
   g_autoptr (PlxStatement) statement = plx_connection_prepare (
       loading->connection,
-      "SELECT a.id, a.document, a.annotator, c.question, a.tag, c.value, c.said_by, c.by_outlet, c.attribution, c.polarity, "
-      "c.certainty, c.event_time, c.place, s.start, s.end, s.quote "
-      "FROM claim AS c JOIN annotation AS a ON a.id = c.annotation JOIN span AS s ON s.annotation = c.annotation "
+      "SELECT " SAID_COLUMNS " FROM claim AS c JOIN annotation AS a ON a.id = c.annotation JOIN span AS s ON s.annotation = c.annotation "
       "WHERE +c.question IS NOT NULL ORDER BY c.annotation, s.start");
   PlxStep step;
 
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
-    add_said (loading, statement);
+    add_said (loading, loading->self->said, statement);
   return step == PLX_STEP_DONE;
 }
 
@@ -363,6 +368,7 @@ comparison_new (void)
 
   g_atomic_ref_count_init (&self->n_references);
   self->said = g_array_new (FALSE, FALSE, sizeof (PlxSaid));
+  self->loose = g_array_new (FALSE, FALSE, sizeof (PlxSaid));
   self->checked = g_array_new (FALSE, FALSE, sizeof (PlxChecked));
   self->judgements = g_array_new (FALSE, FALSE, sizeof (PlxJudgement));
   self->statuses = g_array_new (FALSE, TRUE, sizeof (PlxStatus));
@@ -414,20 +420,67 @@ load (Loading *loading,
   return TRUE;
 }
 
+static void
+loading_init (Loading *loading,
+              PlxComparison *self,
+              PlxConnection *connection)
+{
+  *loading = (Loading){ self, connection, index_positions (), index_positions (),
+                        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free), NULL };
+}
+
+static void
+loading_clear (Loading *loading)
+{
+  g_hash_table_unref (loading->questions);
+  g_hash_table_unref (loading->documents);
+  g_hash_table_unref (loading->readings);
+  g_free (loading->published);
+}
+
 PlxComparison *
 plx_comparison_load (PlxConnection *connection,
                      GError **error)
 {
   g_autoptr (PlxComparison) self = comparison_new ();
-  Loading loading = { self, connection, index_positions (), index_positions (),
-                      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free), NULL };
-  gboolean loaded = load (&loading, error);
+  Loading loading;
+  gboolean loaded;
 
-  g_hash_table_unref (loading.questions);
-  g_hash_table_unref (loading.documents);
-  g_hash_table_unref (loading.readings);
-  g_free (loading.published);
+  loading_init (&loading, self, connection);
+  loaded = load (&loading, error);
+  loading_clear (&loading);
   return loaded ? g_steal_pointer (&self) : NULL;
+}
+
+static int
+compare_loose (gconstpointer a,
+               gconstpointer b)
+{
+  const PlxSaid *first = a, *second = b;
+
+  if (first->document != second->document)
+    return first->document < second->document ? -1 : 1;
+  return compare_places (a, b);
+}
+
+gboolean
+plx_comparison_load_loose (PlxComparison *self,
+                           PlxConnection *connection,
+                           GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (
+      connection, "SELECT " SAID_COLUMNS " FROM tag AS t JOIN annotation AS a ON a.tag = t.id JOIN span AS s ON s.annotation = a.id "
+                  "LEFT JOIN claim AS c ON c.annotation = a.id WHERE t.kind = 'claim' AND c.question IS NULL ORDER BY a.id, s.start");
+  Loading loading;
+  PlxStep step;
+
+  loading_init (&loading, self, connection);
+  prepare (&loading);
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    add_said (&loading, self->loose, statement);
+  loading_clear (&loading);
+  g_array_sort (self->loose, compare_loose);
+  return step == PLX_STEP_DONE;
 }
 
 PlxComparison *
@@ -447,6 +500,7 @@ plx_comparison_unref (PlxComparison *self)
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_array_unref (self->said);
+  g_array_unref (self->loose);
   g_array_unref (self->checked);
   g_array_unref (self->judgements);
   g_array_unref (self->statuses);

@@ -15,6 +15,8 @@
 
 G_BEGIN_DECLS
 
+#define PLX_NO_QUESTION G_MAXUINT
+
 /* One claim. */
 typedef struct
 {
@@ -50,6 +52,8 @@ typedef struct
   GPtrArray *questions;  /* (owned) (element-type PlxQuestion): in order */
   GPtrArray *documents;  /* (owned) (element-type PlxDocument): in order */
   GArray *said;          /* (owned) (element-type PlxSaid): by question, document, place in the text */
+  GArray *loose;         /* (owned) (element-type PlxSaid): claims on no question, by document and place; their
+                            question is %PLX_NO_QUESTION; empty until plx_comparison_load_loose() */
   GArray *checked;       /* (owned) (element-type PlxChecked): by question, document, annotator */
   GArray *judgements;    /* (owned) (element-type PlxJudgement) */
   GArray *statuses;      /* (owned) (element-type PlxStatus): one for each question */
@@ -61,6 +65,16 @@ typedef struct
 } PlxComparison;
 
 PlxComparison *plx_comparison_load (PlxConnection *connection,
+                                    GError **error);
+
+/**
+ * plx_comparison_load_loose:
+ *
+ * Reads what is tagged as a claim and answers no question.  To be called before
+ * anybody else knows of @self.
+ */
+gboolean plx_comparison_load_loose (PlxComparison *self,
+                                    PlxConnection *connection,
                                     GError **error);
 PlxComparison *plx_comparison_ref (PlxComparison *self);
 void plx_comparison_unref (PlxComparison *self);

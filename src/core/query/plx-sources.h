@@ -22,8 +22,9 @@ PlxSheet *plx_sources_sheet_new (const PlxComparison *comparison,
 /**
  * plx_attribution_sheet_new:
  *
- * Returns: (transfer full): a row for each claim on a question: question, value,
- *   speaker, outlet; those that nobody is named for come first
+ * Returns: (transfer full): a row for each claim, also those on no question if
+ *   they were read: question, value, speaker, outlet; those that nobody is named
+ *   for come first
  */
 PlxSheet *plx_attribution_sheet_new (const PlxComparison *comparison,
                                      gboolean with_records);

@@ -207,7 +207,7 @@ put_cell (const PlxSheetPainter *self,
       put_bar (self, snapshot, cell, x, y, width, height);
       return;
     }
-  if (cell->state == PLX_CELL_SAID || cell->state == PLX_CELL_CLASH)
+  if (cell->state == PLX_CELL_SAID || cell->state == PLX_CELL_WORDS || cell->state == PLX_CELL_CLASH)
     style = STYLE_BOLD;
   put_two (self, snapshot, cell->text, style, cell->detail, x, y, width, height);
 }
