@@ -6,7 +6,6 @@
 
 #include "plx-test-session.h"
 
-#include "app/plx-test-blocks.h"
 #include "panels/plx-codebook-files.h"
 #include "panels/plx-codebook-panel.h"
 #include "panels/plx-codebook-row.h"
@@ -19,9 +18,6 @@
 
 #include <adwaita.h>
 #include <string.h>
-
-#define N_MANY 300
-#define BLOCK_MS 50.0
 
 typedef struct
 {
@@ -365,92 +361,6 @@ test_files (Fixture *fixture,
   g_assert_nonnull (strstr (fixture->test->failure, "line 1"));
 }
 
-static gboolean
-add_many (PlxConnection *connection,
-          PlxId annotator,
-          gpointer data,
-          GError **error)
-{
-  PlxId above[5] = { 0 };
-
-  for (int i = 0; i < N_MANY; i++)
-    {
-      g_autoptr (PlxTag) tag = plx_tag_new ();
-
-      g_free (tag->name);
-      tag->name = g_strdup_printf ("%d a name that is as long as those of a real codebook تكون", i);
-      g_free (tag->colour);
-      tag->colour = g_strdup ("#0072b2");
-      tag->parent = i % 5 > 0 ? above[i % 5 - 1] : PLX_ID_NONE;
-      if (!plx_tags_add (connection, tag, error))
-        return FALSE;
-      above[i % 5] = tag->id;
-    }
-  return TRUE;
-}
-
-static void
-wait_for_frames (GtkWidget *widget)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-
-  for (int i = 0; i < 3; i++)
-    {
-      gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-
-      gtk_widget_queue_draw (widget);
-      PLX_WAIT_FOR (gdk_frame_clock_get_frame_counter (clock) > frame);
-    }
-}
-
-/* How long the main thread is away when @action is done, at least: what else the
- * machine does only adds to it. */
-static double
-measure (Fixture *fixture,
-         const char *action,
-         const char *back)
-{
-  double least = G_MAXDOUBLE;
-
-  for (int i = 0; i < 5; i++)
-    {
-      double longest;
-
-      plx_test_blocks_take ();
-      activate (fixture, action);
-      wait_for_frames (fixture->panel);
-      longest = plx_test_blocks_take ();
-      least = MIN (least, longest);
-      activate (fixture, back);
-      wait_for_frames (fixture->panel);
-    }
-  return least;
-}
-
-static void
-test_many (Fixture *fixture,
-           gconstpointer data)
-{
-  double folding, unfolding;
-
-  plx_test_project_edit (fixture->test->files, add_many, NULL);
-  plx_project_refresh (fixture->test->project);
-  PLX_WAIT_FOR (g_list_model_get_n_items (get_list (fixture)) == 16 + N_MANY);
-  activate (fixture, "codebook.fold");
-  g_assert_cmpuint (g_list_model_get_n_items (get_list (fixture)), ==, 3 + N_MANY / 5);
-  activate (fixture, "codebook.unfold");
-  g_assert_cmpuint (g_list_model_get_n_items (get_list (fixture)), ==, 16 + N_MANY);
-
-  plx_test_blocks_watch ();
-  folding = measure (fixture, "codebook.fold", "codebook.unfold");
-  activate (fixture, "codebook.fold");
-  unfolding = measure (fixture, "codebook.unfold", "codebook.fold");
-  g_test_message ("the longest block of folding takes %.1f ms, of unfolding %.1f ms", folding, unfolding);
-#ifndef __SANITIZE_ADDRESS__
-  g_assert_cmpfloat (MAX (folding, unfolding), <=, BLOCK_MS);
-#endif
-}
-
 /* Arrows go from tag to tag, Tab leaves them all. */
 static void
 test_tab (Fixture *fixture,
@@ -490,6 +400,5 @@ main (int argc,
   ADD ("colours", test_colours);
   ADD ("kind", test_kind);
   ADD ("files", test_files);
-  ADD ("many", test_many);
   return g_test_run ();
 }
