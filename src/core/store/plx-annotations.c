@@ -85,13 +85,6 @@ check_claim_owners (PlxConnection *connection,
   return check_entity (connection, claim->said_by, error) && check_entity (connection, claim->place, error);
 }
 
-/* A full disk takes back what the edit did before, so then nothing is looked at. */
-static gboolean
-is_refusal (const GError *error)
-{
-  return g_error_matches (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT);
-}
-
 /* Sameness */
 
 /* Whether @annotation has exactly @spans, both in order. */
@@ -264,7 +257,7 @@ store_claim (PlxConnection *connection,
   plx_statement_bind_id (statement, ":place", claim->place);
   if (plx_statement_run (statement, &local))
     return TRUE;
-  if (!is_refusal (local) || check_claim_owners (connection, claim, error))
+  if (!plx_rows_is_refusal (local) || check_claim_owners (connection, claim, error))
     g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
@@ -308,7 +301,7 @@ insert_annotation (PlxConnection *connection,
   plx_statement_bind_int (statement, ":modified", annotation->modified);
   if (plx_statement_run (statement, &local))
     return TRUE;
-  if (!is_refusal (local) || check_owners (connection, annotation, error))
+  if (!plx_rows_is_refusal (local) || check_owners (connection, annotation, error))
     g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }

@@ -79,7 +79,7 @@ insert (PlxConnection *connection,
   plx_statement_bind_int (statement, ":created", rejection->created);
   if (plx_statement_run (statement, &local))
     return TRUE;
-  if (!g_error_matches (local, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT) || check_owners (connection, place, error))
+  if (!plx_rows_is_refusal (local) || check_owners (connection, place, error))
     g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }

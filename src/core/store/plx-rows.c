@@ -73,3 +73,9 @@ plx_rows_check_exists (PlxStatement *statement,
     return refuse_gone (gone, error);
   return step == PLX_STEP_ROW;
 }
+
+gboolean
+plx_rows_is_refusal (const GError *error)
+{
+  return g_error_matches (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT);
+}

@@ -56,4 +56,13 @@ gboolean plx_rows_check_exists (PlxStatement *statement,
                                 const char *gone,
                                 GError **error);
 
+/**
+ * plx_rows_is_refusal:
+ * @error: of a statement that failed
+ *
+ * Returns: whether the database refused the row.  Only then may what it refers to
+ *   be looked at: a full disk takes back what the edit did before.
+ */
+gboolean plx_rows_is_refusal (const GError *error);
+
 G_END_DECLS
