@@ -5,23 +5,13 @@
 #include "dialogs/plx-dataset-dialog.h"
 
 #include "compat/plx-isolate.h"
+#include "dialogs/plx-progress.h"
 #include "format/plx-format.h"
 
 #include <glib/gi18n.h>
 
-/* How often the bar moves. */
-#define PROGRESS_MS 100
-
 /* Lines of problems and of remarks that are shown; the rest are counted. */
 #define MAX_LINES 100
-
-/* How far a run of the import is: shared with the thread that writes, which may
- * outlive the dialog. */
-typedef struct
-{
-  int done;  /* atomic */
-  int total; /* atomic */
-} Progress;
 
 struct _PlxDatasetDialog
 {
@@ -45,10 +35,10 @@ struct _PlxDatasetDialog
   char *shown_name;
   PlxImportReport *report;
   GCancellable *cancellable; /* (nullable): while it runs */
-  Progress *running;         /* (nullable): while it runs */
 
   guint progress_id;
-  PlxImportMode mode; /* of what runs */
+  PlxProgress running; /* written by the thread; a run holds the dialog */
+  PlxImportMode mode;  /* of what runs */
 };
 
 G_DEFINE_FINAL_TYPE (PlxDatasetDialog, plx_dataset_dialog, ADW_TYPE_WINDOW)
@@ -203,25 +193,9 @@ static gboolean
 progress_cb (gpointer data)
 {
   PlxDatasetDialog *self = data;
-  int done = g_atomic_int_get (&self->running->done);
-  int total = g_atomic_int_get (&self->running->total);
 
-  if (total > 0)
-    gtk_progress_bar_set_fraction (self->progress, CLAMP ((double) done / total, 0.0, 1.0));
-  else
-    gtk_progress_bar_pulse (self->progress);
+  plx_progress_show (&self->running, self->progress);
   return G_SOURCE_CONTINUE;
-}
-
-static void
-progress_func (int done,
-               int total,
-               gpointer data)
-{
-  Progress *progress = data;
-
-  g_atomic_int_set (&progress->done, done);
-  g_atomic_int_set (&progress->total, total);
 }
 
 static void
@@ -229,7 +203,6 @@ stop (PlxDatasetDialog *self)
 {
   g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->running, g_atomic_rc_box_release);
 }
 
 /* Undo would otherwise take back something else. */
@@ -284,14 +257,14 @@ run (PlxDatasetDialog *self,
 
   self->mode = mode;
   self->cancellable = g_cancellable_new ();
-  self->running = g_atomic_rc_box_new0 (Progress);
-  self->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
+  self->running = (PlxProgress){ 0 };
+  self->progress_id = g_timeout_add (PLX_PROGRESS_MS, progress_cb, self);
   g_clear_pointer (&self->report, plx_import_report_unref);
   self->report = plx_import_report_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", FALSE);
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_stack_set_visible_child_name (self->stack, "progress");
-  verb = plx_verb_import_dataset (plx_formats_sniff (self->path), self->path, mode, self->report, progress_func, self->running, self->cancellable);
+  verb = plx_verb_import_dataset (plx_formats_sniff (self->path), self->path, mode, self->report, plx_progress_note, &self->running, self->cancellable);
   plx_project_do_async (project, verb, self->cancellable, done_cb, g_object_ref (self));
 }
 

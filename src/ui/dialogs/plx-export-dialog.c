@@ -6,12 +6,10 @@
 
 #include "compat/plx-isolate.h"
 #include "dialogs/plx-message.h"
+#include "dialogs/plx-progress.h"
 #include "format/plx-format.h"
 
 #include <glib/gi18n.h>
-
-/* How often the bar moves. */
-#define PROGRESS_MS 100
 
 /* One export: shared by the dialog, which may be gone first, and the thread. */
 typedef struct
@@ -21,8 +19,7 @@ typedef struct
   const PlxFormat *format;
   char *path;              /* (owned) */
   PlxExportReport *report; /* (owned) (nullable) */
-  int done;                /* atomic */
-  int total;               /* atomic */
+  PlxProgress progress;    /* written by the thread */
 } Export;
 
 struct _PlxExportDialog
@@ -77,17 +74,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 /* Running */
 
-static void
-progress_func (int done,
-               int total,
-               gpointer data)
-{
-  Export *export = data;
-
-  g_atomic_int_set (&export->done, done);
-  g_atomic_int_set (&export->total, total);
-}
-
 static gboolean
 write_func (PlxConnection *connection,
             gpointer data,
@@ -97,20 +83,15 @@ write_func (PlxConnection *connection,
   Export *export = data;
 
   return plx_format_export (connection, export->format, export->path, NULL, 0,
-                            progress_func, export, cancellable, &export->report, error);
+                            plx_progress_note, &export->progress, cancellable, &export->report, error);
 }
 
 static gboolean
 progress_cb (gpointer data)
 {
   PlxExportDialog *self = data;
-  int done = g_atomic_int_get (&self->export->done);
-  int total = g_atomic_int_get (&self->export->total);
 
-  if (total > 0)
-    gtk_progress_bar_set_fraction (self->progress, CLAMP ((double) done / total, 0.0, 1.0));
-  else
-    gtk_progress_bar_pulse (self->progress);
+  plx_progress_show (&self->export->progress, self->progress);
   return G_SOURCE_CONTINUE;
 }
 
@@ -183,7 +164,7 @@ start (PlxExportDialog *self,
 
   self->export = export;
   self->cancellable = g_cancellable_new ();
-  self->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
+  self->progress_id = g_timeout_add (PLX_PROGRESS_MS, progress_cb, self);
   gtk_label_set_label (self->target, words);
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_stack_set_visible_child_name (self->stack, "progress");

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How far a thread is that reads or writes annotated data, shown in a bar. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* How often the bar moves. */
+#define PLX_PROGRESS_MS 100
+
+typedef struct
+{
+  int done;  /* atomic */
+  int total; /* atomic; 0 while it is not known */
+} PlxProgress;
+
+/**
+ * plx_progress_note:
+ * @data: a #PlxProgress
+ *
+ * A #PlxFormatProgressFunc, called on the thread.
+ */
+void plx_progress_note (int done,
+                        int total,
+                        gpointer data);
+
+void plx_progress_show (const PlxProgress *self,
+                        GtkProgressBar *bar);
+
+G_END_DECLS
