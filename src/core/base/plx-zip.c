@@ -7,41 +7,54 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define CHUNK (64 << 10)
 #define SMALL (1 << 20) /* small enough for any ratio */
 
-struct _PlxZip
+typedef struct
 {
-  GHashTable *members; /* (owned) (element-type utf8 GBytes): by name */
-  gsize packed;        /* bytes of the file */
-  gsize unpacked;      /* bytes that came out so far */
-};
+  const PlxZipInput *input;
+  PlxZipWanted wanted;
+  PlxZipFunc func;
+  gpointer data;
+  struct archive *archive;
+  char *buffer;    /* (owned): of the file */
+  gint64 unpacked; /* bytes that came out so far */
+  int n_members;
+  GError *error; /* (owned) (nullable): while bytes were read */
+} Walk;
 
+/* What stopped the reading of bytes is why the rest failed. */
 static gboolean
-refuse (GError **error,
+refuse (Walk *self,
+        GError **error,
         const char *message)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, message);
+  if (self->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  else
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, message);
   return FALSE;
 }
 
 static gboolean
-check_size (PlxZip *self,
-            gsize member,
-            GError **error)
+check_limits (Walk *self,
+              gsize member,
+              GError **error)
 {
   if (member > PLX_ZIP_MAX_MEMBER || self->unpacked > PLX_ZIP_MAX_TOTAL)
-    return refuse (error, _ ("it is too large when unpacked"));
-  if (self->unpacked > SMALL && self->unpacked / PLX_ZIP_MAX_RATIO > self->packed)
-    return refuse (error, _ ("it grows beyond measure when unpacked, as no document does"));
+    return refuse (self, error, _ ("it is too large when unpacked"));
+  if (self->unpacked > SMALL && self->unpacked / PLX_ZIP_MAX_RATIO > self->input->size)
+    return refuse (self, error, _ ("it grows beyond measure when unpacked, as no document does"));
   return TRUE;
 }
 
+/* Members */
+
 /* Returns: (transfer full) (nullable): what is in the current member */
 static GBytes *
-unpack (PlxZip *self,
-        struct archive *archive,
+unpack (Walk *self,
         GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
@@ -52,59 +65,181 @@ unpack (PlxZip *self,
       guint before = bytes->len;
 
       g_byte_array_set_size (bytes, before + CHUNK);
-      n = archive_read_data (archive, bytes->data + before, CHUNK);
+      n = archive_read_data (self->archive, bytes->data + before, CHUNK);
       g_byte_array_set_size (bytes, before + (n > 0 ? (guint) n : 0));
-      self->unpacked += n > 0 ? (gsize) n : 0;
-      if (!check_size (self, bytes->len, error))
+      self->unpacked += n > 0 ? n : 0;
+      if (!check_limits (self, bytes->len, error))
         return NULL;
     }
   while (n > 0);
   if (n < 0)
-    return refuse (error, _ ("a part of it is damaged")), NULL;
+    return refuse (self, error, _ ("a part of it is damaged")), NULL;
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  g_byte_array_set_size (bytes, bytes->len - 1);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-static gboolean
-take_member (PlxZip *self,
-             struct archive *archive,
-             struct archive_entry *entry,
-             PlxZipWanted wanted,
-             GError **error)
+/* Names are UTF-8 or made so; some programs write backslashes. */
+static char *
+dup_name (struct archive_entry *entry)
 {
   const char *name = archive_entry_pathname_utf8 (entry);
-  GBytes *bytes;
 
   if (name == NULL)
     name = archive_entry_pathname (entry);
-  if (name == NULL || !g_utf8_validate (name, -1, NULL) || archive_entry_filetype (entry) != AE_IFREG ||
-      !wanted (name) || g_hash_table_contains (self->members, name))
-    return TRUE;
-  if (archive_entry_is_encrypted (entry))
-    return refuse (error, _ ("it is locked with a password"));
-  bytes = unpack (self, archive, error);
-  if (bytes == NULL)
-    return FALSE;
-  g_hash_table_insert (self->members, g_strdup (name), bytes);
-  return TRUE;
+  return g_strdelimit (g_utf8_make_valid (name != NULL ? name : "", -1), "\\", '/');
 }
 
 static gboolean
-take_members (PlxZip *self,
-              struct archive *archive,
-              PlxZipWanted wanted,
+take_member (Walk *self,
+             struct archive_entry *entry,
+             GError **error)
+{
+  g_autofree char *name = dup_name (entry);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (++self->n_members > PLX_ZIP_MAX_MEMBERS)
+    return refuse (self, error, _ ("it has too many parts"));
+  if (archive_entry_filetype (entry) != AE_IFREG || !self->wanted (name, self->data))
+    return TRUE;
+  if (archive_entry_is_encrypted (entry))
+    return refuse (self, error, _ ("it is locked with a password"));
+  bytes = unpack (self, error);
+  return bytes != NULL && self->func (name, bytes, self->data, error);
+}
+
+static gboolean
+take_members (Walk *self,
               GError **error)
 {
   struct archive_entry *entry;
-  int n = 0, code;
+  int code;
 
-  while ((code = archive_read_next_header (archive, &entry)) == ARCHIVE_OK || code == ARCHIVE_WARN)
-    {
-      if (++n > PLX_ZIP_MAX_MEMBERS)
-        return refuse (error, _ ("it has too many parts"));
-      if (!take_member (self, archive, entry, wanted, error))
-        return FALSE;
-    }
-  return code == ARCHIVE_EOF ? TRUE : refuse (error, _ ("it is damaged or cut off"));
+  while ((code = archive_read_next_header (self->archive, &entry)) == ARCHIVE_OK || code == ARCHIVE_WARN)
+    if (!take_member (self, entry, error))
+      return FALSE;
+  return code == ARCHIVE_EOF ? TRUE : refuse (self, error, _ ("it is damaged or cut off"));
+}
+
+/* The file */
+
+static la_ssize_t
+read_cb (struct archive *archive,
+         void *data,
+         const void **bytes)
+{
+  Walk *self = data;
+
+  *bytes = self->buffer;
+  return self->input->read (self->input->data, self->buffer, CHUNK, self->error == NULL ? &self->error : NULL);
+}
+
+static la_int64_t
+seek_cb (struct archive *archive,
+         void *data,
+         la_int64_t offset,
+         int whence)
+{
+  Walk *self = data;
+  gint64 position = self->input->seek (self->input->data, offset, whence);
+
+  return position >= 0 ? position : ARCHIVE_FATAL;
+}
+
+gboolean
+plx_zip_foreach (const PlxZipInput *input,
+                 PlxZipWanted wanted,
+                 PlxZipFunc func,
+                 gpointer data,
+                 GError **error)
+{
+  Walk self = { .input = input, .wanted = wanted, .func = func, .data = data };
+  gboolean done;
+
+  self.buffer = g_malloc (CHUNK);
+  self.archive = archive_read_new ();
+  archive_read_support_format_zip (self.archive);
+  archive_read_set_read_callback (self.archive, read_cb);
+  archive_read_set_seek_callback (self.archive, seek_cb);
+  archive_read_set_callback_data (self.archive, &self);
+  if (archive_read_open1 (self.archive) == ARCHIVE_OK)
+    done = take_members (&self, error);
+  else
+    done = refuse (&self, error, _ ("it is damaged or cut off"));
+  archive_read_free (self.archive);
+  g_free (self.buffer);
+  g_clear_error (&self.error);
+  return done;
+}
+
+/* The name stands behind 30 bytes, its length four before. */
+char *
+plx_zip_dup_first_name (const char *head,
+                        gsize length)
+{
+  gsize n = length > 30 && memcmp (head, "PK\003\004", 4) == 0 ? (guchar) head[26] + 256u * (guchar) head[27] : 0;
+
+  return n > 0 && 30 + n <= length ? g_ascii_strdown (head + 30, (gssize) n) : g_strdup ("");
+}
+
+/* All members at once */
+
+struct _PlxZip
+{
+  GHashTable *members; /* (owned) (element-type utf8 GBytes): by name */
+  PlxZipWanted wanted;
+  const char *bytes; /* (unowned): of the file, while it is read */
+  gsize length;
+  gsize position;
+};
+
+static gssize
+read_bytes (gpointer data,
+            char *buffer,
+            gsize length,
+            GError **error)
+{
+  PlxZip *self = data;
+  gsize n = MIN (length, self->length - self->position);
+
+  memcpy (buffer, self->bytes + self->position, n);
+  self->position += n;
+  return (gssize) n;
+}
+
+static gint64
+seek_bytes (gpointer data,
+            gint64 offset,
+            int whence)
+{
+  PlxZip *self = data;
+  gint64 base = whence == SEEK_SET ? 0 : (gint64) (whence == SEEK_CUR ? self->position : self->length);
+
+  if (offset < -base || offset > (gint64) self->length - base)
+    return -1;
+  self->position = (gsize) (base + offset);
+  return base + offset;
+}
+
+static gboolean
+is_wanted (const char *name,
+           gpointer data)
+{
+  PlxZip *self = data;
+
+  return !g_hash_table_contains (self->members, name) && self->wanted (name, NULL);
+}
+
+static gboolean
+keep (const char *name,
+      GBytes *bytes,
+      gpointer data,
+      GError **error)
+{
+  PlxZip *self = data;
+
+  g_hash_table_insert (self->members, g_strdup (name), g_bytes_ref (bytes));
+  return TRUE;
 }
 
 PlxZip *
@@ -114,18 +249,13 @@ plx_zip_new (const char *bytes,
              GError **error)
 {
   g_autoptr (PlxZip) self = g_new0 (PlxZip, 1);
-  struct archive *archive = archive_read_new ();
-  gboolean done;
+  PlxZipInput input = { read_bytes, seek_bytes, self, (gint64) length };
 
   self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  self->packed = length;
-  archive_read_support_format_zip (archive);
-  if (archive_read_open_memory (archive, bytes, length) == ARCHIVE_OK)
-    done = take_members (self, archive, wanted, error);
-  else
-    done = refuse (error, _ ("it is damaged or cut off"));
-  archive_read_free (archive);
-  return done ? g_steal_pointer (&self) : NULL;
+  self->wanted = wanted;
+  self->bytes = bytes;
+  self->length = length;
+  return plx_zip_foreach (&input, is_wanted, keep, self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

@@ -464,8 +464,7 @@ member_cb (const char *name,
 {
   Reader *self = data;
 
-  if (bytes != NULL)
-    g_hash_table_replace (self->members, g_strdup (name), g_bytes_new (bytes, length + 1));
+  g_hash_table_replace (self->members, g_strdup (name), g_bytes_new (bytes, length + 1));
   return TRUE;
 }
 

@@ -4,15 +4,11 @@
 
 #include "format/plx-container.h"
 
+#include "base/plx-zip.h"
+
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define CHUNK (64 << 10)
-
-/* Past this the ratio is looked at. */
-#define FREE_BYTES (1 << 20)
 
 struct _PlxContainer
 {
@@ -107,125 +103,55 @@ plx_container_finish (PlxContainer *self,
 typedef struct
 {
   PlxImport *import;
-  struct archive *archive;
-  char *buffer;
-  GError *error; /* (owned) (nullable): while bytes were read */
-  gint64 n_out;  /* bytes that came out so far */
-  int n_members;
+  PlxContainerWantFunc want;
+  PlxContainerFunc func;
+  gpointer data;
 } Reader;
 
-static la_ssize_t
-read_cb (struct archive *archive,
-         void *data,
-         const void **bytes)
+static gssize
+read_cb (gpointer data,
+         char *buffer,
+         gsize length,
+         GError **error)
 {
   Reader *self = data;
-  gssize n = plx_source_read (self->import->source, self->buffer, CHUNK, self->error == NULL ? &self->error : NULL);
 
-  *bytes = self->buffer;
-  return n;
+  return plx_import_tick (self->import, error) ? plx_source_read (self->import->source, buffer, length, error) : -1;
+}
+
+static gint64
+seek_cb (gpointer data,
+         gint64 offset,
+         int whence)
+{
+  Reader *self = data;
+
+  return plx_source_seek (self->import->source, offset, whence);
 }
 
 static gboolean
-refuse (Reader *self,
-        GError **error)
+want_cb (const char *name,
+         gpointer data)
 {
-  const char *reason = archive_error_string (self->archive);
+  Reader *self = data;
 
-  if (self->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&self->error));
-      return FALSE;
-    }
-  return plx_import_malformed (self->import, error, _ ("the container is damaged or cut (%s). Get it again from where it came from."),
-                               reason != NULL ? reason : "?");
+  return self->want (name, self->data);
 }
 
 static gboolean
-check_limits (Reader *self,
-              gint64 member,
-              GError **error)
+member_cb (const char *name,
+           GBytes *bytes,
+           gpointer data,
+           GError **error)
 {
-  if (member > PLX_CONTAINER_MAX_MEMBER || self->n_out > PLX_CONTAINER_MAX_TOTAL)
-    return plx_import_malformed (self->import, error, _ ("the container holds more than %d MiB in one file or %d MiB in all."),
-                                 (int) (PLX_CONTAINER_MAX_MEMBER >> 20), (int) (PLX_CONTAINER_MAX_TOTAL >> 20));
-  if (self->n_out > FREE_BYTES && self->n_out / PLX_CONTAINER_MAX_RATIO > plx_source_get_size (self->import->source))
-    return plx_import_malformed (self->import, error, _ ("the container unpacks to far more than it holds, which is not read because it can do harm."));
-  return TRUE;
-}
-
-static GByteArray *
-read_member (Reader *self,
-             GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  la_ssize_t n;
-  char buffer[16 << 10];
-
-  while ((n = archive_read_data (self->archive, buffer, sizeof buffer)) > 0)
-    {
-      g_byte_array_append (bytes, (const guint8 *) buffer, (guint) n);
-      self->n_out += n;
-      if (!check_limits (self, (gint64) bytes->len, error))
-        return NULL;
-    }
-  if (n < 0)
-    return refuse (self, error), NULL;
-  g_byte_array_append (bytes, (const guint8 *) "", 1);
-  return g_steal_pointer (&bytes);
-}
-
-/* Names are UTF-8 or made so; some programs write backslashes. */
-static char *
-dup_name (struct archive_entry *entry)
-{
-  const char *name = archive_entry_pathname_utf8 (entry);
-
-  if (name == NULL)
-    name = archive_entry_pathname (entry);
-  return g_strdelimit (g_utf8_make_valid (name != NULL ? name : "", -1), "\\", '/');
-}
-
-static gboolean
-read_entry (Reader *self,
-            struct archive_entry *entry,
-            PlxContainerWantFunc want,
-            PlxContainerFunc func,
-            gpointer data,
-            GError **error)
-{
-  g_autofree char *name = dup_name (entry);
-  g_autoptr (GByteArray) bytes = NULL;
+  Reader *self = data;
   gboolean done;
 
-  if (++self->n_members > PLX_CONTAINER_MAX_MEMBERS)
-    return plx_import_malformed (self->import, error, _ ("the container holds more than %d files."), PLX_CONTAINER_MAX_MEMBERS);
-  if (archive_entry_filetype (entry) != AE_IFREG)
-    return TRUE;
-  if (!want (name, data))
-    return func (name, NULL, 0, data, error);
   self->import->member = name;
-  bytes = read_member (self, error);
-  done = bytes != NULL && func (name, (const char *) bytes->data, bytes->len - 1, data, error);
+  done = self->func (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), self->data, error);
   self->import->member = NULL;
   self->import->line = 0;
   return done;
-}
-
-static gboolean
-read_entries (Reader *self,
-              PlxContainerWantFunc want,
-              PlxContainerFunc func,
-              gpointer data,
-              GError **error)
-{
-  struct archive_entry *entry;
-  int code;
-
-  while ((code = archive_read_next_header (self->archive, &entry)) == ARCHIVE_OK || code == ARCHIVE_WARN)
-    if (!plx_import_tick (self->import, error) || !read_entry (self, entry, want, func, data, error))
-      return FALSE;
-  return code == ARCHIVE_EOF || refuse (self, error);
 }
 
 gboolean
@@ -235,30 +161,18 @@ plx_container_foreach (PlxImport *import,
                        gpointer data,
                        GError **error)
 {
-  Reader self = { .import = import };
-  gboolean done;
+  Reader self = { import, want, func, data };
+  PlxZipInput input = { read_cb, seek_cb, &self, plx_source_get_size (import->source) };
+  g_autoptr (GError) local = NULL;
 
   if (!plx_source_rewind (import->source, error))
     return FALSE;
-  self.buffer = g_malloc (CHUNK);
-  self.archive = archive_read_new ();
-  archive_read_support_format_zip (self.archive);
-  if (archive_read_open (self.archive, &self, NULL, read_cb, NULL) != ARCHIVE_OK)
-    done = refuse (&self, error);
-  else
-    done = read_entries (&self, want, func, data, error);
-  archive_read_free (self.archive);
-  g_free (self.buffer);
-  g_clear_error (&self.error);
-  return done;
-}
-
-/* The name stands behind 30 bytes, its length four before. */
-char *
-plx_container_dup_first_name (const char *head,
-                              gsize length)
-{
-  gsize n = length > 30 && memcmp (head, "PK\003\004", 4) == 0 ? (guchar) head[26] + 256u * (guchar) head[27] : 0;
-
-  return n > 0 && 30 + n <= length ? g_ascii_strdown (head + 30, (gssize) n) : g_strdup ("");
+  if (plx_zip_foreach (&input, want_cb, member_cb, &self, &local))
+    return TRUE;
+  if (!g_error_matches (local, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return plx_import_malformed (import, error, _ ("the container cannot be read: %s. Get it again from where it came from."), local->message);
 }

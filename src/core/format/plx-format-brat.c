@@ -4,6 +4,7 @@
 
 #include "format/plx-format-brat.h"
 
+#include "base/plx-zip.h"
 #include "format/plx-container.h"
 #include "format/plx-export.h"
 #include "format/plx-json-rows.h"
@@ -324,7 +325,7 @@ static gboolean
 sniff_brat (const char *head,
             gsize length)
 {
-  g_autofree char *name = plx_container_dup_first_name (head, length);
+  g_autofree char *name = plx_zip_dup_first_name (head, length);
 
   return strcmp (name, "annotation.conf") == 0 || g_str_has_suffix (name, ".ann");
 }

@@ -306,8 +306,6 @@ member_cb (const char *name,
   g_autofree char *lower = g_utf8_strdown (name, -1);
   GBytes *kept;
 
-  if (bytes == NULL)
-    return TRUE;
   kept = g_bytes_new (bytes, length + 1);
   if (g_str_has_suffix (lower, ".qde") && self->project == NULL)
     {

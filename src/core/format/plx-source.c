@@ -113,6 +113,19 @@ plx_source_rewind (PlxSource *self,
   return TRUE;
 }
 
+gint64
+plx_source_seek (PlxSource *self,
+                 gint64 offset,
+                 int whence)
+{
+  gint64 position = lseek (self->fd, offset, whence);
+
+  if (position >= 0)
+    self->position = position;
+  self->start = self->end = 0;
+  return position;
+}
+
 gssize
 plx_source_read (PlxSource *self,
                  char *buffer,

@@ -48,6 +48,16 @@ gboolean plx_source_rewind (PlxSource *self,
                             GError **error);
 
 /**
+ * plx_source_seek:
+ * @whence: as of lseek()
+ *
+ * Returns: the new position in bytes, -1 if it cannot be gone to
+ */
+gint64 plx_source_seek (PlxSource *self,
+                        gint64 offset,
+                        int whence);
+
+/**
  * plx_source_read:
  *
  * Returns: how many bytes were put into @buffer, 0 at the end, -1 on failure

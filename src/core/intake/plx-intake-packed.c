@@ -89,7 +89,8 @@ claims (const PlxIntakeSource *source)
 }
 
 static gboolean
-is_wanted (const char *name)
+is_wanted (const char *name,
+           gpointer data)
 {
   static const char *const suffixes[] = { ".xml", ".rels", ".opf", ".xhtml", ".html", ".htm" };
 
