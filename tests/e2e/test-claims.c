@@ -196,6 +196,35 @@ test_details (Fixture *fixture,
   plx_e2e_screenshot (fixture->e2e, "70-claim-details");
 }
 
+/* What is suggested lies in the window: whatever is clicked while it is open, or
+ * right after it went, gets its click. */
+static void
+test_mouse (Fixture *fixture,
+            gconstpointer data)
+{
+  PlxE2eRect where;
+  int start, end;
+
+  tag (fixture, FORTY, 1);
+  where = plx_e2e_locate_widget (fixture->e2e, "question");
+  plx_e2e_click (fixture->e2e, where.x + where.width - 8, where.y + where.height / 2, 1);
+  plx_e2e_click_widget (fixture->e2e, "label:How many homes were flooded?");
+  wait_listed (fixture, "annotations", "\"question\":\"How many homes were flooded?\"");
+  plx_e2e_click_widget (fixture->e2e, "take-proposal");
+  wait_listed (fixture, "annotations", "\"value\":\">=40 homes\"");
+
+  where = plx_e2e_locate_widget (fixture->e2e, "said_by");
+  plx_e2e_click (fixture->e2e, where.x + where.width - 8, where.y + where.height / 2, 1);
+  plx_e2e_locate_widget (fixture->e2e, "label:The outlet itself");
+  plx_e2e_screenshot (fixture->e2e, "71-claim-suggestions");
+  plx_e2e_find (fixture->harbour, "shouted", 1, &start, &end);
+  where = plx_e2e_locate (fixture->e2e, HARBOUR, start + 2);
+  plx_e2e_click (fixture->e2e, where.x, where.y + where.height / 2, 2);
+  plx_e2e_wait_gone (fixture->e2e, "label:The outlet itself");
+  plx_e2e_locate_widget (fixture->e2e, "label-bar");
+  plx_e2e_key (fixture->e2e, "Escape");
+}
+
 static void
 test_questions (Fixture *fixture,
                 gconstpointer data)
@@ -228,6 +257,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/e2e/claims/bar", Fixture, NULL, set_up, test_bar, tear_down);
   g_test_add ("/e2e/claims/going-on", Fixture, NULL, set_up, test_going_on, tear_down);
+  g_test_add ("/e2e/claims/mouse", Fixture, NULL, set_up, test_mouse, tear_down);
   g_test_add ("/e2e/claims/questions", Fixture, NULL, set_up, test_questions, tear_down);
   g_test_add ("/e2e/claims/details", Fixture, NULL, set_up, test_details, tear_down);
   return g_test_run ();

@@ -6,12 +6,16 @@
 
 #include "plx-pick-list.h"
 
+#include "compat/plx-hanging.h"
+
+#include <glib/gi18n.h>
+
 struct _PlxFieldEntry
 {
   GtkEntry parent_instance;
 
-  GtkWidget *popover;  /* (owned) */
-  PlxPickList *list;   /* in popover */
+  PlxHanging *hanging; /* (owned) */
+  PlxPickList *list;   /* in it */
   GListModel *names;   /* (owned) (nullable): all that is offered */
   char *stored;        /* (owned) */
   gboolean is_setting; /* the text changes, but nobody types */
@@ -80,6 +84,12 @@ set_text (PlxFieldEntry *self,
   self->is_setting = FALSE;
 }
 
+static void
+close_list (PlxFieldEntry *self)
+{
+  plx_hanging_close (self->hanging);
+}
+
 /* Storing */
 
 /* Names are the same in upper and lower case: what is there already is taken. */
@@ -117,7 +127,7 @@ plx_field_entry_flush (PlxFieldEntry *self)
 
   g_return_if_fail (PLX_IS_FIELD_ENTRY (self));
 
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  close_list (self);
   if (!is_touched (self))
     return;
   stripped = g_strstrip (g_strdup (get_text (self)));
@@ -149,9 +159,31 @@ static void
 offer (PlxFieldEntry *self)
 {
   if (self->names != NULL && plx_pick_list_search (self->list, get_text (self), FALSE) > 0)
-    gtk_popover_popup (GTK_POPOVER (self->popover));
+    plx_hanging_open (self->hanging);
   else
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
+    close_list (self);
+}
+
+/* What is stored looks for nothing: all of them. */
+static void
+offer_all (PlxFieldEntry *self)
+{
+  if (is_touched (self))
+    offer (self);
+  else if (self->names != NULL && plx_pick_list_search (self->list, "", FALSE) > 0)
+    plx_hanging_open (self->hanging);
+}
+
+static void
+icon_cb (PlxFieldEntry *self)
+{
+  gboolean open = plx_hanging_is_open (self->hanging);
+
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self));
+  if (open)
+    close_list (self);
+  else
+    offer_all (self);
 }
 
 static void
@@ -160,7 +192,7 @@ changed_cb (PlxFieldEntry *self)
   if (!self->is_setting && *get_text (self) != '\0')
     offer (self);
   else
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
+    close_list (self);
 }
 
 /* Tells what is too long to be seen. */
@@ -182,11 +214,11 @@ query_tooltip_cb (PlxFieldEntry *self,
 static gboolean
 escape (PlxFieldEntry *self)
 {
-  gboolean open = gtk_widget_get_visible (self->popover);
+  gboolean open = plx_hanging_is_open (self->hanging);
 
   if (!open && !is_touched (self))
     return GDK_EVENT_PROPAGATE;
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  close_list (self);
   if (!open)
     set_text (self, self->stored);
   return GDK_EVENT_STOP;
@@ -198,7 +230,7 @@ pressed_cb (PlxFieldEntry *self,
             guint code,
             GdkModifierType modifiers)
 {
-  gboolean open = gtk_widget_get_visible (self->popover);
+  gboolean open = plx_hanging_is_open (self->hanging);
 
   switch (key)
     {
@@ -206,7 +238,7 @@ pressed_cb (PlxFieldEntry *self,
       if (open)
         plx_pick_list_move (self->list, TRUE);
       else
-        offer (self);
+        offer_all (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
       plx_pick_list_move (self->list, FALSE);
@@ -251,25 +283,14 @@ leave_cb (PlxFieldEntry *self)
 }
 
 static void
-plx_field_entry_size_allocate (GtkWidget *widget,
-                               int width,
-                               int height,
-                               int baseline)
-{
-  PlxFieldEntry *self = PLX_FIELD_ENTRY (widget);
-
-  GTK_WIDGET_CLASS (plx_field_entry_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_widget_set_size_request (self->popover, MAX (width, 200), -1);
-  gtk_popover_present (GTK_POPOVER (self->popover));
-}
-
-static void
 plx_field_entry_dispose (GObject *object)
 {
   PlxFieldEntry *self = PLX_FIELD_ENTRY (object);
 
   g_clear_object (&self->names);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->hanging != NULL)
+    close_list (self);
+  g_clear_object (&self->hanging);
   G_OBJECT_CLASS (plx_field_entry_parent_class)->dispose (object);
 }
 
@@ -287,7 +308,6 @@ plx_field_entry_class_init (PlxFieldEntryClass *klass)
 
   object_class->dispose = plx_field_entry_dispose;
   object_class->finalize = plx_field_entry_finalize;
-  GTK_WIDGET_CLASS (klass)->size_allocate = plx_field_entry_size_allocate;
   signals[COMMIT] = g_signal_new ("commit", PLX_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
 }
@@ -312,17 +332,11 @@ plx_field_entry_init (PlxFieldEntry *self)
   self->stored = g_strdup ("");
   disable_undo (GTK_EDITABLE (self));
   self->list = PLX_PICK_LIST (plx_pick_list_new ());
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (self->popover, GTK_ALIGN_END);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), GTK_WIDGET (self->list));
-  gtk_widget_add_css_class (self->popover, "plx-picker");
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  self->hanging = g_object_ref_sink (plx_hanging_new (GTK_WIDGET (self), GTK_WIDGET (self->list)));
 
   g_signal_connect_swapped (self->list, "picked", G_CALLBACK (picked_cb), self);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  g_signal_connect (self, "icon-press", G_CALLBACK (icon_cb), NULL);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   add_controllers (self);
@@ -337,6 +351,8 @@ plx_field_entry_set_suggest (PlxFieldEntry *self,
 
   self->suggest = suggest;
   self->data = data;
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self), GTK_ENTRY_ICON_SECONDARY, "pan-down-symbolic");
+  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self), GTK_ENTRY_ICON_SECONDARY, _ ("Suggestions (Down)"));
 }
 
 void

@@ -449,12 +449,14 @@ plx_questions_dialog_show (GtkWidget *widget,
                            PlxSession *session)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *floor = gtk_overlay_new ();
   PlxQuestionsDialog *self = g_object_new (PLX_TYPE_QUESTIONS_DIALOG, "title", _ ("Questions"), "modal", TRUE, "destroy-with-parent", TRUE,
                                            "default-width", 480, "default-height", 560, "name", "questions-dialog", NULL);
 
   self->session = g_object_ref (session);
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
-  adw_window_set_content (ADW_WINDOW (self), content_new (self));
+  adw_window_set_content (ADW_WINDOW (self), floor);
+  gtk_overlay_set_child (GTK_OVERLAY (floor), content_new (self));
   load (self);
   g_signal_connect_object (plx_session_get_project (session), "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
