@@ -3,9 +3,7 @@
 #include "config.h"
 
 #include "app/plx-application.h"
-
-#include <glib/gi18n.h>
-#include <locale.h>
+#include "base/plx-locale.h"
 
 int
 main (int argc,
@@ -13,10 +11,7 @@ main (int argc,
 {
   g_autoptr (PlxApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PLX_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  plx_locale_init ();
 
   application = plx_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

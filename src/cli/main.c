@@ -6,8 +6,9 @@
 
 #include "plx-commands.h"
 
+#include "base/plx-locale.h"
+
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -256,10 +257,7 @@ main (int argc,
 {
   PlxExit status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PLX_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  plx_locale_init ();
 
   status = run (argc, argv);
   if (fflush (stdout) != 0 || ferror (stdout))

@@ -1,0 +1,39 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The translations: what po/LINGUAS lists is there and the other way round, msgfmt finds nothing
+# wrong (header, placeholders, plurals, one key to press for each that the English has), and
+# no translation is a guess.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+bad=0
+
+say() { printf '%s\n' "$*"; bad=1; }
+
+command -v msgfmt >/dev/null || { echo "msgfmt is not installed"; exit 77; }
+
+listed=$(sed 's/#.*//' po/LINGUAS | xargs -n1 | LC_ALL=C sort)
+there=$(for file in po/*.po; do [ -e "$file" ] && basename "$file" .po; done | LC_ALL=C sort)
+[ "$listed" = "$there" ] || say "po/LINGUAS lists ${listed//$'\n'/ }, but there are catalogues for ${there//$'\n'/ }"
+
+for language in $there; do
+  file=po/$language.po
+  report=$(msgfmt --check --check-accelerators=_ -o /dev/null "$file" 2>&1) || say "$report"
+  [ "$(msgattrib --only-fuzzy "$file" | grep -c '^msgid')" = 0 ] || say "$file: has translations marked as fuzzy"
+  # Where xgettext saw no format string msgfmt does not compare.
+  msgattrib --translated --no-wrap "$file" | awk -v file="$file" '
+    function directives(text,  found) {
+      found = ""
+      while (match(text, /%[0-9]*\$?[-+ #0'"'"']*[0-9.]*[a-zA-Z]/)) {
+        found = found " " substr(text, RSTART, RLENGTH); text = substr(text, RSTART + RLENGTH)
+      }
+      return found
+    }
+    /^msgid "/ { id = $0 }
+    /^msgstr "/ && id !~ /%[-A-Za-z]* ?%|%H|%-?[dey] %[bB]|% %/ && directives(id) != directives($0) && $0 !~ /\$/ && id !~ /^msgid ""$/ {
+      printf "%s: %s has other placeholders than %s\n", file, $0, id; wrong = 1
+    }
+    END { exit wrong }' || bad=1
+done
+
+[ "$bad" = 0 ] && echo "The catalogues are sound:" $there
+exit "$bad"
