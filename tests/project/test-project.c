@@ -504,6 +504,98 @@ test_document_list (Fixture *fixture,
   g_assert_cmpuint (plx_document_list_find (list, fixture->document), ==, G_MAXUINT);
 }
 
+#define N_MANY 300
+
+static gboolean
+add_many (PlxConnection *connection,
+          PlxId annotator,
+          gpointer data,
+          GError **error)
+{
+  Fixture *fixture = data;
+
+  for (int i = 0; i < N_MANY; i++)
+    {
+      g_autoptr (PlxDocument) document = plx_document_new ();
+
+      g_free (document->title);
+      document->title = g_strdup_printf ("Article %d", i);
+      if (!plx_documents_add (connection, document, fixture->text, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+typedef struct
+{
+  guint position, removed, added;
+  guint n;
+} Told;
+
+static void
+items_changed_cb (GListModel *model,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  Told *told)
+{
+  *told = (Told){ position, removed, added, told->n + 1 };
+}
+
+/* Many articles are read page by page; each is one item as long as somebody
+ * holds it, and only what changed is told. */
+static void
+test_many_documents (Fixture *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (PlxDocumentList) list = plx_document_list_new (fixture->project);
+  GListModel *model = G_LIST_MODEL (list);
+  g_autoptr (PlxDocumentItem) held = NULL;
+  g_autoptr (PlxDocumentItem) far = NULL;
+  g_autoptr (PlxDocumentItem) fresh = NULL;
+  g_autoptr (PlxDocument) document = NULL;
+  Told told = { 0 };
+  GError *error = NULL;
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &told);
+  g_assert_true (do_verb (fixture->project, plx_verb_new ("import", NULL, add_many, fixture, NULL), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_cmpuint (told.position, ==, 1);
+  g_assert_cmpuint (told.added, ==, N_MANY);
+
+  held = g_list_model_get_item (model, 200);
+  g_assert_cmpstr (plx_document_item_get_document (held)->title, ==, "Article 199");
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (PlxDocumentItem) item = g_list_model_get_item (model, i);
+
+      g_assert_cmpuint (plx_document_list_find (list, plx_document_item_get_id (item)), ==, i);
+      g_assert_true ((item == held) == (i == 200));
+    }
+  g_assert_null (g_list_model_get_item (model, N_MANY + 1));
+
+  document = plx_document_copy (plx_document_item_get_document (held));
+  g_free (document->title);
+  document->title = g_strdup ("Corrected");
+  g_assert_true (do_verb (fixture->project, plx_verb_update_document (document), &error));
+  g_assert_cmpuint (told.n, ==, 2);
+  g_assert_cmpuint (told.position, ==, 200);
+  g_assert_cmpuint (told.removed, ==, 1);
+  g_assert_cmpuint (told.added, ==, 1);
+  fresh = g_list_model_get_item (model, 200);
+  g_assert_true (fresh != held);
+  g_assert_cmpstr (plx_document_item_get_document (fresh)->title, ==, "Corrected");
+
+  g_assert_true (do_verb (fixture->project, plx_verb_remove_document (document), &error));
+  g_assert_cmpuint (told.n, ==, 3);
+  g_assert_cmpuint (told.position, ==, 200);
+  g_assert_cmpuint (told.removed, ==, 1);
+  g_assert_cmpuint (told.added, ==, 0);
+  far = g_list_model_get_item (model, 200);
+  g_assert_cmpstr (plx_document_item_get_document (far)->title, ==, "Article 200");
+}
+
 static void
 test_backups (Fixture *fixture,
               gconstpointer data)
@@ -691,6 +783,7 @@ main (int argc,
   ADD ("two-at-once", test_two_at_once);
   ADD ("codebook", test_codebook);
   ADD ("document-list", test_document_list);
+  ADD ("many-documents", test_many_documents);
   ADD ("backups", test_backups);
   ADD ("reading", test_reading);
   g_test_add_func ("/project/read-only", test_read_only);

@@ -7,153 +7,34 @@
 #include "list/plx-refresher.h"
 #include "store/plx-documents.h"
 
-#include <stdio.h>
+/* Articles are read so many at a time. */
+#define PAGE_ITEMS 64
 
-/* Keeps the direction of what is inside from turning what is beside it. */
-#define ISOLATED "\u2068%s\u2069"
+/* Pages that are kept though nobody may hold an item of them any more. */
+#define KEPT_PAGES 8
 
-/* Item */
-
-struct _PlxDocumentItem
-{
-  GObject parent_instance;
-
-  PlxDocument *document; /* (owned) */
-  char *subtitle;        /* (owned) */
-  guint n_annotations;
-};
-
-G_DEFINE_FINAL_TYPE (PlxDocumentItem, plx_document_item, G_TYPE_OBJECT)
-
-typedef enum
-{
-  PROP_TITLE = 1,
-  PROP_SUBTITLE,
-  PROP_N_ANNOTATIONS,
-} PlxDocumentItemProperty;
-
-static GParamSpec *item_properties[PROP_N_ANNOTATIONS + 1];
-
-static void
-plx_document_item_get_property (GObject *object,
-                                guint id,
-                                GValue *value,
-                                GParamSpec *pspec)
-{
-  PlxDocumentItem *self = PLX_DOCUMENT_ITEM (object);
-
-  switch ((PlxDocumentItemProperty) id)
-    {
-    case PROP_TITLE:
-      g_value_set_string (value, self->document->title);
-      break;
-    case PROP_SUBTITLE:
-      g_value_set_string (value, self->subtitle);
-      break;
-    case PROP_N_ANNOTATIONS:
-      g_value_set_uint (value, self->n_annotations);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-plx_document_item_finalize (GObject *object)
-{
-  PlxDocumentItem *self = PLX_DOCUMENT_ITEM (object);
-
-  g_clear_pointer (&self->document, plx_document_free);
-  g_free (self->subtitle);
-  G_OBJECT_CLASS (plx_document_item_parent_class)->finalize (object);
-}
-
-static void
-plx_document_item_class_init (PlxDocumentItemClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = plx_document_item_get_property;
-  object_class->finalize = plx_document_item_finalize;
-
-  item_properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  item_properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  item_properties[PROP_N_ANNOTATIONS] = g_param_spec_uint ("n-annotations", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (item_properties), item_properties);
-}
-
-static void
-plx_document_item_init (PlxDocumentItem *self)
-{
-}
-
-static PlxDocumentItem *
-item_new (const PlxDocument *document)
-{
-  PlxDocumentItem *self = g_object_new (PLX_TYPE_DOCUMENT_ITEM, NULL);
-
-  self->document = plx_document_copy (document);
-  self->subtitle = plx_document_dup_subtitle (document);
-  return self;
-}
-
-static void
-item_set_n_annotations (PlxDocumentItem *self,
-                        guint n_annotations)
-{
-  if (self->n_annotations == n_annotations)
-    return;
-  self->n_annotations = n_annotations;
-  g_object_notify_by_pspec (G_OBJECT (self), item_properties[PROP_N_ANNOTATIONS]);
-}
-
-PlxId
-plx_document_item_get_id (PlxDocumentItem *self)
-{
-  return self->document->id;
-}
-
-const PlxDocument *
-plx_document_item_get_document (PlxDocumentItem *self)
-{
-  return self->document;
-}
-
-guint
-plx_document_item_get_n_annotations (PlxDocumentItem *self)
-{
-  return self->n_annotations;
-}
-
-char *
-plx_document_dup_subtitle (const PlxDocument *document)
-{
-  g_autoptr (GDateTime) date = NULL;
-  g_autofree char *shown = NULL;
-  int year, month, day;
-
-  /* A whole date is shown in the manner of the locale. */
-  if (sscanf (document->published, "%4d-%2d-%2d", &year, &month, &day) == 3)
-    date = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  shown = date != NULL ? g_date_time_format (date, "%-d %b %Y") : g_strdup (document->published);
-  if (*document->outlet != '\0' && *shown != '\0')
-    return g_strdup_printf (ISOLATED " · " ISOLATED, document->outlet, shown);
-  return g_strconcat (document->outlet, shown, NULL);
-}
-
-/* List */
+/* Changed articles are told one by one up to here. */
+#define MAX_SINGLE 32
 
 struct _PlxDocumentList
 {
-  PlxItemList parent_instance;
+  GObject parent_instance;
 
   PlxProject *project;   /* (owned) */
-  GHashTable *by_id;     /* (owned) (element-type PlxId PlxDocumentItem): of the items */
+  GArray *ids;           /* (owned) (element-type PlxId): of all articles, in order */
+  GHashTable *items;     /* (owned) (element-type PlxId PlxDocumentItem): unowned, those that somebody holds */
+  GQueue pages;          /* (owned) (element-type GPtrArray): items read last, newest first */
+  GHashTable *counts;    /* (owned) (element-type PlxId int): annotations of each article that has any */
   PlxRefresher *counter; /* (owned) */
   guint n_annotations;   /* of all of them */
 };
 
-G_DEFINE_FINAL_TYPE (PlxDocumentList, plx_document_list, PLX_TYPE_ITEM_LIST)
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PlxDocumentList,
+                               plx_document_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 typedef enum
 {
@@ -161,6 +42,129 @@ typedef enum
 } PlxDocumentListProperty;
 
 static GParamSpec *properties[PROP_ALL_ANNOTATIONS + 1];
+
+/* Items */
+
+/* What is forgotten has no weak reference any more, so it is the one that is
+ * known; its memory is still there. */
+static void
+item_gone_cb (gpointer data,
+              GObject *item)
+{
+  PlxId id = plx_document_item_get_id ((PlxDocumentItem *) item);
+
+  g_hash_table_remove (data, &id);
+}
+
+static PlxId
+get_id (PlxDocumentList *self,
+        guint position)
+{
+  return g_array_index (self->ids, PlxId, position);
+}
+
+static void
+forget (PlxDocumentList *self,
+        PlxDocumentItem *item)
+{
+  g_object_weak_unref (G_OBJECT (item), item_gone_cb, self->items);
+  g_hash_table_remove (self->items, &plx_document_item_get_document (item)->id);
+}
+
+/* Returns: (transfer full): a new item, which is known as long as it lives */
+static PlxDocumentItem *
+make_item (PlxDocumentList *self,
+           const PlxDocument *document)
+{
+  PlxDocumentItem *item = plx_document_item_new (document);
+
+  if (self->counts != NULL)
+    plx_document_item_set_n_annotations (item, GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, &document->id)));
+  g_hash_table_insert (self->items, (gpointer) &plx_document_item_get_document (item)->id, item);
+  g_object_weak_ref (G_OBJECT (item), item_gone_cb, self->items);
+  return item;
+}
+
+static void
+keep_page (PlxDocumentList *self,
+           GPtrArray *page)
+{
+  g_queue_push_head (&self->pages, page);
+  if (g_queue_get_length (&self->pages) > KEPT_PAGES)
+    g_ptr_array_unref (g_queue_pop_tail (&self->pages));
+}
+
+static void
+read_page (PlxDocumentList *self,
+           guint position)
+{
+  guint first = position - position % PAGE_ITEMS;
+  guint n = MIN (PAGE_ITEMS, self->ids->len - first);
+  g_autoptr (GPtrArray) documents = NULL;
+  GPtrArray *page = g_ptr_array_new_full (n, g_object_unref);
+
+  documents = plx_documents_get_some (plx_project_get_reader (self->project), &g_array_index (self->ids, PlxId, first), n, NULL);
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    {
+      const PlxDocument *document = g_ptr_array_index (documents, i);
+      PlxDocumentItem *item = g_hash_table_lookup (self->items, &document->id);
+
+      g_ptr_array_add (page, item != NULL ? g_object_ref (item) : make_item (self, document));
+    }
+  keep_page (self, page);
+}
+
+/* Another process took the article away and the notice is still on its way:
+ * what is asked for must be there until then. */
+static PlxDocumentItem *
+make_blank (PlxDocumentList *self,
+            guint position)
+{
+  g_autoptr (PlxDocument) document = plx_document_new ();
+
+  document->id = get_id (self, position);
+  return make_item (self, document);
+}
+
+/* Model */
+
+static GType
+list_get_item_type (GListModel *model)
+{
+  return PLX_TYPE_DOCUMENT_ITEM;
+}
+
+static guint
+list_get_n_items (GListModel *model)
+{
+  return PLX_DOCUMENT_LIST (model)->ids->len;
+}
+
+static gpointer
+list_get_item (GListModel *model,
+               guint position)
+{
+  PlxDocumentList *self = PLX_DOCUMENT_LIST (model);
+  PlxDocumentItem *item;
+
+  if (position >= self->ids->len)
+    return NULL;
+  item = g_hash_table_lookup (self->items, &g_array_index (self->ids, PlxId, position));
+  if (item == NULL)
+    {
+      read_page (self, position);
+      item = g_hash_table_lookup (self->items, &g_array_index (self->ids, PlxId, position));
+    }
+  return item != NULL ? g_object_ref (item) : make_blank (self, position);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = list_get_item_type;
+  iface->get_n_items = list_get_n_items;
+  iface->get_item = list_get_item;
+}
 
 static void
 plx_document_list_get_property (GObject *object,
@@ -193,9 +197,17 @@ static void
 plx_document_list_finalize (GObject *object)
 {
   PlxDocumentList *self = PLX_DOCUMENT_LIST (object);
+  GHashTableIter iter;
+  gpointer item;
 
+  g_queue_clear_full (&self->pages, (GDestroyNotify) g_ptr_array_unref);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_object_weak_unref (item, item_gone_cb, self->items);
+  g_hash_table_unref (self->items);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_array_unref (self->ids);
   g_clear_object (&self->project);
-  g_hash_table_unref (self->by_id);
   G_OBJECT_CLASS (plx_document_list_parent_class)->finalize (object);
 }
 
@@ -207,7 +219,6 @@ plx_document_list_class_init (PlxDocumentListClass *klass)
   object_class->get_property = plx_document_list_get_property;
   object_class->dispose = plx_document_list_dispose;
   object_class->finalize = plx_document_list_finalize;
-  PLX_ITEM_LIST_CLASS (klass)->item_type = PLX_TYPE_DOCUMENT_ITEM;
 
   properties[PROP_ALL_ANNOTATIONS] = g_param_spec_uint ("n-annotations", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -216,55 +227,115 @@ plx_document_list_class_init (PlxDocumentListClass *klass)
 static void
 plx_document_list_init (PlxDocumentList *self)
 {
-  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
+  self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_queue_init (&self->pages);
 }
 
-/* Articles */
+/* Following the project */
 
-/* Whether @item shows what is known of @document now. */
+/* The articles of items that somebody holds and that may have changed. */
+static GArray *
+list_suspects (PlxDocumentList *self,
+               const PlxChanges *changes)
+{
+  GArray *suspects = g_array_new (FALSE, FALSE, sizeof (PlxId));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (plx_changes_touch_id (changes, *(PlxId *) id))
+      g_array_append_val (suspects, *(PlxId *) id);
+  return suspects;
+}
+
+/* Forgets items that show what is not so any more; returns their articles. */
+static GHashTable *
+drop_changed (PlxDocumentList *self,
+              const PlxChanges *changes)
+{
+  GHashTable *changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) suspects = list_suspects (self, changes);
+  g_autoptr (GPtrArray) documents = NULL;
+
+  documents = plx_documents_get_some (plx_project_get_reader (self->project), (PlxId *) suspects->data, suspects->len, NULL);
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    {
+      const PlxDocument *document = g_ptr_array_index (documents, i);
+      PlxDocumentItem *item = g_hash_table_lookup (self->items, &document->id);
+
+      if (plx_document_item_is_of (item, document))
+        continue;
+      forget (self, item);
+      g_hash_table_add (changed, g_memdup2 (&document->id, sizeof document->id));
+    }
+  return changed;
+}
+
+/* Nothing moved: only what changed is told, so that lists keep their place. */
+static void
+tell_changed (PlxDocumentList *self,
+              GHashTable *changed)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_hash_table_contains (changed, &g_array_index (self->ids, PlxId, i)))
+      g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
+}
+
 static gboolean
-is_of (PlxDocumentItem *item,
-       const PlxDocument *document)
+is_same (GArray *old,
+         guint i,
+         GArray *new,
+         guint j,
+         GHashTable *changed)
 {
-  const PlxDocument *shown = item->document;
-  g_autofree char *subtitle = plx_document_dup_subtitle (document);
+  PlxId id = g_array_index (new, PlxId, j);
 
-  return g_str_equal (shown->title, document->title) && g_str_equal (item->subtitle, subtitle) &&
-         g_str_equal (shown->author, document->author) && g_str_equal (shown->url, document->url) &&
-         g_str_equal (shown->published, document->published) && g_str_equal (shown->language, document->language) &&
-         g_str_equal (shown->note, document->note);
+  return g_array_index (old, PlxId, i) == id && !g_hash_table_contains (changed, &id);
 }
 
-/* Returns: (transfer full): the item that is there, if it is the same, or a new one */
-static PlxDocumentItem *
-make_item (PlxDocumentList *self,
-           const PlxDocument *document)
+/* Tells only of what lies between the head and the tail that stay. */
+static void
+tell_between (PlxDocumentList *self,
+              GArray *old,
+              GHashTable *changed)
 {
-  PlxDocumentItem *old = g_hash_table_lookup (self->by_id, &document->id);
-  PlxDocumentItem *item;
+  guint shorter = MIN (old->len, self->ids->len);
+  guint head = 0, tail = 0;
 
-  if (old != NULL && is_of (old, document))
-    return g_object_ref (old);
-  item = item_new (document);
-  item->n_annotations = old != NULL ? old->n_annotations : 0;
-  return item;
+  while (head < shorter && is_same (old, head, self->ids, head, changed))
+    head++;
+  while (tail < shorter - head && is_same (old, old->len - 1 - tail, self->ids, self->ids->len - 1 - tail, changed))
+    tail++;
+  if (head + tail < MAX (old->len, self->ids->len))
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, self->ids->len - head - tail);
+}
+
+static gboolean
+have_same_order (GArray *a,
+                 GArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (PlxId)) == 0);
 }
 
 static void
-reload (PlxDocumentList *self)
+follow (PlxDocumentList *self,
+        const PlxChanges *changes)
 {
-  g_autoptr (GPtrArray) documents = plx_documents_list (plx_project_get_reader (self->project), NULL);
-  GPtrArray *items;
+  GArray *ids = plx_documents_list_ids (plx_project_get_reader (self->project), NULL);
+  g_autoptr (GHashTable) changed = NULL;
+  g_autoptr (GArray) old = NULL;
 
-  if (documents == NULL)
+  if (ids == NULL)
     return;
-  items = g_ptr_array_new_full (documents->len, g_object_unref);
-  for (guint i = 0; i < documents->len; i++)
-    g_ptr_array_add (items, make_item (self, g_ptr_array_index (documents, i)));
-  g_hash_table_remove_all (self->by_id);
-  for (guint i = 0; i < items->len; i++)
-    g_hash_table_insert (self->by_id, &((PlxDocumentItem *) g_ptr_array_index (items, i))->document->id, g_ptr_array_index (items, i));
-  plx_item_list_replace (PLX_ITEM_LIST (self), items);
+  changed = drop_changed (self, changes);
+  old = g_steal_pointer (&self->ids);
+  self->ids = ids;
+  if (have_same_order (old, ids) && g_hash_table_size (changed) <= MAX_SINGLE)
+    tell_changed (self, changed);
+  else
+    tell_between (self, old, changed);
 }
 
 /* Annotations, which are many: counted in the background */
@@ -282,17 +353,18 @@ counted_cb (gpointer owner,
             gpointer answer)
 {
   PlxDocumentList *self = owner;
-  g_autoptr (GHashTable) counts = answer;
+  GHashTableIter iter;
+  gpointer id, value;
 
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  self->counts = answer;
   self->n_annotations = 0;
-  for (guint i = 0; i < plx_item_list_get_n (PLX_ITEM_LIST (self)); i++)
-    {
-      PlxDocumentItem *item = plx_item_list_get (PLX_ITEM_LIST (self), i);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &item->document->id));
-
-      item_set_n_annotations (item, n);
-      self->n_annotations += n;
-    }
+  g_hash_table_iter_init (&iter, self->counts);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    self->n_annotations += GPOINTER_TO_UINT (value);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    plx_document_item_set_n_annotations (value, GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, id)));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALL_ANNOTATIONS]);
 }
 
@@ -302,16 +374,21 @@ project_changed_cb (PlxProject *project,
                     PlxDocumentList *self)
 {
   if (plx_changes_touch (changes, PLX_TABLE_DOCUMENT))
-    reload (self);
+    follow (self, changes);
 }
 
 PlxDocumentList *
 plx_document_list_new (PlxProject *project)
 {
   PlxDocumentList *self = g_object_new (PLX_TYPE_DOCUMENT_LIST, NULL);
+  GArray *ids = plx_documents_list_ids (plx_project_get_reader (project), NULL);
 
   self->project = g_object_ref (project);
-  reload (self);
+  if (ids != NULL)
+    {
+      g_array_unref (self->ids);
+      self->ids = ids;
+    }
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, 0);
   self->counter = plx_refresher_new (project, 1 << PLX_TABLE_ANNOTATION | 1 << PLX_TABLE_DOCUMENT, read_counts,
                                      (GDestroyNotify) g_hash_table_unref, counted_cb, self);
@@ -323,8 +400,8 @@ guint
 plx_document_list_find (PlxDocumentList *self,
                         PlxId document)
 {
-  for (guint i = 0; i < plx_item_list_get_n (PLX_ITEM_LIST (self)); i++)
-    if (plx_document_item_get_id (plx_item_list_get (PLX_ITEM_LIST (self), i)) == document)
+  for (guint i = 0; i < self->ids->len; i++)
+    if (get_id (self, i) == document)
       return i;
   return G_MAXUINT;
 }

@@ -221,19 +221,64 @@ plx_documents_get (PlxConnection *connection,
   return read_document (statement);
 }
 
-GPtrArray *
-plx_documents_list (PlxConnection *connection,
-                    GError **error)
+static GPtrArray *
+read_documents (PlxStatement *statement,
+                GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_free);
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT " DOCUMENT_COLUMNS " FROM document CROSS JOIN text ON text.id = document.text "
-                                          "ORDER BY position, document.id");
   PlxStep step;
 
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
     g_ptr_array_add (list, read_document (statement));
   return step == PLX_STEP_DONE ? g_steal_pointer (&list) : NULL;
+}
+
+GPtrArray *
+plx_documents_list (PlxConnection *connection,
+                    GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT " DOCUMENT_COLUMNS " FROM document CROSS JOIN text ON text.id = document.text "
+                                          "ORDER BY position, document.id");
+
+  return read_documents (statement, error);
+}
+
+GArray *
+plx_documents_list_ids (PlxConnection *connection,
+                        GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT id FROM document ORDER BY position, id");
+  PlxStep step;
+
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    {
+      PlxId id = plx_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return step == PLX_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+GPtrArray *
+plx_documents_get_some (PlxConnection *connection,
+                        const PlxId *ids,
+                        guint n_ids,
+                        GError **error)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT " DOCUMENT_COLUMNS " FROM json_each (:ids) "
+                                          "CROSS JOIN document ON document.id = json_each.value "
+                                          "CROSS JOIN text ON text.id = document.text");
+
+  for (guint i = 0; i < n_ids; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+  g_string_append_c (list, ']');
+  plx_statement_bind_text (statement, ":ids", list->str);
+  return read_documents (statement, error);
 }
 
 gboolean

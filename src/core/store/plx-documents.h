@@ -71,6 +71,30 @@ GPtrArray *plx_documents_list (PlxConnection *connection,
                                GError **error);
 
 /**
+ * plx_documents_list_ids:
+ *
+ * Which articles there are and in what order they are listed: the one place
+ * that decides on it.  Reads an index only, so it may be asked for on the main
+ * thread.
+ *
+ * Returns: (transfer full) (element-type PlxId): of all articles, in order
+ */
+GArray *plx_documents_list_ids (PlxConnection *connection,
+                                GError **error);
+
+/**
+ * plx_documents_get_some:
+ * @ids: the articles that are wanted, each once
+ *
+ * Returns: (transfer full) (element-type PlxDocument): those that are there, in
+ *   any order
+ */
+GPtrArray *plx_documents_get_some (PlxConnection *connection,
+                                   const PlxId *ids,
+                                   guint n_ids,
+                                   GError **error);
+
+/**
  * plx_documents_find_sha256:
  * @id: (out): the first article with that text, or %PLX_ID_NONE
  */
