@@ -219,6 +219,50 @@ test_claim (Fixture *fixture,
   wait_follows (fixture, COURIER, "unchecked", 0);
 }
 
+/* From a claim to where an article that nobody checked may answer the same
+ * question, passage by passage; what is tagged there is on it. */
+static void
+test_check (Fixture *fixture,
+            gconstpointer data)
+{
+  int start, end;
+
+  click_quote (fixture, HARBOUR, fixture->harbour, FORTY);
+  wait_follows (fixture, COURIER, "unchecked", 0);
+  click_in_header (fixture, "follow-look", COURIER);
+  plx_e2e_locate_widget (fixture->e2e, "label:Passage 1 of");
+  plx_e2e_screenshot (fixture->e2e, "76-check");
+  plx_e2e_click_widget (fixture->e2e, "check-next");
+  plx_e2e_locate_widget (fixture->e2e, "label:Passage 2 of");
+  plx_e2e_key (fixture->e2e, "shift+n");
+  plx_e2e_locate_widget (fixture->e2e, "label:Passage 1 of");
+  wait_follows (fixture, COURIER, "unchecked", 0);
+
+  /* By keyboard: it says nothing, after all it was not checked, and once more. */
+  plx_e2e_key (fixture->e2e, "s");
+  plx_e2e_wait_gone (fixture->e2e, "check-next");
+  wait_follows (fixture, COURIER, "silent", 0);
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  wait_follows (fixture, COURIER, "unchecked", 0);
+  plx_e2e_key (fixture->e2e, "l");
+  plx_e2e_locate_widget (fixture->e2e, "label:Passage 1 of");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "check-next");
+  wait_follows (fixture, COURIER, "unchecked", 0);
+
+  /* What it does say answers the question that was asked. */
+  plx_e2e_key (fixture->e2e, "l");
+  plx_e2e_locate_widget (fixture->e2e, "label:Passage 1 of");
+  plx_e2e_find (fixture->courier, "347 names", 1, &start, &end);
+  plx_e2e_drag_text (fixture->e2e, COURIER, start, end);
+  plx_e2e_locate_widget (fixture->e2e, "label-bar");
+  plx_e2e_key (fixture->e2e, "3");
+  plx_e2e_locate_widget (fixture->e2e, "claim-bar");
+  wait_follows (fixture, COURIER, "found", 0);
+  plx_e2e_wait_gone (fixture->e2e, "check-next");
+  plx_e2e_key (fixture->e2e, "Escape");
+}
+
 static void
 test_mention (Fixture *fixture,
               gconstpointer data)
@@ -245,6 +289,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/e2e/follow/claim", Fixture, NULL, set_up, test_claim, tear_down);
+  g_test_add ("/e2e/follow/check", Fixture, NULL, set_up, test_check, tear_down);
   g_test_add ("/e2e/follow/mention", Fixture, NULL, set_up, test_mention, tear_down);
   return g_test_run ();
 }

@@ -193,7 +193,10 @@ test_likely (Fixture *fixture,
              gconstpointer data)
 {
   PlxText *text = plx_test_project_get_text (fixture->test->files, 2);
-  g_autoptr (GArray) places = plx_likely_find (plx_comparing_get_comparison (fixture->view->comparing), 0, text, "en", 3);
+  const PlxComparison *comparison = plx_comparing_get_comparison (fixture->view->comparing);
+  PlxChecking *checking = plx_session_get_checking (fixture->test->session);
+  g_autoptr (GArray) places = plx_likely_find (plx_project_get_reader (plx_session_get_project (fixture->test->session)), fixture->question,
+                                               ((const PlxDocument *) g_ptr_array_index (comparison->documents, 2))->id, text, "en", 3, NULL);
   g_autofree char *sentence = NULL;
 
   g_assert_cmpuint (places->len, ==, 1);
@@ -203,6 +206,9 @@ test_likely (Fixture *fixture,
   plx_sheet_view_move_cursor (fixture->view->view, 0, 2);
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "compare.open", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (plx_session_get_readings (fixture->test->session)), ==, 1);
+  g_assert_true (plx_checking_get_reading (checking) == plx_session_get_current (fixture->test->session));
+  g_assert_cmpint (plx_checking_get_question (checking), ==, fixture->question);
+  g_assert_cmpuint (plx_checking_get_n (checking, NULL), ==, 1);
 }
 
 static void

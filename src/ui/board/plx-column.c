@@ -4,6 +4,8 @@
 
 #include "board/plx-column.h"
 
+#include "board/plx-check-strip.h"
+
 #include "board/plx-follow-header.h"
 #include "model/plx-direction.h"
 #include "reader/plx-density-strip.h"
@@ -585,6 +587,7 @@ plx_column_new (PlxSession *session,
   self->header = header_new (self);
   gtk_box_append (GTK_BOX (self), self->header);
   gtk_box_append (GTK_BOX (self), plx_suggest_strip_new (session, reading));
+  gtk_box_append (GTK_BOX (self), plx_check_strip_new (session, reading));
   gtk_box_append (GTK_BOX (self), body_new (self));
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (make_current), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

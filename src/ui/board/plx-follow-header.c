@@ -19,6 +19,7 @@ struct _PlxFollowHeader
   GtkWidget *label;
   GtkWidget *previous;
   GtkWidget *next;
+  GtkWidget *look;    /* shows where there may be something */
   GtkWidget *check;   /* says that there is nothing */
   GtkWidget *uncheck; /* takes that back */
 };
@@ -89,6 +90,7 @@ show (PlxFollowHeader *self)
   PlxFollowState state = plx_follow_get_state (get_follow (self), self->reading);
   gboolean several = plx_follow_get_n (get_follow (self), self->reading, NULL) > 1;
   gboolean editable = !plx_project_is_read_only (plx_session_get_project (self->session));
+  gboolean checked = plx_checking_get_reading (plx_session_get_checking (self->session)) == self->reading;
   gboolean visible = is_worth_telling (self, state);
   g_autofree char *words = NULL;
   g_autofree char *tooltip = NULL;
@@ -102,7 +104,8 @@ show (PlxFollowHeader *self)
   gtk_widget_set_tooltip_text (self->label, tooltip);
   gtk_widget_set_visible (self->previous, several);
   gtk_widget_set_visible (self->next, several);
-  gtk_widget_set_visible (self->check, state == PLX_FOLLOW_UNCHECKED && editable);
+  gtk_widget_set_visible (self->look, state == PLX_FOLLOW_UNCHECKED && !checked);
+  gtk_widget_set_visible (self->check, state == PLX_FOLLOW_UNCHECKED && !checked && editable);
   gtk_widget_set_visible (self->uncheck, state == PLX_FOLLOW_SILENT && editable);
 }
 
@@ -129,6 +132,12 @@ static void
 next_cb (PlxFollowHeader *self)
 {
   step (self, TRUE);
+}
+
+static void
+look_cb (PlxFollowHeader *self)
+{
+  plx_session_check (self->session, self->reading, plx_follow_get_subject (get_follow (self)).id);
 }
 
 static void
@@ -208,11 +217,14 @@ plx_follow_header_new (PlxSession *session,
                                   _ ("Previous Passage (Shift+N)"), G_CALLBACK (previous_cb));
   self->next = append_button (self, gtk_button_new_from_icon_name ("go-down-symbolic"), "follow-next",
                               _ ("Next Passage (N)"), G_CALLBACK (next_cb));
+  self->look = append_button (self, gtk_button_new_from_icon_name ("edit-find-symbolic"), "follow-look",
+                              _ ("Look Where the Article May Answer the Question (L)"), G_CALLBACK (look_cb));
   self->check = append_button (self, gtk_button_new_with_label (_ ("Says nothing")), "follow-check",
                                _ ("Checked: the Article Says Nothing on the Question"), G_CALLBACK (check_cb));
   self->uncheck = append_button (self, gtk_button_new_from_icon_name ("edit-clear-symbolic"), "follow-uncheck",
                                  _ ("Not Silent After All"), G_CALLBACK (uncheck_cb));
   g_signal_connect_object (get_follow (self), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_checking (session), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);
 }

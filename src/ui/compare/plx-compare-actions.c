@@ -4,9 +4,7 @@
 
 #include "compare/plx-compare-view-private.h"
 
-#include "query/plx-likely.h"
 #include "store/plx-annotations.h"
-#include "store/plx-documents.h"
 #include "verb/plx-annotation-verbs.h"
 
 #include <glib/gi18n.h>
@@ -150,26 +148,17 @@ open_annotation (PlxCompareView *self,
   plx_session_go_to_place (self->session, annotation->document, id, g_array_index (annotation->spans, PlxSpan, 0).start);
 }
 
-/* Where the article may speak of the question; its start if it seems not to. */
+/* Where the article may speak of the question, passage by passage. */
 static void
 open_likely (PlxCompareView *self,
              guint question,
              guint document)
 {
   const PlxComparison *comparison = plx_comparing_get_comparison (self->comparing);
-  const PlxDocument *row = g_ptr_array_index (comparison->documents, document);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlxText) text = plx_documents_load_text (plx_project_get_reader (plx_session_get_project (self->session)), row->id, &error);
-  g_autoptr (GArray) places = text != NULL ? plx_likely_find (comparison, question, text, row->language, 1) : NULL;
-  PlxId id = row->id;
 
-  if (text == NULL)
-    {
-      plx_session_fail (self->session, error->message);
-      return;
-    }
   show_reading (self);
-  plx_session_go_to_place (self->session, id, PLX_ID_NONE, places->len > 0 ? g_array_index (places, PlxSpan, 0).start : 0);
+  plx_session_check_document (self->session, ((const PlxDocument *) g_ptr_array_index (comparison->documents, document))->id,
+                              ((const PlxQuestion *) g_ptr_array_index (comparison->questions, question))->id);
 }
 
 void

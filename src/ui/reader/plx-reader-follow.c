@@ -60,7 +60,10 @@ static void
 go (GtkWidget *widget,
     gboolean forward)
 {
-  if (!plx_follow_step (plx_session_get_follow (PLX_READER (widget)->session), NULL, forward))
+  PlxReader *self = PLX_READER (widget);
+
+  if (plx_reader_is_checked (self) ? !plx_session_check_step (self->session, forward)
+                                   : !plx_follow_step (plx_session_get_follow (self->session), NULL, forward))
     gtk_widget_error_bell (widget);
 }
 

@@ -230,21 +230,33 @@ draw_on_line (GtkSnapshot *snapshot,
 }
 
 void
+plx_reader_draw_span (PlxReader *self,
+                      GtkSnapshot *snapshot,
+                      const PlxParagraph *paragraph,
+                      const graphene_point_t *origin,
+                      const PlxSpan *span,
+                      float strength)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA colour;
+
+  if (!gtk_style_context_lookup_color (style, "accent_color", &colour))
+    gtk_style_context_get_color (style, &colour);
+  colour.alpha *= strength;
+  for (gsize line = 0; line < plx_shadow_get_n_lines (paragraph->shadow); line++)
+    draw_on_line (snapshot, paragraph, origin, line, span, &colour);
+}
+
+void
 plx_reader_draw_fragments (PlxReader *self,
                            GtkSnapshot *snapshot,
                            const PlxParagraph *paragraph,
                            const graphene_point_t *origin)
 {
   GArray *collected = get_collected (self);
-  GdkRGBA colour;
 
-  if (collected->len == 0)
-    return;
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_color", &colour))
-    gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
   for (guint i = 0; i < collected->len; i++)
-    for (gsize line = 0; line < plx_shadow_get_n_lines (paragraph->shadow); line++)
-      draw_on_line (snapshot, paragraph, origin, line, &g_array_index (collected, PlxSpan, i), &colour);
+    plx_reader_draw_span (self, snapshot, paragraph, origin, &g_array_index (collected, PlxSpan, i), 1);
 }
 
 void

@@ -23,7 +23,10 @@
  *   Ctrl+R                   relate the selected annotation: the first time it is the source,
  *                            at another annotation the target
  *   N, Shift+N               the other columns go to their next or previous passage on what
- *                            is selected
+ *                            is selected; where somebody checks what the article says: its
+ *                            next or previous likely passage
+ *   L                        check the next article that was not checked on the question
+ *   S                        it was checked, and says nothing
  *   Delete, Backspace        remove what is selected among the annotations
  *   Escape                   give up the selection, painting, then the selected annotation
  *   Alt+Up, Alt+Down         previous or next paragraph in which nothing is tagged
@@ -534,7 +537,7 @@ is_keeping (PlxReader *self)
 static gboolean
 can_cancel (PlxReader *self)
 {
-  return has_selection (self) || n_collected (self) > 0 || is_keeping (self) || get_selected (self) != PLX_ID_NONE ||
+  return has_selection (self) || n_collected (self) > 0 || is_keeping (self) || get_selected (self) != PLX_ID_NONE || plx_reader_is_checked (self) ||
          plx_relating_get_source (plx_session_get_relating (self->session)) != PLX_ID_NONE;
 }
 
@@ -591,6 +594,8 @@ cancel (GtkWidget *widget,
     plx_making_set_keep (plx_session_get_making (self->session), FALSE);
   else if (plx_relating_get_source (plx_session_get_relating (self->session)) != PLX_ID_NONE)
     plx_relating_clear (plx_session_get_relating (self->session));
+  else if (plx_reader_stop_check (self))
+    return;
   else if (get_selected (self) != PLX_ID_NONE)
     plx_session_select (self->session, self->reading, PLX_ID_NONE);
 }
@@ -648,6 +653,8 @@ static const struct
   { GDK_KEY_KP_Subtract, 0, "reader.remove-fragment" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "reader.keep-painting" },
   { GDK_KEY_r, GDK_CONTROL_MASK, "reader.relate" },
+  { GDK_KEY_l, 0, "reader.check-next" },
+  { GDK_KEY_s, 0, "reader.check-silent" },
   { GDK_KEY_n, 0, "reader.next-counterpart" },
   { GDK_KEY_N, GDK_SHIFT_MASK, "reader.previous-counterpart" },
   { GDK_KEY_Delete, 0, "reader.delete-annotation" },

@@ -316,6 +316,28 @@ void plx_reader_draw_fragments (PlxReader *self,
                                 const PlxParagraph *paragraph,
                                 const graphene_point_t *origin);
 
+/* Draws @span in the colour that stands out; @strength is at most 1. */
+void plx_reader_draw_span (PlxReader *self,
+                           GtkSnapshot *snapshot,
+                           const PlxParagraph *paragraph,
+                           const graphene_point_t *origin,
+                           const PlxSpan *span,
+                           float strength);
+
+/* plx-reader-check.c */
+void plx_reader_install_check_actions (GtkWidgetClass *widget_class);
+void plx_reader_init_check (PlxReader *self);
+
+/* Whether somebody checks what the article says. */
+gboolean plx_reader_is_checked (PlxReader *self);
+
+/* Ends that; returns whether there was something to end. */
+gboolean plx_reader_stop_check (PlxReader *self);
+void plx_reader_draw_check (PlxReader *self,
+                            GtkSnapshot *snapshot,
+                            const PlxParagraph *paragraph,
+                            const graphene_point_t *origin);
+
 /* plx-reader-borders.c */
 void plx_reader_init_borders (PlxReader *self);
 

@@ -269,6 +269,7 @@ paint_paragraph (PlxReader *self,
   plx_highlight_painter_paint (self->painter, snapshot, paragraph.shadow, paragraph.source, &area,
                                visible->y - paragraph.top, visible->y + visible->height - paragraph.top);
   plx_reader_paint_suggestions (self, snapshot, &paragraph);
+  plx_reader_draw_check (self, snapshot, &paragraph, &area.origin);
   plx_reader_draw_fragments (self, snapshot, &paragraph, &area.origin);
   gtk_snapshot_pop (snapshot);
 }
@@ -483,6 +484,7 @@ plx_reader_class_init (PlxReaderClass *klass)
   plx_reader_install_actions (widget_class);
   plx_reader_install_suggest_actions (widget_class);
   plx_reader_install_relate_actions (widget_class);
+  plx_reader_install_check_actions (widget_class);
   plx_reader_install_follow_actions (widget_class);
 }
 
@@ -532,6 +534,7 @@ plx_reader_new (PlxSession *session,
   plx_reader_init_input (self);
   plx_reader_init_scroll (self);
   plx_reader_init_fragments (self);
+  plx_reader_init_check (self);
   plx_reader_init_hover (self);
   plx_reader_init_menu (self);
   plx_reader_init_borders (self);

@@ -310,6 +310,21 @@ plx_follow_get_silence (PlxFollow *self,
   return column != NULL ? column->silence : NULL;
 }
 
+gboolean
+plx_follow_is_unchecked (PlxFollow *self,
+                         PlxReading *reading,
+                         PlxId question)
+{
+  PlxConnection *connection = plx_project_get_reader (self->project);
+  const PlxSubject subject = { PLX_SUBJECT_QUESTION, question };
+  PlxId document = plx_reading_get_id (reading);
+  g_autoptr (GArray) claims = plx_counterparts_list (connection, &subject, document, NULL);
+  g_autoptr (PlxSilence) silence = NULL;
+
+  return claims != NULL && claims->len == 0 && plx_counterparts_find_silence (connection, question, document, &silence, NULL) &&
+         silence == NULL;
+}
+
 /* Life */
 
 /* What is followed is told anew, but nothing moves: it is somebody's work that

@@ -89,6 +89,16 @@ const PlxSilence *plx_follow_get_silence (PlxFollow *self,
                                           PlxReading *reading);
 
 /**
+ * plx_follow_is_unchecked:
+ *
+ * Whether @reading says nothing on @question, and nobody noted that; whatever is
+ * followed.
+ */
+gboolean plx_follow_is_unchecked (PlxFollow *self,
+                                  PlxReading *reading,
+                                  PlxId question);
+
+/**
  * plx_follow_step:
  * @reading: (nullable): a column; %NULL for all but that of what is selected
  *

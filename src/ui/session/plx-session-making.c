@@ -97,6 +97,20 @@ check_new (PlxSession *self,
   return refuse (self, _ ("This passage already has that tag."));
 }
 
+/* A claim that is tagged while somebody checks the article is on that question. */
+static void
+answer (PlxSession *self,
+        PlxReading *reading,
+        PlxAnnotation *annotation)
+{
+  const PlxTag *tag = plx_codebook_get_tag (self->codebook, annotation->tag);
+
+  if (tag->kind != PLX_KIND_CLAIM || plx_checking_get_reading (self->checking) != reading)
+    return;
+  annotation->claim = plx_claim_new ();
+  annotation->claim->question = plx_checking_get_question (self->checking);
+}
+
 PlxId
 plx_session_tag (PlxSession *self,
                  PlxReading *reading,
@@ -115,6 +129,7 @@ plx_session_tag (PlxSession *self,
   annotation->id = plx_id_new ();
   annotation->document = plx_reading_get_id (reading);
   annotation->tag = tag;
+  answer (self, reading, annotation);
 
   plx_reading_show_saving (reading, annotation->id, tag, (const PlxSpan *) (gpointer) annotation->spans->data, annotation->spans->len);
   plx_session_send (self, mention != NULL ? plx_verb_tag_mention (annotation, text, mention) : plx_verb_tag (annotation, text),

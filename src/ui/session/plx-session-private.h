@@ -23,6 +23,7 @@ struct _PlxSession
   PlxMaking *making;          /* (owned) */
   PlxRelating *relating;      /* (owned) */
   PlxFollow *follow;          /* (owned) */
+  PlxChecking *checking;      /* (owned) */
   GListStore *readings;       /* (owned) (element-type PlxReading) */
   guint n_pinned;             /* of the readings, the first ones */
   PlxReading *current;        /* (owned) (nullable) */

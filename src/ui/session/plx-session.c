@@ -74,6 +74,7 @@ plx_session_dispose (GObject *object)
   g_clear_object (&self->making);
   g_clear_object (&self->relating);
   g_clear_object (&self->follow);
+  g_clear_object (&self->checking);
   g_clear_object (&self->names);
   g_clear_object (&self->codebook);
   g_clear_object (&self->look);
@@ -212,6 +213,7 @@ plx_session_new (PlxProject *project)
   self->focus = plx_entity_focus_new (project);
   self->suggester = plx_suggester_new (project, G_LIST_MODEL (self->readings));
   self->follow = plx_follow_new (project, G_LIST_MODEL (self->readings));
+  self->checking = plx_checking_new (project);
   g_signal_connect_object (self->look, "notify::follow", G_CALLBACK (follow_changed_cb), self, G_CONNECT_SWAPPED);
   /* After the lists and readings, so that they are up to date. */
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_AFTER);
@@ -394,6 +396,8 @@ plx_session_close_reading (PlxSession *self,
     plx_making_give_up (self->making);
   if (plx_relating_get_place (self->relating) == reading)
     plx_relating_clear (self->relating);
+  if (plx_checking_get_reading (self->checking) == reading)
+    plx_checking_stop (self->checking);
   if (self->current == reading)
     {
       neighbour = g_list_model_get_item (model, position + 1 < g_list_model_get_n_items (model) ? position + 1 : position - 1);

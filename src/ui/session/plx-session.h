@@ -20,6 +20,7 @@
 #include "model/plx-snap.h"
 #include "project/plx-project.h"
 #include "session/plx-entity-focus.h"
+#include "session/plx-checking.h"
 #include "session/plx-follow.h"
 #include "session/plx-selection.h"
 #include "session/plx-look.h"
@@ -154,6 +155,50 @@ void plx_session_note_silence (PlxSession *self,
                                PlxId question);
 void plx_session_remove_silence (PlxSession *self,
                                  const PlxSilence *silence);
+
+/* Checking what an article says on a question */
+
+PlxChecking *plx_session_get_checking (PlxSession *self);
+
+/**
+ * plx_session_check:
+ *
+ * Takes whoever checks to the likeliest passage of @reading.
+ */
+void plx_session_check (PlxSession *self,
+                        PlxReading *reading,
+                        PlxId question);
+
+/**
+ * plx_session_check_document:
+ *
+ * Like plx_session_check(), opens the article if need be, and goes on to articles
+ * that are not open.
+ */
+void plx_session_check_document (PlxSession *self,
+                                 PlxId document,
+                                 PlxId question);
+
+/**
+ * plx_session_check_next:
+ *
+ * Goes on to the next article that was not checked, on the question that is being
+ * checked or followed.
+ *
+ * Returns: whether there is one
+ */
+gboolean plx_session_check_next (PlxSession *self);
+
+/* Goes to another passage of the article; returns whether there is one. */
+gboolean plx_session_check_step (PlxSession *self,
+                                 gboolean forward);
+
+/**
+ * plx_session_check_silent:
+ *
+ * Notes that the article which is being checked says nothing, and goes on.
+ */
+void plx_session_check_silent (PlxSession *self);
 
 /* Columns */
 
