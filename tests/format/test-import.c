@@ -21,6 +21,19 @@
 #define TEI_LISTS "<standOff><listPerson><person xml:id=\"jd\"><persName>Jane Doe</persName></person></listPerson></standOff>\n"
 #define TEI_TEXT(body) "<text><body><head>A   Title</head>\n<p xml:id=\"p1\">Dear <persName ref=\"#jd\">Jane\n Doe</persName>, " body "</p></body></text></TEI>"
 
+#define XMI(rows)                                                                                                                               \
+  "<?xml version=\"1.0\"?>\n<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\" xmlns:cas=\"http:///uima/cas.ecore\" "                                \
+  "xmlns:ner=\"http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore\" xmlns:custom=\"http:///custom.ecore\">\n" rows                        \
+  "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" sofaString=\"🇺🇿 Aleppo fell.\"/>\n<cas:View sofa=\"1\" members=\"2\"/>\n" \
+  "</xmi:XMI>"
+#define XMI_GOOD "<ner:NamedEntity xmi:id=\"2\" sofa=\"1\" begin=\"5\" end=\"11\" value=\"LOC\"/>\n"
+
+#define GATE_HEAD                                                                                                           \
+  "<?xml version=\"1.0\"?>\n<GateDocument version=\"3\">\n<TextWithNodes>🇺🇿 <Node id=\"5\"/>Aleppo<Node id=\"11\"/> " \
+  "fell.<Node id=\"17\"/></TextWithNodes>\n<AnnotationSet Name=\"A\">\n"
+#define GATE_GOOD "<Annotation Id=\"0\" Type=\"Location\" StartNode=\"5\" EndNode=\"11\"/>\n"
+#define GATE_END "</AnnotationSet></GateDocument>"
+
 /* A file, and what the report must say of it. */
 typedef struct
 {
@@ -67,6 +80,25 @@ static const Bad bad[] = {
   { "doctype", "tei", "<!DOCTYPE TEI [<!ENTITY a \"b\">]>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body><p>&a;</p></body></text></TEI>",
     1, "line 2", "DOCTYPE", 0 },
   { "root", "tei", "<html/>", 1, "line 1", "html", 0 },
+  { "reversed", "xmi", XMI (XMI_GOOD "<ner:NamedEntity xmi:id=\"3\" sofa=\"1\" begin=\"11\" end=\"5\" value=\"LOC\"/>\n"), 1, "line 4", "11–5 ends before", 1 },
+  { "outside", "xmi", XMI (XMI_GOOD "<ner:NamedEntity xmi:id=\"3\" sofa=\"1\" begin=\"5\" end=\"99\" value=\"LOC\"/>\n"), 1, "line 4", "17 UTF-16 units", 1 },
+  { "half", "xmi", XMI (XMI_GOOD "<ner:NamedEntity xmi:id=\"3\" sofa=\"1\" begin=\"1\" end=\"11\" value=\"LOC\"/>\n"), 1, "line 4", "cuts a character", 1 },
+  { "empty", "xmi", XMI (XMI_GOOD "<ner:NamedEntity xmi:id=\"3\" sofa=\"1\" begin=\"5\" end=\"5\" value=\"LOC\"/>\n"), 1, "line 4", "empty", 1 },
+  { "no-sofa", "xmi", XMI (XMI_GOOD "<ner:NamedEntity xmi:id=\"3\" sofa=\"9\" begin=\"5\" end=\"11\" value=\"LOC\"/>\n"), 1, "line 4", "Sofa “9”", 1 },
+  { "twice", "xmi", XMI (XMI_GOOD XMI_GOOD), 1, "line 4", "number 2 is there twice", 1 },
+  { "dangling", "xmi", XMI (XMI_GOOD "<custom:Relation xmi:id=\"3\" sofa=\"1\" begin=\"5\" end=\"11\" Governor=\"2\" Dependent=\"77\"/>\n"), 1, "line 4", "annotation 77", 1 },
+  { "piece", "xmi", XMI (XMI_GOOD "<custom:Span xmi:id=\"3\" sofa=\"1\" begin=\"5\" end=\"17\" label=\"x\" fragments=\"8 9\"/>\n"), 1, "line 4", "number 8", 1 },
+  { "words", "xmi", XMI (XMI_GOOD "<custom:Span xmi:id=\"3\" sofa=\"1\" begin=\"12\" end=\"17\" label=\"x\" quote=\"Homs\" uuid=\"" UUID ("1") "\"/>\n"),
+    1, "line 4", "stands “fell.”, not “Homs”", 1 },
+  { "text", "xmi", "<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\"/>", 1, "line 1", "no text", 0 },
+  { "cut", "xmi", "<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\">\n<a xmi:id=\"1\"/>", 1, "line 2", "ends too early", 0 },
+  { "root", "xmi", "<html/>", 1, "line 1", "html", 0 },
+  { "node", "gate", GATE_HEAD GATE_GOOD "<Annotation Id=\"1\" Type=\"Location\" StartNode=\"5\" EndNode=\"12\"/>\n" GATE_END, 1, "line 6", "node 12", 1 },
+  { "reversed", "gate", GATE_HEAD GATE_GOOD "<Annotation Id=\"1\" Type=\"Location\" StartNode=\"11\" EndNode=\"5\"/>\n" GATE_END, 1, "line 6", "11–5 ends before", 1 },
+  { "twice", "gate", GATE_HEAD GATE_GOOD GATE_GOOD GATE_END, 1, "line 6", "number 0 is there twice", 1 },
+  { "dangling", "gate", GATE_HEAD GATE_GOOD "</AnnotationSet><RelationSet>\n<Relation Id=\"1\" Type=\"x\" Members=\"0;9\"/></RelationSet></GateDocument>", 1, "line 7", "annotation 9", 1 },
+  { "three", "gate", GATE_HEAD GATE_GOOD "</AnnotationSet><RelationSet>\n<Relation Id=\"1\" Type=\"x\" Members=\"0;0;0\"/></RelationSet></GateDocument>", 1, "line 7", "0;0;0", 1 },
+  { "cut", "gate", GATE_HEAD GATE_GOOD, 1, "line 5", "ends too early", 0 },
   { "relation-kind", "jsonl", PROJECT "{\"type\":\"relation-kind\",\"name\":\"x\",\"directed\":{}}\n" DOCUMENT GOOD, 1, "line 2", "directed", 1 },
 };
 

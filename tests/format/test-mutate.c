@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static const char *const formats[] = { "jsonl", "tei", "qdpx", "csv", "webanno", "brat", NULL };
+static const char *const formats[] = { "jsonl", "tei", "qdpx", "xmi", "gate", "csv", "webanno", "brat", NULL };
 
 /* Flips bytes, repeats a part, takes one out, or cuts the end off. */
 static void

@@ -29,6 +29,8 @@ static const struct
 } parts[] = {
   { "csv", FALSE },
   { "qdpx", FALSE },
+  { "xmi", FALSE },
+  { "gate", FALSE },
   { "brat", TRUE },
   { "webanno", TRUE },
 };

@@ -9,11 +9,13 @@
 #include "format/plx-export.h"
 #include "format/plx-format-brat.h"
 #include "format/plx-format-codebook.h"
+#include "format/plx-format-gate.h"
 #include "format/plx-format-jsonl.h"
 #include "format/plx-format-qdc.h"
 #include "format/plx-format-qdpx.h"
 #include "format/plx-format-tei.h"
 #include "format/plx-format-webanno.h"
+#include "format/plx-format-xmi.h"
 #include "format/plx-source.h"
 
 #include "base/plx-time.h"
@@ -33,6 +35,8 @@ plx_formats_list (void)
     &plx_format_tei,
     &plx_format_jsonl,
     &plx_format_qdpx,
+    &plx_format_xmi,
+    &plx_format_gate,
     &plx_format_webanno,
     &plx_format_brat,
     &plx_format_csv,

@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Imports rows that came as named features. */
+
+#include "config.h"
+
+#include "format/plx-features.h"
+
+#include "base/plx-time.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define URN "urn:uuid:"
+
+GHashTable *
+plx_features_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+const char *
+plx_features_get (GHashTable *self,
+                  const char *name)
+{
+  const char *value = g_hash_table_lookup (self, name);
+
+  return value != NULL ? value : "";
+}
+
+void
+plx_features_set (GHashTable *self,
+                  const char *name,
+                  const char *value)
+{
+  g_hash_table_replace (self, g_strdup (name), g_strdup (value));
+}
+
+gboolean
+plx_features_are_ours (GHashTable *self)
+{
+  return g_uuid_string_is_valid (plx_features_get (self, "uuid"));
+}
+
+static const char *
+skip_urn (const char *iri)
+{
+  return g_str_has_prefix (iri, URN) ? iri + strlen (URN) : iri;
+}
+
+static void
+set (char **field,
+     const char *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+/* A moment that is none is told, and left out. */
+static gint64
+get_time (PlxImport *import,
+          GHashTable *self,
+          const char *name)
+{
+  const char *value = plx_features_get (self, name);
+  gint64 time = 0;
+
+  if (*value != '\0' && !plx_time_parse (value, &time))
+    plx_import_problem (import, _ ("“%s” is no moment, so “%s” is left out."), value, name);
+  return time;
+}
+
+/* The id of the row, a new one if it has none. */
+static PlxId
+get_own_id (PlxImport *import,
+            GHashTable *self,
+            const char *space)
+{
+  PlxId id = plx_import_id (import, space, plx_features_get (self, "uuid"));
+
+  return id != PLX_ID_NONE ? id : plx_id_new ();
+}
+
+/* Entities */
+
+static gboolean
+add_entity (PlxImport *import,
+            PlxId id,
+            PlxKind kind,
+            const char *name,
+            const char *iri,
+            GError **error)
+{
+  g_autoptr (PlxEntity) entity = plx_entity_new ();
+  int n_problems = import->report->n_problems;
+
+  entity->id = id;
+  entity->kind = kind;
+  set (&entity->name, name);
+  if (!g_str_has_prefix (iri, URN))
+    set (&entity->uri, iri);
+  return plx_import_entity (import, entity, error) &&
+         (import->report->n_problems > n_problems || plx_import_foreign_id (import, id, "uuid", skip_urn (iri), error));
+}
+
+/* The entity comes with the first row that names it. */
+static gboolean
+ensure_entity (PlxImport *import,
+               const char *key,
+               PlxKind kind,
+               const char *name,
+               const char *iri,
+               PlxId *id,
+               GError **error)
+{
+  g_autofree char *named = g_strconcat ("x", key, NULL);
+  const PlxId *known = g_hash_table_lookup (import->named, named);
+
+  if (known != NULL)
+    {
+      *id = *known;
+      return TRUE;
+    }
+  *id = plx_import_id (import, "entity", key);
+  g_hash_table_insert (import->named, g_steal_pointer (&named), g_memdup2 (id, sizeof *id));
+  return add_entity (import, *id, kind, name, iri, error);
+}
+
+static gboolean
+read_entity (PlxImport *import,
+             GHashTable *self,
+             const char *name,
+             PlxKind otherwise,
+             PlxId *id,
+             GError **error)
+{
+  g_autofree char *name_key = g_strconcat (name, "Name", NULL);
+  g_autofree char *id_key = g_strconcat (name, "Id", NULL);
+  g_autofree char *kind_key = g_strconcat (name, "Kind", NULL);
+  const char *iri = plx_features_get (self, name);
+  const char *called = plx_features_get (self, name_key);
+  const char *uuid = plx_features_get (self, id_key);
+  PlxKind kind = otherwise;
+
+  if (*iri == '\0')
+    return TRUE;
+  plx_kind_from_string (plx_features_get (self, kind_key), &kind);
+  return ensure_entity (import, *uuid != '\0' ? uuid : skip_urn (iri), kind, *called != '\0' ? called : iri, iri, id, error);
+}
+
+/* Claims */
+
+/* Files of others have the interval alone. */
+static char *
+dup_value (GHashTable *self)
+{
+  const char *expression = plx_features_get (self, "value");
+  const char *words = plx_features_get (self, "valueWords");
+  const char *low = plx_features_get (self, "valueMin");
+  const char *high = plx_features_get (self, "valueMax");
+  const char *unit = plx_features_get (self, "unit");
+
+  if (*expression != '\0' || (*low == '\0' && *high == '\0'))
+    return g_strdup (*expression != '\0' ? expression : words);
+  if (*high == '\0')
+    return g_strchomp (g_strdup_printf (">=%s %s", low, unit));
+  if (*low == '\0')
+    return g_strchomp (g_strdup_printf ("<=%s %s", high, unit));
+  if (strcmp (low, high) == 0)
+    return g_strchomp (g_strdup_printf ("%s %s", low, unit));
+  return g_strchomp (g_strdup_printf ("%s..%s %s", low, high, unit));
+}
+
+static gboolean
+read_question (PlxImport *import,
+               GHashTable *self,
+               PlxId *id,
+               GError **error)
+{
+  const char *text = plx_features_get (self, "question");
+
+  return *text == '\0' || plx_import_ensure_question (import, text, id, error);
+}
+
+static gboolean
+read_claim (PlxImport *import,
+            GHashTable *self,
+            PlxAnnotation *annotation,
+            GError **error)
+{
+  PlxClaim *claim = plx_claim_new ();
+
+  g_clear_pointer (&annotation->claim, plx_claim_free);
+  annotation->claim = claim;
+  g_free (claim->value);
+  claim->value = dup_value (self);
+  set (&claim->attribution, plx_features_get (self, "attribution"));
+  set (&claim->polarity, plx_features_get (self, "polarity"));
+  set (&claim->certainty, plx_features_get (self, "certainty"));
+  set (&claim->event_time, plx_features_get (self, "eventTime"));
+  claim->by_outlet = strcmp (plx_features_get (self, "saidBy"), PLX_FEATURES_OUTLET) == 0;
+  return read_question (import, self, &claim->question, error) &&
+         (claim->by_outlet || read_entity (import, self, "saidBy", PLX_KIND_ACTOR, &claim->said_by, error)) &&
+         read_entity (import, self, "place", PLX_KIND_PLACE, &claim->place, error);
+}
+
+/* Annotations */
+
+/* The words that were exported must be what stands there. */
+static gboolean
+check_quote (PlxImport *import,
+             GHashTable *self,
+             const PlxAnnotation *annotation)
+{
+  const char *quote = plx_features_get (self, "quote");
+  PlxText *text = plx_import_get_text (import, annotation->document);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; *quote != '\0' && text != NULL && i < annotation->spans->len; i++)
+    {
+      const PlxSpan *span = &g_array_index (annotation->spans, PlxSpan, i);
+      g_autofree char *slice = NULL;
+
+      if (span->start < 0 || span->start >= span->end || span->end > plx_text_get_length (text))
+        return TRUE; /* told where it is imported */
+      slice = plx_text_dup_slice (text, span->start, span->end);
+      g_string_append_printf (found, "%s%s", i > 0 ? " … " : "", slice);
+    }
+  if (*quote == '\0' || strcmp (found->str, quote) == 0)
+    return TRUE;
+  plx_import_problem (import, _ ("In the text stands “%s”, not “%s”."), found->str, quote);
+  return FALSE;
+}
+
+gboolean
+plx_features_read_annotation (PlxImport *import,
+                              GHashTable *self,
+                              PlxAnnotation *annotation,
+                              GError **error)
+{
+  PlxKind kind = PLX_KIND_OTHER;
+  const char *path = plx_features_get (self, "label");
+  PlxId id = annotation->id = get_own_id (import, self, "annotation");
+  int n_problems = import->report->n_problems;
+
+  annotation->created = get_time (import, self, "created");
+  annotation->modified = get_time (import, self, "modified");
+  set (&annotation->note, plx_features_get (self, "note"));
+  plx_kind_from_string (plx_features_get (self, "kind"), &kind);
+  if (!check_quote (import, self, annotation))
+    return TRUE;
+  if (*path == '\0')
+    plx_import_problem (import, _ ("An annotation has no tag."));
+  if (import->report->n_problems > n_problems)
+    return TRUE;
+  return plx_import_ensure_tag (import, path, kind, &annotation->tag, error) && read_claim (import, self, annotation, error) &&
+         read_entity (import, self, "entity", kind == PLX_KIND_PLACE ? PLX_KIND_PLACE : PLX_KIND_ACTOR, &annotation->entity, error) &&
+         plx_import_ensure_annotator (import, plx_features_get (self, "annotator"), &annotation->annotator, error) &&
+         plx_import_annotation (import, annotation, error) &&
+         (import->report->n_problems > n_problems || plx_import_foreign_id (import, id, "uuid", plx_features_get (self, "uuid"), error));
+}
+
+gboolean
+plx_features_read_silence (PlxImport *import,
+                           GHashTable *self,
+                           PlxId document,
+                           GError **error)
+{
+  g_autoptr (PlxSilence) silence = plx_silence_new ();
+  int n_problems = import->report->n_problems;
+  PlxId id = silence->id = get_own_id (import, self, "silence");
+
+  silence->document = document;
+  silence->created = get_time (import, self, "created");
+  set (&silence->note, plx_features_get (self, "note"));
+  if (*plx_features_get (self, "question") == '\0')
+    {
+      plx_import_problem (import, _ ("A silence names no question."));
+      return TRUE;
+    }
+  return read_question (import, self, &silence->question, error) &&
+         plx_import_ensure_annotator (import, plx_features_get (self, "annotator"), &silence->annotator, error) &&
+         plx_import_silence (import, silence, error) &&
+         (import->report->n_problems > n_problems || plx_import_foreign_id (import, id, "uuid", plx_features_get (self, "uuid"), error));
+}
+
+/* Relations */
+
+gboolean
+plx_features_read_relation (PlxImport *import,
+                            GHashTable *self,
+                            PlxId source,
+                            PlxId target,
+                            GError **error)
+{
+  g_autoptr (PlxRelation) relation = plx_relation_new ();
+  const char *label = plx_features_get (self, "label");
+  int n_problems = import->report->n_problems;
+  PlxId id = relation->id = get_own_id (import, self, "relation");
+
+  relation->source = source;
+  relation->target = target;
+  relation->created = get_time (import, self, "created");
+  relation->modified = get_time (import, self, "modified");
+  set (&relation->note, plx_features_get (self, "note"));
+  return plx_import_ensure_relation_kind (import, *label != '\0' ? label : _ ("Relation"), &relation->kind, error) &&
+         plx_import_ensure_annotator (import, plx_features_get (self, "annotator"), &relation->annotator, error) &&
+         plx_import_relation (import, relation, error) &&
+         (import->report->n_problems > n_problems || plx_import_foreign_id (import, id, "uuid", plx_features_get (self, "uuid"), error));
+}
+
+void
+plx_features_wait (GPtrArray *waiting,
+                   GHashTable *features)
+{
+  g_ptr_array_add (waiting, g_hash_table_ref (features));
+}
+
+/* Whether the relation was there already: by its UUID, or else by what it joins. */
+static gboolean
+was_seen (GHashTable *seen,
+          GHashTable *features,
+          const char *from,
+          const char *to)
+{
+  const char *uuid = plx_features_get (features, "uuid");
+  g_autofree char *ends = g_strdup_printf ("%s %s %s", plx_features_get (features, "label"), from, to);
+
+  if (*uuid == '\0')
+    return !g_hash_table_add (seen, g_steal_pointer (&ends));
+  g_hash_table_add (seen, g_steal_pointer (&ends));
+  return !g_hash_table_add (seen, g_strdup (uuid));
+}
+
+static gboolean
+is_there (PlxImport *import,
+          PlxId annotation,
+          gboolean *there,
+          GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (import->connection, "SELECT EXISTS (SELECT 1 FROM annotation WHERE id = :id)");
+
+  plx_statement_bind_int (statement, ":id", plx_import_resolve (import, annotation));
+  if (plx_statement_step (statement, error) != PLX_STEP_ROW)
+    return FALSE;
+  *there = plx_statement_get_int (statement, 0) != 0;
+  return TRUE;
+}
+
+/* The file of another article may come later, and brings the relation then. */
+static gboolean
+read_waiting (PlxImport *import,
+              GHashTable *features,
+              const char *from,
+              const char *to,
+              int *n_missing,
+              GError **error)
+{
+  PlxId source = plx_import_id (import, "annotation", from);
+  PlxId target = plx_import_id (import, "annotation", to);
+  gboolean has_source, has_target;
+
+  if (!is_there (import, source, &has_source, error) || !is_there (import, target, &has_target, error))
+    return FALSE;
+  if (has_source && has_target)
+    return plx_features_read_relation (import, features, source, target, error);
+  ++*n_missing;
+  return TRUE;
+}
+
+/* Rows that tell all come before links that only lead somewhere. */
+gboolean
+plx_features_read_waiting (PlxImport *import,
+                           GPtrArray *waiting,
+                           GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  int n_missing = 0;
+
+  for (guint i = 0; i < 2 * waiting->len; i++)
+    {
+      GHashTable *features = g_ptr_array_index (waiting, i % waiting->len);
+      const char *from = skip_urn (plx_features_get (features, "from"));
+      const char *to = skip_urn (plx_features_get (features, "to"));
+
+      if (g_hash_table_contains (features, "created") != (i < waiting->len) || was_seen (seen, features, from, to))
+        continue;
+      if (!read_waiting (import, features, from, to, &n_missing, error))
+        return FALSE;
+    }
+  if (n_missing > 0)
+    plx_import_remark (import, ngettext ("%d relation leads to an annotation that is not here; it comes with the file of the other article.", "%d relations lead to annotations that are not here; they come with the files of the other articles.", (gulong) n_missing),
+                       n_missing);
+  return TRUE;
+}
+
+/* Articles */
+
+gboolean
+plx_features_read_document (PlxImport *import,
+                            GHashTable *self,
+                            const char *otherwise,
+                            PlxText *text,
+                            PlxId *id,
+                            GError **error)
+{
+  g_autoptr (PlxDocument) document = plx_document_new ();
+  g_autofree char *sha256 = plx_text_dup_sha256 (text);
+  const char *said = plx_features_get (self, "sha256");
+  const char *title = plx_features_get (self, "title");
+  int n_problems = import->report->n_problems;
+
+  *id = document->id = get_own_id (import, self, "document");
+  set (&document->title, *title != '\0' || otherwise == NULL ? title : otherwise);
+  set (&document->outlet, plx_features_get (self, "outlet"));
+  set (&document->author, plx_features_get (self, "author"));
+  set (&document->url, plx_features_get (self, "url"));
+  set (&document->published, plx_features_get (self, "published"));
+  set (&document->language, plx_features_get (self, "language"));
+  set (&document->direction, plx_features_get (self, "direction"));
+  set (&document->note, plx_features_get (self, "note"));
+  set (&document->filename, plx_features_get (self, "file"));
+  document->created = get_time (import, self, "created");
+  if (*said != '\0' && strcmp (said, sha256) != 0)
+    plx_import_remark (import, _ ("The text of “%s” is not the one that was exported: its SHA-256 differs."), document->title);
+  return plx_import_document (import, document, text, error) &&
+         (import->report->n_problems > n_problems || plx_import_foreign_id (import, *id, "uuid", plx_features_get (self, "uuid"), error));
+}
+
+/* Of other programs */
+
+PlxKind
+plx_features_guess_kind (const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    PlxKind kind;
+  } known[] = {
+    { "actor", PLX_KIND_ACTOR },
+    { "per", PLX_KIND_ACTOR },
+    { "person", PLX_KIND_ACTOR },
+    { "org", PLX_KIND_ACTOR },
+    { "organization", PLX_KIND_ACTOR },
+    { "organisation", PLX_KIND_ACTOR },
+    { "norp", PLX_KIND_ACTOR },
+    { "place", PLX_KIND_PLACE },
+    { "loc", PLX_KIND_PLACE },
+    { "gpe", PLX_KIND_PLACE },
+    { "fac", PLX_KIND_PLACE },
+    { "location", PLX_KIND_PLACE },
+    { "claim", PLX_KIND_CLAIM },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_ascii_strcasecmp (known[i].name, name) == 0)
+      return known[i].kind;
+  return PLX_KIND_OTHER;
+}
+
+gboolean
+plx_features_read_foreign (PlxImport *import,
+                           const char *tag,
+                           PlxKind kind,
+                           const char *iri,
+                           PlxText *text,
+                           PlxAnnotation *annotation,
+                           GError **error)
+{
+  const PlxSpan *span = &g_array_index (annotation->spans, PlxSpan, 0);
+  gboolean named = *iri != '\0' && (kind == PLX_KIND_ACTOR || kind == PLX_KIND_PLACE) && span->start < span->end;
+  g_autofree char *name = named ? plx_text_dup_slice (text, span->start, span->end) : NULL;
+
+  annotation->id = plx_id_new ();
+  return plx_import_ensure_tag (import, tag, kind, &annotation->tag, error) &&
+         (!named || ensure_entity (import, skip_urn (iri), kind, name, iri, &annotation->entity, error)) &&
+         plx_import_annotation (import, annotation, error);
+}

@@ -1,0 +1,599 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "format/plx-format-gate.h"
+
+#include "base/plx-zip.h"
+#include "format/plx-container.h"
+#include "format/plx-cross-relations.h"
+#include "format/plx-export.h"
+#include "format/plx-features.h"
+#include "format/plx-xml.h"
+#include "store/plx-annotations.h"
+#include "store/plx-documents.h"
+#include "store/plx-questions.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What an annotation is in its file. */
+typedef struct
+{
+  int number;
+  PlxId annotator;
+} Place;
+
+typedef struct
+{
+  PlxExport *export;
+  PlxContainer *container;
+  PlxXml *xml;
+  PlxText *text;            /* (unowned): of the article that is written */
+  PlxId document;           /* that article */
+  PlxId annotator;          /* whose set is written */
+  PlxCrossRelations *cross; /* (owned) */
+  GPtrArray *relations;     /* (unowned) (element-type PlxRelation): within the article */
+  GHashTable *places;       /* (owned) (element-type PlxId Place): of the ends of those */
+  GArray *nodes;            /* (owned) (element-type int): offsets of nodes */
+  int last;                 /* number that was given last */
+} Writer;
+
+static int
+utf16 (Writer *self,
+       int offset)
+{
+  return plx_text_utf16_of_offset (self->text, offset);
+}
+
+static void
+write_number (Writer *self,
+              const char *name,
+              int number)
+{
+  char text[16];
+
+  g_snprintf (text, sizeof text, "%d", number);
+  plx_xml_attribute (self->xml, name, text);
+}
+
+/* Features */
+
+static void
+write_part (Writer *self,
+            const char *element,
+            const char *type,
+            const char *item_type,
+            const char *value)
+{
+  plx_xml_start (self->xml, element);
+  plx_xml_attribute (self->xml, "className", type);
+  if (item_type != NULL)
+    plx_xml_attribute (self->xml, "itemClassName", item_type);
+  plx_xml_text (self->xml, value);
+  plx_xml_end (self->xml);
+}
+
+static void
+write_feature (Writer *self,
+               const char *name,
+               const char *type,
+               const char *item_type,
+               const char *value)
+{
+  plx_xml_start (self->xml, "Feature");
+  write_part (self, "Name", "java.lang.String", NULL, name);
+  write_part (self, "Value", type, item_type, value);
+  plx_xml_end (self->xml);
+}
+
+static void
+write_string (Writer *self,
+              const char *name,
+              const char *value)
+{
+  write_feature (self, name, "java.lang.String", NULL, value);
+}
+
+static void
+feature_cb (gpointer data,
+            const char *name,
+            const char *value)
+{
+  write_string (data, name, value);
+}
+
+/* GATE has names of its own for some, and the set says who. */
+static void
+annotation_cb (gpointer data,
+               const char *name,
+               const char *value)
+{
+  if (strcmp (name, "annotator") == 0)
+    return;
+  if (strcmp (name, "valueMin") == 0 || strcmp (name, "valueMax") == 0)
+    write_feature (data, name, "java.lang.Double", NULL, value);
+  else if (strcmp (name, "label") == 0)
+    write_string (data, "tag", value);
+  else if (strcmp (name, "entity") == 0)
+    write_string (data, "inst", value);
+  else
+    write_string (data, name, value);
+}
+
+/* The kind of a relation is its type. */
+static void
+relation_cb (gpointer data,
+             const char *name,
+             const char *value)
+{
+  if (strcmp (name, "label") != 0)
+    write_string (data, name, value);
+}
+
+/* The text */
+
+/* Text that is written in pieces must not hide a carriage return. */
+static gboolean
+note_spans (const PlxAnnotation *annotation,
+            gpointer data,
+            GError **error)
+{
+  Writer *self = data;
+  int start = g_array_index (annotation->spans, PlxSpan, 0).start;
+  int end = g_array_index (annotation->spans, PlxSpan, annotation->spans->len - 1).end;
+
+  g_array_append_val (self->nodes, start);
+  g_array_append_val (self->nodes, end);
+  return plx_export_check (self->export, error);
+}
+
+static int
+compare_offsets (gconstpointer a,
+                 gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+static gboolean
+note_nodes (Writer *self,
+            GError **error)
+{
+  int ends[] = { 0, plx_text_get_length (self->text) };
+
+  g_array_set_size (self->nodes, 0);
+  g_array_append_vals (self->nodes, ends, G_N_ELEMENTS (ends));
+  if (!plx_annotations_foreach (self->export->connection, self->document, note_spans, self, error))
+    return FALSE;
+  g_array_sort (self->nodes, compare_offsets);
+  return TRUE;
+}
+
+static void
+write_text (Writer *self)
+{
+  const char *utf8 = plx_text_get_utf8 (self->text);
+  gsize byte = 0;
+  int last = -1;
+
+  plx_xml_start (self->xml, "TextWithNodes");
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      int offset = g_array_index (self->nodes, int, i);
+      gsize to = plx_text_byte_of_offset (self->text, offset);
+
+      if (offset == last)
+        continue;
+      plx_xml_text_len (self->xml, utf8 + byte, to - byte);
+      plx_xml_start_inline (self->xml, "Node");
+      write_number (self, "id", utf16 (self, offset));
+      plx_xml_end (self->xml);
+      byte = to;
+      last = offset;
+    }
+  plx_xml_end (self->xml);
+}
+
+static void
+write_document_features (Writer *self,
+                         const PlxDocument *document)
+{
+  plx_xml_start (self->xml, "GateDocumentFeatures");
+  write_string (self, "gate.SourceURL", *document->filename != '\0' ? document->filename : document->title);
+  write_string (self, "MimeType", "text/plain");
+  write_string (self, "docNewLineType", "LF");
+  plx_features_list_document (document, feature_cb, self);
+  plx_xml_end (self->xml);
+}
+
+/* Annotations */
+
+static void
+begin_annotation (Writer *self,
+                  int number,
+                  const char *type,
+                  int start,
+                  int end)
+{
+  plx_xml_start (self->xml, "Annotation");
+  write_number (self, "Id", number);
+  plx_xml_attribute (self->xml, "Type", type);
+  write_number (self, "StartNode", utf16 (self, start));
+  write_number (self, "EndNode", utf16 (self, end));
+}
+
+static void
+write_fragments (Writer *self,
+                 const PlxAnnotation *annotation)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < annotation->spans->len; i++)
+    {
+      const PlxSpan *span = &g_array_index (annotation->spans, PlxSpan, i);
+
+      g_string_append_printf (list, "%s%d-%d", i > 0 ? ";" : "", utf16 (self, span->start), utf16 (self, span->end));
+    }
+  write_feature (self, "fragments", "java.util.ArrayList", "java.lang.String", list->str);
+}
+
+/* Whether GATE can hold it: both ends are in one set. */
+static gboolean
+is_within_set (Writer *self,
+               const PlxRelation *relation)
+{
+  const Place *source = g_hash_table_lookup (self->places, &relation->source);
+  const Place *target = g_hash_table_lookup (self->places, &relation->target);
+
+  return source != NULL && target != NULL && source->annotator == target->annotator;
+}
+
+/* `rel.KIND`, with the UUIDs at the other ends. */
+static void
+add_link (GHashTable *links,
+          Writer *self,
+          const PlxRelation *relation,
+          PlxId annotation)
+{
+  gboolean out = relation->source == annotation;
+  g_autofree char *name = g_strconcat (out ? PLX_GATE_OUT : PLX_GATE_IN, plx_names_get_relation_kind (self->export->names, relation->kind)->name, NULL);
+  g_autofree char *uuid = plx_id_to_uuid (out ? relation->target : relation->source);
+  const char *before = plx_features_get (links, name);
+  g_autofree char *value = g_strdup_printf ("%s%surn:uuid:%s", before, *before != '\0' ? ";" : "", uuid);
+
+  plx_features_set (links, name, value);
+}
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+static void
+write_links (Writer *self,
+             PlxId annotation)
+{
+  GPtrArray *cross = plx_cross_relations_get (self->cross, annotation);
+  g_autoptr (GHashTable) links = plx_features_new ();
+  g_autoptr (GList) names = NULL;
+
+  for (guint i = 0; cross != NULL && i < cross->len; i++)
+    add_link (links, self, g_ptr_array_index (cross, i), annotation);
+  for (guint i = 0; g_hash_table_contains (self->places, &annotation) && i < self->relations->len; i++)
+    {
+      const PlxRelation *relation = g_ptr_array_index (self->relations, i);
+
+      if ((relation->source == annotation || relation->target == annotation) && !is_within_set (self, relation))
+        add_link (links, self, relation, annotation);
+    }
+  names = g_list_sort (g_hash_table_get_keys (links), compare_strings);
+  for (GList *name = names; name != NULL; name = name->next)
+    write_feature (self, name->data, strchr (plx_features_get (links, name->data), ';') != NULL ? "java.util.ArrayList" : "java.lang.String",
+                   strchr (plx_features_get (links, name->data), ';') != NULL ? "java.lang.String" : NULL, plx_features_get (links, name->data));
+}
+
+static const char *
+get_type (PlxKind kind)
+{
+  return kind == PLX_KIND_ACTOR ? "Actor" : kind == PLX_KIND_PLACE ? "Place"
+                                        : kind == PLX_KIND_CLAIM   ? "Claim"
+                                                                   : "Other";
+}
+
+static gboolean
+write_annotation (const PlxAnnotation *annotation,
+                  gpointer data,
+                  GError **error)
+{
+  Writer *self = data;
+  const GArray *spans = annotation->spans;
+  Place *place = g_hash_table_lookup (self->places, &annotation->id);
+
+  if (annotation->annotator != self->annotator)
+    return plx_export_check (self->export, error);
+  if (!plx_export_check_annotation (self->export, self->text, annotation, error))
+    return FALSE;
+  begin_annotation (self, place != NULL ? place->number : self->last++, get_type (plx_names_get_tag (self->export->names, annotation->tag)->kind),
+                    g_array_index (spans, PlxSpan, 0).start, g_array_index (spans, PlxSpan, spans->len - 1).end);
+  plx_features_list_annotation (self->export->names, annotation, annotation_cb, self);
+  if (spans->len > 1)
+    write_fragments (self, annotation);
+  write_links (self, annotation->id);
+  plx_xml_end (self->xml);
+  return TRUE;
+}
+
+static gboolean
+write_silences (Writer *self,
+                GError **error)
+{
+  g_autoptr (GPtrArray) silences = plx_silences_list (self->export->connection, self->document, error);
+
+  for (guint i = 0; silences != NULL && i < silences->len; i++)
+    {
+      const PlxSilence *silence = g_ptr_array_index (silences, i);
+
+      if (silence->annotator != self->annotator)
+        continue;
+      begin_annotation (self, self->last++, PLX_GATE_SILENCE, 0, plx_text_get_length (self->text));
+      plx_features_list_silence (self->export->names, silence, annotation_cb, self);
+      plx_xml_end (self->xml);
+    }
+  return silences != NULL;
+}
+
+/* Over the whole text: GATE has no relation that it could be. */
+static void
+write_cross_relation (Writer *self,
+                      const PlxRelation *relation)
+{
+  if (relation->annotator != self->annotator)
+    return;
+  begin_annotation (self, self->last++, PLX_GATE_CROSS_RELATION, 0, plx_text_get_length (self->text));
+  plx_features_list_cross_relation (self->export->names, relation, feature_cb, self);
+  plx_xml_end (self->xml);
+}
+
+static void
+write_cross_relations (Writer *self)
+{
+  GPtrArray *cross = plx_cross_relations_from (self->cross, self->document);
+
+  for (guint i = 0; cross != NULL && i < cross->len; i++)
+    write_cross_relation (self, g_ptr_array_index (cross, i));
+  for (guint i = 0; i < self->relations->len; i++)
+    if (!is_within_set (self, g_ptr_array_index (self->relations, i)))
+      write_cross_relation (self, g_ptr_array_index (self->relations, i));
+}
+
+/* Relations */
+
+static gboolean
+note_place (const PlxAnnotation *annotation,
+            gpointer data,
+            GError **error)
+{
+  Writer *self = data;
+  Place *place = g_hash_table_lookup (self->places, &annotation->id);
+
+  if (place != NULL)
+    *place = (Place){ self->last++, annotation->annotator };
+  return plx_export_check (self->export, error);
+}
+
+static void
+add_end (Writer *self,
+         PlxId id)
+{
+  g_hash_table_insert (self->places, g_memdup2 (&id, sizeof id), g_new0 (Place, 1));
+}
+
+static gboolean
+note_ends (Writer *self,
+           GError **error)
+{
+  g_hash_table_remove_all (self->places);
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const PlxRelation *relation = g_ptr_array_index (self->relations, i);
+
+      add_end (self, relation->source);
+      add_end (self, relation->target);
+    }
+  return plx_annotations_foreach (self->export->connection, self->document, note_place, self, error);
+}
+
+static void
+write_relation (Writer *self,
+                const PlxRelation *relation)
+{
+  const Place *source = g_hash_table_lookup (self->places, &relation->source);
+  const Place *target = g_hash_table_lookup (self->places, &relation->target);
+  g_autofree char *members = g_strdup_printf ("%d;%d", source->number, target->number);
+
+  plx_xml_start (self->xml, "Relation");
+  write_number (self, "Id", self->last++);
+  plx_xml_attribute (self->xml, "Type", plx_names_get_relation_kind (self->export->names, relation->kind)->name);
+  plx_xml_attribute (self->xml, "Members", members);
+  plx_xml_start (self->xml, "UserData");
+  plx_xml_end (self->xml);
+  plx_features_list_relation (self->export->names, relation, relation_cb, self);
+  plx_xml_end (self->xml);
+}
+
+static void
+write_relation_set (Writer *self)
+{
+  const PlxAnnotator *annotator = plx_names_get_annotator (self->export->names, self->annotator);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const PlxRelation *relation = g_ptr_array_index (self->relations, i);
+      const Place *source = g_hash_table_lookup (self->places, &relation->source);
+
+      if (!is_within_set (self, relation) || source->annotator != self->annotator)
+        continue;
+      if (!any)
+        {
+          plx_xml_start (self->xml, "RelationSet");
+          plx_xml_attribute (self->xml, "Name", annotator->name);
+        }
+      any = TRUE;
+      write_relation (self, relation);
+    }
+  if (any)
+    plx_xml_end (self->xml);
+}
+
+/* Files */
+
+static gboolean
+write_set (Writer *self,
+           const PlxAnnotator *annotator,
+           GError **error)
+{
+  self->annotator = annotator->id;
+  plx_xml_start (self->xml, "AnnotationSet");
+  plx_xml_attribute (self->xml, "Name", annotator->name);
+  if (!plx_annotations_foreach (self->export->connection, self->document, write_annotation, self, error) || !write_silences (self, error))
+    return FALSE;
+  write_cross_relations (self);
+  plx_xml_end (self->xml);
+  return TRUE;
+}
+
+static gboolean
+write_sets (Writer *self,
+            GError **error)
+{
+  const GPtrArray *annotators = self->export->names->annotators;
+
+  plx_xml_start (self->xml, "AnnotationSet");
+  plx_xml_end (self->xml);
+  for (guint i = 0; i < annotators->len; i++)
+    if (!write_set (self, g_ptr_array_index (annotators, i), error))
+      return FALSE;
+  for (guint i = 0; i < annotators->len; i++)
+    {
+      self->annotator = ((const PlxAnnotator *) g_ptr_array_index (annotators, i))->id;
+      write_relation_set (self);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_body (Writer *self,
+            const PlxDocument *document,
+            GError **error)
+{
+  g_autoptr (PlxText) text = plx_documents_load_text (self->export->connection, document->id, error);
+  g_autoptr (GPtrArray) relations = text != NULL ? plx_export_list_relations (self->export, document->id, error) : NULL;
+
+  if (relations == NULL)
+    return FALSE;
+  self->text = text;
+  self->document = document->id;
+  self->relations = relations;
+  self->last = 0;
+  if (!note_nodes (self, error) || !note_ends (self, error))
+    return FALSE;
+  plx_xml_start (self->xml, "GateDocument");
+  plx_xml_attribute (self->xml, "version", "3");
+  write_document_features (self, document);
+  write_text (self);
+  if (!write_sets (self, error))
+    return FALSE;
+  plx_xml_end (self->xml);
+  return TRUE;
+}
+
+static void
+member_func (gpointer data,
+             const char *bytes,
+             gsize length)
+{
+  plx_container_write (data, bytes, length);
+}
+
+static gboolean
+write_document (Writer *self,
+                int number,
+                const PlxDocument *document,
+                GError **error)
+{
+  g_autofree char *uuid = plx_id_to_uuid (document->id);
+  g_autofree char *name = g_strdup_printf ("%03d-%s.gate.xml", number, uuid);
+  PlxXml xml;
+  gboolean done;
+
+  plx_container_begin (self->container, name, -1);
+  plx_xml_init_func (&xml, member_func, self->container);
+  self->xml = &xml;
+  done = write_body (self, document, error);
+  if (done)
+    plx_xml_finish (&xml);
+  self->export->n_replaced += plx_xml_take_n_replaced (&xml);
+  plx_xml_clear (&xml);
+  return done;
+}
+
+static gboolean
+write_documents (Writer *self,
+                 GError **error)
+{
+  self->cross = plx_cross_relations_new (self->export, error);
+  if (self->cross == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->export->documents->len; i++)
+    {
+      plx_export_begin (self->export, g_ptr_array_index (self->export->documents, i));
+      if (!write_document (self, (int) i + 1, self->export->current, error))
+        return FALSE;
+      plx_export_end (self->export);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_gate (PlxExport *export,
+            GError **error)
+{
+  Writer self = { .export = export };
+  gboolean done;
+
+  self.container = plx_container_new (export->target);
+  self.places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self.nodes = g_array_new (FALSE, FALSE, sizeof (int));
+  done = write_documents (&self, error);
+  if (done)
+    done = plx_container_finish (self.container, error);
+  else
+    plx_container_abandon (self.container);
+  g_clear_pointer (&self.cross, plx_cross_relations_free);
+  g_hash_table_unref (self.places);
+  g_array_unref (self.nodes);
+  return done;
+}
+
+static gboolean
+sniff_gate (const char *head,
+            gsize length)
+{
+  g_autofree char *name = plx_zip_dup_first_name (head, length);
+
+  return g_str_has_suffix (name, ".gate.xml") || strstr (head, "<GateDocument") != NULL;
+}
+
+const PlxFormat plx_format_gate = {
+  .name = "gate",
+  .title = N_ ("GATE XML"),
+  .extension = ".gate.zip",
+  .mime_type = "application/zip",
+  .carries = PLX_CARRIES_TEXTS | PLX_CARRIES_METADATA | PLX_CARRIES_FRAGMENTS | PLX_CARRIES_NOTES | PLX_CARRIES_ANNOTATORS | PLX_CARRIES_TIMES | PLX_CARRIES_ENTITIES | PLX_CARRIES_CLAIMS | PLX_CARRIES_SILENCES | PLX_CARRIES_RELATIONS | PLX_CARRIES_CROSS_RELATIONS,
+  .write = write_gate,
+  .sniff = sniff_gate,
+  .read = plx_gate_read,
+};

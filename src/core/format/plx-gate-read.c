@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads GATE XML, our own and that of others: types become tags, features lines
+ * of the note, annotation sets annotators. */
+
+#include "config.h"
+
+#include "format/plx-gate-read.h"
+
+#include "format/plx-container.h"
+#include "format/plx-format-gate.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+begin_document (PlxGateRead *self)
+{
+  g_clear_pointer (&self->features, g_hash_table_unref);
+  self->features = plx_features_new ();
+  g_clear_pointer (&self->text, plx_text_unref);
+  self->document = PLX_ID_NONE;
+  g_hash_table_remove_all (self->nodes);
+  g_hash_table_remove_all (self->ids);
+}
+
+static gboolean
+read_element (PlxGateRead *self,
+              xmlNode *node,
+              GError **error)
+{
+  if (plx_node_is (node, "GateDocumentFeatures"))
+    {
+      g_clear_pointer (&self->features, g_hash_table_unref);
+      self->features = plx_gate_dup_features (node);
+      return TRUE;
+    }
+  if (plx_node_is (node, "TextWithNodes"))
+    return plx_gate_read_text (self, node, error);
+  if (plx_node_is (node, "Annotation"))
+    return plx_gate_read_annotation (self, node, error);
+  return plx_gate_read_relation (self, node, error);
+}
+
+static gboolean
+is_small (const char *name)
+{
+  static const char *const names[] = { "GateDocumentFeatures", "TextWithNodes", "Annotation", "Relation", NULL };
+
+  return g_strv_contains (names, name);
+}
+
+static gboolean
+read_node (PlxGateRead *self,
+           GError **error)
+{
+  const char *name = plx_xml_read_name (&self->xml);
+  xmlNode *node;
+
+  if (plx_xml_read_depth (&self->xml) == 0)
+    return strcmp (name, "GateDocument") == 0 ||
+           plx_import_malformed (self->import, error, _ ("this is no GATE document: the outermost element is “%s”."), name);
+  if (strcmp (name, "AnnotationSet") == 0 || strcmp (name, "RelationSet") == 0)
+    {
+      g_free (self->set);
+      self->set = plx_xml_read_dup_attribute (&self->xml, "Name");
+      return TRUE;
+    }
+  if (!is_small (name))
+    return TRUE;
+  node = plx_xml_read_take (&self->xml, error);
+  return node != NULL && plx_import_tick (self->import, error) && read_element (self, node, error) && plx_xml_read_skip (&self->xml, error);
+}
+
+static gboolean
+read_nodes (PlxGateRead *self,
+            GError **error)
+{
+  gboolean end;
+
+  while (plx_xml_read_next (&self->xml, &end, error))
+    {
+      if (end)
+        return TRUE;
+      if (plx_xml_read_is_start (&self->xml) && !read_node (self, error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* @bytes: (nullable): %NULL for the source itself. */
+static gboolean
+read_file (PlxGateRead *self,
+           const char *bytes,
+           gsize length,
+           GError **error)
+{
+  gboolean done;
+
+  begin_document (self);
+  if (bytes != NULL)
+    plx_xml_read_init_memory (&self->xml, self->import, bytes, length);
+  else if (!plx_xml_read_init (&self->xml, self->import, error))
+    return FALSE;
+  done = read_nodes (self, error);
+  plx_xml_read_clear (&self->xml);
+  return done;
+}
+
+/* Containers */
+
+static gboolean
+want_cb (const char *name,
+         gpointer data)
+{
+  return g_str_has_suffix (name, ".xml");
+}
+
+typedef struct
+{
+  PlxGateRead *reader;
+  int n_files;
+} Files;
+
+static gboolean
+file_cb (const char *name,
+         const char *bytes,
+         gsize length,
+         gpointer data,
+         GError **error)
+{
+  Files *files = data;
+  const char *slash = strrchr (name, '/');
+
+  files->n_files++;
+  files->reader->name = slash != NULL ? slash + 1 : name;
+  return read_file (files->reader, bytes, length, error);
+}
+
+static gboolean
+read_all (PlxGateRead *self,
+          GError **error)
+{
+  Files files = { self, 0 };
+  char head[2] = { 0 };
+
+  if (plx_source_read (self->import->source, head, sizeof head, error) < 0)
+    return FALSE;
+  if (head[0] != 'P' || head[1] != 'K')
+    return read_file (self, NULL, 0, error);
+  return plx_container_foreach (self->import, want_cb, file_cb, &files, error) &&
+         (files.n_files > 0 || plx_import_malformed (self->import, error, _ ("there is no .xml file in the container.")));
+}
+
+/* The end */
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+static void
+tell_left_out (PlxGateRead *self)
+{
+  g_autoptr (GList) types = g_list_sort (g_hash_table_get_keys (self->left_out), compare_strings);
+
+  for (GList *type = types; type != NULL; type = type->next)
+    {
+      int n = GPOINTER_TO_INT (g_hash_table_lookup (self->left_out, type->data));
+
+      /* Translators: the type is a technical name, as it stands in the file. */
+      plx_import_remark (self->import, ngettext ("%d of type %s was left out.", "%d of type %s were left out.", (gulong) n), n, (const char *) type->data);
+    }
+}
+
+gboolean
+plx_gate_read (PlxImport *import,
+               GError **error)
+{
+  PlxGateRead self = { .import = import };
+  gboolean done;
+
+  self.waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  self.left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.name = plx_source_get_name (import->source);
+  self.set = g_strdup ("");
+  done = read_all (&self, error);
+  if (done)
+    {
+      import->member = NULL;
+      import->line = 0;
+      done = plx_features_read_waiting (import, self.waiting, error);
+    }
+  tell_left_out (&self);
+  begin_document (&self);
+  g_hash_table_unref (self.features);
+  g_ptr_array_unref (self.waiting);
+  g_hash_table_unref (self.left_out);
+  g_hash_table_unref (self.nodes);
+  g_hash_table_unref (self.ids);
+  g_free (self.set);
+  return done;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* UIMA CAS XMI and GATE XML as other programs write them. */
+
+#include "config.h"
+
+#include "plx-test-trip.h"
+
+#include "format/plx-container.h"
+
+#include <string.h>
+
+#define TYPES                                                                                                                                        \
+  "<?xml version=\"1.0\"?><typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\"><types>"                                         \
+  "<typeDescription><name>de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity</name><supertypeName>uima.tcas.Annotation</supertypeName>"          \
+  "<features><featureDescription><name>value</name><rangeTypeName>uima.cas.String</rangeTypeName></featureDescription></features></typeDescription>" \
+  "<typeDescription><name>webanno.custom.Stance</name><supertypeName>uima.tcas.Annotation</supertypeName><features>"                                 \
+  "<featureDescription><name>tone</name><rangeTypeName>uima.cas.String</rangeTypeName></featureDescription>"                                         \
+  "<featureDescription><name>about</name><rangeTypeName>uima.tcas.Annotation</rangeTypeName></featureDescription>"                                   \
+  "</features></typeDescription></types></typeSystemDescription>"
+
+/* CR LF and a byte order mark: positions count both. */
+#define XMI                                                                                                                                                \
+  "<?xml version=\"1.0\"?>\n<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\" xmlns:cas=\"http:///uima/cas.ecore\" "                                           \
+  "xmlns:type=\"http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore\" xmlns:s=\"http:///de/tudarmstadt/ukp/dkpro/core/api/segmentation/type.ecore\" " \
+  "xmlns:custom=\"http:///webanno/custom.ecore\">\n"                                                                                                       \
+  "<s:Token xmi:id=\"2\" sofa=\"1\" begin=\"1\" end=\"5\"/><s:Token xmi:id=\"3\" sofa=\"1\" begin=\"6\" end=\"12\"/>\n"                                    \
+  "<type:NamedEntity xmi:id=\"4\" sofa=\"1\" begin=\"8\" end=\"14\" value=\"LOC\" identifier=\"http://example.org/aleppo\"/>\n"                            \
+  "<custom:Stance xmi:id=\"5\" sofa=\"1\" begin=\"15\" end=\"19\" tone=\"calm\" about=\"4\"/>\n"                                                           \
+  "<custom:Link xmi:id=\"6\" sofa=\"1\" begin=\"15\" end=\"19\" value=\"near\" Governor=\"4\" Dependent=\"5\"/>\n"                                         \
+  "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" sofaString=\"&#xFEFF;🇺🇿.&#13;&#10;Aleppo fell.\"/>\n</xmi:XMI>"
+
+#define GATE                                                                                                                                                             \
+  "<?xml version='1.0'?>\n<GateDocument version=\"3\"><GateDocumentFeatures><Feature><Name className=\"java.lang.String\">gate.SourceURL</Name>"                         \
+  "<Value className=\"java.lang.String\">a.txt</Value></Feature></GateDocumentFeatures>\n"                                                                               \
+  "<TextWithNodes>🇺🇿.&#13;\n<Node id=\"7\"/>Aleppo<Node id=\"13\"/> fell<Node id=\"18\"/>.</TextWithNodes>\n"                                                      \
+  "<AnnotationSet><Annotation Id=\"1\" Type=\"Token\" StartNode=\"7\" EndNode=\"13\"/></AnnotationSet>\n"                                                                \
+  "<AnnotationSet Name=\"Key\"><Annotation Id=\"2\" Type=\"Location\" StartNode=\"7\" EndNode=\"13\"><Feature><Name>rule</Name><Value>R1</Value></Feature></Annotation>" \
+  "<Annotation Id=\"3\" Type=\"Event\" StartNode=\"7\" EndNode=\"18\"/></AnnotationSet>\n"                                                                               \
+  "<RelationSet Name=\"Key\"><Relation Id=\"4\" Type=\"in\" Members=\"3;2\"><UserData/></Relation></RelationSet></GateDocument>"
+
+static char *
+write_zip (PlxTestProject *project,
+           const char *first,
+           const char *first_bytes,
+           const char *second,
+           const char *second_bytes)
+{
+  char *path = g_build_filename (project->folder, "x.zip", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxTarget) target = plx_target_open (path, &error);
+  PlxContainer *container = plx_container_new (target);
+
+  plx_container_add (container, first, first_bytes, strlen (first_bytes));
+  if (second != NULL)
+    plx_container_add (container, second, second_bytes, strlen (second_bytes));
+  plx_container_finish (container, &error);
+  g_assert_no_error (error);
+  plx_target_commit (target, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+check (PlxTestProject *project,
+       const char *format,
+       const char *path,
+       const char *remark,
+       const char *const *expected)
+{
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *list = NULL;
+
+  g_assert_true (plx_formats_sniff (path) == plx_formats_find (format, NULL));
+  plx_test_trip_import (project, format, path, PLX_IMPORT_STRICT, report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (report->n_problems, ==, 0);
+  g_assert_cmpstr (g_ptr_array_index (report->remarks, 0), ==, remark);
+  list = plx_test_trip_list (project, PLX_CARRIES_ALL & ~PLX_CARRIES_TIMES);
+  for (; *expected != NULL; expected++)
+    if (strstr (list, *expected) == NULL)
+      g_error ("There is no “%s” in:\n%s", *expected, list);
+}
+
+static void
+test_xmi (void)
+{
+  static const char *const expected[] = { " x|", " NamedEntity/LOC 4-10 by Importer entity=Aleppo note=identifier=http://example.org/aleppo\nvalue=LOC",
+                                          " Stance 11-15 by Importer entity= note=tone=calm", "R near ", " Aleppo  http://example.org/aleppo", NULL };
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = write_zip (project, "x.xmi", XMI, "TypeSystem.xml", TYPES);
+
+  check (project, "xmi", path, "2 of type de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token were left out.", expected);
+}
+
+static void
+test_gate (void)
+{
+  static const char *const expected[] = { " x|", " Location 4-10 by Key entity= note=rule=R1", " Event 4-15 by Key entity= note=", "R in ", NULL };
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = write_zip (project, "folder/x.gate.xml", GATE, NULL, NULL);
+
+  check (project, "gate", path, "1 of type Token was left out.", expected);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/foreign/xmi", test_xmi);
+  g_test_add_func ("/foreign/gate", test_gate);
+  return g_test_run ();
+}
