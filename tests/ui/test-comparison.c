@@ -14,6 +14,7 @@
 #include "store/plx-questions.h"
 #include "store/plx-tags.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const char *const texts[] = {
@@ -370,6 +371,30 @@ test_large (Fixture *fixture,
   g_assert_cmpfloat (height, ==, gtk_adjustment_get_upper (vertical));
 }
 
+/* On paper; in a dark theme it is as light as paper is. */
+static void
+test_print (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GtkPrintOperation) operation = plx_compare_view_print_operation (fixture->view);
+  g_autofree char *folder = g_dir_make_tmp ("plx-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "table.pdf", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_pages;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_object_get (operation, "n-pages", &n_pages, NULL);
+  g_assert_cmpint (n_pages, ==, 1);
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (contents, "%PDF"));
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc,
       char **argv)
@@ -385,6 +410,7 @@ main (int argc,
   g_test_add ("/ui/comparison/claim", Fixture, NULL, set_up, test_claim, tear_down);
   g_test_add ("/ui/comparison/save", Fixture, NULL, set_up, test_save, tear_down);
   g_test_add ("/ui/comparison/save-nowhere", Fixture, NULL, set_up, test_save_nowhere, tear_down);
+  g_test_add ("/ui/comparison/print", Fixture, NULL, set_up, test_print, tear_down);
   g_test_add ("/ui/comparison/large", Fixture, NULL, set_up, test_large, tear_down);
   return g_test_run ();
 }

@@ -15,9 +15,10 @@ typedef enum
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_READ_ONLY,
+  PROP_ANNOTATOR,
 } PlxProjectProperty;
 
-static GParamSpec *properties[PROP_READ_ONLY + 1];
+static GParamSpec *properties[PROP_ANNOTATOR + 1];
 
 enum
 {
@@ -48,6 +49,9 @@ plx_project_get_property (GObject *object,
       break;
     case PROP_READ_ONLY:
       g_value_set_boolean (value, plx_project_is_read_only (self));
+      break;
+    case PROP_ANNOTATOR:
+      g_value_set_string (value, self->annotator);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -83,6 +87,7 @@ plx_project_class_init (PlxProjectClass *klass)
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ANNOTATOR] = g_param_spec_string ("annotator", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -198,6 +203,7 @@ plx_project_set_annotator (PlxProject *self,
     return;
   g_free (self->annotator);
   self->annotator = g_strdup (name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANNOTATOR]);
 }
 
 const PlxEdit *

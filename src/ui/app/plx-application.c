@@ -8,7 +8,9 @@
 #include "compat/plx-settings.h"
 #include "dialogs/plx-about.h"
 #include "dialogs/plx-new-project-dialog.h"
+#include "dialogs/plx-preferences.h"
 #include "dialogs/plx-shortcuts.h"
+#include "help/plx-help-window.h"
 #include "store/plx-library.h"
 #include "window/plx-window.h"
 
@@ -24,7 +26,8 @@ struct _PlxApplication
 {
   AdwApplication parent_instance;
 
-  PlxTestHook *hook; /* (owned) (nullable): only in tests */
+  PlxTestHook *hook;   /* (owned) (nullable): only in tests */
+  GSettings *settings; /* (owned) (nullable) */
   guint icon_id;
 };
 
@@ -174,6 +177,22 @@ shortcuts_cb (GSimpleAction *action,
 }
 
 static void
+help_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  plx_help_window_show ("index");
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  plx_preferences_show (get_window (data));
+}
+
+static void
 about_cb (GSimpleAction *action,
           GVariant *parameter,
           gpointer data)
@@ -203,7 +222,9 @@ add_actions (PlxApplication *self)
     { .name = "open-project", .activate = open_project_cb },
     { .name = "open-backup", .activate = open_backup_cb },
     { .name = "projects", .activate = projects_cb },
+    { .name = "preferences", .activate = preferences_cb },
     { .name = "shortcuts", .activate = shortcuts_cb },
+    { .name = "help", .activate = help_cb },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
   };
@@ -214,11 +235,14 @@ add_actions (PlxApplication *self)
   } accels[] = {
     { "app.new-project", { "<Control>n" } },
     { "app.open-project", { "<Control>o" } },
+    { "app.preferences", { "<Control>comma" } },
     { "app.shortcuts", { "<Control>question" } },
+    { "app.help", { "F1" } },
     { "app.quit", { "<Control>q" } },
     { "win.import", { "<Control>i" } },
     { "win.paste-article", { "<Control><Shift>v" } },
     { "win.export", { "<Control>e" } },
+    { "win.print", { "<Control>p" } },
     { "win.search", { "<Control><Shift>s" } },
     { "window.close", { "<Control><Shift>w" } },
   };
@@ -241,6 +265,24 @@ set_icon_cb (gpointer data)
 }
 
 static void
+follow_colour_scheme_cb (PlxApplication *self)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  int chosen = plx_settings_get_enum (self->settings, "colour-scheme", 0);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[CLAMP (chosen, 0, (int) G_N_ELEMENTS (schemes) - 1)]);
+}
+
+static void
+follow_settings (PlxApplication *self)
+{
+  self->settings = plx_settings_new ();
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::colour-scheme", G_CALLBACK (follow_colour_scheme_cb), self, G_CONNECT_SWAPPED);
+  follow_colour_scheme_cb (self);
+}
+
+static void
 plx_application_startup (GApplication *application)
 {
   PlxApplication *self = PLX_APPLICATION (application);
@@ -248,6 +290,7 @@ plx_application_startup (GApplication *application)
   G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
   self->icon_id = g_timeout_add_seconds (ICON_DELAY_SECONDS, set_icon_cb, self);
   add_actions (self);
+  follow_settings (self);
   g_object_set (gtk_settings_get_default (), "gtk-cursor-aspect-ratio", CARET_ASPECT, NULL);
   self->hook = plx_test_hook_new (GTK_APPLICATION (self));
 }
@@ -269,6 +312,7 @@ plx_application_finalize (GObject *object)
 
   g_clear_handle_id (&self->icon_id, g_source_remove);
   g_clear_pointer (&self->hook, plx_test_hook_free);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (plx_application_parent_class)->finalize (object);
 }
 

@@ -189,6 +189,14 @@ export_cb (GtkWidget *widget,
   plx_compare_view_export (PLX_COMPARE_VIEW (widget));
 }
 
+static void
+print_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  plx_compare_view_print (PLX_COMPARE_VIEW (widget));
+}
+
 /* Telling */
 
 static char *
@@ -244,6 +252,7 @@ plx_compare_view_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "compare.next-unchecked", NULL, next_unchecked_cb);
   gtk_widget_class_install_action (widget_class, "compare.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "compare.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "compare.print", NULL, print_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "compare.silent", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "compare.next-unchecked", NULL);
 }

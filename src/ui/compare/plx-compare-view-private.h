@@ -80,4 +80,16 @@ void plx_compare_view_save (PlxCompareView *self,
 /* Asks where, and saves there. */
 void plx_compare_view_export (PlxCompareView *self);
 
+/* plx-compare-print.c */
+
+/**
+ * plx_compare_view_print_operation:
+ *
+ * Returns: (transfer full): what prints the table that is shown, to be run
+ */
+GtkPrintOperation *plx_compare_view_print_operation (PlxCompareView *self);
+
+/* Asks how, and prints. */
+void plx_compare_view_print (PlxCompareView *self);
+
 G_END_DECLS

@@ -45,6 +45,20 @@ plx_sheet_colours_init (PlxSheetColours *self,
   self->border.alpha = self->high_contrast ? 0.6f : 0.15f;
 }
 
+void
+plx_sheet_colours_init_paper (PlxSheetColours *self)
+{
+  gdk_rgba_parse (&self->base, "white");
+  gdk_rgba_parse (&self->header, "#ebebeb");
+  gdk_rgba_parse (&self->text, "black");
+  gdk_rgba_parse (&self->border, "#b0b0b0");
+  gdk_rgba_parse (&self->accent, "#3584e4");
+  gdk_rgba_parse (&self->success, "#2ec27e");
+  gdk_rgba_parse (&self->warning, "#e5a50a");
+  gdk_rgba_parse (&self->error, "#e01b24");
+  self->high_contrast = FALSE;
+}
+
 static GdkRGBA
 fade (GdkRGBA colour,
       float alpha)

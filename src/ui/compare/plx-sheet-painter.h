@@ -27,6 +27,9 @@ typedef struct
 void plx_sheet_colours_init (PlxSheetColours *self,
                              GtkWidget *widget);
 
+/* Colours of paper, whatever the theme is. */
+void plx_sheet_colours_init_paper (PlxSheetColours *self);
+
 typedef struct
 {
   const PlxSheetGeometry *geometry;

@@ -179,6 +179,34 @@ plx_sheet_view_draw_all (PlxSheetView *self,
   return gtk_snapshot_to_node (snapshot);
 }
 
+const PlxSheetGeometry *
+plx_sheet_view_get_geometry (PlxSheetView *self)
+{
+  return ensure_geometry (self) ? &self->geometry : NULL;
+}
+
+GskRenderNode *
+plx_sheet_view_draw_paper (PlxSheetView *self,
+                           double x,
+                           double y,
+                           double width,
+                           double height)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  PlxSheetPainter painter;
+
+  g_return_val_if_fail (ensure_geometry (self), NULL);
+  painter = make_painter (self);
+  plx_sheet_colours_init_paper (&painter.colours);
+  painter.x = x;
+  painter.y = y;
+  painter.width = width;
+  painter.height = height;
+  painter.cursor_row = PLX_SHEET_NOWHERE;
+  plx_sheet_painter_draw (&painter, snapshot);
+  return gtk_snapshot_to_node (snapshot);
+}
+
 /* The cursor */
 
 static void

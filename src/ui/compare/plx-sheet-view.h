@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "model/plx-sheet.h"
+#include "compare/plx-sheet-geometry.h"
 
 #include <gtk/gtk.h>
 
@@ -67,6 +67,30 @@ int plx_sheet_view_get_cursor_row (PlxSheetView *self);
 GskRenderNode *plx_sheet_view_draw_all (PlxSheetView *self,
                                         double *width,
                                         double *height);
+
+/**
+ * plx_sheet_view_get_geometry:
+ *
+ * Returns: (transfer none) (nullable): where the parts of the sheet lie, valid
+ *   until size, font or sheet change; %NULL without a sheet
+ */
+const PlxSheetGeometry *plx_sheet_view_get_geometry (PlxSheetView *self);
+
+/**
+ * plx_sheet_view_draw_paper:
+ * @x: how far it is scrolled
+ * @y: the same
+ * @width: of the piece
+ * @height: the same
+ *
+ * Returns: (transfer full): a piece of the sheet with titles of rows and columns,
+ *   in the colours of paper and without cursor; there has to be a sheet
+ */
+GskRenderNode *plx_sheet_view_draw_paper (PlxSheetView *self,
+                                          double x,
+                                          double y,
+                                          double width,
+                                          double height);
 
 /* Where a cell is drawn, in coordinates of the widget, for tests. */
 gboolean plx_sheet_view_get_cell_area (PlxSheetView *self,

@@ -16,6 +16,7 @@
 #include "plx-tag-picker.h"
 #include "plx-words.h"
 
+#include "model/plx-citation.h"
 #include "store/plx-annotations.h"
 #include "verb/plx-annotation-verbs.h"
 #include "verb/plx-entity-verbs.h"
@@ -115,6 +116,17 @@ show_note (PlxAnnotationForm *self,
     plx_note_view_follow (self->note, self->annotation->note);
 }
 
+/* What is dragged out of the quote says where it is from. */
+static void
+cite (PlxAnnotationForm *self,
+      const char *quote)
+{
+  PlxReading *reading = plx_session_get_selected_reading (self->session);
+  g_autofree char *citation = reading != NULL ? plx_citation_dup (plx_reading_get_document (reading), quote) : NULL;
+
+  plx_quote_set_citation (self->quote, citation);
+}
+
 void
 plx_annotation_form_show (PlxAnnotationForm *self,
                           const PlxAnnotation *annotation)
@@ -134,6 +146,7 @@ plx_annotation_form_show (PlxAnnotationForm *self,
   who = plx_inspected_dup_who (plx_session_get_project (self->session), annotation);
   show_tag (self);
   plx_quote_set_text (self->quote, quote);
+  cite (self, quote);
   show_fields (self, is_new);
   show_note (self, is_new);
   plx_relation_list_show (self->relations, self->session, annotation->id);

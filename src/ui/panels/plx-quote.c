@@ -16,6 +16,7 @@ struct _PlxQuote
   GtkLabel *label;
   GtkToggleButton *unfold;
 
+  char *citation; /* (owned) (nullable) */
   guint idle_id;
 };
 
@@ -79,6 +80,20 @@ toggled_cb (PlxQuote *self)
   gtk_label_set_ellipsize (self->label, whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
 }
 
+static GdkContentProvider *
+prepare_drag_cb (GtkDragSource *source,
+                 double x,
+                 double y,
+                 PlxQuote *self)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self->label));
+
+  if (self->citation == NULL)
+    return NULL;
+  gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
+  return gdk_content_provider_new_typed (G_TYPE_STRING, self->citation);
+}
+
 static void
 plx_quote_dispose (GObject *object)
 {
@@ -86,6 +101,7 @@ plx_quote_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->citation, g_free);
   G_OBJECT_CLASS (plx_quote_parent_class)->dispose (object);
 }
 
@@ -108,8 +124,14 @@ plx_quote_class_init (PlxQuoteClass *klass)
 static void
 plx_quote_init (PlxQuote *self)
 {
+  GtkDragSource *source = gtk_drag_source_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   toggled_cb (self);
+  /* Before the label takes the drag for selecting. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_drag_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->label), GTK_EVENT_CONTROLLER (source));
 }
 
 void
@@ -122,4 +144,14 @@ plx_quote_set_text (PlxQuote *self,
     return;
   gtk_toggle_button_set_active (self->unfold, FALSE);
   gtk_label_set_text (self->label, text);
+}
+
+void
+plx_quote_set_citation (PlxQuote *self,
+                        const char *citation)
+{
+  g_return_if_fail (PLX_IS_QUOTE (self));
+
+  g_free (self->citation);
+  self->citation = g_strdup (citation);
 }

@@ -30,6 +30,7 @@
  *   Delete, Backspace        remove what is selected among the annotations
  *   Escape                   give up the selection, painting, then the selected annotation
  *   Alt+Up, Alt+Down         previous or next paragraph in which nothing is tagged
+ *   Ctrl+Shift+C             copy in quotation marks and with the source
  *   Menu, Shift+F10          context menu
  *
  * The gestures of GtkTextView claim the events of the mouse, so ours listens to
@@ -626,6 +627,7 @@ plx_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.previous-untagged", NULL, previous_untagged);
   gtk_widget_class_install_action (widget_class, "reader.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "reader.menu", NULL, plx_reader_popup_menu);
+  gtk_widget_class_install_action (widget_class, "reader.copy-citation", NULL, plx_reader_copy_citation);
 }
 
 /* Keys */
@@ -665,6 +667,8 @@ static const struct
   { GDK_KEY_F4, 0, "reader.list-annotations" },
   { GDK_KEY_Down, GDK_ALT_MASK, "reader.next-untagged" },
   { GDK_KEY_Up, GDK_ALT_MASK, "reader.previous-untagged" },
+  { GDK_KEY_C, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.copy-citation" },
+  { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.copy-citation" }, /* with Caps Lock */
   { GDK_KEY_Menu, 0, "reader.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "reader.menu" },
 };

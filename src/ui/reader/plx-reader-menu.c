@@ -36,6 +36,7 @@ menu_new (PlxReader *self)
   g_menu_append (text, _ ("_Tag…"), "reader.annotate");
   g_menu_append (text, _ ("Tag _All Occurrences…"), "reader.tag-all");
   g_menu_append (text, _ ("_Copy"), "clipboard.copy");
+  g_menu_append (text, _ ("Copy with _Source"), "reader.copy-citation");
   g_menu_append (text, _ ("_List Annotations on This Line…"), "reader.list-annotations");
   append_if_possible (text, _ ("_Add as Fragment"), "reader.add-fragment");
   append_if_possible (text, _ ("_Remove This Fragment"), "reader.remove-fragment");

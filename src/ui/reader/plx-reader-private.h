@@ -506,4 +506,12 @@ gboolean plx_reader_query_tooltip (GtkWidget *widget,
 /* plx-reader-entity.c: going to what an annotation mentions, and unlinking it */
 void plx_reader_entity_class_init (GtkWidgetClass *widget_class);
 
+/* plx-reader-copy.c */
+void plx_reader_copy_clipboard (GtkTextView *view);
+
+/* Copies what is selected in quotation marks and with its source. */
+void plx_reader_copy_citation (GtkWidget *widget,
+                               const char *name,
+                               GVariant *parameter);
+
 G_END_DECLS

@@ -397,21 +397,6 @@ plx_reader_system_setting_changed (GtkWidget *widget,
     plx_reader_rescale (PLX_READER (widget));
 }
 
-/* Copies the source, without the breaks that are only shown. */
-static void
-plx_reader_copy_clipboard (GtkTextView *view)
-{
-  PlxReader *self = PLX_READER (view);
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-
-  if (!gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end))
-    return;
-  text = plx_text_dup_slice (plx_reading_get_text (self->reading),
-                             plx_reader_get_offset (self, &start), plx_reader_get_offset (self, &end));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-}
-
 /* Life */
 
 static void

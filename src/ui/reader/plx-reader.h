@@ -17,7 +17,7 @@
  * reader.delete-annotation, reader.next-annotation, reader.previous-annotation,
  * reader.list-annotations, reader.show-only-tag, reader.hide-tag, reader.show-all,
  * reader.add-fragment, reader.remove-fragment, reader.keep-painting,
- * reader.next-untagged, reader.previous-untagged, reader.cancel, reader.menu,
+ * reader.next-untagged, reader.previous-untagged, reader.cancel, reader.menu, reader.copy-citation,
  * reader.tag-all, reader.untag-all, reader.accept-suggestion,
  * reader.relate, reader.next-counterpart, reader.previous-counterpart, reader.reject-suggestion, reader.next-suggestion, reader.previous-suggestion.
  */

@@ -6,21 +6,37 @@
 
 #include "compat/plx-settings.h"
 
+static const char *const user_keys[] = { "font", "line-height", "line-width", "captions", "content-follows", NULL };
+
+/* Also when another window or the preferences changed it.  Key by key: the others
+ * may be about to be written. */
+static void
+restore_key (PlxLook *look,
+             GSettings *user,
+             const char *key)
+{
+  g_autofree char *font = plx_settings_dup_string (user, "font");
+
+  if (g_str_equal (key, "font"))
+    plx_look_set_font (look, font);
+  else if (g_str_equal (key, "line-height"))
+    g_object_set (look, "line-height", plx_settings_get_enum (user, key, PLX_LINE_HEIGHT_NORMAL), NULL);
+  else if (g_str_equal (key, "line-width"))
+    g_object_set (look, "line-width", plx_settings_get_enum (user, key, PLX_LINE_WIDTH_NORMAL), NULL);
+  else if (g_str_equal (key, "captions"))
+    g_object_set (look, "captions", plx_settings_get_boolean (user, key, FALSE), NULL);
+  else if (g_str_equal (key, "content-follows"))
+    g_object_set (look, "follow", plx_settings_get_boolean (user, key, TRUE), NULL);
+}
+
 static void
 restore (PlxLook *look,
          GSettings *user,
          GSettings *project)
 {
-  g_autofree char *font = plx_settings_dup_string (user, "font");
-
-  g_object_set (look,
-                "font", font,
-                "line-height", plx_settings_get_enum (user, "line-height", PLX_LINE_HEIGHT_NORMAL),
-                "line-width", plx_settings_get_enum (user, "line-width", PLX_LINE_WIDTH_NORMAL),
-                "captions", plx_settings_get_boolean (user, "captions", FALSE),
-                "follow", plx_settings_get_boolean (user, "content-follows", TRUE),
-                "sync", plx_settings_get_boolean (project, "sync-scrolling", FALSE),
-                NULL);
+  for (guint i = 0; user_keys[i] != NULL; i++)
+    restore_key (look, user, user_keys[i]);
+  g_object_set (look, "sync", plx_settings_get_boolean (project, "sync-scrolling", FALSE), NULL);
   plx_look_set_zoom (look, plx_settings_get_int (project, "zoom", PLX_ZOOM_DEFAULT));
 }
 
@@ -46,6 +62,15 @@ write_project_cb (PlxLook *look,
 }
 
 static void
+user_changed_cb (GSettings *user,
+                 const char *key,
+                 PlxLook *look)
+{
+  if (g_strv_contains (user_keys, key))
+    restore_key (look, user, key);
+}
+
+static void
 follow (PlxLook *look,
         const char *property,
         GCallback callback,
@@ -63,6 +88,8 @@ plx_look_settings_bind (PlxLook *look,
                         GSettings *project)
 {
   restore (look, user, project);
+  if (user != NULL)
+    g_signal_connect_object (user, "changed", G_CALLBACK (user_changed_cb), look, 0);
   follow (look, "font", G_CALLBACK (write_user_cb), user);
   follow (look, "line-height", G_CALLBACK (write_user_cb), user);
   follow (look, "line-width", G_CALLBACK (write_user_cb), user);

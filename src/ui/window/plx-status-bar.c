@@ -142,6 +142,7 @@ plx_status_bar_new (PlxSession *session)
   self->session = g_object_ref (session);
   gtk_box_insert_child_after (GTK_BOX (self->content), plx_offer_button_new (session), GTK_WIDGET (self->counts));
   g_signal_connect_object (project, "notify::saving", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::annotator", G_CALLBACK (show_annotator), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_documents (session), "items-changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_documents (session), "notify::n-annotations", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_filter (session), "changed", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);

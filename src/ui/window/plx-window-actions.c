@@ -328,10 +328,18 @@ close_part_cb (GtkWidget *widget,
   return TRUE;
 }
 
+static void
+print_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (PLX_WINDOW (widget)->workbench), "workbench.print", NULL);
+}
+
 void
 plx_window_update_actions (PlxWindow *self)
 {
-  static const char *const with_project[] = { "win.export", "win.save-copy", "win.search", "win.article-properties" };
+  static const char *const with_project[] = { "win.export", "win.print", "win.save-copy", "win.search", "win.article-properties" };
   static const char *const with_writing[] = { "win.import", "win.paste-article", "win.tag-all", "win.untag-all", "win.review-suggestions" };
   PlxProject *project = self->session != NULL ? plx_session_get_project (self->session) : NULL;
   gboolean writable = project != NULL && !plx_project_is_read_only (project);
@@ -352,6 +360,7 @@ plx_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.paste-article", NULL, paste_article_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.tag-all", "(sxx)", tag_all_cb);

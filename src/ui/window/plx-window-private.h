@@ -67,6 +67,9 @@ void plx_window_take_project (PlxWindow *self,
  */
 void plx_window_leave_project (PlxWindow *self);
 
+/* Takes over what is set elsewhere, as long as the window is there. */
+void plx_window_follow_settings (PlxWindow *self);
+
 /* @message is shown literally. */
 void plx_window_toast (PlxWindow *self,
                        const char *message,

@@ -335,6 +335,33 @@ restore_preferences (PlxWindow *self)
                 NULL);
 }
 
+/* What the preferences, or another window, set. */
+static void
+setting_changed_cb (PlxWindow *self,
+                    const char *key)
+{
+  g_autofree char *annotator = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (g_str_equal (key, "snapping"))
+    plx_session_set_snap (self->session, (PlxSnap) plx_settings_get_enum (self->settings, key, PLX_SNAP_WORD));
+  else if (g_str_equal (key, "suggestions"))
+    plx_suggester_set_active (plx_session_get_suggester (self->session), plx_settings_get_boolean (self->settings, key, FALSE));
+  else if (g_str_equal (key, "annotator"))
+    {
+      annotator = plx_settings_dup_annotator (self->settings);
+      plx_project_set_annotator (plx_session_get_project (self->session), annotator);
+    }
+}
+
+void
+plx_window_follow_settings (PlxWindow *self)
+{
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 remember_preferences (PlxWindow *self)
 {

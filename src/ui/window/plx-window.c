@@ -383,5 +383,6 @@ plx_window_init (PlxWindow *self)
   plx_contrast_follow (GTK_WIDGET (self));
   restore_size (self);
   plx_window_accept_drops (self);
+  plx_window_follow_settings (self);
   plx_window_update_actions (self);
 }

@@ -13,6 +13,8 @@
 #include "session/plx-verb-label.h"
 #include "window/plx-filter-button.h"
 #include "window/plx-status-bar.h"
+#include "print/plx-print-article.h"
+#include "print/plx-print-run.h"
 #include "window/plx-view-actions.h"
 #include "window/plx-view-menu.h"
 
@@ -374,6 +376,26 @@ history_changed_cb (PlxWorkbench *self)
   name_redo (self, plx_project_peek_redo (project));
 }
 
+/* The table that is shown, or the article that has the focus. */
+static void
+print_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  PlxWorkbench *self = PLX_WORKBENCH (widget);
+  PlxReading *current = plx_session_get_current (self->session);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "reading") != 0)
+    gtk_widget_activate_action (self->comparison, "compare.print", NULL);
+  else if (current == NULL)
+    plx_session_say (self->session, _ ("Open an article to print it."), FALSE);
+  else if (plx_reading_is_loading (current))
+    plx_session_say (self->session, _ ("The article is not there yet. Print it when it is."), FALSE);
+  else
+    plx_print_run (plx_print_text_operation (plx_print_article_new (self->session, current)),
+                   GTK_WINDOW (gtk_widget_get_root (widget)), self->session);
+}
+
 /* Construction */
 
 /* The widgets of the menu are made when it is opened first. */
@@ -563,6 +585,7 @@ plx_workbench_class_init (PlxWorkbenchClass *klass)
   gtk_widget_class_install_property_action (widget_class, "workbench.inspector", "inspector-visible");
   gtk_widget_class_install_property_action (widget_class, "workbench.view", "view");
   gtk_widget_class_install_action (widget_class, "workbench.switch-view", NULL, switch_view_cb);
+  gtk_widget_class_install_action (widget_class, "workbench.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "workbench.filter", NULL, filter_cb);
   gtk_widget_class_install_action (widget_class, "workbench.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "workbench.codebook", NULL, show_codebook_cb);

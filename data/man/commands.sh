@@ -1,0 +1,75 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# commands.sh man|bash PROGRAM FOLDER
+#
+# Writes the manual page of the command line tool, or its completion for bash.  What the
+# commands and options are is asked from the program, so that both are complete; what
+# stands around the commands in the page is taken from FOLDER.
+set -eu
+
+what=$1 program=$2 folder=$3
+export LC_ALL=C.UTF-8 LANGUAGE=en
+
+list_commands() {
+  "$program" --help | awk '/^Commands:/ { on = 1; next } on && /^  [a-z]/ { print $1 } on && /^$/ { exit }'
+}
+
+# What roff would take for its own is guarded.
+roff() {
+  sed -e 's/\\/\\e/g' -e 's/-/\\-/g' -e "s/^\\([.']\\)/\\\\\\&\\1/"
+}
+
+# The help of one command as a section: what it does, its options, the rest as it is laid out.
+write_section() {
+  "$program" "$1" --help | roff | awk -v command="$(printf %s "$1" | roff)" '
+    /^Usage:/ { getline usage; sub(/^ *parallax\\-cli +/, "", usage); sub(/ +$/, "", usage); print ".SS " command; print ".B parallax\\-cli"; print usage; print ".PP"; next }
+    /^Help Options:/ { skip = 1; next }
+    /^Application Options:/ { skip = 0; options = 1; next }
+    skip { next }
+    options && /^  / {
+      line = $0; sub(/^ +/, "", line); at = match(line, /   +| {2,}/)
+      print ".TP"; print ".B " substr(line, 1, at - 1); text = substr(line, at); sub(/^ +/, "", text); print text; next
+    }
+    options && /^$/ { next }
+    options { options = 0; print ".PP"; print ".nf"; plain = 1 }
+    { print }
+    END { if (plain) print ".fi" }'
+}
+
+write_man() {
+  cat "$folder/parallax-cli.1.head"
+  echo .SH COMMANDS
+  list_commands | while read -r command; do write_section "$command"; done
+  cat "$folder/parallax-cli.1.tail"
+}
+
+list_options() {
+  "$program" "$1" --help | grep -oE -e '^  +(-[a-z], )?--[a-z-]+=?' | grep -oE -e '--.*' | sort -u | tr '\n' ' '
+}
+
+write_bash() {
+  cat <<'BASH'
+# bash completion for parallax-cli; made from its help
+_parallax_cli()
+{
+  local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]-} words
+  compopt -o default 2>/dev/null
+  case $command in
+BASH
+  list_commands | while read -r command; do
+    printf '  %s) words="%s" ;;\n' "$command" "$(list_options "$command")"
+  done
+  printf '  *) words= ;;\n  esac\n  [ "$COMP_CWORD" = 1 ] && words="%s --help --version"\n' "$(list_commands | tr '\n' ' ')"
+  cat <<'BASH'
+  case $COMP_CWORD:$word in
+  1:* | *:-*)
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+    case ${COMPREPLY[0]-} in *=) compopt -o nospace ;; esac
+    ;;
+  esac
+}
+complete -F _parallax_cli parallax-cli
+BASH
+}
+
+"write_$what"

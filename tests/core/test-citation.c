@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/plx-citation.h"
+
+static void
+set (char **field,
+     const char *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+static void
+assert_source (PlxDocument *document,
+               const char *expected)
+{
+  g_autofree char *source = plx_citation_dup_source (document);
+
+  g_assert_cmpstr (source, ==, expected);
+}
+
+/* Whatever is not known leaves no gap. */
+static void
+test_source (void)
+{
+  g_autoptr (PlxDocument) document = plx_document_new ();
+
+  set (&document->author, "");
+  set (&document->outlet, "");
+  set (&document->published, "");
+  set (&document->url, "");
+  set (&document->title, "Dam gate fails");
+  assert_source (document, "Dam gate fails");
+  set (&document->published, "2024-11-28");
+  assert_source (document, "Dam gate fails. 2024-11-28");
+  set (&document->outlet, "The Harbour Post");
+  assert_source (document, "Dam gate fails. The Harbour Post, 2024-11-28");
+  set (&document->author, " Ines Caldovar\n");
+  set (&document->url, "https://example.org/1");
+  assert_source (document, "Ines Caldovar: Dam gate fails. The Harbour Post, 2024-11-28. https://example.org/1");
+  set (&document->title, "Who opened the gate?");
+  assert_source (document, "Ines Caldovar: Who opened the gate? The Harbour Post, 2024-11-28. https://example.org/1");
+}
+
+/* Signs of format strings and markup are words like others. */
+static void
+test_quote (void)
+{
+  g_autoptr (PlxDocument) document = plx_document_new ();
+  g_autofree char *citation = NULL;
+
+  set (&document->title, "100 %s & <b>");
+  set (&document->author, "");
+  set (&document->outlet, "");
+  set (&document->published, "");
+  set (&document->url, "");
+  citation = plx_citation_dup (document, " at least 40 %d homes\n");
+  g_assert_cmpstr (citation, ==, "“at least 40 %d homes”\n— 100 %s & <b>");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/citation/source", test_source);
+  g_test_add_func ("/citation/quote", test_quote);
+  return g_test_run ();
+}
