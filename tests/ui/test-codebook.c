@@ -40,7 +40,8 @@ set_up (Fixture *fixture,
   fixture->test = plx_test_session_new (files);
   fixture->panel = plx_codebook_panel_new ();
   plx_codebook_panel_set_session (PLX_CODEBOOK_PANEL (fixture->panel), fixture->test->session);
-  gtk_widget_set_size_request (fixture->panel, 240, 700);
+  /* Newer dialogs of libadwaita want some room in their window. */
+  gtk_widget_set_size_request (fixture->panel, 480, 700);
   plx_test_session_present (fixture->test, fixture->panel);
 }
 

@@ -322,7 +322,9 @@ test_tag_is_deleted (void)
   plx_project_refresh (fixture.session->project);
   g_assert_cmpstr (adw_status_page_get_title (get_child (&fixture, "hint")), ==, "The Tag Is Gone");
   g_assert_false (can_apply (&fixture));
-  gtk_drop_down_set_selected (get_child (&fixture, "tag"), 0);
+  /* Nothing is chosen instead. */
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (get_child (&fixture, "tag"))), ==, "Choose a Tag");
+  gtk_drop_down_set_selected (get_child (&fixture, "tag"), 1);
   PLX_WAIT_FOR (says (&fixture, "4 of 4 places in 2 articles"));
   g_assert_true (can_apply (&fixture));
   tear_down (&fixture);

@@ -93,12 +93,22 @@ plx_tag_all_fill_tags (PlxTagAllDialog *self)
 {
   GListModel *codebook = G_LIST_MODEL (plx_session_get_codebook (self->session));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  PlxId wanted = self->tags->len > 0 ? plx_tag_all_get_tag (self) : self->wanted_tag;
-  guint selected = GTK_INVALID_LIST_POSITION;
+  gboolean again = self->tags->len > 0;
+  PlxId wanted = again ? plx_tag_all_get_tag (self) : self->wanted_tag;
+  guint selected = 0;
 
-  if (wanted == PLX_ID_NONE && self->tags->len == 0)
+  if (wanted == PLX_ID_NONE && !again)
     wanted = guess_tag (self);
   g_array_set_size (self->tags, 0);
+  /* A tag that is gone is not silently replaced by another one.  Newer versions
+   * of GTK always select something in such a list, so nothing has to be there. */
+  if ((again || wanted != PLX_ID_NONE) && plx_codebook_get_tag (plx_session_get_codebook (self->session), wanted) == NULL)
+    {
+      PlxId none = PLX_ID_NONE;
+
+      gtk_string_list_append (names, _ ("Choose a Tag"));
+      g_array_append_val (self->tags, none);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (codebook); i++)
     {
       g_autoptr (PlxTagItem) item = g_list_model_get_item (codebook, i);
@@ -107,11 +117,8 @@ plx_tag_all_fill_tags (PlxTagAllDialog *self)
       gtk_string_list_append (names, tag->path);
       g_array_append_val (self->tags, tag->id);
       if (tag->id == wanted)
-        selected = i;
+        selected = self->tags->len - 1;
     }
-  /* A tag that is gone is not silently replaced by another one. */
-  if (wanted == PLX_ID_NONE && self->tags->len > 0)
-    selected = 0;
   self->filling = TRUE;
   gtk_drop_down_set_model (self->tag, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->tag, selected);
