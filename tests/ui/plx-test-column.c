@@ -23,7 +23,16 @@ plx_test_column_init (PlxTestColumn *self,
 {
   const char *texts[] = { text, NULL };
 
-  self->session = plx_test_session_new (plx_test_project_new (texts));
+  plx_test_column_init_files (self, plx_test_project_new (texts), width, height);
+}
+
+void
+plx_test_column_init_files (PlxTestColumn *self,
+                            PlxTestProject *files,
+                            int width,
+                            int height)
+{
+  self->session = plx_test_session_new (files);
   self->reading = plx_test_frame_open (self->session, 0);
   self->column = plx_column_new (self->session->session, self->reading);
   self->reader = plx_column_get_reader (PLX_COLUMN (self->column));

@@ -27,6 +27,12 @@ void plx_test_column_init (PlxTestColumn *self,
                            const char *text,
                            int width,
                            int height);
+
+/* The same of the first article of @files, which it takes over. */
+void plx_test_column_init_files (PlxTestColumn *self,
+                                 PlxTestProject *files,
+                                 int width,
+                                 int height);
 void plx_test_column_clear (PlxTestColumn *self);
 
 /* Where @quote stands first. */

@@ -9,7 +9,10 @@
 #include "reader/plx-bar.h"
 #include "reader/plx-reader-private.h"
 #include "store/plx-annotations.h"
+#include "store/plx-blocks.h"
+#include "store/plx-documents.h"
 #include "store/plx-tags.h"
+#include "verb/plx-document-verbs.h"
 
 #include <string.h>
 
@@ -278,6 +281,111 @@ test_slow_places (void)
       g_assert_true (plx_shadow_find_char (paragraph.shadow, i, run->left + 1, &offset));
       g_assert_cmpint (offset, ==, line->start);
     }
+  plx_test_column_clear (&fixture);
+}
+
+/* Structure */
+
+static const char *const structured =
+    "Rebels take Saraqib after two days of fighting on the motorway\n"
+    "\n"
+    "Plain paragraph between a heading and a list, long enough to be wrapped in a column.\n"
+    "First item of the list, which is wrapped too because it goes on and on in a narrow column\n"
+    "بند ثان في القائمة يمتد على أكثر من سطر واحد في عمود ضيق كهذا العمود\n"
+    "We ask all sides to let civilians leave by the roads that remain open, and to spare the hospitals\n"
+    "Smaller heading\n"
+    "The end.";
+
+static void
+add_block (GArray *blocks,
+           const char *quote,
+           const char *until,
+           PlxBlockKind kind,
+           int level)
+{
+  const char *from = strstr (structured, quote);
+  PlxBlock block = { (int) g_utf8_pointer_to_offset (structured, from),
+                     (int) g_utf8_pointer_to_offset (structured, strstr (from, until)), kind, level };
+
+  g_array_append_val (blocks, block);
+}
+
+static gboolean
+add_blocks (PlxConnection *connection,
+            PlxId annotator,
+            gpointer data,
+            GError **error)
+{
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (PlxBlock));
+  g_autoptr (PlxDocument) document = plx_documents_get (connection, *(PlxId *) data, error);
+
+  add_block (blocks, "Rebels", "\n", PLX_BLOCK_HEADING, 1);
+  add_block (blocks, "First", "\n", PLX_BLOCK_ITEM, 1);
+  add_block (blocks, "بند", "\n", PLX_BLOCK_ITEM, 2);
+  add_block (blocks, "We ask", "\n", PLX_BLOCK_QUOTATION, 1);
+  add_block (blocks, "Smaller", "\n", PLX_BLOCK_HEADING, 3);
+  /* An edit that changes no row of a document is none. */
+  g_assert_nonnull (document);
+  g_free (document->note);
+  document->note = g_strdup ("Built");
+  return plx_documents_update (connection, document, error) && plx_blocks_add (connection, document->text, blocks, error);
+}
+
+static void
+get_rect (PlxTestColumn *self,
+          const char *quote,
+          GdkRectangle *rect)
+{
+  plx_reader_get_offset_rect (self->reader, plx_test_column_find (self, quote).start, rect);
+}
+
+static void
+assert_looks (PlxTestColumn *self)
+{
+  GdkRectangle heading, plain, item, arabic_item, last, quotation;
+
+  get_rect (self, "Rebels", &heading);
+  get_rect (self, "Plain", &plain);
+  get_rect (self, "First", &item);
+  get_rect (self, "بند", &arabic_item);
+  get_rect (self, "We ask", &quotation);
+  get_rect (self, "The end", &last);
+  g_assert_cmpint (heading.height, >, plain.height * 6 / 5);
+  g_assert_cmpint (heading.x, ==, plain.x);
+  g_assert_cmpint (item.x, >, plain.x + 10);
+  g_assert_cmpint (quotation.x, >, plain.x + 10);
+  g_assert_cmpint (last.x, ==, plain.x);
+  /* Deeper, and from the other side. */
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (self->reader)) - arabic_item.x - arabic_item.width, >, 2 * (item.x - plain.x));
+}
+
+/* Headings, items and quotations stand out, and what is drawn keeps in step. */
+static void
+test_blocks (void)
+{
+  const char *texts[] = { structured, NULL };
+  PlxTestProject *files = plx_test_project_new (texts);
+  PlxId id = plx_test_project_get_document (files, 0);
+  PlxTestColumn fixture;
+  g_autoptr (PlxDocument) document = NULL;
+
+  plx_test_project_edit (files, add_blocks, &id);
+  plx_test_column_init_files (&fixture, files, 420, 1400);
+  g_assert_cmpuint (plx_reading_get_blocks (fixture.reading)->len, ==, 5);
+  assert_looks (&fixture);
+  g_assert_cmpint (compare_places (&fixture, FALSE), >, 300);
+
+  g_object_set (plx_session_get_look (fixture.session->session), "zoom", 150, NULL);
+  plx_test_frame_resize (fixture.frame, 560, 1800);
+  assert_looks (&fixture);
+  g_assert_cmpint (compare_places (&fixture, FALSE), >, 300);
+
+  /* Somebody says that it is read the other way. */
+  document = plx_document_copy (plx_reading_get_document (fixture.reading));
+  plx_session_do (fixture.session->session, plx_verb_set_direction (document, "rtl"), NULL);
+  plx_test_session_settle (fixture.session);
+  plx_test_frame_settle ();
+  g_assert_cmpint (compare_places (&fixture, FALSE), >, 300);
   plx_test_column_clear (&fixture);
 }
 
@@ -636,6 +744,7 @@ main (int argc,
   g_test_add_func ("/reader/snapping", test_snapping);
   g_test_add_func ("/reader/graphemes", test_graphemes);
   g_test_add_func ("/reader/word-motion", test_word_motion);
+  g_test_add_func ("/reader/blocks", test_blocks);
   g_test_add_func ("/reader/copy", test_copy);
   g_test_add_func ("/reader/reveal", test_reveal);
   g_test_add_func ("/reader/holds-top", test_holds_top);

@@ -5,12 +5,14 @@
 #include "list/plx-reading-content.h"
 
 #include "store/plx-annotations.h"
+#include "store/plx-blocks.h"
 #include "store/plx-documents.h"
 
 void
 plx_reading_content_free (PlxReadingContent *self)
 {
   g_clear_pointer (&self->text, plx_text_unref);
+  g_clear_pointer (&self->blocks, g_array_unref);
   g_clear_pointer (&self->index, plx_span_index_free);
   g_free (self);
 }
@@ -34,6 +36,24 @@ request_free (gpointer data)
 }
 
 static gboolean
+load_text (PlxConnection *connection,
+           Request *request,
+           PlxReadingContent *content,
+           GError **error)
+{
+  g_autoptr (PlxDocument) document = NULL;
+
+  content->text = request->text != NULL ? plx_text_ref (request->text) : plx_documents_load_text (connection, request->document, error);
+  if (content->text == NULL)
+    return FALSE;
+  document = plx_documents_get (connection, request->document, error);
+  if (document == NULL)
+    return FALSE;
+  content->blocks = plx_blocks_load (connection, document->text, error);
+  return content->blocks != NULL;
+}
+
+static gboolean
 load (PlxConnection *connection,
       gpointer data,
       GCancellable *cancellable,
@@ -43,8 +63,7 @@ load (PlxConnection *connection,
   g_autoptr (PlxReadingContent) content = g_new0 (PlxReadingContent, 1);
   g_autoptr (GArray) spans = NULL;
 
-  content->text = request->text != NULL ? plx_text_ref (request->text) : plx_documents_load_text (connection, request->document, error);
-  if (content->text == NULL)
+  if (!load_text (connection, request, content, error))
     return FALSE;
   spans = plx_annotations_load_spans (connection, request->document, content->text, error);
   if (spans == NULL)

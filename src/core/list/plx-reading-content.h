@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/plx-text.h"
+#include "model/plx-block.h"
 #include "model/plx-span-index.h"
 #include "project/plx-project.h"
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PlxText *text;       /* (owned) */
+  GArray *blocks;      /* (owned) (element-type PlxBlock): its structure */
   PlxSpanIndex *index; /* (owned): of all annotations */
 } PlxReadingContent;
 
@@ -20,7 +22,7 @@ typedef struct
  * plx_reading_content_load_async:
  * @text: (nullable): the text, if it is known; else it is read and checked
  *
- * Reads text and spans of @document and checks every quote.
+ * Reads text, structure and spans of @document and checks every quote.
  */
 void plx_reading_content_load_async (PlxProject *project,
                                      PlxId document,

@@ -6,6 +6,7 @@
 
 #include "list/plx-reading-content.h"
 #include "store/plx-annotations.h"
+#include "store/plx-blocks.h"
 #include "store/plx-documents.h"
 
 /* With more changes at once, reading all spans again in the background is
@@ -19,6 +20,7 @@ struct _PlxReading
   PlxProject *project;   /* (owned) */
   PlxDocument *document; /* (owned) */
   PlxText *text;         /* (owned) */
+  GArray *blocks;        /* (owned) (element-type PlxBlock): of the text */
   PlxSpanIndex *index;   /* (owned): what is shown */
   PlxSpanIndex *hidden;  /* (owned): what the filter hides */
   PlxFilter *filter;     /* (owned) (nullable) */
@@ -63,6 +65,7 @@ plx_reading_finalize (GObject *object)
 
   g_clear_pointer (&self->document, plx_document_free);
   g_clear_pointer (&self->text, plx_text_unref);
+  g_clear_pointer (&self->blocks, g_array_unref);
   g_clear_pointer (&self->index, plx_span_index_free);
   g_clear_pointer (&self->hidden, plx_span_index_free);
   g_clear_pointer (&self->unwanted, g_hash_table_unref);
@@ -113,6 +116,7 @@ plx_reading_class_init (PlxReadingClass *klass)
 static void
 plx_reading_init (PlxReading *self)
 {
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (PlxBlock));
   self->index = plx_span_index_new ();
   self->hidden = plx_span_index_new ();
   self->unwanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -425,6 +429,8 @@ take_content (PlxReading *self,
     {
       plx_text_unref (self->text);
       self->text = g_steal_pointer (&content->text);
+      g_array_unref (self->blocks);
+      self->blocks = g_steal_pointer (&content->blocks);
       self->has_text = TRUE;
     }
   take_index (self, g_steal_pointer (&content->index));
@@ -539,12 +545,25 @@ project_changed_cb (PlxProject *project,
 }
 
 static gboolean
+load_blocks (PlxReading *self,
+             GError **error)
+{
+  GArray *blocks = plx_blocks_load (plx_project_get_reader (self->project), self->document->text, error);
+
+  if (blocks == NULL)
+    return FALSE;
+  g_array_unref (self->blocks);
+  self->blocks = blocks;
+  return TRUE;
+}
+
+static gboolean
 load_now (PlxReading *self,
           GError **error)
 {
   self->text = plx_documents_load_text (plx_project_get_reader (self->project), self->document->id, error);
   self->has_text = self->text != NULL;
-  return self->has_text && load_spans (self, error);
+  return self->has_text && load_blocks (self, error) && load_spans (self, error);
 }
 
 PlxReading *
@@ -597,6 +616,12 @@ PlxText *
 plx_reading_get_text (PlxReading *self)
 {
   return self->text;
+}
+
+const GArray *
+plx_reading_get_blocks (PlxReading *self)
+{
+  return self->blocks;
 }
 
 PlxSpanIndex *

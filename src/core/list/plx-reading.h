@@ -14,6 +14,7 @@
 #include "base/plx-text.h"
 #include "list/plx-filter.h"
 #include "model/plx-annotation.h"
+#include "model/plx-block.h"
 #include "model/plx-document.h"
 #include "model/plx-span-index.h"
 #include "project/plx-project.h"
@@ -57,6 +58,14 @@ PlxId plx_reading_get_id (PlxReading *self);
  */
 const PlxDocument *plx_reading_get_document (PlxReading *self);
 PlxText *plx_reading_get_text (PlxReading *self);
+
+/**
+ * plx_reading_get_blocks:
+ *
+ * Returns: (transfer none) (element-type PlxBlock): how the text is built, in
+ *   order; empty where all are plain paragraphs, or while it is loading
+ */
+const GArray *plx_reading_get_blocks (PlxReading *self);
 
 /**
  * plx_reading_get_index:

@@ -4,6 +4,8 @@
 
 #include "reader/plx-paragraph-cache.h"
 
+#include "reader/plx-block-style.h"
+
 #include <math.h>
 
 /* The view keeps a pixel free for the caret at the end of a line. */
@@ -20,6 +22,7 @@ struct _PlxShadow
   int view_height; /* of the paragraph in the view when this was made */
   gboolean rtl;
   gboolean neutral; /* no letter tells the direction; the view decides */
+  int inset;        /* from the left margin to the layout */
 
   /* One of the two. */
   PangoLayout *layout; /* (owned) (nullable) */
@@ -120,12 +123,16 @@ measure_layout (PlxShadow *self)
 static void
 lay_out (PlxParagraphCache *cache,
          PlxShadow *self,
+         const PlxBlockStyle *style,
          gboolean rtl)
 {
+  g_autoptr (PangoAttrList) attributes = plx_block_style_dup_attributes (style);
   GtkTextView *view = cache->view;
   int width = gtk_widget_get_width (GTK_WIDGET (view)) - CARET_SPACE -
               gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view);
 
+  self->inset = style != NULL ? style->left : 0;
+  width -= style != NULL ? style->left + style->right : 0;
   g_clear_object (&self->layout);
   g_array_set_size (self->lines, 0);
   g_array_set_size (self->starts, 0);
@@ -135,6 +142,7 @@ lay_out (PlxParagraphCache *cache,
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_spacing (self->layout, gtk_text_view_get_pixels_inside_wrap (view) * PANGO_SCALE);
   pango_layout_set_text (self->layout, self->text, -1);
+  pango_layout_set_attributes (self->layout, attributes);
   self->rtl = pango_layout_get_line_readonly (self->layout, 0)->resolved_dir == PANGO_DIRECTION_RTL;
   measure_layout (self);
 }
@@ -157,7 +165,7 @@ agrees (PlxParagraphCache *cache,
     return FALSE;
   pango_layout_index_to_pos (self->layout, 0, &first);
   gtk_text_view_get_iter_location (view, start, &there);
-  return ABS (gtk_text_view_get_left_margin (view) + PANGO_PIXELS (first.x) - there.x) <= 1;
+  return ABS (gtk_text_view_get_left_margin (view) + self->inset + PANGO_PIXELS (first.x) - there.x) <= 1;
 }
 
 /* Shadows that know every character from the view */
@@ -254,13 +262,15 @@ build (PlxParagraphCache *self,
        PlxShadow *shadow,
        const GtkTextIter *start)
 {
+  const PlxBlockStyle *style = plx_block_style_get (start);
+
   ensure_contexts (self);
   g_clear_pointer (&shadow->chars, g_array_unref);
-  lay_out (self, shadow, FALSE);
+  lay_out (self, shadow, style, FALSE);
   /* A paragraph without letters takes the direction of its neighbours, or of
    * the keyboard while the caret is in it. */
   if (shadow->neutral && !agrees (self, shadow, start))
-    lay_out (self, shadow, TRUE);
+    lay_out (self, shadow, style, TRUE);
   if (!agrees (self, shadow, start))
     {
       g_debug ("paragraph %d is laid out unlike its shadow", gtk_text_iter_get_line (start));
@@ -415,7 +425,7 @@ get_layout_runs (PlxShadow *self,
 
   pango_layout_line_get_x_ranges (laid, get_byte (self, line, start), get_byte (self, line, end), &ranges, &n_ranges);
   for (int i = 0; i < n_ranges; i++)
-    append_run (runs, (float) ranges[2 * i] / PANGO_SCALE, (float) ranges[2 * i + 1] / PANGO_SCALE, 0.5f);
+    append_run (runs, self->inset + (float) ranges[2 * i] / PANGO_SCALE, self->inset + (float) ranges[2 * i + 1] / PANGO_SCALE, 0.5f);
 }
 
 static void
@@ -461,8 +471,8 @@ get_layout_edges (PlxShadow *self,
   PangoRectangle pos;
 
   pango_layout_index_to_pos (self->layout, get_byte (self, plx_shadow_find_line (self, offset), offset), &pos);
-  *leading = (float) pos.x / PANGO_SCALE;
-  *trailing = (float) (pos.x + pos.width) / PANGO_SCALE;
+  *leading = self->inset + (float) pos.x / PANGO_SCALE;
+  *trailing = self->inset + (float) (pos.x + pos.width) / PANGO_SCALE;
 }
 
 static void
@@ -516,7 +526,7 @@ find_in_layout (PlxShadow *self,
   origin = ranges[0];
   for (int i = 1; i < n_ranges; i++)
     origin = MIN (origin, ranges[2 * i]);
-  if (!pango_layout_line_x_to_index (laid, (int) (x * PANGO_SCALE) - origin, &byte, NULL))
+  if (!pango_layout_line_x_to_index (laid, (int) ((x - self->inset) * PANGO_SCALE) - origin, &byte, NULL))
     return FALSE;
   *offset = plx_shadow_get_line (self, line)->start +
             (int) g_utf8_pointer_to_offset (self->text + laid->start_index, self->text + byte);

@@ -85,6 +85,7 @@ change_marks (PlxReader *self)
   remove_marks (self, buffer);
   plx_reader_make_map (self);
   insert_marks (self, buffer);
+  plx_reader_show_blocks_again (self);
 }
 
 void

@@ -32,6 +32,7 @@ prepare (PlxReader *self)
 
   plx_reader_make_map (self);
   self->fill.done = 0;
+  self->fill.n_blocks = 0;
   self->fill.length = plx_text_get_n_bytes (text);
   if (plx_display_map_is_identity (self->map))
     return;
@@ -65,6 +66,7 @@ append_slice (PlxReader *self)
   gtk_text_buffer_get_end_iter (buffer, &iter);
   gtk_text_buffer_insert (buffer, &iter, get_display (self) + self->fill.done, (int) (end - self->fill.done));
   self->fill.done = end;
+  plx_reader_show_blocks (self);
   if (plx_reader_get_caret (self) != caret)
     plx_reader_place_caret (self, caret);
 }
@@ -124,6 +126,7 @@ plx_reader_init_text (PlxReader *self)
   gtk_text_buffer_place_cursor (buffer, &start);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   plx_reader_turn (self);
+  plx_reader_show_blocks (self);
   if (plx_reading_is_loading (self->reading))
     g_signal_connect_object (self->reading, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
 }

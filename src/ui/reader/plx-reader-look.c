@@ -26,10 +26,8 @@ get_look (PlxReader *self)
   return plx_session_get_look (self->session);
 }
 
-/* How much larger letters are than those of the style sheet on an ordinary
- * screen: our zoom times that of the system. */
-static double
-get_scale (PlxReader *self)
+double
+plx_reader_get_scale (PlxReader *self)
 {
   int dpi = -1;
 
@@ -84,7 +82,7 @@ get_leading (PlxReader *self)
     [PLX_LINE_HEIGHT_WIDE] = 10,
   };
 
-  return (int) (leading[plx_look_get_line_height (get_look (self))] * get_scale (self) + 0.5);
+  return (int) (leading[plx_look_get_line_height (get_look (self))] * plx_reader_get_scale (self) + 0.5);
 }
 
 /* The last lane may lie over the blank head of the letters below, which grows
@@ -92,7 +90,7 @@ get_leading (PlxReader *self)
 static int
 get_lane_space (PlxReader *self)
 {
-  return MAX (PLX_LANES_HEIGHT - (int) (PLX_LINE_HEAD * get_scale (self)), PLX_LANE_GAP + PLX_LANE_PITCH);
+  return MAX (PLX_LANES_HEIGHT - (int) (PLX_LINE_HEAD * plx_reader_get_scale (self)), PLX_LANE_GAP + PLX_LANE_PITCH);
 }
 
 static void
@@ -106,6 +104,7 @@ set_distances (PlxReader *self)
                 "pixels-below-lines", PLX_LANES_HEIGHT + PARAGRAPH_GAP + leading,
                 "pixels-inside-wrap", get_lane_space (self) + leading + captions,
                 NULL);
+  plx_block_style_rescale (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), plx_reader_get_scale (self));
 }
 
 /* Longer lines are tiring to read. */
@@ -119,7 +118,7 @@ get_text_width (PlxReader *self)
   };
   PlxLineWidth width = plx_look_get_line_width (get_look (self));
 
-  return width == PLX_LINE_WIDTH_FULL ? G_MAXINT : (int) MIN (widths[width] * get_scale (self), G_MAXINT);
+  return width == PLX_LINE_WIDTH_FULL ? G_MAXINT : (int) MIN (widths[width] * plx_reader_get_scale (self), G_MAXINT);
 }
 
 void

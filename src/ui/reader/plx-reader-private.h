@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/plx-handle.h"
+#include "reader/plx-block-style.h"
 #include "reader/plx-display-map.h"
 #include "reader/plx-highlight-painter.h"
 #include "reader/plx-paragraph-cache.h"
@@ -27,6 +28,7 @@ typedef struct
   char *display; /* (owned) (nullable): what is shown, where the source is broken into more paragraphs */
   gsize done;    /* bytes of it, or of the source */
   gsize length;
+  guint n_blocks; /* that look like what they are */
   guint slice_id;
 } PlxFill;
 
@@ -214,6 +216,19 @@ void plx_reader_list_annotations (GtkWidget *widget,
                                   const char *name,
                                   GVariant *parameter);
 
+/* plx-reader-blocks.c */
+
+/* Shows those that are in the view by now and were not before. */
+void plx_reader_show_blocks (PlxReader *self);
+
+/* After directions have changed. */
+void plx_reader_show_blocks_again (PlxReader *self);
+void plx_reader_draw_block (PlxReader *self,
+                            GtkSnapshot *snapshot,
+                            const GtkTextIter *iter,
+                            const PlxParagraph *paragraph,
+                            const graphene_rect_t *area);
+
 /* plx-reader-fill.c */
 void plx_reader_init_text (PlxReader *self);
 void plx_reader_clear_fill (PlxReader *self);
@@ -232,6 +247,12 @@ void plx_reader_move_cursor (GtkTextView *view,
                              GtkMovementStep step,
                              int count,
                              gboolean extend);
+
+/* plx-reader-look.c */
+
+/* How much larger letters are than those of the style sheet on an ordinary
+ * screen: our zoom times that of the system. */
+double plx_reader_get_scale (PlxReader *self);
 
 /* plx-reader-direction.c */
 void plx_reader_make_map (PlxReader *self);

@@ -266,6 +266,7 @@ paint_paragraph (PlxReader *self,
   plx_reader_get_area (self, &paragraph, &area);
   /* Lets the renderer find out that a paragraph has not changed. */
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (visible->x, paragraph.y, visible->width, paragraph.height));
+  plx_reader_draw_block (self, snapshot, iter, &paragraph, &area);
   plx_highlight_painter_paint (self->painter, snapshot, paragraph.shadow, paragraph.source, &area,
                                visible->y - paragraph.top, visible->y + visible->height - paragraph.top);
   plx_reader_paint_suggestions (self, snapshot, &paragraph);
