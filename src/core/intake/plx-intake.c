@@ -212,7 +212,7 @@ plx_intake_read_bytes (const char *bytes,
                        GError **error)
 {
   g_autofree char *name = g_utf8_make_valid (filename != NULL ? filename : "", -1);
-  const PlxIntakeSource source = { bytes, length, name, wishes != NULL ? wishes->charset : NULL };
+  const PlxIntakeSource source = { bytes != NULL ? bytes : "", length, name, wishes != NULL ? wishes->charset : NULL };
   PlxIntakeItem *item = read_source (&source, readers, error);
 
   if (item == NULL)
