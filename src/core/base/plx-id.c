@@ -36,19 +36,50 @@ plx_id_get_time (PlxId id)
   return id >> COUNTER_BITS;
 }
 
+/* Writes the last @n digits of @value. */
+static char *
+print_hex (char *p,
+           guint64 value,
+           int n)
+{
+  static const char digits[] = "0123456789abcdef";
+
+  for (int i = n - 1; i >= 0; i--, value >>= 4)
+    p[i] = digits[value & 0xf];
+  return p + n;
+}
+
 /* Layout of version 7: 48 bits time, 4 bits version, 12 bits, 2 bits variant,
  * 62 bits.  The counter's upper 12 bits follow the version, its lower 9 bits
  * the variant, and the constant fill takes the rest. */
-char *
-plx_id_to_uuid (PlxId id)
+void
+plx_id_print_uuid (PlxId id,
+                   char *uuid)
 {
   guint64 time = (guint64) plx_id_get_time (id);
   guint64 counter = (guint64) id & COUNTER_MASK;
   guint64 tail = G_GUINT64_CONSTANT (1) << 63 | (counter & 0x1ff) << FILL_BITS | FILL;
+  char *p = print_hex (uuid, time >> 16, 8);
 
-  return g_strdup_printf ("%08x-%04x-7%03x-%04x-%012" G_GINT64_MODIFIER "x",
-                          (guint) (time >> 16), (guint) (time & 0xffff), (guint) (counter >> 9),
-                          (guint) (tail >> 48), tail & G_GUINT64_CONSTANT (0xffffffffffff));
+  *p++ = '-';
+  p = print_hex (p, time, 4);
+  *p++ = '-';
+  *p++ = '7';
+  p = print_hex (p, counter >> 9, 3);
+  *p++ = '-';
+  p = print_hex (p, tail >> 48, 4);
+  *p++ = '-';
+  p = print_hex (p, tail, 12);
+  *p = '\0';
+}
+
+char *
+plx_id_to_uuid (PlxId id)
+{
+  char *uuid = g_malloc (PLX_UUID_LENGTH + 1);
+
+  plx_id_print_uuid (id, uuid);
+  return uuid;
 }
 
 /* Reads 32 hexadecimal digits with dashes in the usual places. */
@@ -103,6 +134,21 @@ plx_id_from_uuid (const char *uuid,
   return *id != PLX_ID_NONE;
 }
 
+static char *
+dup_uuid (const guint8 *bytes)
+{
+  char *uuid = g_malloc (PLX_UUID_LENGTH + 1), *p = uuid;
+
+  for (int i = 0; i < 16; i++)
+    {
+      if (i == 4 || i == 6 || i == 8 || i == 10)
+        *p++ = '-';
+      p = print_hex (p, bytes[i], 2);
+    }
+  *p = '\0';
+  return uuid;
+}
+
 char *
 plx_uuid_derive (const char *uuid,
                  const char *name)
@@ -116,6 +162,5 @@ plx_uuid_derive (const char *uuid,
   g_checksum_get_digest (checksum, d, &length);
   d[6] = (guint8) ((d[6] & 0x0f) | 0x50);
   d[8] = (guint8) ((d[8] & 0x3f) | 0x80);
-  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", d[0], d[1], d[2], d[3], d[4], d[5], d[6],
-                          d[7], d[8], d[9], d[10], d[11], d[12], d[13], d[14], d[15]);
+  return dup_uuid (d);
 }

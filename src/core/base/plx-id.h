@@ -46,6 +46,15 @@ gint64 plx_id_get_time (PlxId id);
 char *plx_id_to_uuid (PlxId id);
 
 /**
+ * plx_id_print_uuid:
+ * @uuid: (out caller-allocates): %PLX_UUID_LENGTH characters and a NUL
+ *
+ * The same without memory of its own.
+ */
+void plx_id_print_uuid (PlxId id,
+                        char *uuid);
+
+/**
  * plx_id_from_uuid:
  * @uuid: a UUID, case and surrounding braces do not matter
  * @id: (out): the id

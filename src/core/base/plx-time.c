@@ -13,29 +13,75 @@ plx_time_now (void)
   return g_get_real_time () / 1000;
 }
 
+/* GDate counts days from the first of the year 1, which is its day 1. */
+#define SECONDS_A_DAY 86400
+
+/* The years 1 to 9999. */
+#define FIRST_TIME G_GINT64_CONSTANT (-62135596800000)
+#define LAST_TIME G_GINT64_CONSTANT (253402300799999)
+
+/* Writes the last @n digits of @number. */
+static char *
+print_digits (char *p,
+              int number,
+              int n)
+{
+  for (int i = n - 1; i >= 0; i--, number /= 10)
+    p[i] = (char) ('0' + number % 10);
+  return p + n;
+}
+
+static char *
+print_time_of_day (char *p,
+                   int seconds,
+                   int milliseconds)
+{
+  *p++ = 'T';
+  p = print_digits (p, seconds / 3600, 2);
+  *p++ = ':';
+  p = print_digits (p, seconds / 60 % 60, 2);
+  *p++ = ':';
+  p = print_digits (p, seconds % 60, 2);
+  if (milliseconds != 0)
+    {
+      *p++ = '.';
+      p = print_digits (p, milliseconds, 3);
+    }
+  *p++ = 'Z';
+  return p;
+}
+
+void
+plx_time_print (gint64 time,
+                char text[PLX_TIME_ROOM])
+{
+  gint64 seconds;
+  GDate date;
+  char *p = text;
+
+  *p = '\0';
+  if (time < FIRST_TIME || time > LAST_TIME)
+    return;
+  time -= FIRST_TIME;
+  seconds = time / 1000;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) (seconds / SECONDS_A_DAY) + 1);
+  p = print_digits (p, g_date_get_year (&date), 4);
+  *p++ = '-';
+  p = print_digits (p, (int) g_date_get_month (&date), 2);
+  *p++ = '-';
+  p = print_digits (p, g_date_get_day (&date), 2);
+  p = print_time_of_day (p, (int) (seconds % SECONDS_A_DAY), (int) (time % 1000));
+  *p = '\0';
+}
+
 char *
 plx_time_format (gint64 time)
 {
-  gint64 seconds = time / 1000;
-  int milliseconds = (int) (time % 1000);
-  g_autoptr (GDateTime) moment = NULL;
-  g_autofree char *head = NULL;
+  char text[PLX_TIME_ROOM];
 
-  if (milliseconds < 0)
-    {
-      milliseconds += 1000;
-      seconds--;
-    }
-  moment = g_date_time_new_from_unix_utc (seconds);
-  if (moment == NULL)
-    return g_strdup ("");
-  /* %Y does not pad years before 1000. */
-  head = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d",
-                          g_date_time_get_year (moment), g_date_time_get_month (moment), g_date_time_get_day_of_month (moment),
-                          g_date_time_get_hour (moment), g_date_time_get_minute (moment), g_date_time_get_second (moment));
-  if (milliseconds == 0)
-    return g_strconcat (head, "Z", NULL);
-  return g_strdup_printf ("%s.%03dZ", head, milliseconds);
+  plx_time_print (time, text);
+  return g_strdup (text);
 }
 
 gboolean

@@ -18,6 +18,18 @@ gint64 plx_time_now (void);
  */
 char *plx_time_format (gint64 time);
 
+/* Room for a moment and a NUL. */
+#define PLX_TIME_ROOM 32
+
+/**
+ * plx_time_print:
+ * @text: (out caller-allocates) (array fixed-size=32)
+ *
+ * The same without memory of its own.
+ */
+void plx_time_print (gint64 time,
+                     char text[PLX_TIME_ROOM]);
+
 /**
  * plx_time_parse:
  *

@@ -39,6 +39,8 @@ plx_container_new (PlxTarget *target)
   self->target = target;
   self->archive = archive_write_new ();
   archive_write_set_format_zip (self->archive);
+  /* XML repeats itself: the quickest level halves the time and costs a third more bytes. */
+  archive_write_set_format_option (self->archive, "zip", "compression-level", "1");
   archive_write_set_bytes_in_last_block (self->archive, 1);
   archive_write_open (self->archive, self, NULL, write_cb, NULL);
   return self;

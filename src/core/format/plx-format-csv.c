@@ -142,7 +142,7 @@ write_document (Writer *self,
 
   self->document = document;
   self->text = text;
-  return text != NULL && plx_annotations_foreach (self->export->connection, document->id, write_annotation, self, error);
+  return text != NULL && plx_annotations_foreach_plain (self->export->connection, document->id, write_annotation, self, error);
 }
 
 static gboolean

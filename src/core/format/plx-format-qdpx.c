@@ -26,8 +26,9 @@ plx_qdpx_write_time (PlxQdpxWrite *self,
                      const char *attribute,
                      gint64 time)
 {
-  g_autofree char *text = plx_time_format (time);
+  char text[PLX_TIME_ROOM];
 
+  plx_time_print (time, text);
   plx_xml_attribute (&self->xml, attribute, text);
 }
 

@@ -20,8 +20,9 @@ plx_tei_start_change (PlxTei *self,
                       gint64 time,
                       PlxId annotator)
 {
-  g_autofree char *when = plx_time_format (time);
+  char when[PLX_TIME_ROOM];
 
+  plx_time_print (time, when);
   plx_xml_start (&self->xml, "change");
   if (subject != PLX_ID_NONE)
     {

@@ -240,25 +240,34 @@ meet (PlxImport *self,
   return TRUE;
 }
 
+/* Whether the store may refuse the claim when the annotation is there already. */
+static gboolean
+has_risk (const PlxClaim *claim)
+{
+  return claim != NULL && (claim->question != PLX_ID_NONE || claim->said_by != PLX_ID_NONE || claim->place != PLX_ID_NONE);
+}
+
 static gboolean
 add_annotation (PlxImport *self,
                 PlxAnnotation *annotation,
                 PlxText *text,
                 GError **error)
 {
+  gboolean has_savepoint = has_risk (annotation->claim);
   GError *local = NULL;
 
-  if (!plx_connection_savepoint (self->connection, error))
+  if (has_savepoint && !plx_connection_savepoint (self->connection, error))
     return FALSE;
   if (!plx_annotations_add (self->connection, annotation, text, &local))
     {
-      plx_connection_rollback_to (self->connection);
+      if (has_savepoint)
+        plx_connection_rollback_to (self->connection);
       return plx_import_settle (self, local, error);
     }
   if (self->had_annotations)
     plx_import_note_added (self, annotation->id);
   self->report->annotations.n_new++;
-  return plx_connection_release (self->connection, error);
+  return !has_savepoint || plx_connection_release (self->connection, error);
 }
 
 static gboolean

@@ -124,23 +124,26 @@ plx_names_list_foreign_ids (const PlxNames *self,
                             char ***ids,
                             GError **error)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  PlxStep step = PLX_STEP_DONE;
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_autoptr (PlxStatement) statement = NULL;
+  PlxStep step;
 
-  if (self->has_foreign_ids)
+  *ids = NULL;
+  if (!self->has_foreign_ids)
     {
-      g_autoptr (PlxStatement) statement =
-          plx_connection_prepare (connection, "SELECT scheme, value FROM foreign_id WHERE subject = :subject ORDER BY scheme, value");
-
-      plx_statement_bind_id (statement, ":subject", subject);
-      while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
-        for (int i = 0; i < 2; i++)
-          {
-            g_autofree char *text = plx_statement_dup_text (statement, i);
-
-            g_strv_builder_add (builder, text);
-          }
+      *ids = g_new0 (char *, 1);
+      return TRUE;
     }
+  builder = g_strv_builder_new ();
+  statement = plx_connection_prepare (connection, "SELECT scheme, value FROM foreign_id WHERE subject = :subject ORDER BY scheme, value");
+  plx_statement_bind_id (statement, ":subject", subject);
+  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
+    for (int i = 0; i < 2; i++)
+      {
+        g_autofree char *text = plx_statement_dup_text (statement, i);
+
+        g_strv_builder_add (builder, text);
+      }
   *ids = g_strv_builder_end (builder);
   return step == PLX_STEP_DONE;
 }

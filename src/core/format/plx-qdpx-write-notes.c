@@ -164,7 +164,7 @@ foreach_annotation (PlxQdpxWrite *self,
                     GError **error)
 {
   for (guint i = 0; i < self->export->documents->len; i++)
-    if (!plx_annotations_foreach (self->export->connection, ((PlxDocument *) g_ptr_array_index (self->export->documents, i))->id, func, self, error))
+    if (!plx_annotations_foreach_plain (self->export->connection, ((PlxDocument *) g_ptr_array_index (self->export->documents, i))->id, func, self, error))
       return FALSE;
   return TRUE;
 }

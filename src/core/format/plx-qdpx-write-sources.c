@@ -92,9 +92,12 @@ plx_qdpx_dup_piece (const PlxAnnotation *annotation,
                     guint i)
 {
   g_autofree char *uuid = plx_id_to_uuid (annotation->id);
-  g_autofree char *name = g_strdup_printf ("piece %u", i);
+  g_autofree char *name = NULL;
 
-  return i == 0 ? g_steal_pointer (&uuid) : plx_uuid_derive (uuid, name);
+  if (i == 0)
+    return g_steal_pointer (&uuid);
+  name = g_strdup_printf ("piece %u", i);
+  return plx_uuid_derive (uuid, name);
 }
 
 static void
@@ -105,14 +108,12 @@ write_piece (PlxQdpxWrite *self,
   const PlxSpan *span = &g_array_index (annotation->spans, PlxSpan, i);
   g_autofree char *guid = plx_qdpx_dup_piece (annotation, i);
   g_autofree char *name = plx_qdpx_dup_name (annotation->quotes[i]);
-  g_autofree char *start = g_strdup_printf ("%d", span->start);
-  g_autofree char *end = g_strdup_printf ("%d", span->end);
 
   plx_xml_start (&self->xml, "PlainTextSelection");
   plx_xml_attribute (&self->xml, "guid", guid);
   plx_xml_attribute (&self->xml, "name", name);
-  plx_xml_attribute (&self->xml, "startPosition", start);
-  plx_xml_attribute (&self->xml, "endPosition", end);
+  plx_xml_attribute_int (&self->xml, "startPosition", span->start);
+  plx_xml_attribute_int (&self->xml, "endPosition", span->end);
   plx_xml_attribute_id (&self->xml, "creatingUser", "", annotation->annotator);
   plx_qdpx_write_time (self, "creationDateTime", annotation->created);
   if (annotation->modified != 0)
@@ -205,7 +206,7 @@ write_source (PlxQdpxWrite *self,
   plx_xml_attribute (&self->xml, "plainTextPath", path);
   plx_qdpx_write_time (self, "creationDateTime", document->created);
   plx_xml_element (&self->xml, "Description", document->note);
-  if (!plx_annotations_foreach (self->export->connection, document->id, write_annotation, self, error) ||
+  if (!plx_annotations_foreach_plain (self->export->connection, document->id, write_annotation, self, error) ||
       !write_silences (self, document->id, error))
     return FALSE;
   write_metadata (self, document);

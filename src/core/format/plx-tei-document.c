@@ -321,7 +321,7 @@ write_stand_off (Article *self,
   g_autoptr (GPtrArray) relations = plx_export_list_relations (self->tei->export, document, error);
 
   if (relations == NULL ||
-      !plx_annotations_foreach (self->tei->export->connection, document, write_annotation, self, error) ||
+      !plx_annotations_foreach_plain (self->tei->export->connection, document, write_annotation, self, error) ||
       !write_silences (self, document, error) || !write_rejections (self, document, error))
     return FALSE;
   if (!self->in_list)

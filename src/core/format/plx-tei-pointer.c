@@ -69,6 +69,33 @@ find_common_paragraph (GArray *lines,
   return line;
 }
 
+/* There are millions of them, and printing takes its time. */
+static void
+append_number (GString *pointer,
+               int number)
+{
+  char digits[12], *p = digits + sizeof digits;
+
+  do
+    *--p = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  g_string_append_len (pointer, p, digits + sizeof digits - p);
+}
+
+/* `FUNCTION(ID.bN`, or `FUNCTION(ID.text` for paragraph 0 */
+static void
+append_place (GString *pointer,
+              const char *function,
+              const char *document,
+              int paragraph)
+{
+  g_string_append (pointer, function);
+  g_string_append (pointer, document);
+  g_string_append (pointer, paragraph == 0 ? ".text" : ".b");
+  if (paragraph > 0)
+    append_number (pointer, paragraph);
+}
+
 static void
 append_point (GArray *lines,
               const char *document,
@@ -77,10 +104,10 @@ append_point (GArray *lines,
 {
   const PlxTeiLine *line = find_line (lines, offset);
 
-  if (line->paragraph == 0)
-    g_string_append_printf (pointer, "string-index(%s.text,%d)", document, offset);
-  else
-    g_string_append_printf (pointer, "string-index(%s.b%d,%d)", document, line->paragraph, offset - line->start);
+  append_place (pointer, "string-index(", document, line->paragraph);
+  g_string_append_c (pointer, ',');
+  append_number (pointer, line->paragraph == 0 ? offset : offset - line->start);
+  g_string_append_c (pointer, ')');
 }
 
 static void
@@ -116,12 +143,15 @@ plx_tei_pointer_append (GArray *lines,
       append_points (lines, document, spans, pointer);
       return;
     }
-  g_string_append_printf (pointer, "#string-range(%s.b%d", document, line->paragraph);
+  append_place (pointer, "#string-range(", document, line->paragraph);
   for (guint i = 0; i < spans->len; i++)
     {
       const PlxSpan *span = &g_array_index (spans, PlxSpan, i);
 
-      g_string_append_printf (pointer, ",%d,%d", span->start - line->start, span->end - span->start);
+      g_string_append_c (pointer, ',');
+      append_number (pointer, span->start - line->start);
+      g_string_append_c (pointer, ',');
+      append_number (pointer, span->end - span->start);
     }
   g_string_append_c (pointer, ')');
 }

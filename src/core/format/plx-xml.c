@@ -4,29 +4,42 @@
 
 #include "format/plx-xml.h"
 
-#include <libxml/xmlIO.h>
 #include <string.h>
 
 #define REPLACEMENT "\xef\xbf\xbd"
+#define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
 
-/* libxml2 has its own name for the bytes of UTF-8. */
-#define X(string) ((const xmlChar *) (string))
-
-static int
-write_cb (void *data,
-          const char *bytes,
-          int length)
+static void
+flush (PlxXml *self)
 {
-  PlxXml *self = data;
-
-  self->func (self->data, bytes, (gsize) length);
-  return length;
+  if (self->fill > 0)
+    self->func (self->data, self->buffer, self->fill);
+  self->fill = 0;
 }
 
-static int
-close_cb (void *data)
+static inline void
+put_len (PlxXml *self,
+         const char *bytes,
+         gsize length)
 {
-  return 0;
+  if (G_UNLIKELY (self->fill + length > PLX_XML_BUFFER))
+    {
+      flush (self);
+      if (length > PLX_XML_BUFFER)
+        {
+          self->func (self->data, bytes, length);
+          return;
+        }
+    }
+  memcpy (self->buffer + self->fill, bytes, length);
+  self->fill += length;
+}
+
+static void
+put (PlxXml *self,
+     const char *string)
+{
+  put_len (self, string, strlen (string));
 }
 
 void
@@ -34,13 +47,15 @@ plx_xml_init_func (PlxXml *self,
                    PlxXmlFunc func,
                    gpointer data)
 {
-  memset (self, 0, sizeof *self);
   self->func = func;
   self->data = data;
-  self->writer = xmlNewTextWriter (xmlOutputBufferCreateIO (write_cb, close_cb, self, NULL));
-  if (self->writer == NULL)
-    g_error ("There is no memory for an XML writer");
-  xmlTextWriterWriteRaw (self->writer, X ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
+  self->depth = 0;
+  self->is_open = FALSE;
+  self->n_replaced = 0;
+  memset (self->uuids, 0, sizeof self->uuids);
+  self->buffer = g_malloc (PLX_XML_BUFFER);
+  self->fill = 0;
+  put (self, DECLARATION);
 }
 
 /* Failures are the target's business, which remembers the first one. */
@@ -64,14 +79,14 @@ plx_xml_finish (PlxXml *self)
 {
   g_assert (self->depth == 0);
 
-  xmlTextWriterWriteRaw (self->writer, X ("\n"));
-  xmlTextWriterFlush (self->writer);
+  put (self, "\n");
+  flush (self);
 }
 
 void
 plx_xml_clear (PlxXml *self)
 {
-  g_clear_pointer (&self->writer, xmlFreeTextWriter);
+  g_clear_pointer (&self->buffer, g_free);
 }
 
 /* Elements */
@@ -82,7 +97,16 @@ write_new_line (PlxXml *self,
 {
   static const char blanks[] = "\n                                                                ";
 
-  xmlTextWriterWriteRawLen (self->writer, X (blanks), 1 + MIN (2 * depth, (int) sizeof blanks - 2));
+  put_len (self, blanks, 1 + MIN (2 * (gsize) depth, sizeof blanks - 2));
+}
+
+/* Ends the tag to which attributes could be added so far. */
+static void
+close_tag (PlxXml *self)
+{
+  if (self->is_open)
+    put_len (self, ">", 1);
+  self->is_open = FALSE;
 }
 
 void
@@ -91,8 +115,12 @@ plx_xml_start_inline (PlxXml *self,
 {
   g_assert (self->depth < PLX_XML_MAX_DEPTH);
 
-  xmlTextWriterStartElement (self->writer, X (name));
+  close_tag (self);
+  put_len (self, "<", 1);
+  put (self, name);
+  self->is_open = TRUE;
   self->has_blocks[self->depth] = FALSE;
+  self->names[self->depth] = name;
   self->depth++;
 }
 
@@ -100,6 +128,7 @@ void
 plx_xml_start (PlxXml *self,
                const char *name)
 {
+  close_tag (self);
   write_new_line (self, self->depth);
   if (self->depth > 0)
     self->has_blocks[self->depth - 1] = TRUE;
@@ -112,9 +141,17 @@ plx_xml_end (PlxXml *self)
   g_assert (self->depth > 0);
 
   self->depth--;
+  if (self->is_open)
+    {
+      put_len (self, "/>", 2);
+      self->is_open = FALSE;
+      return;
+    }
   if (self->has_blocks[self->depth])
     write_new_line (self, self->depth);
-  xmlTextWriterEndElement (self->writer);
+  put_len (self, "</", 2);
+  put (self, self->names[self->depth]);
+  put_len (self, ">", 1);
 }
 
 /* Characters */
@@ -132,28 +169,80 @@ is_illegal (const char *p,
   return *byte == 0xef && end - p >= 3 && byte[1] == 0xbf && byte[2] >= 0xbe;
 }
 
-/* A copy of @text that XML can hold; libxml2 writes whatever it is given. */
-static char *
-dup_legal (PlxXml *self,
-           const char *text,
-           gsize length)
+/* What stands for a character; %NULL for itself. */
+static const char *
+get_escape (char c,
+            gboolean in_attribute)
+{
+  switch (c)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '\r':
+      return "&#13;";
+    case '"':
+      return "&quot;";
+    case '\n':
+      return in_attribute ? "&#10;" : NULL;
+    case '\t':
+      return in_attribute ? "&#9;" : NULL;
+    default:
+      return NULL;
+    }
+}
+
+/* Bytes that are looked at: all others stand for themselves. */
+static const gboolean is_special[256] = {
+  [0 ... 0x1f] = TRUE,
+  ['"'] = TRUE,
+  ['&'] = TRUE,
+  ['<'] = TRUE,
+  ['>'] = TRUE,
+  [0xef] = TRUE,
+};
+
+static void
+put_escaped (PlxXml *self,
+             const char *text,
+             gsize length,
+             gboolean in_attribute)
 {
   const char *end = text + length;
-  GString *legal = g_string_sized_new (length);
   const char *run = text;
 
   for (const char *p = text; p < end; p++)
     {
-      if (!is_illegal (p, end))
+      gboolean illegal;
+      const char *escape;
+
+      if (!is_special[(guchar) *p])
         continue;
-      g_string_append_len (legal, run, p - run);
-      g_string_append (legal, REPLACEMENT);
-      p += (guchar) *p == 0xef ? 2 : 0;
+      illegal = is_illegal (p, end);
+      escape = illegal ? REPLACEMENT : get_escape (*p, in_attribute);
+      if (escape == NULL)
+        continue;
+      put_len (self, run, (gsize) (p - run));
+      put (self, escape);
+      p += illegal && (guchar) *p == 0xef ? 2 : 0;
       run = p + 1;
-      self->n_replaced++;
+      self->n_replaced += illegal;
     }
-  g_string_append_len (legal, run, end - run);
-  return g_string_free (legal, FALSE);
+  put_len (self, run, (gsize) (end - run));
+}
+
+static void
+start_attribute (PlxXml *self,
+                 const char *name)
+{
+  g_assert (self->is_open);
+
+  put_len (self, " ", 1);
+  put (self, name);
+  put_len (self, "=\"", 2);
 }
 
 void
@@ -161,9 +250,22 @@ plx_xml_attribute (PlxXml *self,
                    const char *name,
                    const char *value)
 {
-  g_autofree char *legal = dup_legal (self, value, strlen (value));
+  start_attribute (self, name);
+  put_escaped (self, value, strlen (value), TRUE);
+  put_len (self, "\"", 1);
+}
 
-  xmlTextWriterWriteAttribute (self->writer, X (name), X (legal));
+void
+plx_xml_attribute_int (PlxXml *self,
+                       const char *name,
+                       int value)
+{
+  char digits[16];
+
+  g_snprintf (digits, sizeof digits, "%d", value);
+  start_attribute (self, name);
+  put (self, digits);
+  put_len (self, "\"", 1);
 }
 
 static const char *
@@ -174,9 +276,7 @@ get_uuid (PlxXml *self,
 
   if (self->uuids[i].id != id)
     {
-      g_autofree char *uuid = plx_id_to_uuid (id);
-
-      g_strlcpy (self->uuids[i].uuid, uuid, sizeof self->uuids[i].uuid);
+      plx_id_print_uuid (id, self->uuids[i].uuid);
       self->uuids[i].id = id;
     }
   return self->uuids[i].uuid;
@@ -188,9 +288,10 @@ plx_xml_attribute_id (PlxXml *self,
                       const char *prefix,
                       PlxId id)
 {
-  g_autofree char *value = g_strconcat (prefix, get_uuid (self, id), NULL);
-
-  xmlTextWriterWriteAttribute (self->writer, X (name), X (value));
+  start_attribute (self, name);
+  put (self, prefix);
+  put_len (self, get_uuid (self, id), PLX_UUID_LENGTH);
+  put_len (self, "\"", 1);
 }
 
 void
@@ -198,9 +299,8 @@ plx_xml_text_len (PlxXml *self,
                   const char *text,
                   gsize length)
 {
-  g_autofree char *legal = dup_legal (self, text, length);
-
-  xmlTextWriterWriteString (self->writer, X (legal));
+  close_tag (self);
+  put_escaped (self, text, length, FALSE);
 }
 
 void

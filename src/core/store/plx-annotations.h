@@ -104,6 +104,17 @@ gboolean plx_annotations_foreach (PlxConnection *connection,
                                   GError **error);
 
 /**
+ * plx_annotations_foreach_plain:
+ *
+ * The same of one document without prefix and suffix, which may be %NULL.
+ */
+gboolean plx_annotations_foreach_plain (PlxConnection *connection,
+                                        PlxId document,
+                                        PlxAnnotationFunc func,
+                                        gpointer data,
+                                        GError **error);
+
+/**
  * plx_annotations_load_mentions:
  *
  * Returns: (transfer full) (element-type PlxId): the set of annotations that

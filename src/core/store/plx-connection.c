@@ -467,7 +467,9 @@ gboolean
 plx_connection_savepoint (PlxConnection *self,
                           GError **error)
 {
-  return plx_connection_execute (self, "SAVEPOINT step", error);
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (self, "SAVEPOINT step");
+
+  return plx_statement_run (statement, error);
 }
 
 void
@@ -480,5 +482,7 @@ gboolean
 plx_connection_release (PlxConnection *self,
                         GError **error)
 {
-  return plx_connection_execute (self, "RELEASE step", error);
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (self, "RELEASE step");
+
+  return plx_statement_run (statement, error);
 }

@@ -136,15 +136,16 @@ run_recorded (PlxConnection *connection,
   gboolean amends;
 
   if ((before = plx_journal_get_last (connection, error)) < 0 ||
-      !choose_edit (connection, info, before, edit, &amends, error) ||
-      !plx_journal_start (connection, *edit, error) ||
-      !plx_annotators_ensure (connection, info->annotator, &annotator, error) ||
-      (begun = plx_journal_get_last (connection, error)) < 0 ||
-      !func (connection, annotator, data, error) ||
-      !plx_journal_stop (connection, error) ||
-      (last = plx_journal_get_last (connection, error)) < 0)
+      !choose_edit (connection, info, before, edit, &amends, error))
     return FALSE;
-
+  plx_journal_start (connection, *edit);
+  if (!plx_annotators_ensure (connection, info->annotator, &annotator, error) ||
+      (begun = plx_journal_get_last (connection, error)) < 0 ||
+      !func (connection, annotator, data, error))
+    return FALSE;
+  plx_journal_stop (connection);
+  if ((last = plx_journal_get_last (connection, error)) < 0)
+    return FALSE;
   if (last == begun)
     return TRUE;
   if (amends)
@@ -202,5 +203,5 @@ plx_edit_abandon (PlxConnection *connection)
 {
   if (!sqlite3_get_autocommit (connection->db))
     plx_connection_execute (connection, "ROLLBACK", NULL);
-  plx_journal_stop (connection, NULL);
+  plx_journal_stop (connection);
 }

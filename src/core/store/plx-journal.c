@@ -4,6 +4,8 @@
 
 #include "store/plx-journal.h"
 
+#include "store/plx-connection-private.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The content tables, in the order of PlxTable: which column holds the id that
@@ -168,8 +170,8 @@ add_trigger (PlxConnection *connection,
   const char *name = tables[table].name;
 
   g_string_append_printf (sql, "CREATE TEMP TRIGGER journal_%s_%s AFTER %s ON main.%s "
-                               "WHEN (SELECT edit FROM journal) IS NOT NULL "
-                               "BEGIN INSERT INTO change (edit, tbl, op, old, new) SELECT edit, '%s', '%s', ",
+                               "WHEN plx_edit () IS NOT NULL "
+                               "BEGIN INSERT INTO change (edit, tbl, op, old, new) VALUES (plx_edit (), '%s', '%s', ",
                           name, ops[op], ops[op], name, name, ops[op]);
   if (op == PLX_OP_INSERT)
     g_string_append (sql, "NULL");
@@ -180,16 +182,30 @@ add_trigger (PlxConnection *connection,
     g_string_append (sql, "NULL");
   else
     append_image (sql, columns, "NEW");
-  g_string_append (sql, " FROM journal; END");
+  g_string_append (sql, "); END");
   return plx_connection_execute (connection, sql->str, error);
+}
+
+/* The edit under way, NULL for none: a function, as a look into a table would
+ * cost every row twice. */
+static void
+edit_func (sqlite3_context *context,
+           int n_values,
+           sqlite3_value **values)
+{
+  PlxConnection *connection = sqlite3_user_data (context);
+
+  if (connection->edit == PLX_ID_NONE)
+    sqlite3_result_null (context);
+  else
+    sqlite3_result_int64 (context, connection->edit);
 }
 
 gboolean
 plx_journal_attach (PlxConnection *connection,
                     GError **error)
 {
-  if (!plx_connection_execute (connection, "CREATE TEMP TABLE journal (edit INTEGER); INSERT INTO journal VALUES (NULL)", error))
-    return FALSE;
+  sqlite3_create_function_v2 (connection->db, "plx_edit", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, connection, edit_func, NULL, NULL, NULL);
   for (guint i = 0; i < PLX_N_TABLES; i++)
     {
       g_autoptr (GArray) columns = list_columns (connection, (PlxTable) i, error);
@@ -203,22 +219,17 @@ plx_journal_attach (PlxConnection *connection,
   return TRUE;
 }
 
-gboolean
+void
 plx_journal_start (PlxConnection *connection,
-                   PlxId edit,
-                   GError **error)
+                   PlxId edit)
 {
-  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, "UPDATE journal SET edit = :edit");
-
-  plx_statement_bind_id (statement, ":edit", edit);
-  return plx_statement_run (statement, error);
+  connection->edit = edit;
 }
 
-gboolean
-plx_journal_stop (PlxConnection *connection,
-                  GError **error)
+void
+plx_journal_stop (PlxConnection *connection)
 {
-  return plx_journal_start (connection, PLX_ID_NONE, error);
+  connection->edit = PLX_ID_NONE;
 }
 
 gint64

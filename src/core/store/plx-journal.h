@@ -28,11 +28,9 @@ gboolean plx_journal_attach (PlxConnection *connection,
  *
  * From now on, changes belong to @edit.
  */
-gboolean plx_journal_start (PlxConnection *connection,
-                            PlxId edit,
-                            GError **error);
-gboolean plx_journal_stop (PlxConnection *connection,
-                           GError **error);
+void plx_journal_start (PlxConnection *connection,
+                        PlxId edit);
+void plx_journal_stop (PlxConnection *connection);
 
 /**
  * plx_journal_get_last:

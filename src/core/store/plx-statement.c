@@ -226,9 +226,9 @@ plx_statement_dup_text (PlxStatement *self,
                         int column)
 {
   const char *text = plx_statement_peek_text (self, column);
-  gssize length = sqlite3_column_bytes (self->stmt, column);
+  gssize length = *text != '\0' ? sqlite3_column_bytes (self->stmt, column) : 0;
 
-  if (g_utf8_validate (text, length, NULL))
+  if (length == 0 || g_utf8_validate (text, length, NULL))
     return g_strndup (text, length);
   return g_utf8_make_valid (text, length);
 }
