@@ -16,10 +16,10 @@ static const struct
   const char *one;
   const char *many;
 } rows[] = {
-  { PLX_CARRIES_TEXTS, N_ ("Texts of the articles"), "SELECT count (*) FROM document",
+  { PLX_CARRIES_TEXTS, N_ ("Texts of the articles"), "SELECT count (*) FROM document WHERE article IS NULL",
     N_ ("The text of %d article is not in the file."), N_ ("The texts of %d articles are not in the file.") },
   { PLX_CARRIES_METADATA, N_ ("Outlet, date and other details of articles"),
-    "SELECT count (*) FROM document WHERE outlet || author || url || published || language || note || direction <> ''",
+    "SELECT count (*) FROM document WHERE article IS NULL AND outlet || author || url || published || language || note || direction <> ''",
     N_ ("The details of %d article are not in the file."), N_ ("The details of %d articles are not in the file.") },
   { PLX_CARRIES_FRAGMENTS, N_ ("Annotations in several pieces"),
     "SELECT count (*) FROM (SELECT 1 FROM span GROUP BY annotation HAVING count (*) > 1)",

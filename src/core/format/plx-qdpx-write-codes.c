@@ -6,6 +6,7 @@
 
 #include "base/plx-time.h"
 #include "format/plx-json.h"
+#include "store/plx-documents.h"
 
 /* Codes */
 
@@ -196,8 +197,8 @@ write_mentions (PlxQdpxWrite *self,
                 PlxId entity,
                 GError **error)
 {
-  static const char *const queries[] = { "SELECT DISTINCT document FROM annotation WHERE entity = :entity ORDER BY document",
-                                         "SELECT id FROM annotation WHERE entity = :entity ORDER BY id" };
+  static const char *const queries[] = { "SELECT DISTINCT document FROM annotation WHERE entity = :entity AND document NOT IN " PLX_EARLIER_VERSIONS " ORDER BY document",
+                                         "SELECT id FROM annotation WHERE entity = :entity AND document NOT IN " PLX_EARLIER_VERSIONS " ORDER BY id" };
   static const char *const elements[] = { "SourceRef", "SelectionRef" };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)

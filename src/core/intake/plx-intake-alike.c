@@ -191,7 +191,7 @@ find_in_project (PlxConnection *connection,
   if (match == NULL)
     return TRUE;
   rows = plx_connection_prepare (connection, "SELECT document.id, text.body FROM words CROSS JOIN text ON text.id = words.rowid "
-                                             "CROSS JOIN document ON document.text = text.id WHERE words MATCH :match LIMIT :limit");
+                                             "CROSS JOIN document ON document.text = text.id WHERE words MATCH :match AND article IS NULL LIMIT :limit");
   plx_statement_bind_text (rows, ":match", match);
   plx_statement_bind_int (rows, ":limit", MAX_PROPOSED);
   while ((step = plx_statement_step (rows, error)) == PLX_STEP_ROW)

@@ -53,6 +53,10 @@ typedef struct
   PlxId resembles;    /* an article of the project, or PLX_ID_NONE */
   int resembles_item; /* index of an earlier item, or -1 */
   double likeness;    /* the share that both have; 0 for none */
+
+  /* Another text of the same article, see plx_intake_find_revised() */
+  PlxId revises;      /* an article of the project, or PLX_ID_NONE */
+  gboolean as_version; /* set by the caller: make it the new version of that article */
 } PlxIntakeItem;
 
 void plx_intake_item_free (PlxIntakeItem *self);

@@ -27,6 +27,8 @@ plx_document_new (void)
   self->note = g_strdup ("");
   self->filename = g_strdup ("");
   self->original = g_strdup ("");
+  self->made = g_strdup ("");
+  self->version = 1;
   self->sha256 = g_strdup ("");
   return self;
 }
@@ -47,6 +49,7 @@ plx_document_copy (const PlxDocument *self)
   copy->note = g_strdup (self->note);
   copy->filename = g_strdup (self->filename);
   copy->original = g_strdup (self->original);
+  copy->made = g_strdup (self->made);
   copy->sha256 = g_strdup (self->sha256);
   return copy;
 }
@@ -64,6 +67,7 @@ plx_document_free (PlxDocument *self)
   g_free (self->note);
   g_free (self->filename);
   g_free (self->original);
+  g_free (self->made);
   g_free (self->sha256);
   g_free (self);
 }

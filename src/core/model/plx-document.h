@@ -22,7 +22,12 @@ typedef struct
   char *note;
   char *filename; /* base name of the file it came from, or empty */
   char *original; /* SHA-256 of that file, or empty */
-  gint64 created;
+  gint64 created; /* when this version came in */
+
+  /* Set by the store. */
+  PlxId article; /* of an earlier version: the article as it stands now; else PLX_ID_NONE */
+  int version;   /* counts from 1 */
+  char *made;    /* how the text came about: revised, corrected, or empty for the first */
 
   /* Of its text; set by the store. */
   PlxId text;

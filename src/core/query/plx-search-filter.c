@@ -219,7 +219,7 @@ resolve_documents (PlxSearchFilter *self,
   if (!plx_search_query_wants_documents (query))
     return TRUE;
   self->documents = set_new ();
-  statement = plx_connection_prepare (self->connection, "SELECT id, outlet, published FROM document");
+  statement = plx_connection_prepare (self->connection, "SELECT id, outlet, published FROM document WHERE article IS NULL");
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
     {
       g_autofree char *outlet = plx_statement_dup_text (statement, 1);

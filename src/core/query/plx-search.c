@@ -161,9 +161,9 @@ select_texts (PlxSearch *self)
 
   if (self->match == NULL)
     return plx_connection_prepare (self->connection, "SELECT document.id, title, body FROM document CROSS JOIN text ON text.id = document.text "
-                                                     "ORDER BY position, document.id");
+                                                     "WHERE article IS NULL ORDER BY position, document.id");
   rows = plx_connection_prepare (self->connection, "SELECT document.id, title, text.body FROM words CROSS JOIN text ON text.id = words.rowid "
-                                                   "CROSS JOIN document ON document.text = text.id WHERE words MATCH :match "
+                                                   "CROSS JOIN document ON document.text = text.id WHERE words MATCH :match AND article IS NULL "
                                                    "ORDER BY words.rowid");
   plx_statement_bind_text (rows, ":match", self->match);
   return rows;
@@ -251,7 +251,7 @@ select_notes (PlxSearch *self)
                                                    "(SELECT min (start) FROM span WHERE span.annotation = annotation.id), "
                                                    "(SELECT max (end) FROM span WHERE span.annotation = annotation.id) "
                                                    "FROM annotation INDEXED BY annotation_noted JOIN document ON document.id = annotation.document "
-                                                   "WHERE annotation.note <> '' ORDER BY annotation.document, annotation.id");
+                                                   "WHERE annotation.note <> '' AND article IS NULL ORDER BY annotation.document, annotation.id");
 }
 
 static gboolean
@@ -284,7 +284,7 @@ take_note (PlxSearch *self,
 static PlxStatement *
 select_articles (PlxSearch *self)
 {
-  return plx_connection_prepare (self->connection, "SELECT id, title, note FROM document ORDER BY position, id");
+  return plx_connection_prepare (self->connection, "SELECT id, title, note FROM document WHERE article IS NULL ORDER BY position, id");
 }
 
 static gboolean

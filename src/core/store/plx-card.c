@@ -12,7 +12,7 @@ count (PlxConnection *connection,
        GError **error)
 {
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT value, (SELECT count (*) FROM document), (SELECT count (*) FROM annotation) "
+      plx_connection_prepare (connection, "SELECT value, (SELECT count (*) FROM document WHERE article IS NULL), (SELECT count (*) FROM annotation) "
                                           "FROM project WHERE key = 'uuid'");
 
   if (plx_statement_step (statement, error) != PLX_STEP_ROW)

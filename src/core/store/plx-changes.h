@@ -19,7 +19,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   PLX_TABLE_ANNOTATOR,
+  PLX_TABLE_OUTLET,
+  PLX_TABLE_FIELD,
   PLX_TABLE_DOCUMENT,
+  PLX_TABLE_FIELD_VALUE,
   PLX_TABLE_TAG,
   PLX_TABLE_ENTITY,
   PLX_TABLE_ALIAS,
@@ -43,7 +46,8 @@ typedef enum
 } PlxOp;
 
 /* Rows of tables that hang on another one are reported with their owner's id:
- * alias with its entity, span and claim with their annotation. */
+ * alias with its entity, span and claim with their annotation, a value of a
+ * field with its article. */
 typedef struct
 {
   PlxTable table;

@@ -107,6 +107,9 @@ check_rules (Check *self,
                      _ ("this tag is not of its parent’s kind."), error) &&
          check_rule (self, "SELECT DISTINCT text FROM block JOIN text ON text.id = block.text WHERE block.end > codepoints",
                      _ ("a heading, list item or quotation lies beyond the end of this text."), error) &&
+         check_rule (self, "SELECT earlier.id FROM document AS earlier JOIN document AS article ON article.id = earlier.article "
+                           "WHERE article.article IS NOT NULL OR earlier.version >= article.version",
+                     _ ("this earlier version does not belong to an article that came after it."), error) &&
          check_rule (self, "SELECT id FROM edit WHERE last_change >= first_change AND "
                            "(SELECT count (*) FROM change WHERE ordinal BETWEEN first_change AND last_change) <> last_change - first_change + 1",
                      _ ("changes of this edit are missing from the history."), error);
@@ -226,7 +229,7 @@ count (PlxConnection *connection,
        GError **error)
 {
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT (SELECT count (*) FROM document), (SELECT count (*) FROM annotation), "
+      plx_connection_prepare (connection, "SELECT (SELECT count (*) FROM document WHERE article IS NULL), (SELECT count (*) FROM annotation), "
                                           "(SELECT count (*) FROM span), (SELECT count (*) FROM relation), (SELECT count (*) FROM edit)");
 
   if (plx_statement_step (statement, error) != PLX_STEP_ROW)

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define DOCUMENT_COLUMNS \
-  "document.id, title, outlet, author, url, published, language, note, filename, created, text, sha256, codepoints, direction, original"
+  "document.id, title, outlet, author, url, published, language, note, filename, created, text, sha256, codepoints, direction, original, article, version, made"
 
 /* Reads a row of DOCUMENT_COLUMNS. */
 static PlxDocument *
@@ -35,6 +35,9 @@ read_document (PlxStatement *statement)
   document->codepoints = (int) plx_statement_get_int (statement, 12);
   document->direction = plx_statement_dup_text (statement, 13);
   document->original = plx_statement_dup_text (statement, 14);
+  document->article = plx_statement_get_int (statement, 15);
+  document->version = (int) plx_statement_get_int (statement, 16);
+  document->made = plx_statement_dup_text (statement, 17);
   return document;
 }
 
@@ -82,11 +85,11 @@ add_text (PlxConnection *connection,
   return plx_statement_run (statement, error) && plx_word_index_add (connection, *id, text, error);
 }
 
-static gboolean
-ensure_text (PlxConnection *connection,
-             PlxDocument *document,
-             PlxText *text,
-             GError **error)
+gboolean
+plx_documents_ensure_text (PlxConnection *connection,
+                           PlxDocument *document,
+                           PlxText *text,
+                           GError **error)
 {
   g_free (document->sha256);
   document->sha256 = plx_text_dup_sha256 (text);
@@ -121,7 +124,7 @@ plx_documents_add (PlxConnection *connection,
 {
   g_autoptr (PlxStatement) statement = NULL;
 
-  if (!plx_document_check (document, error) || !ensure_text (connection, document, text, error))
+  if (!plx_document_check (document, error) || !plx_documents_ensure_text (connection, document, text, error))
     return FALSE;
   if (document->id == PLX_ID_NONE)
     document->id = plx_id_new ();
@@ -130,7 +133,7 @@ plx_documents_add (PlxConnection *connection,
 
   statement = plx_connection_prepare (connection, "INSERT INTO document (id, text, position, title, outlet, author, url, published, "
                                                   "language, direction, note, filename, original, created) "
-                                                  "VALUES (:id, :text, (SELECT coalesce (max (position), 0) + 1 FROM document), :title, "
+                                                  "VALUES (:id, :text, (SELECT coalesce (max (position), 0) + 1 FROM document WHERE article IS NULL), :title, "
                                                   ":outlet, :author, :url, :published, :language, :direction, :note, :filename, :original, :created)");
   bind_properties (statement, document);
   plx_statement_bind_id (statement, ":text", document->text);
@@ -239,7 +242,7 @@ plx_documents_list (PlxConnection *connection,
 {
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT " DOCUMENT_COLUMNS " FROM document CROSS JOIN text ON text.id = document.text "
-                                          "ORDER BY position, document.id");
+                                          "WHERE article IS NULL ORDER BY position, document.id");
 
   return read_documents (statement, error);
 }
@@ -250,7 +253,7 @@ plx_documents_list_ids (PlxConnection *connection,
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT id FROM document ORDER BY position, id");
+      plx_connection_prepare (connection, "SELECT id FROM document WHERE article IS NULL ORDER BY position, id");
   PlxStep step;
 
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
@@ -289,7 +292,7 @@ plx_documents_find_sha256 (PlxConnection *connection,
 {
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT document.id FROM text JOIN document ON document.text = text.id "
-                                          "WHERE sha256 = :sha256 ORDER BY position, document.id LIMIT 1");
+                                          "WHERE sha256 = :sha256 ORDER BY article IS NOT NULL, position, document.id LIMIT 1");
 
   plx_statement_bind_text (statement, ":sha256", sha256);
   return plx_rows_find (statement, id, error);

@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* SQL: the rows that are earlier versions of articles.  What is asked about the
+ * articles leaves out what lies in them. */
+#define PLX_EARLIER_VERSIONS "(SELECT id FROM document WHERE article IS NOT NULL)"
+
 /**
  * plx_documents_add:
  * @document: (inout): an id, a moment and the fields of its text are filled in
@@ -21,6 +25,17 @@ gboolean plx_documents_add (PlxConnection *connection,
                             PlxDocument *document,
                             PlxText *text,
                             GError **error);
+
+/**
+ * plx_documents_ensure_text:
+ * @document: (inout): text, hash and length are set
+ *
+ * Sees to it that @text is in the project, once.
+ */
+gboolean plx_documents_ensure_text (PlxConnection *connection,
+                                    PlxDocument *document,
+                                    PlxText *text,
+                                    GError **error);
 
 /**
  * plx_documents_update:
@@ -65,7 +80,8 @@ PlxDocument *plx_documents_get (PlxConnection *connection,
 /**
  * plx_documents_list:
  *
- * Returns: (transfer container) (element-type PlxDocument): in order
+ * Returns: (transfer container) (element-type PlxDocument): the articles as they
+ *   stand now, in order; for their earlier versions see plx_versions_list()
  */
 GPtrArray *plx_documents_list (PlxConnection *connection,
                                GError **error);
@@ -96,7 +112,8 @@ GPtrArray *plx_documents_get_some (PlxConnection *connection,
 
 /**
  * plx_documents_find_sha256:
- * @id: (out): the first article with that text, or %PLX_ID_NONE
+ * @id: (out): the first article with that text, else the first earlier version
+ *   of one, or %PLX_ID_NONE
  */
 gboolean plx_documents_find_sha256 (PlxConnection *connection,
                                     const char *sha256,

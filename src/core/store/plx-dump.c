@@ -99,7 +99,7 @@ plx_dump_project (PlxConnection *connection,
   g_autoptr (Query) query = NULL;
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT s.name, c.name, c.pk FROM sqlite_schema AS s CROSS JOIN pragma_table_info (s.name) AS c "
-                                          "WHERE s.type = 'table' AND s.name NOT IN ('project', 'text', 'block', 'original', 'edit', 'change', 'step') "
+                                          "WHERE s.type = 'table' AND s.name NOT IN ('project', 'text', 'block', 'original', 'seen', 'edit', 'change', 'step') "
                                           "AND s.name NOT GLOB 'words*' "
                                           "ORDER BY s.name, c.pk = 0, c.pk, c.cid");
   PlxStep step;

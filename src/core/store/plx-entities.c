@@ -7,6 +7,7 @@
 #include "base/plx-time.h"
 #include "model/plx-alias.h"
 #include "store/plx-aliases.h"
+#include "store/plx-documents.h"
 #include "store/plx-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -231,7 +232,8 @@ plx_entities_count_mentions (PlxConnection *connection,
                              GError **error)
 {
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT entity, count (*) FROM annotation WHERE entity IS NOT NULL GROUP BY entity");
+      plx_connection_prepare (connection, "SELECT entity, count (*) FROM annotation WHERE entity IS NOT NULL "
+                                          "AND document NOT IN " PLX_EARLIER_VERSIONS " GROUP BY entity");
 
   return plx_rows_count (statement, error);
 }
@@ -241,7 +243,8 @@ plx_entities_count_documents (PlxConnection *connection,
                               GError **error)
 {
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT entity, count (DISTINCT document) FROM annotation WHERE entity IS NOT NULL GROUP BY entity");
+      plx_connection_prepare (connection, "SELECT entity, count (DISTINCT document) FROM annotation WHERE entity IS NOT NULL "
+                                          "AND document NOT IN " PLX_EARLIER_VERSIONS " GROUP BY entity");
 
   return plx_rows_count (statement, error);
 }

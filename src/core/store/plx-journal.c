@@ -17,7 +17,10 @@ static const struct
   const char *document;
 } tables[] = {
   [PLX_TABLE_ANNOTATOR] = { "annotator", "id", NULL },
+  [PLX_TABLE_OUTLET] = { "outlet", "id", NULL },
+  [PLX_TABLE_FIELD] = { "field", "id", NULL },
   [PLX_TABLE_DOCUMENT] = { "document", "id", NULL },
+  [PLX_TABLE_FIELD_VALUE] = { "field_value", "document", NULL },
   [PLX_TABLE_TAG] = { "tag", "id", NULL },
   [PLX_TABLE_ENTITY] = { "entity", "id", NULL },
   [PLX_TABLE_ALIAS] = { "alias", "entity", NULL },

@@ -4,6 +4,8 @@
 
 #include "store/plx-mentions.h"
 
+#include "store/plx-documents.h"
+
 void
 plx_mention_row_free (PlxMentionRow *self)
 {
@@ -58,7 +60,7 @@ plx_mentions_list (PlxConnection *connection,
       plx_connection_prepare (connection, "SELECT a.id, a.document, d.title, min (s.start), s.end, s.quote, count (*), a.prefix, a.suffix "
                                           "FROM annotation AS a CROSS JOIN span AS s ON s.annotation = a.id AND s.document = a.document "
                                           "CROSS JOIN document AS d ON d.id = a.document "
-                                          "WHERE a.entity = :entity GROUP BY a.id "
+                                          "WHERE a.entity = :entity AND d.article IS NULL GROUP BY a.id "
                                           "ORDER BY d.position, d.id, min (s.start), a.id LIMIT :limit");
   PlxStep step;
 
@@ -75,7 +77,8 @@ plx_mentions_count (PlxConnection *connection,
                     GError **error)
 {
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT count (*) FROM annotation WHERE entity = :entity");
+      plx_connection_prepare (connection, "SELECT count (*) FROM annotation WHERE entity = :entity "
+                                          "AND document NOT IN " PLX_EARLIER_VERSIONS);
 
   plx_statement_bind_id (statement, ":entity", entity);
   if (plx_statement_step (statement, error) != PLX_STEP_ROW)
@@ -95,7 +98,8 @@ plx_mentions_foreach_unlinked (PlxConnection *connection,
       plx_connection_prepare (connection, "SELECT a.id, a.document, t.kind, s.quote, min (s.start) "
                                           "FROM annotation AS a CROSS JOIN tag AS t ON t.id = a.tag "
                                           "CROSS JOIN span AS s ON s.annotation = a.id AND s.document = a.document "
-                                          "WHERE a.entity IS NULL AND t.kind IN ('actor', 'place') GROUP BY a.id ORDER BY a.id");
+                                          "WHERE a.entity IS NULL AND t.kind IN ('actor', 'place') "
+                                          "AND a.document NOT IN " PLX_EARLIER_VERSIONS " GROUP BY a.id ORDER BY a.id");
   PlxStep step;
 
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)

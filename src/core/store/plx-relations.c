@@ -5,6 +5,7 @@
 #include "store/plx-relations.h"
 
 #include "base/plx-time.h"
+#include "store/plx-documents.h"
 #include "store/plx-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -315,7 +316,8 @@ list_across (PlxConnection *connection,
       plx_connection_prepare (connection, "SELECT " RELATION_COLUMNS " FROM relation "
                                           "CROSS JOIN annotation AS a ON a.id = source "
                                           "CROSS JOIN annotation AS b ON b.id = target "
-                                          "WHERE a.document <> b.document ORDER BY relation.id");
+                                          "WHERE a.document <> b.document AND a.document NOT IN " PLX_EARLIER_VERSIONS
+                                          " AND b.document NOT IN " PLX_EARLIER_VERSIONS " ORDER BY relation.id");
 
   return read_relations (statement, error);
 }

@@ -320,7 +320,7 @@ salvage (Salvage *self,
   if (self->to == NULL || !list_tables (self, error) || !run (self, error, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") ||
       !fill (self, error) || !run (self, error, "COMMIT"))
     return FALSE;
-  self->report->n_documents = ask_number (self->to->db, "SELECT count (*) FROM document");
+  self->report->n_documents = ask_number (self->to->db, "SELECT count (*) FROM document WHERE article IS NULL");
   self->report->n_annotations = ask_number (self->to->db, "SELECT count (*) FROM annotation");
   return TRUE;
 }

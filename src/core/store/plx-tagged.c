@@ -47,7 +47,7 @@ plx_tagged_foreach_quote (PlxConnection *connection,
                                           "AND document = annotation.document ORDER BY start)), "
                                           "(SELECT min (start) FROM span WHERE annotation = annotation.id) AS first, "
                                           "(SELECT end FROM span WHERE annotation = annotation.id ORDER BY start LIMIT 1) "
-                                          "FROM annotation JOIN document ON document.id = annotation.document WHERE tag = :tag "
+                                          "FROM annotation JOIN document ON document.id = annotation.document WHERE tag = :tag AND article IS NULL "
                                           "ORDER BY document.position, document.id, first, annotation.id");
   PlxStep step;
 

@@ -4,6 +4,7 @@
 
 #include "store/plx-tags.h"
 
+#include "store/plx-documents.h"
 #include "store/plx-rows.h"
 #include "store/plx-tags-private.h"
 
@@ -420,7 +421,8 @@ plx_tags_count_annotations (PlxConnection *connection,
                             GError **error)
 {
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT tag, count (*) FROM annotation GROUP BY tag");
+      plx_connection_prepare (connection, "SELECT tag, count (*) FROM annotation "
+                                          "WHERE document NOT IN " PLX_EARLIER_VERSIONS " GROUP BY tag");
 
   return plx_rows_count (statement, error);
 }

@@ -9,8 +9,9 @@
 -- points, half open.  Text that may be absent is '', a reference NULL.
 -- Every content table is journaled: TEMP triggers made from its columns write
 -- the old and new image of each changed row into change (store/plx-journal.c).
--- Content tables: annotator document tag entity alias question annotation span
--- claim silence rejection relation_kind relation foreign_id.
+-- Content tables: annotator outlet field document field_value tag entity alias
+-- question annotation span claim silence rejection relation_kind relation
+-- foreign_id.
 
 -- Facts about the project as a whole: 'uuid', 'name', 'created'.
 CREATE TABLE project (
@@ -58,7 +59,27 @@ CREATE TABLE annotator (
   created INTEGER NOT NULL
 ) STRICT;
 
--- Articles: what is known about a text.
+-- What is known of outlets.  Articles name theirs; one that has no row is known
+-- by its name only.
+CREATE TABLE outlet (
+  id     INTEGER NOT NULL PRIMARY KEY CHECK (id > 0),
+  name   TEXT    NOT NULL UNIQUE CHECK (name <> ''),
+  short  TEXT    NOT NULL DEFAULT '', -- for narrow places
+  colour TEXT    NOT NULL DEFAULT '' CHECK (colour = '' OR colour GLOB '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
+  note   TEXT    NOT NULL DEFAULT ''
+) STRICT;
+
+-- Fields of articles that people made up for this project.
+CREATE TABLE field (
+  id       INTEGER NOT NULL PRIMARY KEY CHECK (id > 0),
+  position INTEGER NOT NULL, -- order on the screen
+  name     TEXT    NOT NULL UNIQUE CHECK (name <> ''),
+  kind     TEXT    NOT NULL CHECK (kind IN ('text', 'number', 'date')) -- how it sorts, and what may be written
+) STRICT;
+
+-- Articles: what is known about a text.  Each earlier version of an article is
+-- a row too, which names the article in the last columns; it keeps what could
+-- not be carried over to the next version.
 CREATE TABLE document (
   id        INTEGER NOT NULL PRIMARY KEY CHECK (id > 0),
   text      INTEGER NOT NULL REFERENCES text,
@@ -72,9 +93,25 @@ CREATE TABLE document (
   note      TEXT    NOT NULL DEFAULT '',
   filename  TEXT    NOT NULL DEFAULT '', -- where it came from, base name only
   created   INTEGER NOT NULL
-, direction TEXT NOT NULL DEFAULT '' CHECK (direction IN ('', 'ltr', 'rtl')), original TEXT NOT NULL DEFAULT '') STRICT; -- SHA-256 of the file
+, direction TEXT NOT NULL DEFAULT '' CHECK (direction IN ('', 'ltr', 'rtl')), original TEXT NOT NULL DEFAULT '', article INTEGER REFERENCES document ON DELETE CASCADE, version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0), made TEXT NOT NULL DEFAULT '' CHECK (made IN ('', 'revised', 'corrected'))) STRICT; -- original: SHA-256 of the file; article: of an earlier version, else NULL; version: counts from 1; made: how the text came about
 CREATE INDEX document_text ON document (text);
-CREATE INDEX document_position ON document (position);
+CREATE INDEX document_position ON document (position) WHERE article IS NULL;
+CREATE INDEX document_article ON document (article) WHERE article IS NOT NULL;
+
+-- What an article says in the fields of this project.
+CREATE TABLE field_value (
+  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  field    INTEGER NOT NULL REFERENCES field ON DELETE CASCADE,
+  value    TEXT    NOT NULL CHECK (value <> ''),
+  PRIMARY KEY (document, field)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX field_value_field ON field_value (field);
+
+-- Articles that somebody has read.  No content: reading is nothing to undo.
+CREATE TABLE seen (
+  document INTEGER NOT NULL PRIMARY KEY, -- may be gone
+  at       INTEGER NOT NULL
+) STRICT;
 
 -- The codebook: a tree of tags.
 CREATE TABLE tag (

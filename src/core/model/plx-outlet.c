@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/plx-outlet.h"
+
+#include "base/plx-error.h"
+#include "base/plx-time.h"
+#include "model/plx-check.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+PlxOutlet *
+plx_outlet_new (const char *name)
+{
+  PlxOutlet *self = g_new0 (PlxOutlet, 1);
+
+  self->name = g_strdup (name);
+  self->brief = g_strdup ("");
+  self->colour = g_strdup ("");
+  self->note = g_strdup ("");
+  return self;
+}
+
+PlxOutlet *
+plx_outlet_copy (const PlxOutlet *self)
+{
+  PlxOutlet *copy = g_new (PlxOutlet, 1);
+
+  *copy = *self;
+  copy->name = g_strdup (self->name);
+  copy->brief = g_strdup (self->brief);
+  copy->colour = g_strdup (self->colour);
+  copy->note = g_strdup (self->note);
+  return copy;
+}
+
+void
+plx_outlet_free (PlxOutlet *self)
+{
+  g_free (self->name);
+  g_free (self->brief);
+  g_free (self->colour);
+  g_free (self->note);
+  g_free (self);
+}
+
+static gboolean
+is_colour (const char *colour)
+{
+  return strlen (colour) == 7 && colour[0] == '#' && strspn (colour + 1, "0123456789abcdef") == 6;
+}
+
+gboolean
+plx_outlet_check (const PlxOutlet *self,
+                  GError **error)
+{
+  if (plx_string_is_blank (self->name))
+    g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT, _ ("The outlet has no name. Give it one."));
+  else if (*self->colour != '\0' && !is_colour (self->colour))
+    g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                 _ ("“%s” is not a colour. Write it as #1a5fb4, or leave it empty."), self->colour);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+const char *
+plx_outlet_get_brief (const PlxOutlet *self)
+{
+  return *self->brief != '\0' ? self->brief : self->name;
+}
+
+/* Fields */
+
+static const char *const kinds[] = {
+  [PLX_FIELD_KIND_TEXT] = "text",
+  [PLX_FIELD_KIND_NUMBER] = "number",
+  [PLX_FIELD_KIND_DATE] = "date",
+};
+
+const char *
+plx_field_kind_to_string (PlxFieldKind kind)
+{
+  return kinds[kind];
+}
+
+gboolean
+plx_field_kind_from_string (const char *string,
+                            PlxFieldKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (string, kinds[i]) == 0)
+      {
+        *kind = (PlxFieldKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+PlxOwnField *
+plx_own_field_new (const char *name,
+                   PlxFieldKind kind)
+{
+  PlxOwnField *self = g_new0 (PlxOwnField, 1);
+
+  self->name = g_strdup (name);
+  self->kind = kind;
+  return self;
+}
+
+void
+plx_own_field_free (PlxOwnField *self)
+{
+  g_free (self->name);
+  g_free (self);
+}
+
+static gboolean
+is_number (const char *value)
+{
+  char *end;
+
+  errno = 0;
+  g_ascii_strtod (value, &end);
+  return end != value && *end == '\0' && errno == 0 && strspn (value, "+-.0123456789eE") == strlen (value);
+}
+
+gboolean
+plx_own_field_check_value (const PlxOwnField *self,
+                           const char *value,
+                           GError **error)
+{
+  if (self->kind == PLX_FIELD_KIND_NUMBER && *value != '\0' && !is_number (value))
+    g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                 /* Translators: the second %s is the name of a field */
+                 _ ("“%s” is not a number, and “%s” takes numbers. Write it as 12 or 0.5."), value, self->name);
+  else if (self->kind == PLX_FIELD_KIND_DATE && !plx_date_is_valid (value))
+    g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                 _ ("“%s” is not a date, and “%s” takes dates. Write it as 2024-11-28, 2024-11 or 2024."), value, self->name);
+  else
+    return TRUE;
+  return FALSE;
+}

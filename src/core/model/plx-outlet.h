@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Outlets, and fields of articles that people made up for a project. */
+
+#pragma once
+
+#include "base/plx-id.h"
+
+G_BEGIN_DECLS
+
+/* What is known of an outlet.  Articles name theirs; strings are owned and never
+ * %NULL. */
+typedef struct
+{
+  PlxId id;     /* PLX_ID_NONE if only articles know it */
+  char *name;   /* as articles write it */
+  char *brief;  /* short name for narrow places, or empty */
+  char *colour; /* `#rrggbb`, or empty */
+  char *note;
+  guint n_documents; /* set by the store */
+} PlxOutlet;
+
+PlxOutlet *plx_outlet_new (const char *name);
+PlxOutlet *plx_outlet_copy (const PlxOutlet *self);
+void plx_outlet_free (PlxOutlet *self);
+
+/**
+ * plx_outlet_check:
+ *
+ * @error: %PLX_STORE_ERROR_CONSTRAINT naming field and remedy
+ */
+gboolean plx_outlet_check (const PlxOutlet *self,
+                           GError **error);
+
+/* (transfer none): the short name, or the name */
+const char *plx_outlet_get_brief (const PlxOutlet *self);
+
+typedef enum
+{
+  PLX_FIELD_KIND_TEXT,
+  PLX_FIELD_KIND_NUMBER,
+  PLX_FIELD_KIND_DATE,
+} PlxFieldKind;
+
+/* `text`, `number`, `date` */
+const char *plx_field_kind_to_string (PlxFieldKind kind);
+gboolean plx_field_kind_from_string (const char *string,
+                                     PlxFieldKind *kind);
+
+typedef struct
+{
+  PlxId id;
+  char *name;
+  PlxFieldKind kind;
+} PlxOwnField;
+
+PlxOwnField *plx_own_field_new (const char *name,
+                                PlxFieldKind kind);
+void plx_own_field_free (PlxOwnField *self);
+
+/**
+ * plx_own_field_check_value:
+ * @value: empty for none
+ *
+ * Whether an article may have @value in this field.
+ */
+gboolean plx_own_field_check_value (const PlxOwnField *self,
+                                    const char *value,
+                                    GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxOutlet, plx_outlet_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxOwnField, plx_own_field_free)
+
+G_END_DECLS
