@@ -7,6 +7,7 @@
 
 #include "format/plx-codebook-load.h"
 #include "intake/plx-intake-alike.h"
+#include "intake/plx-intake-revision.h"
 #include "store/plx-documents.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,7 @@ typedef struct
   char *format;
   char *encoding;
   gboolean again;
+  gboolean revise;
   gboolean keep;
   gboolean rest;
   gboolean preview;
@@ -296,12 +298,17 @@ static gboolean
 add_articles (const PlxCli *cli,
               PlxConnection *connection,
               GPtrArray *items,
+              gboolean revise,
               GError **error)
 {
   g_autoptr (PlxVerb) verb = plx_intake_verb (items);
 
   if (!plx_intake_find_duplicates (connection, items, error) || !plx_intake_find_alike (connection, items, NULL, error))
     return FALSE;
+  if (!plx_intake_find_revised (connection, items, error))
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    ((PlxIntakeItem *) g_ptr_array_index (items, i))->as_version = revise;
   if (items->len > 0 && !plx_verb_run (verb, connection, cli->annotator, NULL, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++)
@@ -321,7 +328,7 @@ add_files (const PlxCli *cli,
   g_autoptr (PlxConnection) connection = plx_connection_open (cli->arguments[0], PLX_OPEN_CREATE, error);
 
   return connection != NULL && load_codebooks (cli, connection, files->codebooks, error) &&
-         load_datasets (cli, connection, options, files->datasets, error) && add_articles (cli, connection, files->items, error);
+         load_datasets (cli, connection, options, files->datasets, error) && add_articles (cli, connection, files->items, options->revise, error);
 }
 
 /* A project that was made for files that then could not be read goes again. */
@@ -365,6 +372,7 @@ plx_cmd_import (const PlxCommand *self,
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &options.encoding, N_ ("Encoding of texts and pages, instead of what they tell"), N_ ("NAME") },
     { "keep", 0, 0, G_OPTION_ARG_NONE, &options.keep, N_ ("Keep the files in the project too, compressed"), NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &options.again, N_ ("Add texts that are in the project already"), NULL },
+    { "revise", 0, 0, G_OPTION_ARG_NONE, &options.revise, N_ ("Make revised texts new versions of the articles that are there"), NULL },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("Title, instead of the first line"), N_ ("TEXT") },
     { "outlet", 0, 0, G_OPTION_ARG_FILENAME, &options.outlet, N_ ("Who published it"), N_ ("NAME") },
     { "author", 0, 0, G_OPTION_ARG_FILENAME, &options.author, N_ ("Who wrote it"), N_ ("NAME") },

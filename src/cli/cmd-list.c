@@ -11,6 +11,7 @@
 #include "store/plx-entities.h"
 #include "store/plx-history-places.h"
 #include "store/plx-history.h"
+#include "store/plx-outlets.h"
 #include "store/plx-questions.h"
 #include "store/plx-relations.h"
 #include "store/plx-tags.h"
@@ -336,6 +337,46 @@ list_history (Listing *self,
     }
 }
 
+static gboolean
+list_outlets (Listing *self,
+              GError **error)
+{
+  g_autoptr (GPtrArray) rows = plx_outlets_list (self->connection, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const PlxOutlet *outlet = g_ptr_array_index (rows, i);
+
+      plx_json_begin (&self->json);
+      plx_json_add_string (&self->json, "name", outlet->name);
+      plx_json_add_string (&self->json, "short", outlet->brief);
+      plx_json_add_string (&self->json, "colour", outlet->colour);
+      plx_json_add_string (&self->json, "note", outlet->note);
+      plx_json_add_int (&self->json, "documents", outlet->n_documents);
+      put (self);
+    }
+  return rows != NULL;
+}
+
+static gboolean
+list_fields (Listing *self,
+             GError **error)
+{
+  g_autoptr (GPtrArray) rows = plx_own_fields_list (self->connection, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const PlxOwnField *field = g_ptr_array_index (rows, i);
+
+      plx_json_begin (&self->json);
+      plx_json_add_id (&self->json, "uuid", field->id);
+      plx_json_add_string (&self->json, "name", field->name);
+      plx_json_add_string (&self->json, "kind", plx_field_kind_to_string (field->kind));
+      put (self);
+    }
+  return rows != NULL;
+}
+
 static const struct
 {
   const char *name;
@@ -343,6 +384,8 @@ static const struct
                    GError **error);
 } lists[] = {
   { "documents", list_documents },
+  { "outlets", list_outlets },
+  { "fields", list_fields },
   { "tags", list_tags },
   { "entities", list_entities },
   { "annotations", list_annotations },

@@ -56,6 +56,33 @@ static const PlxCommand commands[] = {
       .run = plx_cmd_search,
   },
   {
+      .name = "revise",
+      .parameters = "DOCUMENT FILE",
+      .summary = N_ ("Make a revised text the current version of an article"),
+      .details = N_ ("Annotations are carried over where their words are kept, or found again with at least 16\n"
+                     "characters of what stood around them. What is worded otherwise or gone waits with the\n"
+                     "earlier version: the op “place” of “batch” places it, “untag” drops it. --preview tells\n"
+                     "for each annotation whether it is kept, found, reworded or lost."),
+      .run = plx_cmd_revise,
+  },
+  {
+      .name = "versions",
+      .parameters = "DOCUMENT",
+      .summary = N_ ("List the versions of an article, oldest first, as JSON Lines"),
+      .details = N_ ("Each has a UUID of its own, which other commands take; “waiting” counts annotations that\n"
+                     "are still to be placed or dropped."),
+      .run = plx_cmd_versions,
+  },
+  {
+      .name = "set",
+      .parameters = "DOCUMENT|outlet:NAME|field:NAME KEY=VALUE…",
+      .summary = N_ ("Set what is known of an article, an outlet or a field"),
+      .details = N_ ("Keys of an article are title, outlet, author, url, published, language, direction, note and\n"
+                     "field:NAME; of an outlet name, short, colour (#rrggbb) and note; of a field name and kind\n"
+                     "(text, number, date, or none to remove it). Times have a zone: 2024-11-28T18:30:00+03:00."),
+      .run = plx_cmd_set,
+  },
+  {
       .name = "original",
       .parameters = "--document=UUID --output=PATH",
       .summary = N_ ("Write the file that an article was read from, if it was kept"),
@@ -89,6 +116,7 @@ static const PlxCommand commands[] = {
                      "  retag     annotation tag\n"
                      "  note      annotation note\n"
                      "  borders   annotation spans\n"
+                     "  place     annotation spans (that waits in an earlier version)\n"
                      "  split     annotation [at spans]\n"
                      "  join      annotations\n"
                      "  relate    kind from to [note]\n"
@@ -134,7 +162,7 @@ static const PlxCommand commands[] = {
       .name = "list",
       .parameters = "WHAT",
       .summary = N_ ("List rows of a project as JSON Lines"),
-      .details = N_ ("WHAT is documents, tags, entities, annotations, questions, silences, relations,\n"
+      .details = N_ ("WHAT is documents, outlets, fields, tags, entities, annotations, questions, silences, relations,\n"
                      "relation-kinds, annotators, suggestions or history (the newest edit first)."),
       .run = plx_cmd_list,
   },

@@ -38,6 +38,15 @@ PlxExit plx_cmd_original (const PlxCommand *self,
 PlxExit plx_cmd_relate (const PlxCommand *self,
                         int argc,
                         char **argv);
+PlxExit plx_cmd_revise (const PlxCommand *self,
+                        int argc,
+                        char **argv);
+PlxExit plx_cmd_set (const PlxCommand *self,
+                     int argc,
+                     char **argv);
+PlxExit plx_cmd_versions (const PlxCommand *self,
+                          int argc,
+                          char **argv);
 PlxExit plx_cmd_salvage (const PlxCommand *self,
                          int argc,
                          char **argv);

@@ -7,8 +7,10 @@
 #include "plx-ops-private.h"
 
 #include "store/plx-annotations.h"
+#include "store/plx-documents.h"
 #include "verb/plx-annotation-verbs.h"
 #include "verb/plx-shape-verbs.h"
+#include "verb/plx-version-verbs.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -50,6 +52,39 @@ plx_op_borders (PlxOps *self,
   if (!find (self, plx_fields_get_string (object, "annotation", ""), &found, &text, error))
     return FALSE;
   verb = plx_verb_set_spans (found, spans, text);
+  return plx_ops_do (self, object, verb, error);
+}
+
+/* Puts what waits in an earlier version on words of the article as it is now. */
+gboolean
+plx_op_place (PlxOps *self,
+              JsonObject *object,
+              PlxId *id,
+              GError **error)
+{
+  g_autoptr (GArray) spans = plx_fields_dup_spans (object, "spans");
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_decision_free);
+  g_autoptr (PlxAnnotation) annotation = NULL;
+  g_autoptr (PlxDocument) version = NULL;
+  g_autoptr (PlxDocument) article = NULL;
+  g_autoptr (PlxVerb) verb = NULL;
+  PlxId found;
+
+  if (!plx_finder_find_annotation (self->finder, plx_fields_get_string (object, "annotation", ""), &found, error) ||
+      (annotation = plx_annotations_get (self->connection, found, error)) == NULL ||
+      (version = plx_documents_get (self->connection, annotation->document, error)) == NULL)
+    return FALSE;
+  if (version->article == PLX_ID_NONE)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           _ ("This annotation does not wait in an earlier version of an article. Use “borders” to move it."));
+      return FALSE;
+    }
+  article = plx_documents_get (self->connection, version->article, error);
+  if (article == NULL)
+    return FALSE;
+  g_ptr_array_add (decisions, plx_decision_new (found, spans));
+  verb = plx_verb_settle (article, decisions);
   return plx_ops_do (self, object, verb, error);
 }
 

@@ -60,6 +60,10 @@ gboolean plx_op_borders (PlxOps *self,
                          JsonObject *object,
                          PlxId *id,
                          GError **error);
+gboolean plx_op_place (PlxOps *self,
+                       JsonObject *object,
+                       PlxId *id,
+                       GError **error);
 extern const PlxField plx_op_split_fields[];
 gboolean plx_op_split (PlxOps *self,
                        JsonObject *object,

@@ -334,6 +334,7 @@ static const PlxOpKind kinds[] = {
   { "retag", retag_fields, retag },
   { "note", note_fields, note },
   { "borders", plx_op_borders_fields, plx_op_borders },
+  { "place", plx_op_borders_fields, plx_op_place },
   { "split", plx_op_split_fields, plx_op_split },
   { "join", plx_op_join_fields, plx_op_join },
   { "relate", plx_op_relate_fields, plx_op_relate },

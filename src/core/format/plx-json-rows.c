@@ -147,6 +147,13 @@ plx_json_add_document (PlxJson *self,
   plx_json_add_time (self, "created", document->created);
   plx_json_add_int (self, "codepoints", document->codepoints);
   plx_json_add_string (self, "sha256", document->sha256);
+  if (document->version > 1)
+    {
+      plx_json_add_int (self, "version", document->version);
+      plx_json_add_string (self, "made", document->made);
+    }
+  if (document->article != PLX_ID_NONE)
+    plx_json_add_id (self, "article", document->article);
   if (text != NULL)
     plx_json_add_string (self, "text", text);
 }

@@ -6,10 +6,12 @@
 
 #include "intake/plx-intake-encoding.h"
 #include "intake/plx-intake-reader.h"
+#include "intake/plx-intake-revision.h"
 #include "intake/plx-intake-text.h"
 #include "store/plx-blocks.h"
 #include "store/plx-documents.h"
 #include "store/plx-originals.h"
+#include "verb/plx-version-verbs.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -453,13 +455,34 @@ plx_intake_item_is_skipped (const PlxIntakeItem *self)
 
 /* The verb */
 
+/* Another text of an article that is there. */
+static gboolean
+revise_item (PlxConnection *connection,
+             PlxId annotator,
+             const PlxIntakeItem *item,
+             GError **error)
+{
+  g_autoptr (PlxDocument) article = plx_documents_get (connection, item->revises, error);
+  g_autoptr (PlxDocument) revised = article != NULL ? plx_intake_item_dup_revised (item, article) : NULL;
+  g_autoptr (PlxVerb) verb = NULL;
+
+  if (revised == NULL)
+    return FALSE;
+  verb = plx_verb_revise (revised, item->text, item->blocks, item->original, FALSE, NULL);
+  item->document->id = item->revises;
+  return verb->func (connection, annotator, verb->data, error);
+}
+
 static gboolean
 add_item (PlxConnection *connection,
+          PlxId annotator,
           const PlxIntakeItem *item,
           GError **error)
 {
   PlxDocument *document = item->document;
 
+  if (item->as_version && item->revises != PLX_ID_NONE)
+    return revise_item (connection, annotator, item, error);
   return plx_documents_add (connection, document, item->text, error) &&
          (item->blocks == NULL || plx_blocks_add (connection, document->text, item->blocks, error)) &&
          (item->original == NULL || plx_originals_add (connection, document->original, item->original, error));
@@ -479,7 +502,7 @@ add_items (PlxConnection *connection,
     {
       PlxIntakeItem *item = g_ptr_array_index (items, i);
 
-      if (!plx_intake_item_is_skipped (item) && !add_item (connection, item, error))
+      if (!plx_intake_item_is_skipped (item) && !add_item (connection, annotator, item, error))
         return FALSE;
     }
   return TRUE;

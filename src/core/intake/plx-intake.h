@@ -55,7 +55,7 @@ typedef struct
   double likeness;    /* the share that both have; 0 for none */
 
   /* Another text of the same article, see plx_intake_find_revised() */
-  PlxId revises;      /* an article of the project, or PLX_ID_NONE */
+  PlxId revises;       /* an article of the project, or PLX_ID_NONE */
   gboolean as_version; /* set by the caller: make it the new version of that article */
 } PlxIntakeItem;
 
@@ -179,7 +179,7 @@ gboolean plx_intake_item_is_skipped (const PlxIntakeItem *self);
  * plx_intake_verb:
  * @items: (element-type PlxIntakeItem): must not be touched until it is done
  *
- * Adds all articles in one edit, so that one undo takes all back.  Looks for
+ * Adds all articles in one edit, or makes them new versions of those that are there, so that one undo takes all back.  Looks for
  * duplicates itself and leaves them out unless they are allowed; afterwards the
  * documents of the items that were added have their ids.
  *
