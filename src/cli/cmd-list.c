@@ -384,9 +384,9 @@ static const struct
                    GError **error);
 } lists[] = {
   { "documents", list_documents },
+  { "tags", list_tags },
   { "outlets", list_outlets },
   { "fields", list_fields },
-  { "tags", list_tags },
   { "entities", list_entities },
   { "annotations", list_annotations },
   { "questions", list_questions },
