@@ -142,6 +142,42 @@ plx_test_trip_import (PlxTestProject *project,
   return plx_verb_run (verb, project->connection, "Importer", NULL, error);
 }
 
+static gboolean
+execute_cb (PlxConnection *connection,
+            PlxId annotator,
+            gpointer data,
+            GError **error)
+{
+  return plx_connection_execute (connection, data, error);
+}
+
+PlxTestProject *
+plx_test_trip_dup_target (PlxTestProject *there,
+                          const PlxFormat *format)
+{
+  PlxTestProject *target = plx_test_project_new (NULL);
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  if ((format->carries & PLX_CARRIES_TEXTS) != 0)
+    return target;
+  path = plx_test_trip_export (there, "jsonl");
+  plx_test_trip_import (target, "jsonl", path, PLX_IMPORT_STRICT, report, &error);
+  g_assert_no_error (error);
+  plx_test_project_edit (target, execute_cb, (char *) "DELETE FROM annotation");
+  return target;
+}
+
+void
+plx_test_trip_drop_line_ends (PlxTestProject *project)
+{
+  static const char sql[] = "DELETE FROM annotation WHERE id IN (SELECT annotation FROM span GROUP BY annotation "
+                            "HAVING sum (length (replace (replace (quote, char (10), ''), char (13), ''))) = 0)";
+
+  plx_test_project_edit (project, execute_cb, (char *) sql);
+}
+
 /* In words */
 
 typedef struct

@@ -49,6 +49,18 @@ gboolean plx_test_trip_import (PlxTestProject *project,
                                GError **error);
 
 /**
+ * plx_test_trip_dup_target:
+ *
+ * Returns: (transfer full): a project to import @format into: a new one, or one
+ *   with the articles and names of @there, if the format does not bring texts
+ */
+PlxTestProject *plx_test_trip_dup_target (PlxTestProject *there,
+                                          const PlxFormat *format);
+
+/* Removes annotations of nothing but line ends, which brat cannot mark. */
+void plx_test_trip_drop_line_ends (PlxTestProject *project);
+
+/**
  * plx_test_trip_list:
  * @carries: of #PlxCapability
  *

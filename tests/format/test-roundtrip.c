@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What goes out comes in again. */
+/* What goes out comes in again.
+ *
+ * G_TEST_ROUNDTRIPS says how many random projects each format gets, 50 unless
+ * set, 2,000 in a thorough run. */
 
 #include "config.h"
 
 #include "plx-test-random.h"
+#include "plx-test-seen.h"
 #include "plx-test-trip.h"
 
 #include "store/plx-history.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 
 /* Formats that carry everything: the dumps are equal, ids included. */
 static const struct
@@ -35,10 +39,15 @@ static const struct
   { "webanno", TRUE },
 };
 
+static PlxTestSeen seen;
+
 static int
 get_n_projects (void)
 {
-  return g_test_thorough () ? 2000 : 25;
+  const char *wish = g_getenv ("G_TEST_ROUNDTRIPS");
+
+  return wish != NULL ? MAX (1, atoi (wish)) : g_test_thorough () ? 2000
+                                                                  : 25;
 }
 
 static void
@@ -70,6 +79,7 @@ test_whole (gconstpointer data)
       g_autofree char *expected = plx_test_trip_dump (there);
       g_autofree char *found = NULL, *again = NULL;
 
+      plx_test_seen_add (&seen, there);
       import_whole (back, whole[n].format, path);
       found = plx_test_trip_dump (back);
       plx_test_trip_compare (expected, found);
@@ -128,43 +138,6 @@ test_preview (gconstpointer data)
   plx_test_trip_compare (before, after);
 }
 
-static gboolean
-empty_cb (PlxConnection *connection,
-          PlxId annotator,
-          gpointer data,
-          GError **error)
-{
-  return plx_connection_execute (connection, "DELETE FROM annotation", error);
-}
-
-/* A format without texts goes into a project that has them. */
-static PlxTestProject *
-dup_target (PlxTestProject *there,
-            const PlxFormat *format)
-{
-  PlxTestProject *back = plx_test_project_new (NULL);
-  g_autofree char *path = NULL;
-
-  if ((format->carries & PLX_CARRIES_TEXTS) != 0)
-    return back;
-  path = plx_test_trip_export (there, "jsonl");
-  import_whole (back, "jsonl", path);
-  plx_test_project_edit (back, empty_cb, NULL);
-  return back;
-}
-
-/* What brat cannot mark. */
-static gboolean
-drop_line_ends_cb (PlxConnection *connection,
-                   PlxId annotator,
-                   gpointer data,
-                   GError **error)
-{
-  return plx_connection_execute (connection, "DELETE FROM annotation WHERE id IN (SELECT annotation FROM span GROUP BY annotation "
-                                             "HAVING sum (length (replace (replace (quote, char (10), ''), char (13), ''))) = 0)",
-                                 error);
-}
-
 static void
 test_part (gconstpointer data)
 {
@@ -178,8 +151,9 @@ test_part (gconstpointer data)
       g_autoptr (PlxTestProject) back = NULL;
       g_autofree char *path = NULL, *expected = NULL, *found = NULL, *again = NULL;
 
-      plx_test_project_edit (there, drop_line_ends_cb, NULL);
-      back = dup_target (there, format);
+      plx_test_trip_drop_line_ends (there);
+      plx_test_seen_add (&seen, there);
+      back = plx_test_trip_dup_target (there, format);
       path = plx_test_trip_export (there, parts[n].format);
       expected = plx_test_trip_list (there, format->carries);
       g_assert_true (plx_formats_sniff (path) == format);
@@ -190,6 +164,12 @@ test_part (gconstpointer data)
       again = plx_test_trip_list (back, format->carries);
       plx_test_trip_compare (expected, again);
     }
+}
+
+static void
+test_seen (void)
+{
+  plx_test_seen_check (&seen);
 }
 
 static void
@@ -219,5 +199,6 @@ main (int argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_part);
     }
+  g_test_add_func ("/roundtrip/seen/all", test_seen);
   return g_test_run ();
 }
