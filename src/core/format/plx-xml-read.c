@@ -14,6 +14,9 @@
  * a DOCTYPE the limits that it lifts besides have nothing to hold. */
 #define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_HUGE | XML_PARSE_BIG_LINES)
 
+/* Elements that are taken or skipped until ids are forgotten. */
+#define FORGET_AFTER 512
+
 static void
 complain_cb (void *data,
              const char *message,
@@ -208,6 +211,18 @@ check_tree (PlxXmlRead *self,
   return TRUE;
 }
 
+/* The reader keeps every xml:id to its end, and nobody asks for them.  A new
+ * table for each element would take longer than reading it. */
+static void
+forget_ids (PlxXmlRead *self,
+            xmlDoc *document)
+{
+  if (document->ids == NULL || ++self->n_steps % FORGET_AFTER != 0)
+    return;
+  xmlFreeIDTable (document->ids);
+  document->ids = NULL;
+}
+
 xmlNode *
 plx_xml_read_take (PlxXmlRead *self,
                    GError **error)
@@ -219,12 +234,7 @@ plx_xml_read_take (PlxXmlRead *self,
       refuse (self, error);
       return NULL;
     }
-  /* The reader keeps every xml:id to its end, and nobody asks for them. */
-  if (node->doc->ids != NULL)
-    {
-      xmlFreeIDTable (node->doc->ids);
-      node->doc->ids = NULL;
-    }
+  forget_ids (self, node->doc);
   self->import->line = (int) xmlGetLineNo (node);
   return check_tree (self, node->children, plx_xml_read_depth (self), error) ? node : NULL;
 }
@@ -234,7 +244,10 @@ plx_xml_read_skip (PlxXmlRead *self,
                    GError **error)
 {
   int more = xmlTextReaderNext (self->reader);
+  xmlNode *node = more == 1 ? xmlTextReaderCurrentNode (self->reader) : NULL;
 
+  if (node != NULL && node->doc != NULL)
+    forget_ids (self, node->doc);
   self->import->line = xmlTextReaderGetParserLineNumber (self->reader);
   if (more < 0)
     return refuse (self, error);

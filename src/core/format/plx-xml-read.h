@@ -23,6 +23,7 @@ typedef struct
   xmlTextReader *reader;
   char *complaint; /* (owned) (nullable): of libxml2 */
   int line;        /* of the complaint */
+  guint n_steps;   /* elements that were taken or skipped */
   gboolean stay;   /* the node that the reader is at comes next */
   GError *error;   /* (owned) (nullable): while the file was read */
 } PlxXmlRead;
