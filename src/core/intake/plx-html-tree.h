@@ -12,9 +12,13 @@
 
 G_BEGIN_DECLS
 
+/* Elements and attributes that are kept; pages of more are refused.  A news page
+ * has some thousands. */
+#define PLX_HTML_MAX_NODES 500000
+
 /**
  * plx_html_parse:
- * @utf8: the page
+ * @utf8: (transfer full): the page
  * @error: %G_IO_ERROR_INVALID_DATA with a sentence that does not name the file
  *
  * Reads a page to its end or not at all: a mark is put behind it and looked
@@ -22,8 +26,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the tree, free with xmlFreeDoc()
  */
-xmlDocPtr plx_html_parse (const char *utf8,
-                          gsize length,
+xmlDocPtr plx_html_parse (char *utf8,
                           GError **error);
 
 /* What an element means to a reader. */

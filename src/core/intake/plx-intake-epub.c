@@ -104,7 +104,7 @@ read_chapter (GBytes *chapter,
   if (size == 0)
     return TRUE;
   plx_intake_decode (bytes, size, &decoded);
-  page = plx_html_parse (decoded.utf8, decoded.n_bytes, error);
+  page = plx_html_parse (g_steal_pointer (&decoded.utf8), error);
   if (page == NULL)
     return FALSE;
   plx_html_write_all (page, builder);

@@ -78,7 +78,7 @@ plx_intake_read_page (const PlxIntakeSource *source,
       return FALSE;
     }
   plx_intake_source_decode (source, declared != NULL ? declared : charset, item, &decoded);
-  page = plx_html_parse (decoded.utf8, decoded.n_bytes, &local);
+  page = plx_html_parse (g_steal_pointer (&decoded.utf8), &local);
   if (page == NULL)
     {
       g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_DAMAGED,
