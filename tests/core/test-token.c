@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "plx-test-random.h"
+
 #include "model/plx-token.h"
 
 static void
@@ -54,6 +56,43 @@ test_places (void)
   g_assert_cmpint (plx_tokens_get (tokens, 1)->end, ==, 15);
 }
 
+/* Long texts, which are folded in slices, have the words of their lines. */
+static void
+test_long (void)
+{
+  g_autoptr (GRand) random = plx_test_random_new ();
+  g_autoptr (GString) whole = g_string_new (NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PlxText) text = NULL;
+  g_autoptr (PlxTokens) tokens = NULL;
+  guint next = 0;
+  int offset = 0;
+
+  while (whole->len < 400000)
+    {
+      char *line = plx_test_random_text (random, 200);
+
+      g_ptr_array_add (lines, line);
+      g_string_append_printf (whole, "%s\n", line);
+    }
+  text = plx_text_new (whole->str, -1);
+  tokens = plx_tokens_new (text);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autoptr (PlxText) line = plx_text_new (g_ptr_array_index (lines, i), -1);
+      g_autoptr (PlxTokens) own = plx_tokens_new (line);
+
+      for (guint k = 0; k < plx_tokens_get_length (own); k++, next++)
+        {
+          g_assert_cmpstr (plx_tokens_get (tokens, next)->word, ==, plx_tokens_get (own, k)->word);
+          g_assert_cmpint (plx_tokens_get (tokens, next)->start, ==, offset + plx_tokens_get (own, k)->start);
+          g_assert_cmpint (plx_tokens_get (tokens, next)->end, ==, offset + plx_tokens_get (own, k)->end);
+        }
+      offset += plx_text_get_length (line) + 1;
+    }
+  g_assert_cmpuint (next, ==, plx_tokens_get_length (tokens));
+}
+
 int
 main (int argc,
       char **argv)
@@ -62,5 +101,6 @@ main (int argc,
   g_test_add_func ("/token/folded", test_folded);
   g_test_add_func ("/token/no-blanks", test_no_blanks);
   g_test_add_func ("/token/places", test_places);
+  g_test_add_func ("/token/long", test_long);
   return g_test_run ();
 }

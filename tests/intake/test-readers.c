@@ -332,6 +332,17 @@ test_damaged (gconstpointer data)
   g_test_message ("%d of 400 were read", n_read);
 }
 
+/* A tree of nothing but tags would take many times the bytes of the page. */
+static void
+test_many_elements (void)
+{
+  g_autoptr (GString) page = g_string_new ("<p>Begin.</p>");
+
+  for (int i = 0; i < 500000; i++)
+    g_string_append (page, "<br>");
+  assert_refused (page->str, page->len, "many.html", PLX_INTAKE_ERROR_DAMAGED, "elements");
+}
+
 int
 main (int argc,
       char **argv)
@@ -353,5 +364,6 @@ main (int argc,
 
       g_test_add_data_func (path, GINT_TO_POINTER (kind), test_damaged);
     }
+  g_test_add_func ("/readers/many-elements", test_many_elements);
   return g_test_run ();
 }

@@ -120,15 +120,33 @@ take_word (const GArray *row,
   return i;
 }
 
-PlxTokens *
-plx_tokens_new (PlxText *text)
+/* Folding takes 12 bytes for each character, so that long texts are folded in
+ * slices of about so many. */
+#define SLICE 65536
+
+/* Where the slice at @start ends: behind a blank, at which every word ends. */
+static int
+find_slice_end (PlxText *text,
+                int start)
 {
-  PlxTokens *self = g_new (PlxTokens, 1);
-  g_autoptr (GArray) row = plx_fold_text (text, 0, plx_text_get_length (text), FOLD);
-  GString *words = g_string_sized_new (plx_text_get_n_bytes (text) + 1);
+  const char *utf8 = plx_text_get_utf8 (text);
+  int length = plx_text_get_length (text);
+  const char *blank;
+
+  if (length - start <= SLICE)
+    return length;
+  blank = strpbrk (utf8 + plx_text_byte_of_offset (text, start + SLICE), " \n");
+  return blank != NULL ? plx_text_offset_of_byte (text, (gsize) (blank - utf8)) + 1 : length;
+}
+
+/* The words of one slice; they are known by their place in @words so far. */
+static void
+add_slice (PlxTokens *self,
+           const GArray *row,
+           GString *words)
+{
   guint i = 0;
 
-  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (PlxToken), row->len / 6 + 1);
   while (i < row->len)
     {
       PlxToken token = { GSIZE_TO_POINTER (words->len) };
@@ -141,8 +159,27 @@ plx_tokens_new (PlxText *text)
       i = take_word (row, i, words, &token);
       g_array_append_val (self->tokens, token);
     }
+}
+
+PlxTokens *
+plx_tokens_new (PlxText *text)
+{
+  PlxTokens *self = g_new (PlxTokens, 1);
+  GString *words = g_string_sized_new (plx_text_get_n_bytes (text) + 1);
+  int length = plx_text_get_length (text);
+  int end;
+
+  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (PlxToken), (guint) length / 6 + 1);
+  for (int start = 0; start < length; start = end)
+    {
+      g_autoptr (GArray) row = NULL;
+
+      end = find_slice_end (text, start);
+      row = plx_fold_text (text, start, end, FOLD);
+      add_slice (self, row, words);
+    }
   self->words = g_string_free (words, FALSE);
-  for (i = 0; i < self->tokens->len; i++)
+  for (guint i = 0; i < self->tokens->len; i++)
     {
       PlxToken *token = &g_array_index (self->tokens, PlxToken, i);
 
