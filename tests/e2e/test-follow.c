@@ -29,12 +29,16 @@ static void
 add_claim (GString *lines,
            const char *file,
            PlxText *text,
-           const char *quote)
+           const char *quote,
+           const char *value)
 {
   int start, end;
 
   plx_e2e_find (text, quote, 1, &start, &end);
-  g_string_append_printf (lines, "{\"op\":\"tag\",\"document\":\"%s\",\"spans\":[[%d,%d]],\"tag\":\"Claim\",\"question\":\"How many homes?\"}\n", file, start, end);
+  g_string_append_printf (lines,
+                          "{\"op\":\"tag\",\"document\":\"%s\",\"spans\":[[%d,%d]],\"tag\":\"Claim\",\"question\":\"How many homes?\","
+                          "\"value\":\"%s\"}\n",
+                          file, start, end, value);
 }
 
 static void
@@ -67,9 +71,9 @@ set_up (Fixture *fixture,
   fixture->courier = plx_e2e_load_sample ("5-oby-courier.txt");
   fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "follow.parallax", NULL);
   output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, radio, courier, NULL);
-  add_claim (lines, "1-harbour-post.txt", fixture->harbour, FORTY);
-  add_claim (lines, "4-radio-nine.txt", fixture->radio, HOUSES);
-  add_claim (lines, "4-radio-nine.txt", fixture->radio, "About 200 people");
+  add_claim (lines, "1-harbour-post.txt", fixture->harbour, FORTY, ">=40 homes");
+  add_claim (lines, "4-radio-nine.txt", fixture->radio, HOUSES, "12 homes");
+  add_claim (lines, "4-radio-nine.txt", fixture->radio, "About 200 people", "");
   add_mention (lines, "1-harbour-post.txt", fixture->harbour, "Merrowick", 1);
   add_mention (lines, "5-oby-courier.txt", fixture->courier, "Merrowick", 1);
   tagged = plx_e2e_run_cli (fixture->e2e, lines->str, "batch", fixture->project, NULL);
@@ -219,6 +223,32 @@ test_claim (Fixture *fixture,
   wait_follows (fixture, COURIER, "unchecked", 0);
 }
 
+static gboolean
+is_selected (JsonObject *state,
+             gpointer data)
+{
+  return json_object_get_int_member (state, "selected") == *(gint64 *) data;
+}
+
+/* The details tell what the others say, go there, and have it checked. */
+static void
+test_accounts (Fixture *fixture,
+               gconstpointer data)
+{
+  gint64 houses = find (fixture, RADIO, "Claim", fixture->radio, HOUSES);
+
+  click_quote (fixture, HARBOUR, fixture->harbour, FORTY);
+  plx_e2e_locate_widget (fixture->e2e, "accounts");
+  plx_e2e_locate_widget (fixture->e2e, "label:words");
+  plx_e2e_screenshot (fixture->e2e, "77-accounts");
+  plx_e2e_click_widget (fixture->e2e, "label:12 homes");
+  plx_e2e_wait (fixture->e2e, is_selected, &houses, "the other account to be selected");
+  plx_e2e_locate_widget (fixture->e2e, "label:contradicts");
+  plx_e2e_click_widget (fixture->e2e, "account-check");
+  plx_e2e_locate_widget (fixture->e2e, "label:Passage 1 of");
+  plx_e2e_key (fixture->e2e, "Escape");
+}
+
 /* From a claim to where an article that nobody checked may answer the same
  * question, passage by passage; what is tagged there is on it. */
 static void
@@ -289,6 +319,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/e2e/follow/claim", Fixture, NULL, set_up, test_claim, tear_down);
+  g_test_add ("/e2e/follow/accounts", Fixture, NULL, set_up, test_accounts, tear_down);
   g_test_add ("/e2e/follow/check", Fixture, NULL, set_up, test_check, tear_down);
   g_test_add ("/e2e/follow/mention", Fixture, NULL, set_up, test_mention, tear_down);
   return g_test_run ();

@@ -26,6 +26,7 @@ typedef struct
 {
   PlxComparison *self;
   PlxConnection *connection;
+  PlxId question;          /* the only one, or PLX_ID_NONE */
   GHashTable *questions;   /* (owned) (element-type PlxId guint): position + 1 */
   GHashTable *documents;   /* (owned) (element-type PlxId guint): position + 1 */
   GHashTable *readings;    /* (owned) (element-type utf8 Reading): by unit and expression */
@@ -163,15 +164,21 @@ add_said (Loading *loading,
   "a.id, a.document, a.annotator, c.question, a.tag, c.value, c.said_by, c.by_outlet, c.attribution, c.polarity, " \
   "c.certainty, c.event_time, c.place, s.start, s.end, s.quote"
 
+#define SELECT_SAID                                                                      \
+  "SELECT " SAID_COLUMNS " FROM claim AS c JOIN annotation AS a ON a.id = c.annotation " \
+  "JOIN span AS s ON s.annotation = c.annotation "
+
 static gboolean
 load_said (Loading *loading,
            GError **error)
 {
   g_autoptr (PlxStatement) statement = plx_connection_prepare (
-      loading->connection,
-      "SELECT " SAID_COLUMNS " FROM claim AS c JOIN annotation AS a ON a.id = c.annotation JOIN span AS s ON s.annotation = c.annotation "
-      "WHERE +c.question IS NOT NULL ORDER BY c.annotation, s.start");
+      loading->connection, loading->question == PLX_ID_NONE ? SELECT_SAID "WHERE +c.question IS NOT NULL ORDER BY c.annotation, s.start"
+                                                            : SELECT_SAID "WHERE c.question = :question ORDER BY c.annotation, s.start");
   PlxStep step;
+
+  if (loading->question != PLX_ID_NONE)
+    plx_statement_bind_id (statement, ":question", loading->question);
 
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
     add_said (loading, loading->self->said, statement);
@@ -198,6 +205,10 @@ load_checked (Loading *loading,
   return step == PLX_STEP_DONE;
 }
 
+#define SELECT_JUDGED                                                                                           \
+  "SELECT k.name, r.source, r.target, r.annotator FROM relation AS r JOIN relation_kind AS k ON k.id = r.kind " \
+  "WHERE k.name IN ('supports', 'contradicts', 'same-claim') "
+
 static gboolean
 load_judgements (Loading *loading,
                  GError **error)
@@ -208,9 +219,13 @@ load_judgements (Loading *loading,
     [PLX_JUDGEMENT_CONTRADICTS] = "contradicts",
   };
   g_autoptr (PlxStatement) statement = plx_connection_prepare (
-      loading->connection, "SELECT k.name, r.source, r.target, r.annotator FROM relation AS r JOIN relation_kind AS k ON k.id = r.kind "
-                           "WHERE k.name IN ('supports', 'contradicts', 'same-claim')");
+      loading->connection, loading->question == PLX_ID_NONE
+                               ? SELECT_JUDGED
+                               : SELECT_JUDGED "AND r.source IN (SELECT annotation FROM claim WHERE question = :question)");
   PlxStep step;
+
+  if (loading->question != PLX_ID_NONE)
+    plx_statement_bind_id (statement, ":question", loading->question);
 
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -361,6 +376,23 @@ decide (PlxComparison *self,
 
 /* Loading */
 
+static GPtrArray *
+list_questions (Loading *loading,
+                GError **error)
+{
+  g_autoptr (GPtrArray) questions = NULL;
+  PlxQuestion *question;
+
+  if (loading->question == PLX_ID_NONE)
+    return plx_questions_list (loading->connection, error);
+  question = plx_questions_get (loading->connection, loading->question, error);
+  if (question == NULL)
+    return NULL;
+  questions = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_question_free);
+  g_ptr_array_add (questions, question);
+  return g_steal_pointer (&questions);
+}
+
 static PlxComparison *
 comparison_new (void)
 {
@@ -407,7 +439,7 @@ load (Loading *loading,
 {
   PlxComparison *self = loading->self;
 
-  if ((self->questions = plx_questions_list (loading->connection, error)) == NULL ||
+  if ((self->questions = list_questions (loading, error)) == NULL ||
       (self->documents = plx_documents_list (loading->connection, error)) == NULL)
     return FALSE;
   prepare (loading);
@@ -425,7 +457,7 @@ loading_init (Loading *loading,
               PlxComparison *self,
               PlxConnection *connection)
 {
-  *loading = (Loading){ self, connection, index_positions (), index_positions (),
+  *loading = (Loading){ self, connection, PLX_ID_NONE, index_positions (), index_positions (),
                         g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free), NULL };
 }
 
@@ -442,11 +474,20 @@ PlxComparison *
 plx_comparison_load (PlxConnection *connection,
                      GError **error)
 {
+  return plx_comparison_load_question (connection, PLX_ID_NONE, error);
+}
+
+PlxComparison *
+plx_comparison_load_question (PlxConnection *connection,
+                              PlxId question,
+                              GError **error)
+{
   g_autoptr (PlxComparison) self = comparison_new ();
   Loading loading;
   gboolean loaded;
 
   loading_init (&loading, self, connection);
+  loading.question = question;
   loaded = load (&loading, error);
   loading_clear (&loading);
   return loaded ? g_steal_pointer (&self) : NULL;
@@ -564,6 +605,47 @@ plx_comparison_find (const PlxComparison *self,
   guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, &annotation));
 
   return position > 0 ? &g_array_index (self->said, PlxSaid, position - 1) : NULL;
+}
+
+/* The judgement on two claims, if an analyst drew one. */
+static gboolean
+find_judgement (const PlxComparison *self,
+                const PlxSaid *a,
+                const PlxSaid *b,
+                PlxJudgementKind *kind)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->judgements->len; i++)
+    {
+      const PlxJudgement *judgement = &g_array_index (self->judgements, PlxJudgement, i);
+
+      if ((judgement->first != a->account.annotation || judgement->second != b->account.annotation) &&
+          (judgement->first != b->account.annotation || judgement->second != a->account.annotation))
+        continue;
+      *kind = found ? MAX (*kind, judgement->kind) : judgement->kind;
+      found = TRUE;
+    }
+  return found;
+}
+
+PlxPair
+plx_comparison_relate (const PlxComparison *self,
+                       const PlxSaid *a,
+                       const PlxSaid *b,
+                       gboolean *by_analyst)
+{
+  const PlxQuestion *question = g_ptr_array_index (self->questions, a->question);
+  PlxJudgementKind kind = PLX_JUDGEMENT_SUPPORTS;
+  gboolean judged = find_judgement (self, a, b, &kind);
+
+  if (by_analyst != NULL)
+    *by_analyst = judged;
+  if (!judged)
+    return plx_account_compare (plx_answer_from_string (question->answer), &a->account, &b->account, NULL);
+  if (kind == PLX_JUDGEMENT_CONTRADICTS)
+    return PLX_PAIR_CONTRADICT;
+  return kind == PLX_JUDGEMENT_SAME ? PLX_PAIR_SAME : PLX_PAIR_COMPATIBLE;
 }
 
 const char *

@@ -68,6 +68,16 @@ PlxComparison *plx_comparison_load (PlxConnection *connection,
                                     GError **error);
 
 /**
+ * plx_comparison_load_question:
+ *
+ * The same with @question alone, which is number 0; bounded by its claims, and by
+ * the lists of articles and names.
+ */
+PlxComparison *plx_comparison_load_question (PlxConnection *connection,
+                                             PlxId question,
+                                             GError **error);
+
+/**
  * plx_comparison_load_loose:
  *
  * Reads what is tagged as a claim and answers no question.  To be called before
@@ -105,6 +115,18 @@ const PlxChecked *plx_comparison_get_checked (const PlxComparison *self,
 /* (transfer none) (nullable): the claim @annotation. */
 const PlxSaid *plx_comparison_find (const PlxComparison *self,
                                     PlxId annotation);
+
+/**
+ * plx_comparison_relate:
+ * @by_analyst: (out) (optional): whether somebody judged so
+ *
+ * Returns: what two claims on one question are to each other: as was judged of
+ *   just these two, else by their values
+ */
+PlxPair plx_comparison_relate (const PlxComparison *self,
+                               const PlxSaid *a,
+                               const PlxSaid *b,
+                               gboolean *by_analyst);
 
 /* (transfer none): the name of an entity or annotator, empty if it has none. */
 const char *plx_comparison_get_name (const PlxComparison *self,

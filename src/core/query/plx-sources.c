@@ -45,44 +45,18 @@ find_outlets (Matrix *self)
     }
 }
 
-/* The judgement on two claims, if an analyst drew one. */
-static PlxPair
-judge (const PlxComparison *comparison,
-       const PlxSaid *a,
-       const PlxSaid *b,
-       PlxPair pair)
-{
-  static const PlxPair pairs[] = {
-    [PLX_JUDGEMENT_SUPPORTS] = PLX_PAIR_COMPATIBLE,
-    [PLX_JUDGEMENT_SAME] = PLX_PAIR_SAME,
-    [PLX_JUDGEMENT_CONTRADICTS] = PLX_PAIR_CONTRADICT,
-  };
-  int kind = -1;
-
-  for (guint i = 0; i < comparison->judgements->len; i++)
-    {
-      const PlxJudgement *judgement = &g_array_index (comparison->judgements, PlxJudgement, i);
-
-      if ((judgement->first == a->account.annotation && judgement->second == b->account.annotation) ||
-          (judgement->first == b->account.annotation && judgement->second == a->account.annotation))
-        kind = MAX (kind, (int) judgement->kind);
-    }
-  return kind >= 0 ? pairs[kind] : pair;
-}
-
 /* The quarrel counts for more than the agreement of two outlets on a question. */
 static void
 note_pair (Matrix *self,
            const PlxSaid *a,
-           const PlxSaid *b,
-           PlxAnswer answer)
+           const PlxSaid *b)
 {
   guint first = self->by_document[a->document], second = self->by_document[b->document];
   PlxPair pair;
 
   if (first == second)
     return;
-  pair = judge (self->comparison, a, b, plx_account_compare (answer, &a->account, &b->account, NULL));
+  pair = plx_comparison_relate (self->comparison, a, b, NULL);
   self->pairs[first * self->outlets->len + second] = MAX (self->pairs[first * self->outlets->len + second], pair);
   self->pairs[second * self->outlets->len + first] = MAX (self->pairs[second * self->outlets->len + first], pair);
 }
@@ -114,8 +88,6 @@ static void
 count_question (Matrix *self,
                 guint question)
 {
-  const PlxQuestion *row = g_ptr_array_index (self->comparison->questions, question);
-  PlxAnswer answer = plx_answer_from_string (row->answer);
   guint n_documents = self->comparison->documents->len, n_cells = self->outlets->len * self->outlets->len;
   guint first = self->comparison->first_said[question * n_documents], end = self->comparison->first_said[(question + 1) * n_documents];
 
@@ -123,7 +95,7 @@ count_question (Matrix *self,
     self->pairs[i] = PLX_PAIR_APART;
   for (guint i = first; i < end; i++)
     for (guint j = i + 1; j < end; j++)
-      note_pair (self, &g_array_index (self->comparison->said, PlxSaid, i), &g_array_index (self->comparison->said, PlxSaid, j), answer);
+      note_pair (self, &g_array_index (self->comparison->said, PlxSaid, i), &g_array_index (self->comparison->said, PlxSaid, j));
   for (guint i = 0; i < n_cells; i++)
     {
       self->tallies[i].agree += self->pairs[i] == PLX_PAIR_SAME;

@@ -31,6 +31,7 @@ typedef struct
 {
   GtkSnapshot *snapshot;
   GdkRGBA line;
+  GdkRGBA clash; /* behind the word for a contradiction */
   GdkRGBA page;
 } Pen;
 
@@ -119,7 +120,7 @@ append_label (PlxConnectors *self,
   x = link->via - (float) width / 2 - PADDING_X;
   x = roundf (CLAMP (x, 0, MAX (0, (float) (gtk_widget_get_width (GTK_WIDGET (self)) - width - 2 * PADDING_X))));
   y = roundf (((link->is_far ? link->over : link->from.y) + link->to.y) / 2 - (float) height / 2 - PADDING_Y);
-  append_round (pen, &pen->line, &GRAPHENE_RECT_INIT (x, y, (float) (width + 2 * PADDING_X), (float) (height + 2 * PADDING_Y)),
+  append_round (pen, link->clashes ? &pen->clash : &pen->line, &GRAPHENE_RECT_INIT (x, y, (float) (width + 2 * PADDING_X), (float) (height + 2 * PADDING_Y)),
                 (float) height / 2 + PADDING_Y);
   gtk_snapshot_save (pen->snapshot);
   gtk_snapshot_translate (pen->snapshot, &GRAPHENE_POINT_INIT (x + PADDING_X, y + PADDING_Y));
@@ -160,6 +161,8 @@ plx_connectors_snapshot (GtkWidget *widget,
   if (links->len == 0)
     return;
   gtk_style_context_get_color (style, &pen.line);
+  if (!gtk_style_context_lookup_color (style, "error_color", &pen.clash))
+    pen.clash = pen.line;
   plx_scheme_to_rgba (plx_palette_get_page (plx_scheme_get ())->page, &pen.page);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
   draw (self, &pen, links);

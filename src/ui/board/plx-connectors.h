@@ -21,7 +21,8 @@ typedef struct
   gboolean is_far;
   float leave; /* if it is far: where it goes to @over, along which it goes to @via */
   float over;
-  char *label; /* (owned) (nullable) */
+  char *label;      /* (owned) (nullable) */
+  gboolean clashes; /* the two contradict each other */
 } PlxLink;
 
 #define PLX_TYPE_CONNECTORS (plx_connectors_get_type ())

@@ -120,6 +120,8 @@ add_link (PlxFollowLinks *self,
 {
   gboolean to_right = get_border (from, FALSE, overlay) < get_border (to, FALSE, overlay);
   PlxLink link = { .label = NULL };
+  const char *words;
+  PlxStance stance;
 
   if (!get_anchor (from, plx_session_get_selected (self->session), to_right, overlay, &link.from) ||
       !get_anchor (to, other, from != to && !to_right, overlay, &link.to))
@@ -131,7 +133,11 @@ add_link (PlxFollowLinks *self,
   link.is_far = ABS ((int) get_position (self, from) - (int) get_position (self, to)) > 1;
   link.leave = get_border (from, to_right, overlay);
   link.over = get_level (from, overlay);
+  stance = plx_accounts_get_stance (plx_session_get_accounts (self->session), other, &words);
   link.label = dup_kinds (self, other);
+  link.clashes = stance == PLX_STANCE_CLASHES;
+  if (link.label == NULL && stance > PLX_STANCE_WORDS)
+    link.label = g_strdup (words);
   g_array_append_val (links, link);
 }
 
@@ -266,6 +272,7 @@ plx_follow_links_new (PlxSession *session,
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (load_related), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_project (session), "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (plx_session_get_follow (session), "changed", G_CALLBACK (frame), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_session_get_accounts (session), "changed", G_CALLBACK (frame), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_look (session), "notify::follow", G_CALLBACK (frame), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -4,6 +4,7 @@
 
 #include "plx-annotation-form.h"
 
+#include "plx-account-list.h"
 #include "plx-claim-fields.h"
 #include "plx-edits.h"
 #include "plx-field-entry.h"
@@ -37,6 +38,7 @@ struct _PlxAnnotationForm
   GtkWidget *unlink_button;
   GtkWidget *claim_section;
   PlxClaimFields *claim;
+  PlxAccountList *accounts;
   PlxRelationList *relations;
   PlxNoteView *note;
   GtkLabel *who;
@@ -312,6 +314,7 @@ plx_annotation_form_class_init (PlxAnnotationFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plx_annotation_form_dispose;
   signals[SETTLED] = g_signal_new ("settled", PLX_TYPE_ANNOTATION_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PLX_TYPE_ACCOUNT_LIST);
   g_type_ensure (PLX_TYPE_CLAIM_FIELDS);
   g_type_ensure (PLX_TYPE_FIELD_ENTRY);
   g_type_ensure (PLX_TYPE_NOTE_VIEW);
@@ -332,6 +335,7 @@ plx_annotation_form_class_init (PlxAnnotationFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, unlink_button);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, claim_section);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, claim);
+  gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, accounts);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, relations);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, note);
   gtk_widget_class_bind_template_child (widget_class, PlxAnnotationForm, who);
@@ -376,6 +380,7 @@ plx_annotation_form_set_session (PlxAnnotationForm *self,
     return;
   plx_annotation_form_show (self, NULL);
   g_clear_object (&self->edits);
+  plx_account_list_set_session (self->accounts, session);
   plx_tag_picker_set_codebook (self->tag, session != NULL ? plx_session_get_codebook (session) : NULL);
   if (session == NULL)
     return;

@@ -17,6 +17,12 @@ plx_session_get_follow (PlxSession *self)
   return self->follow;
 }
 
+PlxAccounts *
+plx_session_get_accounts (PlxSession *self)
+{
+  return self->accounts;
+}
+
 void
 plx_session_note_silence (PlxSession *self,
                           PlxReading *reading,

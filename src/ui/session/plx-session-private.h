@@ -24,6 +24,7 @@ struct _PlxSession
   PlxRelating *relating;      /* (owned) */
   PlxFollow *follow;          /* (owned) */
   PlxChecking *checking;      /* (owned) */
+  PlxAccounts *accounts;      /* (owned) */
   GListStore *readings;       /* (owned) (element-type PlxReading) */
   guint n_pinned;             /* of the readings, the first ones */
   PlxReading *current;        /* (owned) (nullable) */

@@ -75,6 +75,7 @@ plx_session_dispose (GObject *object)
   g_clear_object (&self->relating);
   g_clear_object (&self->follow);
   g_clear_object (&self->checking);
+  g_clear_object (&self->accounts);
   g_clear_object (&self->names);
   g_clear_object (&self->codebook);
   g_clear_object (&self->look);
@@ -154,6 +155,7 @@ static void
 selection_changed (PlxSession *self)
 {
   plx_follow_set_annotation (self->follow, plx_session_get_selected_reading (self), plx_session_get_selected (self));
+  plx_accounts_set_annotation (self->accounts, plx_session_get_selected (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
@@ -214,6 +216,7 @@ plx_session_new (PlxProject *project)
   self->suggester = plx_suggester_new (project, G_LIST_MODEL (self->readings));
   self->follow = plx_follow_new (project, G_LIST_MODEL (self->readings));
   self->checking = plx_checking_new (project);
+  self->accounts = plx_accounts_new (project);
   g_signal_connect_object (self->look, "notify::follow", G_CALLBACK (follow_changed_cb), self, G_CONNECT_SWAPPED);
   /* After the lists and readings, so that they are up to date. */
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_AFTER);

@@ -20,6 +20,7 @@
 #include "model/plx-snap.h"
 #include "project/plx-project.h"
 #include "session/plx-entity-focus.h"
+#include "session/plx-accounts.h"
 #include "session/plx-checking.h"
 #include "session/plx-follow.h"
 #include "session/plx-selection.h"
@@ -155,6 +156,14 @@ void plx_session_note_silence (PlxSession *self,
                                PlxId question);
 void plx_session_remove_silence (PlxSession *self,
                                  const PlxSilence *silence);
+
+/**
+ * plx_session_get_accounts:
+ *
+ * Returns: (transfer none): what all articles say on the question of the selected
+ *   claim
+ */
+PlxAccounts *plx_session_get_accounts (PlxSession *self);
 
 /* Checking what an article says on a question */
 
