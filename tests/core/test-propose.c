@@ -110,6 +110,76 @@ static const struct
   { "", "", NULL },
 };
 
+/* As they stand in news: what is counted ends where something is told of it. */
+static const struct
+{
+  const char *passage;
+  const char *unit;
+  const char *expression; /* (nullable) */
+} news[] = {
+  { "At least 18 people died", "", ">=18 people" },
+  { "At least 18 people died", "people", ">=18 people" },
+  { "at least 18 people were killed", "", ">=18 people" },
+  { "18 people killed in the strike", "", "18 people" },
+  { "more than 200 people dead", "", ">200 people" },
+  { "killing 24 civilians", "", "24 civilians" },
+  { "24 civilians killed, 30 wounded", "civilians", "24 civilians" },
+  { "thousands of families fled their homes", "", "thousands of families" },
+  { "7,000 families displaced", "", "7,000 families" },
+  { "the fate of millions of civilians hangs in the balance", "", "millions of civilians" },
+  { "over 50 villages captured by Friday", "", ">50 villages" },
+  { "about 200 people gathered outside", "", "~200 people" },
+  { "12 houses are flooded", "", "12 houses" },
+  { "an estimated 300 protesters marched", "", "~300 protesters" },
+  { "some 40 soldiers surrendered", "", "~40 soldiers" },
+  { "three rescuers missing", "", "3 rescuers" },
+  { "two dead and five wounded", "", "2 dead" },
+  { "On 28 November 2024, 15 villages fell", "", "15 villages" },
+  { "15 newly captured villages", "", "15 newly captured villages" },
+  { "three heavily armed men", "", "3 heavily armed men" },
+  { "three more wounded soldiers", "", "3 wounded soldiers" },
+  { "at least 18 displaced people", "", ">=18 displaced people" },
+  { "hundreds more were wounded", "", "hundreds" },
+  { "a few hundred families left", "", "hundreds of families" },
+  { "dozens killed", "", "dozens" },
+  { "dozens of wounded soldiers", "", "dozens of wounded soldiers" },
+  { "19 civilians and one soldier", "", "19 civilians" },
+  { "18 casualties, including three children", "", "18 casualties" },
+  { "the 347 names on the list", "", "347 names" },
+  { "civilians, at least 19 of them", "", ">=19" },
+  { "more than a dozen villages", "", ">12 villages" },
+  { "at least two dozen villages", "", ">=24 villages" },
+  { "over three hundred villages", "", ">300 villages" },
+  { "fewer than ten deaths", "", "<10 deaths" },
+  { "50 or 60 villages", "", "50..60 villages" },
+  { "between 40 and 60 people died", "", "40..60 people" },
+  { "one million were displaced", "", "1 million" },
+  /* Shares */
+  { "nearly half of the homes", "", "~50% homes" },
+  { "half the population", "", "~50% population" },
+  { "a third of the territory", "", "~33% territory" },
+  { "more than two thirds of voters", "", ">67% voters" },
+  { "four out of ten homes", "", "40% homes" },
+  { "one in five families", "", "20% families" },
+  { "some 60 per cent of the homes", "", "~60% homes" },
+  { "half a million people", "", "500000 people" },
+  /* Measures */
+  { "less than a kilometre from the city", "", "<1 kilometre" },
+  { "within a mile of the bridge", "", "<=1 mile" },
+  { "a 10-kilometre advance", "", "10 kilometre" },
+  { "a convoy of tanks, 5 km long", "km", "5 km" },
+  { "50k people", "", "50 thousand people" },
+  { "€300 million in aid", "", "300 million €" },
+  /* Numbers that are names */
+  { "Brigade 46 captured 8 tanks", "", "8 tanks" },
+  { "the 25th Division lost 30 men", "", "30 men" },
+  { "the Radio Nine newsroom", "", NULL },
+  { "Gate Two was opened", "", NULL },
+  { "Nobody here will quarrel about the minute", "", "none" },
+  { "No one has died.", "people", "none" },
+  { "advancing from Idlib in 2019", "", NULL },
+};
+
 static const struct
 {
   const char *passage;
@@ -137,6 +207,20 @@ static const struct
   { "2.3 مليون نازح", "", "2.3 million نازح" },
   { "في عام 2019", "", NULL },
   { "أحد عشر جندياً", "", "11 جندياً" },
+  { "١٨ شخصاً قتلوا في الغارة", "", "١٨ شخصاً" },
+  { "7000 عائلة نزحت من منازلها", "", "7000 عائلة" },
+  { "ما لا يقل عن 24 مدنياً لقوا حتفهم", "", ">=24 مدنياً" },
+  { "أصيب 30 شخصاً", "", "30 شخصاً" },
+  { "أكثر من 50 قرية سقطت", "", ">50 قرية" },
+  { "نحو نصف المنازل", "", "~50% المنازل" },
+  { "ثلث السكان", "", "~33% السكان" },
+  { "نصف مليون نازح", "", "500000 نازح" },
+  { "أربعة من أصل عشرة منازل", "", "40% منازل" },
+  { "على بعد 10 كيلومترات من حلب", "كم", "10 كيلومترات" },
+  { "قرابة 200 شخص تجمعوا أمام المدرسة", "أشخاص", "~200 شخص" },
+  { "لا أحد", "", "none" },
+  { "بين 40 و60 منزلاً", "", "40..60 منزلاً" },
+  { "الفرقة 25", "", NULL },
 };
 
 static void
@@ -162,6 +246,13 @@ test_english (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (english); i++)
     check (english[i].passage, "en-GB", english[i].unit, english[i].expression);
+}
+
+static void
+test_news (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (news); i++)
+    check (news[i].passage, "en-GB", news[i].unit, news[i].expression);
 }
 
 static void
@@ -295,6 +386,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/propose/english", test_english);
+  g_test_add_func ("/core/propose/news", test_news);
   g_test_add_func ("/core/propose/arabic", test_arabic);
   g_test_add_func ("/core/propose/languages", test_languages);
   g_test_add_func ("/core/propose/understand", test_understand);

@@ -37,7 +37,8 @@ typedef struct
   guint end;            /* … to here; also where the reading ends */
   gboolean is_words;
   gboolean is_name;
-  gboolean fits; /* the question's unit */
+  gboolean counts_nothing; /* `nobody` */
+  gboolean fits;           /* the question's unit */
 } Found;
 
 static const PlxWordingWord *
@@ -160,6 +161,23 @@ goes_on (const Scan *self,
          match (self, PLX_WORDING_STOP, at) == 0;
 }
 
+/* Whether a number begins at @at, so that something else is counted from there. */
+static gboolean
+is_number (const Scan *self,
+           guint at)
+{
+  return get (self, at) != NULL && (get (self, at)->is_digits || match (self, PLX_WORDING_NUMBER, at) > 0);
+}
+
+/* What follows what is counted and says what became of it: `18 people died`.  Not
+ * in `three newly captured villages`. */
+static gboolean
+is_verb (const Scan *self,
+         guint at)
+{
+  return !get (self, at)->is_joined && match (self, PLX_WORDING_VERB, at) > 0 && !g_str_has_suffix (get (self, at - 1)->folded, "ly");
+}
+
 /* `villages`, `regime-held territories`, `towns and villages`. */
 static guint
 skip_counted (const Scan *self,
@@ -168,11 +186,11 @@ skip_counted (const Scan *self,
 {
   int left = MAX_COUNTED;
 
-  while (left > 0 && goes_on (self, at))
+  while (left > 0 && goes_on (self, at) && (left == MAX_COUNTED || !is_verb (self, at)))
     {
       if (match (self, PLX_WORDING_JOIN, at) > 0)
         {
-          if (left == MAX_COUNTED || !goes_on (self, at + 1) || match (self, PLX_WORDING_JOIN, at + 1) > 0)
+          if (left == MAX_COUNTED || !goes_on (self, at + 1) || match (self, PLX_WORDING_JOIN, at + 1) > 0 || is_number (self, at + 1))
             break;
           left = 1;
           at++;
@@ -190,6 +208,15 @@ skip_counted (const Scan *self,
   return at;
 }
 
+/* Whether nothing that is counted follows the verb: `dozens were`, `dozens
+ * wounded`, but `dozens of wounded soldiers`. */
+static gboolean
+is_verb_alone (const Scan *self,
+               guint at)
+{
+  return at > 0 && !g_str_has_suffix (get (self, at - 1)->folded, "of") && match (self, PLX_WORDING_VERB, at) > 0 && !goes_on (self, at + 1);
+}
+
 static void
 read_counted (const Scan *self,
               Found *found,
@@ -197,6 +224,13 @@ read_counted (const Scan *self,
 {
   guint of = match (self, PLX_WORDING_OF, at), n;
 
+  found->counted = found->end = at;
+  if (found->counts_nothing)
+    return;
+  at += match (self, PLX_WORDING_MORE, at);
+  /* `dozens killed` */
+  if (found->is_name && of == 0 && get (self, at) != NULL && is_verb_alone (self, at))
+    return;
   if (of > 0 || found->is_name)
     at += of + match (self, PLX_WORDING_DETERMINER, at + of);
   found->counted = at;
@@ -304,7 +338,7 @@ read_number (const Scan *self,
   g_string_assign (found->expression, number.expression);
   if (read_second (self, &number, PLX_WORDING_RANGE_TO, found, &next))
     found->sign = PLX_WORDING_BETWEEN;
-  else if (is_joined (self, next))
+  else if (is_joined (self, next) && match (self, PLX_WORDING_UNIT, next) == 0)
     return FALSE;
   if (number.is_rough)
     take_sign (found, PLX_WORDING_ABOUT);
@@ -325,6 +359,63 @@ read_name (const Scan *self,
   g_string_assign (found->expression, argument);
   found->sign = PLX_WORDING_EXACTLY;
   found->is_name = TRUE;
+  found->counts_nothing = g_str_equal (argument, "none");
+  *at += n;
+  return TRUE;
+}
+
+/* `a third of the territory`: nobody measured that. */
+static gboolean
+read_share (const Scan *self,
+            Found *found,
+            guint *at)
+{
+  const char *argument = NULL;
+  guint n = plx_wording_rules_match (self->rules, PLX_WORDING_SHARE, self->words, *at, &argument);
+
+  if (n == 0 || match (self, PLX_WORDING_SCALE, *at + n) > 0)
+    return FALSE;
+  g_string_printf (found->expression, "%s%%", argument);
+  take_sign (found, PLX_WORDING_ABOUT);
+  found->is_name = TRUE;
+  *at += n;
+  return TRUE;
+}
+
+/* `four out of ten homes`, `one in five`; not `twelve in three villages` */
+static gboolean
+read_out_of (const Scan *self,
+             Found *found,
+             guint *at)
+{
+  g_auto (PlxWordingNumber) part = { 0 };
+  g_auto (PlxWordingNumber) whole = { 0 };
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  guint next = *at, n;
+
+  if (!plx_wording_number_read (&part, self->rules, self->words, &next) || (n = match (self, PLX_WORDING_OUT_OF, next)) == 0)
+    return FALSE;
+  next += n;
+  if (n == 1 && !part.is_one)
+    return FALSE;
+  if (!plx_wording_number_read (&whole, self->rules, self->words, &next) || whole.value < part.value || whole.value == 0 || whole.is_year)
+    return FALSE;
+  g_string_printf (found->expression, "%s%%", g_ascii_formatd (buffer, sizeof buffer, "%.3g", 100 * part.value / whole.value));
+  *at = next;
+  return TRUE;
+}
+
+/* `less than a kilometre`: one. */
+static gboolean
+read_article (const Scan *self,
+              Found *found,
+              guint *at)
+{
+  guint n = match (self, PLX_WORDING_ARTICLE, *at);
+
+  if (n == 0 || found->sign == PLX_WORDING_EXACTLY || match (self, PLX_WORDING_UNIT, *at + n) == 0)
+    return FALSE;
+  g_string_assign (found->expression, "1");
   *at += n;
   return TRUE;
 }
@@ -398,7 +489,8 @@ read_here (const Scan *self,
 {
   at = skip_hedges (self, found, at);
   at = read_currency (self, found, at);
-  if (!read_name (self, found, &at) && !read_between (self, found, &at) && !read_number (self, found, &at) &&
+  if (!read_name (self, found, &at) && !read_share (self, found, &at) && !read_between (self, found, &at) &&
+      !read_out_of (self, found, &at) && !read_number (self, found, &at) && !read_article (self, found, &at) &&
       !read_quantifier (self, found, &at) && !read_none (self, found, &at))
     return FALSE;
   at = read_percent (self, found, at);
@@ -495,6 +587,19 @@ is_value (const char *expression,
   return value != NULL && (value->has_range || is_words);
 }
 
+/* `Gate No. 2`, `Radio Nine`: a number that is a name. */
+static gboolean
+is_label (const Scan *self,
+          guint first,
+          guint number)
+{
+  if (get (self, number) == NULL || match (self, PLX_WORDING_NAME, first) > 0)
+    return FALSE;
+  return get (self, number)->is_digits ||
+         (is_number (self, number) && g_unichar_isupper (g_utf8_get_char (get (self, first)->start)) &&
+          g_unichar_isupper (g_utf8_get_char (get (self, number)->start)));
+}
+
 /* (nullable): the best reading from [@first, @last), which covers all if it
  * shall. */
 static char *
@@ -511,7 +616,7 @@ choose (const Scan *self,
       g_autofree char *expression = NULL;
       guint skip = match (self, PLX_WORDING_SKIP, i);
 
-      if (skip > 0 && get (self, i + skip) != NULL && get (self, i + skip)->is_digits)
+      if (skip > 0 && is_label (self, i, i + skip))
         {
           i += skip + 1;
           continue;

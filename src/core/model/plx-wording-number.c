@@ -51,7 +51,7 @@ match_number (const PlxWordingRules *rules,
 /* Digits */
 
 /* Whether the letters right behind digits leave them a number: 10km, but not
- * 13th, 5G or 3-day. */
+ * 13th, 5G or 3-day; 10-kilometre is one. */
 static gboolean
 check_next (const PlxWordingRules *rules,
             const GArray *words,
@@ -62,7 +62,7 @@ check_next (const PlxWordingRules *rules,
   if (word == NULL || word->is_digits)
     return TRUE;
   if (word->is_joined)
-    return FALSE;
+    return plx_wording_rules_match (rules, PLX_WORDING_UNIT, words, next, NULL) > 0;
   return !word->is_glued || *word->folded == '+' || plx_wording_rules_match (rules, PLX_WORDING_UNIT, words, next, NULL) > 0 ||
          plx_wording_rules_match (rules, PLX_WORDING_SCALE, words, next, NULL) > 0 ||
          plx_wording_rules_match (rules, PLX_WORDING_PERCENT, words, next, NULL) > 0;

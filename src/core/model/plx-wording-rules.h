@@ -32,10 +32,14 @@ typedef enum
   PLX_WORDING_PERCENT,        /* */
   PLX_WORDING_CLOCK,          /* a number before it counts nothing */
   PLX_WORDING_NAME,           /* argument: an expression */
+  PLX_WORDING_SHARE,          /* argument: per cent */
+  PLX_WORDING_OUT_OF,         /* between the two numbers of a share */
   PLX_WORDING_NONE_OF,        /* no, before what is counted */
   PLX_WORDING_WORDS,          /* no number, yet a value */
   PLX_WORDING_OF,             /* between number and what is counted */
   PLX_WORDING_STOP,           /* ends what is counted */
+  PLX_WORDING_VERB,           /* ends it too, unless it is its first word */
+  PLX_WORDING_MORE,           /* before what is counted, says nothing of it */
   PLX_WORDING_JOIN,           /* goes on with it */
   PLX_WORDING_DETERMINER,     /* before what is counted, no part of it */
   PLX_WORDING_UNIT,           /* argument: its name in plx-unit.c */
