@@ -7,6 +7,7 @@
 
 #include "plx-e2e-private.h"
 
+#include <string.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 
@@ -207,7 +208,7 @@ plx_e2e_type (PlxE2e *self,
                                          : *p == '_'   ? XK_underscore
                                          : *p == ' '   ? XK_space
                                                        : (KeySym) *p;
-      gboolean shifted = g_ascii_isupper (*p) || *p == '_';
+      gboolean shifted = g_ascii_isupper (*p) || strchr ("~!@#$%^&*()_+{}|:\"<>?", *p) != NULL;
 
       if (shifted)
         tap (self, XK_Shift_L, TRUE);

@@ -14,6 +14,7 @@
 
 /* Words shorter than this tell little. */
 #define MIN_WORD 3
+#define MAX_ENDING 3
 
 typedef struct
 {
@@ -24,21 +25,28 @@ typedef struct
 /* What is looked for. */
 typedef struct
 {
-  GHashTable *words;  /* (owned) (element-type utf8): stems of the question and of what is claimed on it */
+  GHashTable *words;  /* (owned) (element-type utf8): of the question and of what is claimed on it */
   GPtrArray *names;   /* (owned) (element-type utf8): folded */
   GArray *mentions;   /* (owned) (element-type int): where the same entities are tagged in the article */
   PlxQuestion *asked; /* (owned) */
   const char *language;
 } Search;
 
-/* Enough of a word to find its other forms. */
-static char *
-dup_stem (const char *word)
+/* Whether both are forms of one word: they begin alike, and no more than an
+ * ending is different. */
+static gboolean
+is_akin (const char *a,
+         const char *b)
 {
-  glong length = g_utf8_strlen (word, -1);
+  int common = 0;
 
-  return g_utf8_substring (word, 0, length > 6 ? length - 2 : length > 4 ? length - 1
-                                                                         : length);
+  while (*a != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b))
+    {
+      a = g_utf8_next_char (a);
+      b = g_utf8_next_char (b);
+      common++;
+    }
+  return common >= MIN_WORD && g_utf8_strlen (a, -1) <= MIN (common - 1, MAX_ENDING) && g_utf8_strlen (b, -1) <= MIN (common - 1, MAX_ENDING);
 }
 
 static gboolean
@@ -66,7 +74,7 @@ add_words (Search *self,
 
   for (guint i = 0; i < words->len; i++)
     if (!is_small (words, i))
-      g_hash_table_add (self->words, dup_stem (g_array_index (words, PlxWordingWord, i).folded));
+      g_hash_table_add (self->words, g_strdup (g_array_index (words, PlxWordingWord, i).folded));
 }
 
 static void
@@ -158,6 +166,20 @@ load (Search *self,
 
 /* Rating */
 
+static gboolean
+is_known (const Search *self,
+          const char *word)
+{
+  GHashTableIter iter;
+  gpointer known;
+
+  g_hash_table_iter_init (&iter, self->words);
+  while (g_hash_table_iter_next (&iter, &known, NULL))
+    if (is_akin (known, word))
+      return TRUE;
+  return FALSE;
+}
+
 static int
 count_words (const Search *self,
              const char *sentence)
@@ -166,11 +188,7 @@ count_words (const Search *self,
   int n = 0;
 
   for (guint i = 0; i < words->len; i++)
-    {
-      g_autofree char *stem = dup_stem (g_array_index (words, PlxWordingWord, i).folded);
-
-      n += g_hash_table_contains (self->words, stem);
-    }
+    n += !is_small (words, i) && is_known (self, g_array_index (words, PlxWordingWord, i).folded);
   return n;
 }
 

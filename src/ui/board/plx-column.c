@@ -633,3 +633,14 @@ plx_column_get_header (PlxColumn *self)
 {
   return self->header;
 }
+
+gboolean
+plx_column_has_bar (PlxColumn *self)
+{
+  GtkWidget *bars[] = { self->bar, self->label_bar, self->relation_bar, self->suggest_bar };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    if (bars[i] != NULL && gtk_widget_get_visible (bars[i]))
+      return TRUE;
+  return FALSE;
+}

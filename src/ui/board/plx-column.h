@@ -46,4 +46,7 @@ void plx_column_add_bar (PlxColumn *self,
 void plx_column_move (PlxColumn *self,
                       int by);
 
+/* Whether a bar floats over the text. */
+gboolean plx_column_has_bar (PlxColumn *self);
+
 G_END_DECLS

@@ -178,6 +178,19 @@ find_source (PlxFollowLinks *self)
   return NULL;
 }
 
+/* What floats over the text must stay legible. */
+static void
+drop_labels (PlxFollowLinks *self,
+             GArray *links)
+{
+  gboolean covered = FALSE;
+
+  for (guint i = 0; i < self->columns->len && !covered; i++)
+    covered = plx_column_has_bar (g_ptr_array_index (self->columns, i));
+  for (guint i = 0; i < links->len && covered; i++)
+    g_clear_pointer (&g_array_index (links, PlxLink, i).label, g_free);
+}
+
 void
 plx_follow_links_list (PlxFollowLinks *self,
                        GtkWidget *overlay,
@@ -199,6 +212,7 @@ plx_follow_links_list (PlxFollowLinks *self,
         add_link (self, source, column, counterpart, overlay, links);
       list_related (self, source, column, counterpart, overlay, links);
     }
+  drop_labels (self, links);
 }
 
 /* Following */

@@ -64,6 +64,15 @@ dup_note (const char *note)
   return g_strconcat (head, "…", NULL);
 }
 
+/* As people write it. */
+static char *
+dup_value (const char *expression)
+{
+  g_autoptr (PlxValue) value = plx_value_parse (expression, NULL);
+
+  return value != NULL && *expression != '\0' ? plx_value_format (value) : g_strdup (expression);
+}
+
 static void
 append_part (GString *details,
              const char *part)
@@ -81,10 +90,11 @@ dup_details (PlxSession *session,
              const PlxAnnotation *annotation)
 {
   GString *details = g_string_new (NULL);
+  g_autofree char *value = annotation->claim != NULL ? dup_value (annotation->claim->value) : NULL;
   g_autofree char *note = dup_note (annotation->note);
   g_autofree char *annotator = dup_annotator (session, annotation->annotator);
 
-  append_part (details, annotation->claim != NULL ? annotation->claim->value : NULL);
+  append_part (details, value);
   append_part (details, note);
   append_part (details, annotator);
   return g_string_free (details, FALSE);

@@ -122,10 +122,17 @@ void
 plx_accounts_set_annotation (PlxAccounts *self,
                              PlxId annotation)
 {
+  PlxId question;
+
   if (annotation == self->annotation)
     return;
   self->annotation = annotation;
-  set_question (self, find_question (self));
+  question = find_question (self);
+  if (question != self->question)
+    set_question (self, question);
+  else if (self->comparison != NULL)
+    /* Seen from elsewhere. */
+    g_signal_emit (self, changed_signal, 0);
 }
 
 static void

@@ -44,6 +44,11 @@ void plx_session_select_all (PlxSession *self,
 /* What was selected may be gone from the project. */
 void plx_session_drop_lost_selection (PlxSession *self);
 
+/* plx-session-relating.c */
+
+/* What was to be related may be gone from the project. */
+void plx_session_drop_lost_relation (PlxSession *self);
+
 /* plx-session-edits.c */
 
 /**

@@ -6,6 +6,7 @@
 
 #include "session/plx-session-private.h"
 
+#include "store/plx-annotations.h"
 #include "store/plx-relations.h"
 #include "verb/plx-relation-verbs.h"
 
@@ -46,6 +47,49 @@ plx_session_relate (PlxSession *self,
   relation->target = plx_relating_get_target (self->relating);
   plx_relating_clear (self->relating);
   plx_session_send (self, plx_verb_relate (relation, kind->name), NULL, PLX_ID_NONE, _ ("Annotations related"));
+}
+
+static gboolean
+is_saving (PlxSession *self,
+           PlxId annotation)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->readings)); i++)
+    {
+      g_autoptr (PlxReading) reading = g_list_model_get_item (G_LIST_MODEL (self->readings), i);
+
+      if (plx_reading_is_saving (reading, annotation))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_gone (PlxSession *self,
+         PlxId annotation)
+{
+  g_autoptr (PlxAnnotation) stored = NULL;
+
+  if (annotation == PLX_ID_NONE || is_saving (self, annotation))
+    return FALSE;
+  stored = plx_annotations_get (plx_project_get_reader (self->project), annotation, NULL);
+  return stored == NULL;
+}
+
+void
+plx_session_drop_lost_relation (PlxSession *self)
+{
+  gboolean no_source = is_gone (self, plx_relating_get_source (self->relating));
+  g_autofree char *isolated = NULL;
+  g_autofree char *message = NULL;
+
+  if (!no_source && !is_gone (self, plx_relating_get_target (self->relating)))
+    return;
+  isolated = g_strconcat ("\u2068", no_source ? plx_relating_get_source_quote (self->relating) : plx_relating_get_target_quote (self->relating),
+                          "\u2069", NULL);
+  /* Translators: the words of an annotation */
+  message = g_strdup_printf (_ ("“%s” was deleted and cannot be related any more."), isolated);
+  plx_relating_clear (self->relating);
+  plx_session_say (self, message, FALSE);
 }
 
 GPtrArray *

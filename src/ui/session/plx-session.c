@@ -193,6 +193,8 @@ project_changed_cb (PlxProject *project,
 {
   close_removed (self, changes);
   plx_session_drop_lost_selection (self);
+  if (plx_changes_touch (changes, PLX_TABLE_ANNOTATION))
+    plx_session_drop_lost_relation (self);
   stop_lost_painting (self);
 }
 
