@@ -296,6 +296,63 @@ test_accounts (void)
   check_table (cli, expected, G_N_ELEMENTS (expected), titles);
 }
 
+static char *
+dup_claim (GPtrArray *claims,
+           const char *words)
+{
+  for (guint i = 0; i < claims->len; i++)
+    if (strcmp (plx_test_row_get (claims, i, "text"), words) == 0)
+      return g_strdup (plx_test_row_get (claims, i, "uuid"));
+  g_error ("No claim says “%s”", words);
+}
+
+static void
+judge (PlxTestCli *cli,
+       const char *kind,
+       const char *from,
+       const char *to)
+{
+  g_autoptr (GPtrArray) claims = plx_test_cli_list (cli, "p.parallax", "annotations");
+  g_autofree char *source = dup_claim (claims, from);
+  g_autofree char *target = dup_claim (claims, to);
+  g_autofree char *kind_option = g_strconcat ("--kind=", kind, NULL);
+  g_autofree char *from_option = g_strconcat ("--from=", source, NULL);
+  g_autofree char *to_option = g_strconcat ("--to=", target, NULL);
+
+  plx_test_cli_run (cli, NULL, "relate", "p.parallax", kind_option, from_option, to_option, "--annotator=Ada", NULL);
+  plx_test_cli_expect_done (cli);
+}
+
+/* A project with questions, values, silences, and judgements across articles says
+ * the same when it comes back from TEI. */
+static void
+test_tei (void)
+{
+  static const char *const formats[] = { "--format=json", "--format=csv", "--format=html" };
+  g_autoptr (PlxTestCli) cli = plx_test_cli_new ();
+
+  put_accounts (cli);
+  judge (cli, "contradicts", "at least 18 civilian casualties", "at least 24 civilians");
+  judge (cli, "same-claim", "thousands of families", "hundreds of families");
+  plx_test_cli_run (cli, "{\"op\":\"question\",\"text\":\"Villages captured\",\"unit\":\"villages\",\"answer\":\"grows\"}\n", "batch", "p.parallax", NULL);
+  plx_test_cli_run (cli, NULL, "export", "p.parallax", "--format=tei", "--output=out.xml", NULL);
+  plx_test_cli_expect_done (cli);
+  plx_test_cli_run (cli, NULL, "import", "q.parallax", "out.xml", NULL);
+  plx_test_cli_expect_done (cli);
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *before = NULL;
+
+      plx_test_cli_run (cli, NULL, "compare", "p.parallax", formats[i], NULL);
+      plx_test_cli_expect_done (cli);
+      before = g_strdup (cli->out);
+      plx_test_cli_run (cli, NULL, "compare", "q.parallax", formats[i], NULL);
+      plx_test_cli_expect_done (cli);
+      g_assert_cmpstr (cli->out, ==, before);
+      g_assert_nonnull (strstr (before, "Ada"));
+    }
+}
+
 /* What an analyst judges counts for more, and is theirs. */
 static void
 test_judgement (void)
@@ -482,6 +539,7 @@ main (int argc,
   g_test_add_func ("/cli/compare/sample", test_sample);
   g_test_add_func ("/cli/compare/accounts", test_accounts);
   g_test_add_func ("/cli/compare/judgement", test_judgement);
+  g_test_add_func ("/cli/compare/tei", test_tei);
   g_test_add_func ("/cli/compare/names", test_names);
   g_test_add_func ("/cli/compare/coverage", test_coverage);
   g_test_add_func ("/cli/compare/sources", test_sources);

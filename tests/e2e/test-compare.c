@@ -135,6 +135,9 @@ test_worklist (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "Return");
   plx_e2e_wait_gone (fixture->e2e, "next_button");
   plx_e2e_wait (fixture->e2e, has_caret, NULL, "the caret inside the article");
+  plx_e2e_locate_widget (fixture->e2e, "label:Passage 1 of");
+  plx_e2e_key (fixture->e2e, "n");
+  plx_e2e_locate_widget (fixture->e2e, "label:Passage 2 of");
 
   /* It does not; on to the next. */
   plx_e2e_key (fixture->e2e, "F5");
@@ -271,6 +274,42 @@ mark (Fixture *fixture,
   plx_e2e_wait_gone (fixture->e2e, "claim-bar");
 }
 
+/* (transfer full): what the window writes into a file of that name. */
+static char *
+export_to (Fixture *fixture,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (plx_e2e_get_folder (fixture->e2e), name, NULL);
+  char *contents = NULL;
+
+  plx_e2e_click_widget (fixture->e2e, "label:Export Table…");
+  plx_e2e_locate_widget (fixture->e2e, "label:Cancel");
+  plx_e2e_key (fixture->e2e, "ctrl+a");
+  plx_e2e_type (fixture->e2e, path);
+  plx_e2e_key (fixture->e2e, "Return");
+  for (int i = 0; i < 100 && !g_file_get_contents (path, &contents, NULL, NULL); i++)
+    g_usleep (100000);
+  plx_e2e_wait_gone (fixture->e2e, "label:Cancel");
+  g_assert_nonnull (contents);
+  return contents;
+}
+
+static void
+test_export (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autofree char *csv = NULL;
+  g_autofree char *html = NULL;
+
+  plx_e2e_key (fixture->e2e, "F5");
+  plx_e2e_locate_cell (fixture->e2e, 0, 0);
+  csv = export_to (fixture, "table.csv");
+  g_assert_nonnull (strstr (csv, "How many homes were flooded?"));
+  html = export_to (fixture, "table.html");
+  g_assert_nonnull (strstr (html, "<table"));
+  g_assert_nonnull (strstr (html, "How many homes were flooded?"));
+}
+
 static void
 test_story (Fixture *fixture,
             gconstpointer data)
@@ -297,6 +336,7 @@ main (int argc,
   g_test_add ("/e2e/compare/silence", Fixture, NULL, set_up, test_silence, tear_down);
   g_test_add ("/e2e/compare/worklist", Fixture, NULL, set_up, test_worklist, tear_down);
   g_test_add ("/e2e/compare/tables", Fixture, NULL, set_up, test_tables, tear_down);
+  g_test_add ("/e2e/compare/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/e2e/compare/story", Fixture, NULL, set_up_story, test_story, tear_down);
   return g_test_run ();
 }
