@@ -146,6 +146,12 @@ settle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+bars_changed_cb (PlxBoard *self)
+{
+  gtk_widget_queue_draw (self->connectors);
+}
+
 static PlxColumn *
 ensure_column (PlxBoard *self,
                PlxReading *reading)
@@ -162,6 +168,7 @@ ensure_column (PlxBoard *self,
         plx_column_add_bar (column, self->bar_func (plx_column_get_reader (column)));
       g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (plx_column_get_reader (column))), "value-changed",
                                G_CALLBACK (tell_layout), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (column, "bars-changed", G_CALLBACK (bars_changed_cb), self, G_CONNECT_SWAPPED);
     }
   else
     g_ptr_array_remove (self->columns, column);

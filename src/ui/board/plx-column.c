@@ -52,6 +52,8 @@ typedef enum
   PROP_DIRECTION,
 } PlxColumnProperty;
 
+static guint bars_changed_signal;
+
 static GParamSpec *properties[PROP_DIRECTION + 1];
 
 /* What is told of the article */
@@ -545,6 +547,19 @@ plx_column_dispose (GObject *object)
 }
 
 static void
+tell_bars (PlxColumn *self)
+{
+  g_signal_emit (self, bars_changed_signal, 0);
+}
+
+static void
+watch_bar (PlxColumn *self,
+           GtkWidget *bar)
+{
+  g_signal_connect_object (bar, "notify::visible", G_CALLBACK (tell_bars), self, G_CONNECT_SWAPPED);
+}
+
+static void
 plx_column_class_init (PlxColumnClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -557,6 +572,8 @@ plx_column_class_init (PlxColumnClass *klass)
   properties[PROP_PINNED] = g_param_spec_boolean ("pinned", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_DIRECTION] = g_param_spec_string ("direction", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  bars_changed_signal = g_signal_new ("bars-changed", PLX_TYPE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_property_action (widget_class, "column.pinned", "pinned");
   gtk_widget_class_install_property_action (widget_class, "column.direction", "direction");
@@ -589,6 +606,9 @@ plx_column_new (PlxSession *session,
   gtk_box_append (GTK_BOX (self), plx_suggest_strip_new (session, reading));
   gtk_box_append (GTK_BOX (self), plx_check_strip_new (session, reading));
   gtk_box_append (GTK_BOX (self), body_new (self));
+  watch_bar (self, self->label_bar);
+  watch_bar (self, self->relation_bar);
+  watch_bar (self, self->suggest_bar);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (make_current), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_object (reading, "document-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
@@ -612,6 +632,7 @@ plx_column_add_bar (PlxColumn *self,
                     GtkWidget *bar)
 {
   self->bar = bar;
+  watch_bar (self, bar);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), bar);
   gtk_overlay_set_clip_overlay (GTK_OVERLAY (self->overlay), bar, TRUE);
 }

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 /* Properties:
  *   "pinned"     gboolean  stays at the start of the board
  *   "direction"  string    of reading, as #PlxDocument has it
+ *
+ * Signal "bars-changed" (): what plx_column_has_bar() tells may be different.
  */
 G_DECLARE_FINAL_TYPE (PlxColumn, plx_column, PLX, COLUMN, GtkBox)
 
