@@ -744,7 +744,7 @@ test_inspector_proposal (Fixture *fixture,
   show_inspector (fixture, fixture->claim);
   fields = part (fixture->form, "claim");
   g_assert_true (is_shown (fields, "proposal"));
-  g_assert_cmpstr (gtk_entry_get_placeholder_text (part (fields, "value")), ==, "≥ 18 people died");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (part (fields, "value")), ==, "≥ 18 people");
   plx_claim_fields_flush (fields);
   stored = load (fixture, fixture->claim);
   g_assert_null (stored->claim);
@@ -753,7 +753,7 @@ test_inspector_proposal (Fixture *fixture,
   plx_test_session_settle (fixture->test);
   plx_annotation_free (stored);
   stored = load (fixture, fixture->claim);
-  g_assert_cmpstr (stored->claim->value, ==, ">=18 people died");
+  g_assert_cmpstr (stored->claim->value, ==, ">=18 people");
   g_assert_false (is_shown (fields, "proposal"));
 
   /* Never over what somebody said. */
