@@ -250,6 +250,46 @@ test_order (void)
     }
 }
 
+/* Plain accounts go a shorter way; it leads to what their pairs say. */
+static void
+test_pairs (void)
+{
+  static const char *const values[] = { "18", ">=18", ">50", "~12", "5..7", "hundreds", "several", "10 km", "18" };
+  g_autoptr (GRand) rand = plx_test_random_new ();
+
+  for (int round = 0; round < 5000; round++)
+    {
+      PlxAccount accounts[MAX_ACCOUNTS];
+      gsize n = (gsize) g_rand_int_range (rand, 2, MAX_ACCOUNTS + 1);
+      PlxPair worst = PLX_PAIR_APART;
+      guint n_words = 0;
+      PlxStatus status;
+
+      for (gsize i = 0; i < n; i++)
+        {
+          Said said = { values[g_rand_int_range (rand, 0, G_N_ELEMENTS (values))], "", FALSE };
+
+          accounts[i] = make_account (&said, (PlxId) i + 1);
+          accounts[i].document = g_rand_int_range (rand, 1, 6);
+        }
+      status = plx_status_decide (PLX_ANSWER_FIXED, accounts, n, NULL, 0, NULL);
+      for (gsize i = 0; i < n; i++)
+        {
+          PlxPair most = PLX_PAIR_APART;
+
+          for (gsize j = 0; j < n; j++)
+            if (i != j)
+              most = MAX (most, plx_account_compare (PLX_ANSWER_FIXED, &accounts[i], &accounts[j], NULL));
+          worst = MAX (worst, most);
+          n_words += most == PLX_PAIR_APART;
+        }
+      g_assert_cmpuint (status.n_words, ==, n_words);
+      g_assert_cmpint (status.kind == PLX_STATUS_CONTRADICT, ==, worst == PLX_PAIR_CONTRADICT);
+      if (worst != PLX_PAIR_CONTRADICT && n_words == 0)
+        g_assert_cmpint (status.kind == PLX_STATUS_COMPATIBLE, ==, worst == PLX_PAIR_COMPATIBLE && status.n_documents > 1);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -260,5 +300,6 @@ main (int argc,
   g_test_add_func ("/core/status/judgements", test_judgements);
   g_test_add_func ("/core/status/annotators", test_annotators);
   g_test_add_func ("/core/status/order", test_order);
+  g_test_add_func ("/core/status/pairs", test_pairs);
   return g_test_run ();
 }

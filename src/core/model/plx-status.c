@@ -148,11 +148,22 @@ plx_account_compare (PlxAnswer answer,
 
 /* All accounts */
 
+/* What most accounts are told apart by, close together: a question that many
+ * speak of has millions of pairs. */
+typedef struct
+{
+  PlxQuantity quantity;
+  double slack; /* what is further away than this is surely another number */
+  PlxId document;
+  gboolean is_plain; /* affirms a quantity, and nothing else matters */
+} Bounds;
+
 typedef struct
 {
   PlxAnswer answer;
   const PlxAccount *accounts;
   gsize n;
+  Bounds *bounds; /* (array length=n) */
   GHashTable *judgements; /* (owned) (nullable) (element-type Couple): of these accounts */
   gboolean *judged;       /* (array length=n): compared with another */
   int *balance;           /* (array length=n): how many it contradicts, less those it goes with */
@@ -329,8 +340,20 @@ weigh (Decision *self,
        gsize i,
        PlxPair pair)
 {
+  self->judged[i] = TRUE;
   self->balance[i] += pair == PLX_PAIR_CONTRADICT ? 1 : -1;
   self->fights[i] |= pair == PLX_PAIR_CONTRADICT;
+}
+
+static void
+weigh_pair (Decision *self,
+            gsize i,
+            gsize j,
+            PlxPair pair)
+{
+  self->differ |= pair != PLX_PAIR_SAME;
+  weigh (self, i, pair);
+  weigh (self, j, pair);
 }
 
 static void
@@ -352,11 +375,67 @@ compare_pair (Decision *self,
     }
   if (pair == PLX_PAIR_APART)
     return;
-  self->judged[i] = self->judged[j] = TRUE;
-  self->differ |= pair != PLX_PAIR_SAME;
-  weigh (self, i, pair);
-  weigh (self, j, pair);
+  weigh_pair (self, i, j, pair);
   note_pair (self, pair, reason, judgement, a, b);
+}
+
+/* What compare_pair() finds for two plain accounts of different articles, without
+ * looking at what is the same for all of them. */
+static void
+compare_plain (Decision *self,
+               gsize i,
+               gsize j)
+{
+  const PlxQuantity *a = &self->bounds[i].quantity, *b = &self->bounds[j].quantity;
+  double gap = MAX (a->low - b->high, b->low - a->high);
+  PlxPair pair = PLX_PAIR_CONTRADICT;
+  PlxStatusReason reason = PLX_REASON_DISJOINT;
+
+  if (a->family != b->family)
+    return;
+  if (gap <= self->bounds[i].slack + self->bounds[j].slack && plx_quantity_intersect (a, b))
+    {
+      pair = plx_quantity_equal (a, b) ? PLX_PAIR_SAME : PLX_PAIR_COMPATIBLE;
+      reason = pair == PLX_PAIR_SAME ? PLX_REASON_SAME : PLX_REASON_COMMON;
+    }
+  weigh_pair (self, i, j, pair);
+  if (pair > self->worst || (pair == self->worst && MAX (0, gap) >= self->gap) || self->a == NULL)
+    note_pair (self, pair, reason, NULL, &self->accounts[i], &self->accounts[j]);
+}
+
+static double
+get_slack (double bound)
+{
+  return fabs (bound) < INFINITY ? fabs (bound) * 1e-8 : 0;
+}
+
+static void
+fill_bounds (Decision *self)
+{
+  gboolean may_be_plain = self->answer == PLX_ANSWER_FIXED && self->judgements == NULL;
+
+  for (gsize i = 0; i < self->n; i++)
+    {
+      const PlxAccount *account = &self->accounts[i];
+
+      self->bounds[i] = (Bounds){ .document = account->document, .is_plain = may_be_plain && account->has_quantity && !account->denies };
+      if (!self->bounds[i].is_plain)
+        continue;
+      self->bounds[i].quantity = account->quantity;
+      self->bounds[i].slack = get_slack (account->quantity.low) + get_slack (account->quantity.high);
+    }
+}
+
+static void
+compare_all (Decision *self)
+{
+  fill_bounds (self);
+  for (gsize i = 0; i < self->n; i++)
+    for (gsize j = i + 1; j < self->n; j++)
+      if (self->bounds[i].is_plain && self->bounds[j].is_plain && self->bounds[i].document != self->bounds[j].document)
+        compare_plain (self, i, j);
+      else
+        compare_pair (self, i, j);
 }
 
 /* What all quantities that are affirmed have in common, if that is anything. */
@@ -461,12 +540,11 @@ plx_status_decide (PlxAnswer answer,
   g_autofree gboolean *judged = g_new0 (gboolean, MAX (n_accounts, 1));
   g_autofree gboolean *fights = g_new0 (gboolean, MAX (n_accounts, 1));
   g_autofree int *balance = g_new0 (int, MAX (n_accounts, 1));
-  Decision self = { .answer = answer, .accounts = accounts, .n = n_accounts, .judgements = index, .judged = judged, .balance = balance, .fights = fights };
+  g_autofree Bounds *bounds = g_new (Bounds, MAX (n_accounts, 1));
+  Decision self = { .answer = answer, .accounts = accounts, .n = n_accounts, .bounds = bounds, .judgements = index, .judged = judged, .balance = balance, .fights = fights };
   PlxStatus status = { .kind = PLX_STATUS_OPEN, .reason = PLX_REASON_NOTHING };
 
-  for (gsize i = 0; i < n_accounts; i++)
-    for (gsize j = i + 1; j < n_accounts; j++)
-      compare_pair (&self, i, j);
+  compare_all (&self);
   status.n_documents = count_documents (&self, FALSE);
   for (gsize i = 0; i < n_accounts; i++)
     status.n_words += !judged[i];

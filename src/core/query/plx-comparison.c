@@ -168,8 +168,12 @@ add_said (Loading *loading,
   "SELECT " SAID_COLUMNS " FROM claim AS c JOIN annotation AS a ON a.id = c.annotation " \
   "JOIN span AS s ON s.annotation = c.annotation "
 
+/* Spans lie by article, claims come by age: pages are wanted again and again. */
+#define LARGE_CACHE "PRAGMA cache_size = -16384"
+#define USUAL_CACHE "PRAGMA cache_size = -2000"
+
 static gboolean
-load_said (Loading *loading,
+read_said (Loading *loading,
            GError **error)
 {
   g_autoptr (PlxStatement) statement = plx_connection_prepare (
@@ -183,6 +187,16 @@ load_said (Loading *loading,
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
     add_said (loading, loading->self->said, statement);
   return step == PLX_STEP_DONE;
+}
+
+static gboolean
+load_said (Loading *loading,
+           GError **error)
+{
+  gboolean loaded = plx_connection_execute (loading->connection, LARGE_CACHE, error) && read_said (loading, error);
+
+  plx_connection_execute (loading->connection, USUAL_CACHE, NULL);
+  return loaded;
 }
 
 static gboolean
