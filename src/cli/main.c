@@ -208,7 +208,8 @@ static const PlxCommand commands[] = {
       .name = "timeline",
       .parameters = "",
       .summary = N_ ("List claims by when things happened, and when that was published"),
-      .details = N_ ("Columns are days, or months or years where there would be too many."),
+      .details = N_ ("Columns are days, or months or years where there would be too many.  Written to a file that\n"
+                     "ends in .svg or .png it is a drawing: a lane for each outlet, a bar for each claim."),
       .run = plx_cmd_compare,
   },
   {

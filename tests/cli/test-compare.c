@@ -488,6 +488,18 @@ test_sources (void)
 
 /* Out */
 
+static char *
+read_file (PlxTestCli *cli,
+           const char *name,
+           gsize *length)
+{
+  g_autofree char *path = g_build_filename (cli->folder, name, NULL);
+  char *contents;
+
+  g_assert_true (g_file_get_contents (path, &contents, length, NULL));
+  return contents;
+}
+
 static void
 test_csv (void)
 {
@@ -519,6 +531,49 @@ test_html (void)
   g_assert_nonnull (strstr (cli->out, "<td class=\"clash\" dir=\"auto\">≈ 12 towns and villages"));
 }
 
+/* A drawing, and tables whose format the name of the file tells. */
+static void
+test_output (void)
+{
+  g_autoptr (PlxTestCli) cli = plx_test_cli_new ();
+  g_autofree char *svg = NULL;
+  g_autofree char *png = NULL;
+  g_autofree char *html = NULL;
+  gsize length;
+
+  put_sample (cli);
+  plx_test_cli_run (cli, NULL, "timeline", "p.parallax", "--output=t.svg", NULL);
+  plx_test_cli_expect_done (cli);
+  plx_test_cli_run (cli, NULL, "timeline", "p.parallax", "--out", "t.PNG", NULL);
+  plx_test_cli_expect_done (cli);
+  plx_test_cli_run (cli, NULL, "compare", "p.parallax", "--output=t.html", NULL);
+  plx_test_cli_expect_done (cli);
+  g_assert_cmpstr (cli->out, ==, "");
+  svg = read_file (cli, "t.svg", NULL);
+  png = read_file (cli, "t.PNG", &length);
+  html = read_file (cli, "t.html", NULL);
+  g_assert_nonnull (strstr (svg, "</svg>"));
+  g_assert_true (length > 10000 && memcmp (png, "\x89PNG", 4) == 0);
+  g_assert_true (g_str_has_prefix (html, "<!DOCTYPE html>"));
+  plx_test_cli_run (cli, NULL, "compare", "p.parallax", "--output=t.svg", NULL);
+  plx_test_cli_expect (cli, 2, ".csv, .html or .json");
+  plx_test_cli_run (cli, NULL, "timeline", "p.parallax", "--output=t.xls", NULL);
+  plx_test_cli_expect (cli, 2, "csv, html, json");
+  plx_test_cli_run (cli, NULL, "timeline", "p.parallax", "--output=none/t.svg", NULL);
+  plx_test_cli_expect (cli, 1, "none/t.svg");
+}
+
+static void
+test_nothing_to_draw (void)
+{
+  g_autoptr (PlxTestCli) cli = plx_test_cli_new ();
+
+  plx_test_cli_put (cli, "a.txt", "Nothing is claimed.\n", -1);
+  plx_test_cli_run (cli, NULL, "import", "p.parallax", "a.txt", NULL);
+  plx_test_cli_run (cli, NULL, "timeline", "p.parallax", "--output=t.svg", NULL);
+  plx_test_cli_expect (cli, 1, "Tag a passage as a claim");
+}
+
 static void
 test_mistakes (void)
 {
@@ -545,6 +600,8 @@ main (int argc,
   g_test_add_func ("/cli/compare/sources", test_sources);
   g_test_add_func ("/cli/compare/csv", test_csv);
   g_test_add_func ("/cli/compare/html", test_html);
+  g_test_add_func ("/cli/compare/output", test_output);
+  g_test_add_func ("/cli/compare/nothing-to-draw", test_nothing_to_draw);
   g_test_add_func ("/cli/compare/mistakes", test_mistakes);
   return g_test_run ();
 }

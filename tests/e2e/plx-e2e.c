@@ -444,6 +444,13 @@ plx_e2e_locate_cell (PlxE2e *self,
 }
 
 PlxE2eRect
+plx_e2e_locate_mark (PlxE2e *self,
+                     int mark)
+{
+  return locate (self, "mark-geometry", g_variant_new_int32 (mark), "a mark");
+}
+
+PlxE2eRect
 plx_e2e_locate_port (PlxE2e *self,
                      const char *title)
 {

@@ -168,6 +168,13 @@ PlxE2eRect plx_e2e_locate_port (PlxE2e *self,
                                 const char *title);
 
 /**
+ * plx_e2e_locate_mark:
+ * @mark: of the timeline that is shown, counted by lane and time
+ */
+PlxE2eRect plx_e2e_locate_mark (PlxE2e *self,
+                                int mark);
+
+/**
  * plx_e2e_locate_cell:
  * @row: of the table that is shown
  * @column: -1 for the titles

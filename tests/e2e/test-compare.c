@@ -169,6 +169,49 @@ test_tables (Fixture *fixture,
   plx_e2e_locate_cell (fixture->e2e, 5, 3);
 }
 
+/* The first claim of Radio Nine: 7, 7 and 5 marks are in the lanes above. */
+#define RADIO_HOMES 19
+
+static void
+test_timeline (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (PlxText) radio = plx_e2e_load_sample ("4-radio-nine.txt");
+  PlxE2eRect mark, zoomed;
+  int start, end;
+
+  plx_e2e_key (fixture->e2e, "F5");
+  plx_e2e_locate_cell (fixture->e2e, 0, 0);
+  plx_e2e_click_widget (fixture->e2e, "timeline_button");
+  mark = plx_e2e_locate_mark (fixture->e2e, 0);
+  plx_e2e_screenshot (fixture->e2e, "64-timeline");
+  plx_e2e_click_widget (fixture->e2e, "as_table_button");
+  plx_e2e_locate_cell (fixture->e2e, 0, 0);
+  plx_e2e_click_widget (fixture->e2e, "as_table_button");
+
+  /* From claim to claim by the keyboard; what it says stands below. */
+  plx_e2e_locate_mark (fixture->e2e, 0);
+  plx_e2e_click (fixture->e2e, mark.x + mark.width + 300, mark.y + 4, 1);
+  plx_e2e_key (fixture->e2e, "Home");
+  for (int i = 0; i < 3; i++)
+    plx_e2e_key (fixture->e2e, "Down");
+  plx_e2e_locate_widget (fixture->e2e, "label:Radio Nine – How many homes were flooded?");
+
+  /* Dragging over a part of the times shows it larger. */
+  mark = plx_e2e_locate_mark (fixture->e2e, RADIO_HOMES);
+  plx_e2e_drag (fixture->e2e, mark.x + mark.width + 200, mark.y + 4, mark.x + mark.width + 20, mark.y + 4);
+  zoomed = plx_e2e_locate_mark (fixture->e2e, RADIO_HOMES);
+  g_assert_cmpint (zoomed.width, >, mark.width);
+  plx_e2e_click_widget (fixture->e2e, "zoom_fit_button");
+
+  /* A click brings its passage. */
+  mark = plx_e2e_locate_mark (fixture->e2e, RADIO_HOMES);
+  plx_e2e_click (fixture->e2e, mark.x + 30, mark.y + 6, 1);
+  plx_e2e_find (radio, "12 houses", 1, &start, &end);
+  plx_e2e_locate (fixture->e2e, PLX_E2E_RADIO, start);
+  g_assert_cmpint (plx_e2e_get_selected (fixture->e2e), !=, 0);
+}
+
 /* The whole way: claims are marked in two of five accounts, their values taken as
  * proposed, and the comparison says that they contradict. */
 
@@ -337,6 +380,7 @@ main (int argc,
   g_test_add ("/e2e/compare/worklist", Fixture, NULL, set_up, test_worklist, tear_down);
   g_test_add ("/e2e/compare/tables", Fixture, NULL, set_up, test_tables, tear_down);
   g_test_add ("/e2e/compare/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/e2e/compare/timeline", Fixture, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/e2e/compare/story", Fixture, NULL, set_up_story, test_story, tear_down);
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The arrows of the house: which room may include which.  A room is a folder of
-# src/core or src/ui; a file may include its own room and those listed for it.
+# src/core or src/ui, or src/picture; a file may include its own room and those listed for it.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 
@@ -15,6 +15,7 @@ declare -A may=(
   [intake]="base model store verb"
   [format]="base model store verb"
   [list]="base model store verb project query"
+  [picture]="CORE"
   [compat]=""
   [session]="CORE"
   [help]=""
@@ -22,7 +23,7 @@ declare -A may=(
   [reader]="CORE compat session"
   [board]="CORE compat session reader"
   [panels]="CORE compat session reader"
-  [compare]="CORE compat session print"
+  [compare]="CORE picture compat session print"
   [dialogs]="CORE compat session"
   [window]="CORE compat session reader board panels compare dialogs print"
   [app]="CORE compat session reader board panels compare dialogs window help"
@@ -46,11 +47,11 @@ while read -r file; do
   if [ "$room" != store ] && grep -q '<sqlite3.h>' "$file"; then
     say "$file: only the store speaks to SQLite"
   fi
-done < <(find src/core src/ui -name '*.[ch]')
+done < <(find src/core src/picture src/ui -name '*.[ch]')
 
 while read -r file; do
-  say "$file: GTK in core or command line"
-done < <(grep -rlE '#include <(gtk|gdk|adwaita)' src/core src/cli 2>/dev/null)
+  say "$file: GTK in core, pictures or command line"
+done < <(grep -rlE '#include <(gtk|gdk|adwaita)' src/core src/picture src/cli 2>/dev/null)
 
 # Version differences live in one room.
 while read -r file; do

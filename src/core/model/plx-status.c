@@ -163,7 +163,7 @@ typedef struct
   PlxAnswer answer;
   const PlxAccount *accounts;
   gsize n;
-  Bounds *bounds; /* (array length=n) */
+  Bounds *bounds;         /* (array length=n) */
   GHashTable *judgements; /* (owned) (nullable) (element-type Couple): of these accounts */
   gboolean *judged;       /* (array length=n): compared with another */
   int *balance;           /* (array length=n): how many it contradicts, less those it goes with */

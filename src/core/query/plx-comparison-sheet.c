@@ -277,8 +277,8 @@ make_row_record (const Maker *self,
 
 /* Rows */
 
-static const char *
-get_status_word (PlxStatusKind kind)
+const char *
+plx_status_get_word (PlxStatusKind kind)
 {
   switch (kind)
     {
@@ -335,12 +335,12 @@ add_row (const Maker *self,
   if (status->by_analyst)
     {
       /* Translators: a status that an analyst's judgement decided, such as “contradict (judged)” */
-      g_autofree char *chip = g_strdup_printf (_ ("%s (judged)"), get_status_word (status->kind));
+      g_autofree char *chip = g_strdup_printf (_ ("%s (judged)"), plx_status_get_word (status->kind));
 
       sheet_row->chip = plx_sheet_keep (self->sheet, chip);
     }
   else
-    sheet_row->chip = plx_sheet_keep (self->sheet, get_status_word (status->kind));
+    sheet_row->chip = plx_sheet_keep (self->sheet, plx_status_get_word (status->kind));
   sheet_row->reason = plx_sheet_keep (self->sheet, reason);
   for (guint i = 0; i < columns->len; i++)
     fill_cell (self, &sheet_row->cells[i], question, g_array_index (columns, guint, i));

@@ -51,6 +51,9 @@ GArray *plx_comparison_list_columns (const PlxComparison *comparison,
  * a word before it if it is denied. */
 char *plx_said_dup_words (const PlxSaid *said);
 
+/* (transfer none): what a status is called on the screen. */
+const char *plx_status_get_word (PlxStatusKind kind);
+
 /* (transfer full): who says it, in words. */
 char *plx_comparison_dup_speaker (const PlxComparison *comparison,
                                   const PlxSaid *said);

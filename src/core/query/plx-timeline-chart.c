@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define DAY (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
+
 /* Lanes */
 
 static void
@@ -165,6 +167,12 @@ widen (PlxEventTime *range,
     }
 }
 
+static gboolean
+is_midnight (gint64 moment)
+{
+  return moment == G_MININT64 || moment == G_MAXINT64 || moment % DAY == 0;
+}
+
 static void
 find_range (PlxTimelineChart *self)
 {
@@ -173,6 +181,7 @@ find_range (PlxTimelineChart *self)
       const PlxTimelineMark *mark = &g_array_index (self->marks, PlxTimelineMark, i);
 
       widen (&self->range, &mark->time);
+      self->has_hours |= !is_midnight (mark->time.start) || !is_midnight (mark->time.end);
       self->n_undated += !plx_event_time_is_known (&mark->time);
     }
   for (guint i = 0; i < self->lanes->len; i++)

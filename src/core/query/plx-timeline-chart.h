@@ -41,6 +41,7 @@ typedef struct
   GArray *marks;             /* (owned) (element-type PlxTimelineMark): by lane, then time; without a time last */
   PlxEventTime range;        /* from the first known time to the last; empty if none is known */
   guint n_undated;           /* marks without any time */
+  gboolean has_hours;        /* some time is no whole day */
   GStringChunk *strings;     /* (owned) */
 } PlxTimelineChart;
 

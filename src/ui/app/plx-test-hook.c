@@ -8,6 +8,7 @@
 #include "app/plx-test-quiet.h"
 #include "app/plx-test-state.h"
 #include "compare/plx-sheet-view.h"
+#include "compare/plx-timeline-view.h"
 #include "compat/plx-surface.h"
 #include "reader/plx-reader.h"
 
@@ -212,6 +213,22 @@ cell_geometry_cb (GSimpleAction *action,
     answer_error (self, "no such cell is on the screen");
 }
 
+/* Of the timeline: the number of the mark, by lane and time. */
+static void
+mark_geometry_cb (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer data)
+{
+  PlxTestHook *self = data;
+  GtkWidget *view = plx_test_state_find_timeline ();
+  GdkRectangle rect;
+
+  if (view != NULL && plx_timeline_view_get_mark_area (PLX_TIMELINE_VIEW (view), g_variant_get_int32 (parameter), &rect))
+    answer_rect (self, view, &rect);
+  else
+    answer_error (self, "no such mark is on the screen");
+}
+
 static void
 port_geometry_cb (GSimpleAction *action,
                   GVariant *parameter,
@@ -351,6 +368,7 @@ plx_test_hook_new (GtkApplication *application)
   static const GActionEntry actions[] = {
     { .name = "geometry", .parameter_type = "(si)", .activate = geometry_cb },
     { .name = "count-geometry", .parameter_type = "(si)", .activate = count_geometry_cb },
+    { .name = "mark-geometry", .parameter_type = "i", .activate = mark_geometry_cb },
     { .name = "cell-geometry", .parameter_type = "(ii)", .activate = cell_geometry_cb },
     { .name = "port-geometry", .parameter_type = "s", .activate = port_geometry_cb },
     { .name = "handle-geometry", .parameter_type = "(sib)", .activate = handle_geometry_cb },

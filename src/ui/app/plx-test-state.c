@@ -5,6 +5,7 @@
 #include "app/plx-test-state.h"
 
 #include "compare/plx-sheet-view.h"
+#include "compare/plx-timeline-view.h"
 #include "reader/plx-reader.h"
 #include "window/plx-start-page.h"
 #include "window/plx-window.h"
@@ -100,6 +101,19 @@ is_sheet (GtkWidget *widget,
           const char *what)
 {
   return PLX_IS_SHEET_VIEW (widget);
+}
+
+static gboolean
+is_timeline (GtkWidget *widget,
+             const char *unused)
+{
+  return PLX_IS_TIMELINE_VIEW (widget);
+}
+
+GtkWidget *
+plx_test_state_find_timeline (void)
+{
+  return search_windows (is_timeline, NULL);
 }
 
 GtkWidget *

@@ -20,6 +20,9 @@ GtkWidget *plx_test_state_find_widget (const char *name);
 /* (transfer none) (nullable): the table that is shown. */
 GtkWidget *plx_test_state_find_sheet (void);
 
+/* (transfer none) (nullable): the timeline that is shown. */
+GtkWidget *plx_test_state_find_timeline (void);
+
 /**
  * plx_test_state_find_reader:
  * @which: part of a title, or an id in decimal

@@ -161,14 +161,26 @@ open_likely (PlxCompareView *self,
                               ((const PlxQuestion *) g_ptr_array_index (comparison->questions, question))->id);
 }
 
+/* The claim that is pointed at, or PLX_ID_NONE. */
+static PlxId
+get_annotation (PlxCompareView *self)
+{
+  const PlxSheetCell *cell = plx_sheet_view_get_cell (self->view);
+  const PlxTimelineMark *mark = plx_timeline_view_get_current (self->timeline);
+
+  if (plx_compare_view_is_drawing (self))
+    return mark != NULL ? mark->annotation : PLX_ID_NONE;
+  return cell != NULL ? cell->annotation : PLX_ID_NONE;
+}
+
 void
 plx_compare_view_open_cell (PlxCompareView *self)
 {
-  const PlxSheetCell *cell = plx_sheet_view_get_cell (self->view);
+  PlxId annotation = get_annotation (self);
   guint question, document;
 
-  if (cell != NULL && cell->annotation != PLX_ID_NONE)
-    open_annotation (self, cell->annotation);
+  if (annotation != PLX_ID_NONE)
+    open_annotation (self, annotation);
   else if (find_question (self, &question, &document))
     open_likely (self, question, document);
 }
@@ -202,14 +214,20 @@ print_cb (GtkWidget *widget,
 static char *
 dup_details (PlxCompareView *self)
 {
+  const PlxTimelineMark *mark = plx_compare_view_is_drawing (self) ? plx_timeline_view_get_current (self->timeline) : NULL;
   const PlxSheetCell *cell = plx_sheet_view_get_cell (self->view);
   const PlxSheet *sheet = plx_sheet_view_get_sheet (self->view);
   const PlxSheetRow *row;
   GString *details = g_string_new (NULL);
   int column;
 
+  if (mark != NULL)
+    {
+      g_string_free (details, TRUE);
+      return plx_timeline_view_describe (self->timeline, mark);
+    }
   plx_sheet_view_get_cursor (self->view, &row, &column);
-  if (row == NULL)
+  if (row == NULL || plx_compare_view_is_drawing (self))
     return g_string_free (details, FALSE);
   g_string_append (details, row->title);
   if (cell != NULL)
@@ -227,7 +245,7 @@ void
 plx_compare_view_show_details (PlxCompareView *self)
 {
   const PlxSheetCell *cell = plx_sheet_view_get_cell (self->view);
-  gboolean has_passage = cell != NULL && cell->annotation != PLX_ID_NONE;
+  gboolean has_passage = get_annotation (self) != PLX_ID_NONE;
   gboolean own = find_own_check (self) != NULL;
   g_autofree char *details = dup_details (self);
   guint question, document;

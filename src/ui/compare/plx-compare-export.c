@@ -8,80 +8,37 @@
 
 #include "compat/plx-isolate.h"
 #include "format/plx-sheet-file.h"
-#include "format/plx-target.h"
+#include "picture/plx-timeline-picture.h"
 
-#include <cairo-svg.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Pixels of a picture for each of the screen. */
-#define PNG_SCALE 2
-
-/* What cairo can make a bitmap of, and what people can look at. */
-#define MAX_PIXELS 30000
-#define MAX_AREA 1e8
-
-static cairo_status_t
-write_cb (void *closure,
-          const unsigned char *data,
-          unsigned int length)
-{
-  plx_target_write (closure, (const char *) data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
+/* Pictures */
 
 static void
-draw (GskRenderNode *node,
-      cairo_surface_t *surface,
-      double scale)
+draw_cb (cairo_t *cairo,
+         gpointer node)
 {
-  cairo_t *cairo = cairo_create (surface);
-
-  cairo_scale (cairo, scale, scale);
   gsk_render_node_draw (node, cairo);
-  cairo_destroy (cairo);
-}
-
-static gboolean
-write_picture (PlxCompareView *self,
-               PlxTarget *target,
-               gboolean svg,
-               GError **error)
-{
-  double width, height, scale;
-  g_autoptr (GskRenderNode) node = plx_sheet_view_draw_all (self->view, &width, &height);
-  cairo_surface_t *surface;
-  gboolean drawn;
-
-  if (node == NULL || width * height > MAX_AREA)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                           _ ("The table is too large for a picture. Write it as HTML or CSV."));
-      return FALSE;
-    }
-  scale = svg ? 1 : MIN (PNG_SCALE, MAX_PIXELS / MAX (width, height));
-  surface = svg ? cairo_svg_surface_create_for_stream (write_cb, target, width, height)
-                : cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * scale), (int) (height * scale));
-  draw (node, surface, scale);
-  if (!svg)
-    cairo_surface_write_to_png_stream (surface, write_cb, target);
-  cairo_surface_finish (surface);
-  drawn = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS || cairo_surface_status (surface) == CAIRO_STATUS_SURFACE_FINISHED;
-  if (!drawn)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The picture could not be drawn."));
-  cairo_surface_destroy (surface);
-  return drawn;
 }
 
 static gboolean
 save_picture (PlxCompareView *self,
               const char *path,
-              gboolean svg,
+              PlxPictureFormat format,
               GError **error)
 {
-  g_autoptr (PlxTarget) target = plx_target_open (path, error);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autoptr (GskRenderNode) node = NULL;
+  double width, height;
 
-  return target != NULL && write_picture (self, target, svg, error) && plx_target_commit (target, error);
+  if (plx_compare_view_is_drawing (self) && plx_timeline_view_get_chart (self->timeline) != NULL)
+    return plx_timeline_picture_save (plx_timeline_view_get_chart (self->timeline), mirrored, path, format, error);
+  node = plx_sheet_view_draw_all (self->view, &width, &height);
+  if (node != NULL)
+    return plx_picture_save (path, format, width, height, draw_cb, node, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("There is no table yet that could be drawn."));
+  return FALSE;
 }
 
 /* Telling */
@@ -142,11 +99,12 @@ plx_compare_view_save (PlxCompareView *self,
                        const char *path)
 {
   const char *suffix = strrchr (path, '.');
-  gboolean is_picture = suffix != NULL && (g_str_equal (suffix, ".svg") || g_str_equal (suffix, ".png"));
+  PlxPictureFormat picture;
+  gboolean is_picture = plx_picture_format_find (path, &picture);
   g_autoptr (GError) error = NULL;
   PlxSheetFormat format;
 
-  if (is_picture && save_picture (self, path, g_str_equal (suffix, ".svg"), &error))
+  if (is_picture && save_picture (self, path, picture, &error))
     tell_saved (self->session, path);
   else if (is_picture)
     plx_session_fail (self->session, error->message);

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the files of PlxCompareView share: plx-compare-view.c (what is shown),
- * plx-compare-actions.c (what is done with a cell) and plx-compare-export.c. */
+ * plx-compare-actions.c (what is done with a cell), plx-compare-timeline.c and
+ * plx-compare-export.c. */
 
 #pragma once
 
 #include "compare/plx-compare-view.h"
 #include "compare/plx-sheet-request.h"
 #include "compare/plx-sheet-view.h"
+#include "compare/plx-timeline-view.h"
 #include "list/plx-comparing.h"
 
 G_BEGIN_DECLS
@@ -25,8 +27,11 @@ struct _PlxCompareView
   GtkDropDown *rows;
   GtkDropDown *tags;
   GtkDropDown *entities;
+  GtkWidget *timeline_bar;
+  GtkWidget *zoom_bar;
   GtkStack *stack;
   PlxSheetView *view;
+  PlxTimelineView *timeline;
   AdwStatusPage *empty;
   GtkLabel *details;
   GtkButton *silent_button;
@@ -42,10 +47,12 @@ struct _PlxCompareView
   PlxCompareTable table;
   gboolean only_contradictions;
   gboolean only_unchecked;
-  guint request;       /* the number of the last one … */
-  guint shown;         /* … and of the one whose sheet is shown */
-  PlxId wanted;        /* the claim to show when it was read, or PLX_ID_NONE */
-  gboolean is_filling; /* the drop-downs: nobody chose anything */
+  gboolean as_table;       /* the timeline: a table, not a drawing */
+  gboolean by_publication; /* the timeline: by dates of articles alone */
+  guint request;           /* the number of the last one … */
+  guint shown;             /* … and of the one whose sheet is shown */
+  PlxId wanted;            /* the claim to show when it was read, or PLX_ID_NONE */
+  gboolean is_filling;     /* the drop-downs: nobody chose anything */
 };
 
 /* plx-compare-view.c */
@@ -56,6 +63,19 @@ struct _PlxCompareView
  * Returns: (transfer full) (nullable): for what is shown; %NULL until it was read
  */
 PlxSheetRequest *plx_compare_view_make_request (PlxCompareView *self);
+
+/* Tells how much there is; @sheet is (nullable): what is shown of it. */
+void plx_compare_view_show_summary (PlxCompareView *self,
+                                    const PlxSheet *sheet);
+
+/* plx-compare-timeline.c */
+void plx_compare_view_class_install_timeline_actions (GtkWidgetClass *widget_class);
+
+/* Whether the timeline is what is shown, as a drawing. */
+gboolean plx_compare_view_is_drawing (PlxCompareView *self);
+
+/* Makes the drawing, and shows it when it is there. */
+void plx_compare_view_show_timeline (PlxCompareView *self);
 
 /* plx-compare-actions.c */
 void plx_compare_view_class_install_actions (GtkWidgetClass *widget_class);

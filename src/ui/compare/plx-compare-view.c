@@ -13,9 +13,11 @@ typedef enum
   PROP_TABLE = 1,
   PROP_ONLY_CONTRADICTIONS,
   PROP_ONLY_UNCHECKED,
+  PROP_AS_TABLE,
+  PROP_BY_PUBLICATION,
 } PlxCompareViewProperty;
 
-static GParamSpec *properties[PROP_ONLY_UNCHECKED + 1];
+static GParamSpec *properties[PROP_BY_PUBLICATION + 1];
 
 static const char *const tables[] = {
   [PLX_COMPARE_ACCOUNTS] = "accounts",
@@ -188,9 +190,9 @@ get_empty_words (PlxCompareView *self)
   return _ ("Tag a passage as a claim and give it a question: what the articles say on it then stands side by side here.");
 }
 
-static void
-show_summary (PlxCompareView *self,
-              const PlxSheet *sheet)
+void
+plx_compare_view_show_summary (PlxCompareView *self,
+                               const PlxSheet *sheet)
 {
   const PlxComparison *comparison = plx_comparing_get_comparison (self->comparing);
   g_autofree char *questions = g_strdup_printf (ngettext ("%u question", "%u questions", comparison->questions->len), comparison->questions->len);
@@ -198,7 +200,7 @@ show_summary (PlxCompareView *self,
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", comparison->documents->len), comparison->documents->len);
   g_autofree char *summary = g_strdup_printf ("%s · %s · %s%s", questions, claims, articles,
                                               /* Translators: stands behind the numbers of questions, claims and articles */
-                                              sheet->is_cut ? _ (" · more than can be shown") : "");
+                                              sheet != NULL && sheet->is_cut ? _ (" · more than can be shown") : "");
 
   gtk_label_set_text (self->summary, summary);
 }
@@ -209,7 +211,7 @@ static void
 show_sheet (PlxCompareView *self,
             PlxSheet *sheet)
 {
-  show_summary (self, sheet);
+  plx_compare_view_show_summary (self, sheet);
   plx_sheet_view_set_sheet (self->view, sheet);
   adw_status_page_set_title (self->empty, get_empty_title (self));
   adw_status_page_set_description (self->empty, get_empty_words (self));
@@ -248,7 +250,7 @@ made_cb (GObject *source,
 static void
 show (PlxCompareView *self)
 {
-  PlxSheetRequest *request = plx_compare_view_make_request (self);
+  PlxSheetRequest *request;
   gboolean accounts = self->table == PLX_COMPARE_ACCOUNTS;
   Waiting *waiting;
 
@@ -256,8 +258,16 @@ show (PlxCompareView *self)
   gtk_widget_set_visible (self->unchecked_button, accounts);
   gtk_widget_set_visible (self->show_button, self->table <= PLX_COMPARE_COVERAGE);
   gtk_widget_set_visible (self->next_button, accounts);
-  if (request == NULL)
+  gtk_widget_set_visible (self->timeline_bar, self->table == PLX_COMPARE_TIMELINE);
+  gtk_widget_set_visible (self->zoom_bar, plx_compare_view_is_drawing (self));
+  if (plx_comparing_get_comparison (self->comparing) == NULL)
     return;
+  if (plx_compare_view_is_drawing (self))
+    {
+      plx_compare_view_show_timeline (self);
+      return;
+    }
+  request = plx_compare_view_make_request (self);
   waiting = g_new0 (Waiting, 1);
   g_weak_ref_init (&waiting->view, self);
   waiting->number = ++self->request;
@@ -392,6 +402,12 @@ plx_compare_view_get_property (GObject *object,
     case PROP_ONLY_UNCHECKED:
       g_value_set_boolean (value, self->only_unchecked);
       break;
+    case PROP_AS_TABLE:
+      g_value_set_boolean (value, self->as_table);
+      break;
+    case PROP_BY_PUBLICATION:
+      g_value_set_boolean (value, self->by_publication);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -415,6 +431,12 @@ plx_compare_view_set_property (GObject *object,
       break;
     case PROP_ONLY_UNCHECKED:
       set_flag (self, &self->only_unchecked, g_value_get_boolean (value), PROP_ONLY_UNCHECKED);
+      break;
+    case PROP_AS_TABLE:
+      set_flag (self, &self->as_table, g_value_get_boolean (value), PROP_AS_TABLE);
+      break;
+    case PROP_BY_PUBLICATION:
+      set_flag (self, &self->by_publication, g_value_get_boolean (value), PROP_BY_PUBLICATION);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -440,7 +462,9 @@ plx_compare_view_unmap (GtkWidget *widget)
 static gboolean
 plx_compare_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (PLX_COMPARE_VIEW (widget)->view));
+  PlxCompareView *self = PLX_COMPARE_VIEW (widget);
+
+  return gtk_widget_grab_focus (plx_compare_view_is_drawing (self) ? GTK_WIDGET (self->timeline) : GTK_WIDGET (self->view));
 }
 
 static void
@@ -468,6 +492,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (PLX_TYPE_SHEET_VIEW);
+  g_type_ensure (PLX_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-compare-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, summary);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, contradictions_button);
@@ -477,7 +502,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, rows);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, tags);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, entities);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, timeline_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, zoom_bar);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, timeline);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, view);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, empty);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, details);
@@ -497,6 +525,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_TABLE] = g_param_spec_string ("table", NULL, NULL, "accounts", flags);
   properties[PROP_ONLY_CONTRADICTIONS] = g_param_spec_boolean ("only-contradictions", NULL, NULL, FALSE, flags);
   properties[PROP_ONLY_UNCHECKED] = g_param_spec_boolean ("only-unchecked", NULL, NULL, FALSE, flags);
+  properties[PROP_AS_TABLE] = g_param_spec_boolean ("as-table", NULL, NULL, FALSE, flags);
+  properties[PROP_BY_PUBLICATION] = g_param_spec_boolean ("by-publication", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -518,7 +548,10 @@ plx_compare_view_class_init (PlxCompareViewClass *klass)
   gtk_widget_class_install_property_action (widget_class, "compare.table", "table");
   gtk_widget_class_install_property_action (widget_class, "compare.only-contradictions", "only-contradictions");
   gtk_widget_class_install_property_action (widget_class, "compare.only-unchecked", "only-unchecked");
+  gtk_widget_class_install_property_action (widget_class, "compare.as-table", "as-table");
+  gtk_widget_class_install_property_action (widget_class, "compare.by-publication", "by-publication");
   plx_compare_view_class_install_actions (widget_class);
+  plx_compare_view_class_install_timeline_actions (widget_class);
 }
 
 static void

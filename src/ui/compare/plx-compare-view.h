@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  *   "table"               string   accounts, names, coverage, sources, attribution, timeline
  *   "only-contradictions" gboolean
  *   "only-unchecked"      gboolean
+ *   "as-table"            gboolean  the timeline, which is a drawing otherwise
+ *   "by-publication"      gboolean  the drawn timeline: by the dates of articles alone
  */
 G_DECLARE_FINAL_TYPE (PlxCompareView, plx_compare_view, PLX, COMPARE_VIEW, AdwBin)
 

@@ -5,32 +5,19 @@
 #include "compare/plx-sheet-view.h"
 
 #include "compare/plx-sheet-painter.h"
-#include "compat/plx-contrast.h"
 
-#include <math.h>
 #include <string.h>
 
 struct _PlxSheetView
 {
-  GtkWidget parent_instance;
+  PlxCanvas parent_instance;
 
   PlxSheet *sheet;           /* (owned) (nullable) */
   PlxSheetGeometry geometry; /* of the sheet, where its sheet is set */
   int geometry_width;
   int cursor_row;
   int cursor_column;
-
-  GtkAdjustment *adjustments[2]; /* (owned) (nullable): horizontal, vertical */
-  GtkScrollablePolicy policies[2];
 };
-
-typedef enum
-{
-  PROP_HADJUSTMENT = 1,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-} PlxSheetViewProperty;
 
 enum
 {
@@ -41,35 +28,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PlxSheetView, plx_sheet_view, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (PlxSheetView, plx_sheet_view, PLX_TYPE_CANVAS)
 
 static double
 get_scroll (PlxSheetView *self,
             GtkOrientation orientation)
 {
-  return self->adjustments[orientation] != NULL ? gtk_adjustment_get_value (self->adjustments[orientation]) : 0;
+  return plx_canvas_get_scroll (PLX_CANVAS (self), orientation);
 }
 
 static gboolean
 is_mirrored (PlxSheetView *self)
 {
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  return plx_canvas_is_mirrored (PLX_CANVAS (self));
 }
 
 /* Geometry */
-
-static void
-measure_font (PlxSheetView *self,
-              double *line,
-              double *character)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-
-  *line = ceil ((double) pango_font_metrics_get_height (metrics) / PANGO_SCALE);
-  *character = (double) pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
-  pango_font_metrics_unref (metrics);
-}
 
 static void
 forget_geometry (PlxSheetView *self)
@@ -88,42 +62,29 @@ ensure_geometry (PlxSheetView *self)
   if (self->geometry.sheet == self->sheet && self->geometry_width == width)
     return TRUE;
   forget_geometry (self);
-  measure_font (self, &line, &character);
+  plx_canvas_measure_font (PLX_CANVAS (self), &line, &character);
   plx_sheet_geometry_init (&self->geometry, self->sheet, line, character, width);
   self->geometry_width = width;
   return TRUE;
 }
 
 static void
-configure (PlxSheetView *self)
+plx_sheet_view_get_size (PlxCanvas *canvas,
+                         double *width,
+                         double *height)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  gboolean shown = ensure_geometry (self);
-  double full_width = shown ? MAX (width, plx_sheet_geometry_get_width (&self->geometry)) : width;
-  double full_height = shown ? MAX (height, plx_sheet_geometry_get_height (&self->geometry)) : height;
+  PlxSheetView *self = PLX_SHEET_VIEW (canvas);
 
-  if (self->adjustments[0] != NULL)
-    gtk_adjustment_configure (self->adjustments[0], gtk_adjustment_get_value (self->adjustments[0]), 0, full_width, 40, width * 0.8, width);
-  if (self->adjustments[1] != NULL)
-    gtk_adjustment_configure (self->adjustments[1], gtk_adjustment_get_value (self->adjustments[1]), 0, full_height, 40, height * 0.8, height);
+  if (!ensure_geometry (self))
+    return;
+  *width = plx_sheet_geometry_get_width (&self->geometry);
+  *height = plx_sheet_geometry_get_height (&self->geometry);
 }
 
 static void
-plx_sheet_view_size_allocate (GtkWidget *widget,
-                              int width,
-                              int height,
-                              int baseline)
+plx_sheet_view_forget (PlxCanvas *canvas)
 {
-  configure (PLX_SHEET_VIEW (widget));
-}
-
-static void
-plx_sheet_view_css_changed (GtkWidget *widget,
-                            GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (plx_sheet_view_parent_class)->css_changed (widget, change);
-  forget_geometry (PLX_SHEET_VIEW (widget));
-  gtk_widget_queue_allocate (widget);
+  forget_geometry (PLX_SHEET_VIEW (canvas));
 }
 
 /* Drawing */
@@ -229,16 +190,6 @@ name_cell (PlxSheetView *self)
 }
 
 static void
-scroll_into (GtkAdjustment *adjustment,
-             double start,
-             double end,
-             double covered)
-{
-  if (adjustment != NULL)
-    gtk_adjustment_clamp_page (adjustment, start - covered, end);
-}
-
-static void
 show_cursor (PlxSheetView *self)
 {
   double x, width;
@@ -247,9 +198,10 @@ show_cursor (PlxSheetView *self)
     return;
   plx_sheet_geometry_get_column (&self->geometry, self->cursor_column, &x, &width);
   if (self->cursor_column != PLX_SHEET_TITLE)
-    scroll_into (self->adjustments[0], x, x + width, self->geometry.title_width);
-  scroll_into (self->adjustments[1], self->geometry.header_height + self->geometry.tops[self->cursor_row],
-               self->geometry.header_height + self->geometry.tops[self->cursor_row + 1], self->geometry.header_height);
+    plx_canvas_show (PLX_CANVAS (self), GTK_ORIENTATION_HORIZONTAL, x - self->geometry.title_width, x + width);
+  /* The header covers the first rows that are in view. */
+  plx_canvas_show (PLX_CANVAS (self), GTK_ORIENTATION_VERTICAL, self->geometry.tops[self->cursor_row],
+                   self->geometry.header_height + self->geometry.tops[self->cursor_row + 1]);
 }
 
 void
@@ -364,7 +316,7 @@ plx_sheet_view_set_sheet (PlxSheetView *self,
   self->cursor_row = sheet != NULL ? find_row (sheet, row) : PLX_SHEET_NOWHERE;
   self->cursor_column = sheet != NULL ? find_column (sheet, document, column) : PLX_SHEET_TITLE;
   forget_geometry (self);
-  configure (self);
+  plx_canvas_configure (PLX_CANVAS (self));
   name_cell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[CURSOR_MOVED], 0);
@@ -517,69 +469,6 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
 }
 
-/* Scrolling */
-
-static void
-set_adjustment (PlxSheetView *self,
-                GtkOrientation orientation,
-                GtkAdjustment *adjustment)
-{
-  if (self->adjustments[orientation] != NULL)
-    g_signal_handlers_disconnect_by_data (self->adjustments[orientation], self);
-  g_clear_object (&self->adjustments[orientation]);
-  if (adjustment == NULL)
-    return;
-  self->adjustments[orientation] = g_object_ref_sink (adjustment);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  configure (self);
-}
-
-static void
-plx_sheet_view_get_property (GObject *object,
-                             guint id,
-                             GValue *value,
-                             GParamSpec *pspec)
-{
-  PlxSheetView *self = PLX_SHEET_VIEW (object);
-
-  switch ((PlxSheetViewProperty) id)
-    {
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-plx_sheet_view_set_property (GObject *object,
-                             guint id,
-                             const GValue *value,
-                             GParamSpec *pspec)
-{
-  PlxSheetView *self = PLX_SHEET_VIEW (object);
-
-  switch ((PlxSheetViewProperty) id)
-    {
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, (GtkOrientation) (id - PROP_HADJUSTMENT), g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
 /* Construction */
 
 static void
@@ -587,9 +476,6 @@ plx_sheet_view_dispose (GObject *object)
 {
   PlxSheetView *self = PLX_SHEET_VIEW (object);
 
-  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
-  forget_geometry (self);
   g_clear_pointer (&self->sheet, plx_sheet_unref);
   G_OBJECT_CLASS (plx_sheet_view_parent_class)->dispose (object);
 }
@@ -599,18 +485,13 @@ plx_sheet_view_class_init (PlxSheetViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PlxCanvasClass *canvas_class = PLX_CANVAS_CLASS (klass);
 
-  object_class->get_property = plx_sheet_view_get_property;
-  object_class->set_property = plx_sheet_view_set_property;
   object_class->dispose = plx_sheet_view_dispose;
-  widget_class->size_allocate = plx_sheet_view_size_allocate;
-  widget_class->css_changed = plx_sheet_view_css_changed;
   widget_class->snapshot = plx_sheet_view_snapshot;
+  canvas_class->get_size = plx_sheet_view_get_size;
+  canvas_class->forget = plx_sheet_view_forget;
 
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   signals[CURSOR_MOVED] = g_signal_new ("cursor-moved", PLX_TYPE_SHEET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATED] = g_signal_new ("activated", PLX_TYPE_SHEET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -626,15 +507,10 @@ plx_sheet_view_init (PlxSheetView *self)
 
   self->cursor_row = PLX_SHEET_NOWHERE;
   self->cursor_column = PLX_SHEET_TITLE;
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect (self, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), NULL);
-  plx_contrast_follow (GTK_WIDGET (self));
 }
 
 GtkWidget *

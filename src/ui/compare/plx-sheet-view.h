@@ -8,9 +8,8 @@
 
 #pragma once
 
+#include "compare/plx-canvas.h"
 #include "compare/plx-sheet-geometry.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -20,7 +19,7 @@ G_BEGIN_DECLS
  *   "cursor-moved" ()  another cell has the cursor, or the sheet is another
  *   "activated" ()     the cell with the cursor was clicked, or Enter pressed
  */
-G_DECLARE_FINAL_TYPE (PlxSheetView, plx_sheet_view, PLX, SHEET_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (PlxSheetView, plx_sheet_view, PLX, SHEET_VIEW, PlxCanvas)
 
 GtkWidget *plx_sheet_view_new (void);
 

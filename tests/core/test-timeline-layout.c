@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where the marks of a timeline lie: no words cover others, whatever there is. */
+
+#include "config.h"
+
+#include "picture/plx-timeline-axis.h"
+
+#include "plx-test-random.h"
+
+#include <string.h>
+
+#define DAY (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
+#define MAX_MARKS 300
+
+static double
+measure_cb (const char *text,
+            gsize bold,
+            gpointer data)
+{
+  return (double) strlen (text) * 7;
+}
+
+static PlxTimelineChart *
+chart_new (void)
+{
+  PlxTimelineChart *chart = g_new0 (PlxTimelineChart, 1);
+
+  chart->lanes = g_array_new (FALSE, FALSE, sizeof (PlxTimelineLane));
+  chart->marks = g_array_new (FALSE, TRUE, sizeof (PlxTimelineMark));
+  chart->range = (PlxEventTime){ G_MAXINT64, G_MININT64 };
+  chart->strings = g_string_chunk_new (64);
+  return chart;
+}
+
+static void
+chart_free (PlxTimelineChart *chart)
+{
+  for (guint i = 0; i < chart->lanes->len; i++)
+    g_array_unref (g_array_index (chart->lanes, PlxTimelineLane, i).published);
+  plx_timeline_chart_free (chart);
+}
+
+static void
+add_lane (PlxTimelineChart *chart)
+{
+  PlxTimelineLane lane = { "An outlet", chart->marks->len, 0, g_array_new (FALSE, FALSE, sizeof (PlxEventTime)) };
+
+  g_array_append_val (chart->lanes, lane);
+}
+
+/* A claim of the days from @start to @end; an end that is negative is open. */
+static void
+add_mark (PlxTimelineChart *chart,
+          int start,
+          int end,
+          const char *words)
+{
+  PlxTimelineMark mark = { .annotation = chart->marks->len + 1, .words = words, .question = "" };
+
+  mark.time.start = start < 0 ? G_MININT64 : start * DAY;
+  mark.time.end = end < 0 ? G_MAXINT64 : end * DAY;
+  g_array_append_val (chart->marks, mark);
+  g_array_index (chart->lanes, PlxTimelineLane, chart->lanes->len - 1).n++;
+  if (start >= 0)
+    chart->range.start = MIN (chart->range.start, mark.time.start), chart->range.end = MAX (chart->range.end, mark.time.start + 1);
+  if (end >= 0)
+    chart->range.start = MIN (chart->range.start, mark.time.end - 1), chart->range.end = MAX (chart->range.end, mark.time.end);
+  chart->n_undated += start < 0 && end < 0;
+}
+
+static PlxTimelineLayout *
+lay_out (const PlxTimelineChart *chart,
+         double zoom)
+{
+  const PlxTimelineMetrics metrics = { .width = 1000, .zoom = zoom, .line = 18, .character = 7 };
+
+  return plx_timeline_layout_new (chart, &metrics, measure_cb, NULL);
+}
+
+static const PlxTimelineBox *
+get_box (const PlxTimelineLayout *layout,
+         guint i)
+{
+  return &g_array_index (layout->boxes, PlxTimelineBox, i);
+}
+
+static gboolean
+do_overlap (const PlxTimelineBox *a,
+            const PlxTimelineBox *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static void
+check_boxes (const PlxTimelineLayout *layout)
+{
+  for (guint i = 0; i < layout->boxes->len; i++)
+    {
+      const PlxTimelineBox *box = get_box (layout, i);
+
+      g_assert_cmpfloat (box->x, >=, layout->head);
+      g_assert_cmpfloat (box->x + box->width, <=, layout->width + 20);
+      g_assert_cmpfloat (box->y + box->height, <=, layout->height);
+      for (guint j = 0; j < i; j++)
+        if (!box->is_tick && !get_box (layout, j)->is_tick)
+          g_assert_false (do_overlap (box, get_box (layout, j)));
+    }
+}
+
+static void
+test_no_collisions (void)
+{
+  static const char *const words[] = { "12", "more than 15 villages and a great many other places", "several" };
+  g_autoptr (GRand) rand = plx_test_random_new ();
+
+  for (int round = 0; round < 60; round++)
+    {
+      PlxTimelineChart *chart = chart_new ();
+      int n_lanes = g_rand_int_range (rand, 1, 9);
+
+      for (int i = 0; i < n_lanes; i++)
+        {
+          int n = g_rand_int_range (rand, 0, MAX_MARKS / n_lanes), start = 0;
+
+          add_lane (chart);
+          for (int j = 0; j < n; j++)
+            {
+              start += g_rand_int_range (rand, 0, 3);
+              add_mark (chart, start, g_rand_int_range (rand, 0, 6) == 0 ? -1 : start + g_rand_int_range (rand, 1, 5),
+                        words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
+            }
+        }
+      for (double zoom = 1; zoom < 60; zoom *= 7)
+        {
+          g_autoptr (PlxTimelineLayout) layout = lay_out (chart, zoom);
+
+          check_boxes (layout);
+        }
+      chart_free (chart);
+    }
+}
+
+/* Bars stand where their days are, and an open end goes to the end of the picture. */
+static void
+test_bars (void)
+{
+  PlxTimelineChart *chart = chart_new ();
+  g_autoptr (PlxTimelineLayout) layout = NULL;
+
+  add_lane (chart);
+  add_mark (chart, 10, 11, "a day");
+  add_mark (chart, 12, -1, "and since");
+  add_mark (chart, 20, 21, "the last");
+  add_mark (chart, -1, -1, "nobody knows");
+  layout = lay_out (chart, 1);
+  g_assert_cmpfloat_with_epsilon (get_box (layout, 0)->bar, plx_timeline_layout_get_x (layout, 10 * DAY), 0.01);
+  g_assert_cmpfloat_with_epsilon (get_box (layout, 1)->bar + get_box (layout, 1)->bar_width, layout->end, 0.01);
+  g_assert_cmpfloat (get_box (layout, 2)->x, <=, get_box (layout, 2)->bar);
+  g_assert_cmpfloat (get_box (layout, 3)->x, >=, layout->undated);
+  g_assert_cmpint (plx_timeline_layout_find (layout, get_box (layout, 0)->x + 1, get_box (layout, 0)->y + 1, -1), ==, 0);
+  g_assert_cmpint (plx_timeline_layout_find (layout, get_box (layout, 3)->x + 1, get_box (layout, 3)->y + 1, -1), ==, 3);
+  g_assert_cmpint (plx_timeline_layout_find (layout, 2, 2, -1), ==, -1);
+  chart_free (chart);
+}
+
+/* The scale has few enough steps to be read, at any zoom and of any length. */
+static void
+test_axis (void)
+{
+  static const int days[] = { 1, 3, 40, 400, 4000, 400000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    for (double zoom = 1; zoom < 1000; zoom *= 6)
+      {
+        PlxTimelineChart *chart = chart_new ();
+        g_autoptr (PlxTimelineLayout) layout = NULL;
+        g_autoptr (GArray) ticks = NULL;
+
+        add_lane (chart);
+        add_mark (chart, 1, 1 + days[i], "a time");
+        layout = lay_out (chart, zoom);
+        ticks = plx_timeline_axis_list (layout, 0, 1000);
+        g_assert_cmpuint (ticks->len, <=, 20);
+        for (guint j = 1; j < ticks->len; j++)
+          {
+            const PlxTimelineTick *tick = &g_array_index (ticks, PlxTimelineTick, j);
+
+            g_assert_cmpfloat (tick->x - g_array_index (ticks, PlxTimelineTick, j - 1).x, >=, 6 * layout->metrics.character);
+            g_assert_cmpstr (tick->label, !=, "");
+          }
+        chart_free (chart);
+      }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/timeline-layout/no-collisions", test_no_collisions);
+  g_test_add_func ("/core/timeline-layout/bars", test_bars);
+  g_test_add_func ("/core/timeline-layout/axis", test_axis);
+  return g_test_run ();
+}
