@@ -4,6 +4,8 @@
 
 #include "dialogs/plx-progress.h"
 
+#include <glib/gi18n.h>
+
 void
 plx_progress_note (int done,
                    int total,
@@ -15,15 +17,44 @@ plx_progress_note (int done,
   g_atomic_int_set (&self->total, total);
 }
 
+/* What takes less is not worth a word, and cannot be told either. */
+#define SILENT_SECONDS 3
+
+static void
+show_time_left (gint64 elapsed,
+                double part,
+                GtkProgressBar *bar)
+{
+  double seconds = part > 0 ? (double) elapsed / G_USEC_PER_SEC * (1 - part) / part : 0;
+  int minutes = (int) (seconds / 60 + 0.5);
+  g_autofree char *text = NULL;
+
+  if (elapsed < SILENT_SECONDS * G_USEC_PER_SEC || part <= 0)
+    return;
+  if (minutes < 1)
+    text = g_strdup (_ ("Less than a minute left"));
+  else
+    text = g_strdup_printf (ngettext ("About %d minute left", "About %d minutes left", (gulong) minutes), minutes);
+  gtk_progress_bar_set_text (bar, text);
+  gtk_progress_bar_set_show_text (bar, TRUE);
+}
+
 void
-plx_progress_show (const PlxProgress *self,
+plx_progress_show (PlxProgress *self,
                    GtkProgressBar *bar)
 {
   int done = g_atomic_int_get (&self->done);
   int total = g_atomic_int_get (&self->total);
+  double part = total > 0 ? CLAMP ((double) done / total, 0.0, 1.0) : 0;
 
+  if (self->began == 0)
+    {
+      self->began = g_get_monotonic_time ();
+      gtk_progress_bar_set_show_text (bar, FALSE);
+    }
   if (total > 0)
-    gtk_progress_bar_set_fraction (bar, CLAMP ((double) done / total, 0.0, 1.0));
+    gtk_progress_bar_set_fraction (bar, part);
   else
     gtk_progress_bar_pulse (bar);
+  show_time_left (g_get_monotonic_time () - self->began, part, bar);
 }

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  int done;  /* atomic */
-  int total; /* atomic; 0 while it is not known */
+  int done;     /* atomic */
+  int total;    /* atomic; 0 while it is not known */
+  gint64 began; /* when it was first shown, in microseconds of the monotonic clock */
 } PlxProgress;
 
 /**
@@ -27,7 +28,12 @@ void plx_progress_note (int done,
                         int total,
                         gpointer data);
 
-void plx_progress_show (const PlxProgress *self,
+/**
+ * plx_progress_show:
+ *
+ * Moves the bar, and says how long it will take as soon as that can be told.
+ */
+void plx_progress_show (PlxProgress *self,
                         GtkProgressBar *bar);
 
 G_END_DECLS
