@@ -247,6 +247,32 @@ plx_intake_read_file (GFile *file,
   return plx_intake_read_bytes ((const char *) bytes->data, bytes->len, base, wishes, error);
 }
 
+gboolean
+plx_intake_item_keep_original (PlxIntakeItem *self,
+                               GFile *file,
+                               GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!read_bytes (path, name, bytes, error))
+    return FALSE;
+  sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes->data, bytes->len);
+  if (strcmp (sha256, self->document->original) != 0)
+    {
+      g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_UNREADABLE,
+                   _ ("“%s” changed while it was being added. Add it again."), name);
+      return FALSE;
+    }
+  g_clear_pointer (&self->original, g_bytes_unref);
+  self->original = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return TRUE;
+}
+
 /* Whether the title is the first line of the text. */
 static gboolean
 has_own_title (const PlxIntakeItem *self)
@@ -488,13 +514,32 @@ add_item (PlxConnection *connection,
          (item->original == NULL || plx_originals_add (connection, document->original, item->original, error));
 }
 
+typedef struct
+{
+  GPtrArray *items;          /* (owned) (element-type PlxIntakeItem) */
+  GCancellable *cancellable; /* (owned) (nullable) */
+  PlxIntakeProgressFunc progress;
+  gpointer data;
+} Adding;
+
+static void
+adding_free (gpointer data)
+{
+  Adding *adding = data;
+
+  g_ptr_array_unref (adding->items);
+  g_clear_object (&adding->cancellable);
+  g_free (adding);
+}
+
 static gboolean
 add_items (PlxConnection *connection,
            PlxId annotator,
            gpointer data,
            GError **error)
 {
-  GPtrArray *items = data;
+  const Adding *adding = data;
+  GPtrArray *items = adding->items;
 
   if (!plx_intake_find_duplicates (connection, items, error))
     return FALSE;
@@ -502,20 +547,38 @@ add_items (PlxConnection *connection,
     {
       PlxIntakeItem *item = g_ptr_array_index (items, i);
 
+      if (g_cancellable_set_error_if_cancelled (adding->cancellable, error))
+        return FALSE;
       if (!plx_intake_item_is_skipped (item) && !add_item (connection, annotator, item, error))
         return FALSE;
+      if (adding->progress != NULL)
+        adding->progress ((int) i + 1, (int) items->len, adding->data);
     }
   return TRUE;
 }
 
 PlxVerb *
-plx_intake_verb (GPtrArray *items)
+plx_intake_verb_watched (GPtrArray *items,
+                         GCancellable *cancellable,
+                         PlxIntakeProgressFunc progress,
+                         gpointer data)
 {
   g_autofree char *detail = NULL;
+  Adding *adding = g_new0 (Adding, 1);
 
   if (items->len == 1)
     detail = g_strdup (((PlxIntakeItem *) g_ptr_array_index (items, 0))->document->title);
   else
     detail = g_strdup_printf (ngettext ("%d article", "%d articles", items->len), (int) items->len);
-  return plx_verb_new ("import", detail, add_items, g_ptr_array_ref (items), (GDestroyNotify) g_ptr_array_unref);
+  adding->items = g_ptr_array_ref (items);
+  adding->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  adding->progress = progress;
+  adding->data = data;
+  return plx_verb_new ("import", detail, add_items, adding, adding_free);
+}
+
+PlxVerb *
+plx_intake_verb (GPtrArray *items)
+{
+  return plx_intake_verb_watched (items, NULL, NULL, NULL);
 }

@@ -135,6 +135,17 @@ gboolean plx_intake_item_read_again (PlxIntakeItem *self,
                                      GError **error);
 
 /**
+ * plx_intake_item_keep_original:
+ * @file: what it was read from
+ * @error: a #PlxIntakeError if the file cannot be read any more, or is another by now
+ *
+ * Takes the file along, as #PlxIntakeWishes.keep_original does.
+ */
+gboolean plx_intake_item_keep_original (PlxIntakeItem *self,
+                                        GFile *file,
+                                        GError **error);
+
+/**
  * plx_intake_item_dup_report:
  *
  * Returns: (transfer full) (nullable): one sentence for the user on what reading
@@ -186,6 +197,24 @@ gboolean plx_intake_item_is_skipped (const PlxIntakeItem *self);
  * Returns: (transfer full): the verb, holding a reference on @items
  */
 PlxVerb *plx_intake_verb (GPtrArray *items);
+
+/* Called on the thread that adds: how many of how many are done. */
+typedef void (*PlxIntakeProgressFunc) (int done,
+                                       int total,
+                                       gpointer data);
+
+/**
+ * plx_intake_verb_watched:
+ * @cancellable: (nullable): ends it, and nothing is added
+ * @progress: (nullable): told how far it is
+ * @data: for @progress, must live until the verb is done
+ *
+ * Like plx_intake_verb(), for many.
+ */
+PlxVerb *plx_intake_verb_watched (GPtrArray *items,
+                                  GCancellable *cancellable,
+                                  PlxIntakeProgressFunc progress,
+                                  gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxIntakeItem, plx_intake_item_free)
 

@@ -10,6 +10,7 @@
 #include "model/plx-direction.h"
 #include "reader/plx-density-strip.h"
 #include "reader/plx-border-hint.h"
+#include "reader/plx-find-bar.h"
 #include "reader/plx-floating.h"
 #include "reader/plx-label-bar.h"
 #include "verb/plx-document-verbs.h"
@@ -36,6 +37,7 @@ struct _PlxColumn
   GtkWidget *pin; /* shown while the column is pinned */
   GtkWidget *reader;
   GtkWidget *label_bar;
+  GtkWidget *find_bar;
 
   guint focus_id;
   GtkWidget *suggest_bar;
@@ -257,6 +259,28 @@ tell_about (GtkWidget *widget,
             GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.article-properties", "x", plx_reading_get_id (PLX_COLUMN (widget)->reading));
+}
+
+void
+plx_column_find (PlxColumn *self)
+{
+  plx_find_bar_open (PLX_FIND_BAR (self->find_bar));
+}
+
+static void
+find_next (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  plx_find_bar_step (PLX_FIND_BAR (PLX_COLUMN (widget)->find_bar), FALSE);
+}
+
+static void
+find_previous (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  plx_find_bar_step (PLX_FIND_BAR (PLX_COLUMN (widget)->find_bar), TRUE);
 }
 
 /* Being the current one */
@@ -580,8 +604,12 @@ plx_column_class_init (PlxColumnClass *klass)
   gtk_widget_class_install_action (widget_class, "column.about", NULL, tell_about);
   gtk_widget_class_install_action (widget_class, "column.close-others", NULL, close_others);
   gtk_widget_class_install_action (widget_class, "column.close", NULL, close_column);
+  gtk_widget_class_install_action (widget_class, "column.find-next", NULL, find_next);
+  gtk_widget_class_install_action (widget_class, "column.find-previous", NULL, find_previous);
   gtk_widget_class_install_action (widget_class, "column.move-left", NULL, move_left);
   gtk_widget_class_install_action (widget_class, "column.move-right", NULL, move_right);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "column.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK, "column.find-previous", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -609,6 +637,8 @@ plx_column_new (PlxSession *session,
   watch_bar (self, self->label_bar);
   watch_bar (self, self->relation_bar);
   watch_bar (self, self->suggest_bar);
+  self->find_bar = plx_find_bar_new (PLX_READER (self->reader));
+  gtk_box_insert_child_after (GTK_BOX (self), self->find_bar, self->header);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (make_current), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_object (reading, "document-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);

@@ -26,6 +26,9 @@ G_DECLARE_FINAL_TYPE (PlxColumn, plx_column, PLX, COLUMN, GtkBox)
 
 GtkWidget *plx_column_new (PlxSession *session,
                            PlxReading *reading);
+/* Opens the bar that finds words in the article. */
+void plx_column_find (PlxColumn *self);
+
 PlxReading *plx_column_get_reading (PlxColumn *self);
 PlxReader *plx_column_get_reader (PlxColumn *self);
 

@@ -7,6 +7,7 @@
 #include "dialogs/plx-dataset-dialog.h"
 #include "dialogs/plx-import-dialog.h"
 #include "dialogs/plx-intake-preview.h"
+#include "dialogs/plx-intake-progress.h"
 #include "dialogs/plx-message.h"
 
 #include "format/plx-format.h"
@@ -24,6 +25,10 @@ typedef struct
   GPtrArray *files;        /* (owned) (element-type GFile) */
   GPtrArray *datasets;     /* (owned) (element-type GFile): annotated data among them */
   PlxImportResult *result; /* (owned) */
+
+  PlxIntakeProgress *progress; /* (owned) (nullable): while something is being done */
+  PlxProgress *noted;          /* (nullable): of it, for the thread */
+  GCancellable *cancellable;   /* (owned) (nullable): the same */
 } Import;
 
 static Import *
@@ -42,6 +47,8 @@ import_new (GtkWindow *parent,
 static void
 import_free (Import *import)
 {
+  g_clear_pointer (&import->progress, plx_intake_progress_free);
+  g_clear_object (&import->cancellable);
   g_clear_weak_pointer (&import->parent);
   g_object_unref (import->session);
   g_clear_pointer (&import->files, g_ptr_array_unref);
@@ -51,6 +58,35 @@ import_free (Import *import)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, import_free)
+
+/* What is being done is told until end(). */
+static void
+begin (Import *import,
+       const char *words)
+{
+  if (import->progress == NULL)
+    import->progress = plx_intake_progress_new (import->parent);
+  import->noted = plx_intake_progress_begin (import->progress, words);
+  g_set_object (&import->cancellable, plx_intake_progress_get_cancellable (import->progress));
+}
+
+/* Returns: whether it was ended by somebody */
+static gboolean
+end (Import *import)
+{
+  gboolean cancelled = import->cancellable != NULL && g_cancellable_is_cancelled (import->cancellable);
+
+  g_clear_pointer (&import->progress, plx_intake_progress_free);
+  g_clear_object (&import->cancellable);
+  import->noted = NULL;
+  return cancelled;
+}
+
+static void
+tell_cancelled (Import *import)
+{
+  plx_session_say (import->session, _ ("Nothing was added"), FALSE);
+}
 
 static void
 add_skipped_cb (PlxImportDialog *dialog,
@@ -102,8 +138,13 @@ stored_cb (GObject *source,
   g_autoptr (Import) import = data;
   g_autoptr (GError) error = NULL;
 
-  if (plx_project_do_finish (PLX_PROJECT (source), result, &error))
+  gboolean done = plx_project_do_finish (PLX_PROJECT (source), result, &error);
+
+  end (import);
+  if (done)
     report (import);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_cancelled (import);
   else
     plx_session_fail (import->session, error->message);
 }
@@ -120,7 +161,9 @@ store (Import *import)
       import_free (import);
       return;
     }
-  plx_project_do_async (plx_session_get_project (import->session), plx_intake_verb (items), NULL, stored_cb, import);
+  begin (import, _ ("Adding articles"));
+  plx_project_do_async (plx_session_get_project (import->session),
+                        plx_intake_verb_watched (items, import->cancellable, plx_progress_note, import->noted), NULL, stored_cb, import);
 }
 
 /* On a thread */
@@ -147,13 +190,11 @@ read_file (Import *import,
     plx_import_result_add_refusal (result, name, error->message);
 }
 
-static void
-read_files (GTask *task,
-            gpointer source,
-            gpointer task_data,
-            GCancellable *cancellable)
+/* All files of what was given, so that it is known how many there are. */
+static GPtrArray *
+expand_files (Import *import)
 {
-  Import *import = task_data;
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < import->files->len; i++)
     {
@@ -166,9 +207,80 @@ read_files (GTask *task,
       if (files == NULL)
         plx_import_result_add_refusal (import->result, name, error->message);
       for (guint j = 0; files != NULL && j < files->len; j++)
-        read_file (import, g_ptr_array_index (files, j));
+        g_ptr_array_add (all, g_object_ref (g_ptr_array_index (files, j)));
+    }
+  return all;
+}
+
+static void
+read_files (GTask *task,
+            gpointer source,
+            gpointer task_data,
+            GCancellable *cancellable)
+{
+  Import *import = task_data;
+  g_autoptr (GPtrArray) files = expand_files (import);
+
+  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (import->cancellable); i++)
+    {
+      read_file (import, g_ptr_array_index (files, i));
+      plx_progress_note ((int) i + 1, (int) files->len, import->noted);
     }
   g_task_return_boolean (task, TRUE);
+}
+
+/* The files themselves */
+
+static void
+load_originals (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Import *import = task_data;
+  GPtrArray *lines = import->result->lines;
+  GError *error = NULL;
+
+  for (guint i = 0; i < lines->len && !g_cancellable_is_cancelled (import->cancellable); i++)
+    {
+      PlxImportLine *line = g_ptr_array_index (lines, i);
+
+      if (line->item != NULL && line->file != NULL && !plx_intake_item_keep_original (line->item, line->file, &error))
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      plx_progress_note ((int) i + 1, (int) lines->len, import->noted);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+originals_loaded_cb (GObject *source,
+                     GAsyncResult *result,
+                     gpointer data)
+{
+  g_autoptr (Import) import = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (end (import))
+    tell_cancelled (import);
+  else if (!done)
+    plx_session_fail (import->session, error->message);
+  else
+    store (g_steal_pointer (&import));
+}
+
+static void
+store_with_originals (Import *import)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, originals_loaded_cb, import);
+
+  begin (import, _ ("Reading the files once more"));
+  g_task_set_source_tag (task, store_with_originals);
+  g_task_set_task_data (task, import, NULL);
+  g_task_run_in_thread (task, load_originals);
 }
 
 /* Looking before anything is stored */
@@ -177,7 +289,10 @@ static void
 apply_cb (PlxIntakePreview *preview,
           Import **import)
 {
-  store (g_steal_pointer (import));
+  if (plx_intake_preview_keeps_originals (preview))
+    store_with_originals (g_steal_pointer (import));
+  else
+    store (g_steal_pointer (import));
 }
 
 static void
@@ -221,8 +336,11 @@ twins_found_cb (GObject *source,
 {
   g_autoptr (Import) import = data;
   g_autoptr (GError) error = NULL;
+  gboolean found = plx_project_read_finish (PLX_PROJECT (source), result, &error) != NULL;
 
-  if (plx_project_read_finish (PLX_PROJECT (source), result, &error) == NULL)
+  if (end (import))
+    tell_cancelled (import);
+  else if (!found)
     plx_session_fail (import->session, error->message);
   else if (import->parent != NULL && (import->result->items->len >= MANY || plx_import_result_is_doubtful (import->result)))
     preview (g_steal_pointer (&import));
@@ -237,11 +355,23 @@ read_cb (GObject *source,
 {
   Import *import = data;
 
-  if (import->result->items->len == 0)
-    store (import);
+  if (g_cancellable_is_cancelled (import->cancellable))
+    {
+      end (import);
+      tell_cancelled (import);
+      import_free (import);
+    }
+  else if (import->result->items->len == 0)
+    {
+      end (import);
+      store (import);
+    }
   else
-    plx_project_read_async (plx_session_get_project (import->session), find_twins, g_ptr_array_ref (import->result->items),
-                            (GDestroyNotify) g_ptr_array_unref, NULL, twins_found_cb, import);
+    {
+      begin (import, _ ("Comparing with what is there"));
+      plx_project_read_async (plx_session_get_project (import->session), find_twins, g_ptr_array_ref (import->result->items),
+                              (GDestroyNotify) g_ptr_array_unref, import->cancellable, twins_found_cb, import);
+    }
 }
 
 void
@@ -253,6 +383,7 @@ plx_importer_add_files (GtkWindow *parent,
   g_autoptr (GTask) task = g_task_new (NULL, NULL, read_cb, import);
 
   import->files = g_ptr_array_ref (files);
+  begin (import, _ ("Reading files"));
   g_task_set_source_tag (task, plx_importer_add_files);
   g_task_set_task_data (task, import, NULL);
   g_task_run_in_thread (task, read_files);

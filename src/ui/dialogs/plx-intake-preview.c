@@ -19,6 +19,7 @@ struct _PlxIntakePreview
   GtkButton *apply_button;
   GtkColumnView *view;
   GtkLabel *summary;
+  GtkCheckButton *keep;
   GtkLabel *words;
   GtkWidget *reading; /* the choice of encodings with its label */
   GtkDropDown *charset;
@@ -63,19 +64,67 @@ count_included (PlxIntakePreview *self)
   return n;
 }
 
+/* Adds a part of the summary, if there is anything to tell; takes @words. */
+static void
+add_part (GString *summary,
+          guint n,
+          char *words)
+{
+  if (n > 0)
+    g_string_append_printf (summary, "%s%s", summary->len > 0 ? " · " : "", words);
+  g_free (words);
+}
+
+static void
+count_doubts (PlxIntakePreview *self,
+              guint *n_twins,
+              guint *n_alike,
+              guint *n_guessed)
+{
+  GPtrArray *items = self->result->items;
+
+  *n_twins = *n_alike = *n_guessed = 0;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PlxIntakeItem *item = g_ptr_array_index (items, i);
+      gboolean twin = item->duplicate_of != PLX_ID_NONE || item->repeats >= 0;
+
+      *n_twins += twin;
+      *n_alike += !twin && item->likeness > 0;
+      *n_guessed += item->is_guessed;
+    }
+}
+
+static char *
+dup_summary (PlxIntakePreview *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n_refused = self->result->lines->len - n_items;
+  guint n_twins, n_alike, n_guessed;
+  GString *summary = g_string_new (NULL);
+
+  count_doubts (self, &n_twins, &n_alike, &n_guessed);
+  add_part (summary, n_items, g_strdup_printf (ngettext ("%u article", "%u articles", n_items), n_items));
+  /* Translators: articles */
+  add_part (summary, n_twins, g_strdup_printf (ngettext ("%u is there already", "%u are there already", n_twins), n_twins));
+  /* Translators: articles */
+  add_part (summary, n_alike, g_strdup_printf (ngettext ("%u is nearly like another", "%u are nearly like another", n_alike), n_alike));
+  /* Translators: articles */
+  add_part (summary, n_guessed, g_strdup_printf (ngettext ("%u with a guessed encoding", "%u with a guessed encoding", n_guessed), n_guessed));
+  add_part (summary, n_refused, g_strdup_printf (ngettext ("%u file cannot be read", "%u files cannot be read", n_refused), n_refused));
+  return g_string_free (summary, FALSE);
+}
+
 static void
 update_counts (PlxIntakePreview *self)
 {
   guint n = count_included (self);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint n_refused = self->result->lines->len - n_items;
+  guint n_refused = self->result->lines->len - g_list_model_get_n_items (G_LIST_MODEL (self->items));
   g_autofree char *label = g_strdup_printf (ngettext ("_Add %u Article", "_Add %u Articles", n), n);
-  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_items), n_items);
-  g_autofree char *refused = g_strdup_printf (ngettext ("%u file cannot be read", "%u files cannot be read", n_refused), n_refused);
-  g_autofree char *both = g_strdup_printf ("%s · %s", articles, refused);
+  g_autofree char *summary = dup_summary (self);
 
   gtk_button_set_label (self->apply_button, label);
-  gtk_label_set_text (self->summary, n_refused > 0 ? both : articles);
+  gtk_label_set_text (self->summary, summary);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.apply", n > 0 || n_refused > 0);
 }
 
@@ -378,6 +427,7 @@ plx_intake_preview_class_init (PlxIntakePreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, apply_button);
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, view);
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, summary);
+  gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, keep);
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, words);
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, reading);
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, charset);
@@ -393,6 +443,12 @@ plx_intake_preview_init (PlxIntakePreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (PLX_TYPE_PREVIEW_ITEM);
   add_columns (self);
+}
+
+gboolean
+plx_intake_preview_keeps_originals (PlxIntakePreview *self)
+{
+  return gtk_check_button_get_active (self->keep);
 }
 
 GtkWidget *

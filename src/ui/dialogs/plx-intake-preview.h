@@ -33,4 +33,7 @@ GtkWidget *plx_intake_preview_new (GtkWindow *parent,
                                    PlxImportResult *result,
                                    PlxDocumentList *documents);
 
+/* Whether the files are to be kept in the project too. */
+gboolean plx_intake_preview_keeps_originals (PlxIntakePreview *self);
+
 G_END_DECLS

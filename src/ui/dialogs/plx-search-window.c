@@ -55,6 +55,7 @@ typedef struct
   gboolean more;
   char *title; /* (owned) (nullable): of a table that is written to @path */
   char *path;  /* (owned) (nullable) */
+  PlxId tag;   /* that all of them are to get */
 } Question;
 
 static void
@@ -380,10 +381,9 @@ compare_places (gconstpointer a,
 }
 
 static GArray *
-dup_places (PlxSearchWindow *self,
+dup_places (GPtrArray *hits,
             PlxId tag)
 {
-  GPtrArray *hits = plx_search_list_get_hits (self->list);
   GArray *places = g_array_new (FALSE, FALSE, sizeof (PlxPlacement));
 
   for (guint i = 0; i < hits->len; i++)
@@ -399,23 +399,66 @@ dup_places (PlxSearchWindow *self,
 }
 
 static void
+tag_hits (PlxSession *session,
+          GPtrArray *hits,
+          PlxId tag,
+          const char *words)
+{
+  g_autoptr (GArray) places = dup_places (hits, tag);
+  g_autofree char *message = g_strdup_printf (ngettext ("Tagged %u passage", "Tagged %u passages", places->len), places->len);
+
+  plx_session_show_tag (session, tag);
+  plx_session_do (session, plx_verb_tag_all ((const PlxPlacement *) (gpointer) places->data, places->len, NULL, words), message);
+}
+
+/* All of them were looked for, to be tagged. */
+static void
+all_found_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autoptr (PlxSession) session = data;
+  g_autoptr (GError) error = NULL;
+  Question *question = plx_project_read_finish (PLX_PROJECT (source), result, &error);
+
+  if (question != NULL)
+    tag_hits (session, question->hits, question->tag, question->title);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    plx_session_fail (session, error->message);
+}
+
+/* Also those that the list does not show. */
+static void
+tag_all (PlxSearchWindow *self,
+         PlxId tag)
+{
+  PlxSearchQuery *query = plx_search_query_parse (gtk_editable_get_text (self->text), NULL);
+  Question *question;
+
+  if (query == NULL)
+    return;
+  question = question_new (query, PLX_SEARCH_BY_ARTICLE, G_MAXINT);
+  question->title = g_strdup (gtk_editable_get_text (self->text));
+  question->tag = tag;
+  plx_project_read_async (plx_session_get_project (self->session), run, question, question_free, NULL, all_found_cb, g_object_ref (self->session));
+}
+
+static void
 tag_cb (GtkWidget *widget,
         const char *name,
         GVariant *parameter)
 {
   PlxSearchWindow *self = PLX_SEARCH_WINDOW (widget);
   guint selected = gtk_drop_down_get_selected (self->tag);
-  g_autoptr (GArray) places = NULL;
-  g_autofree char *message = NULL;
   PlxId tag;
 
   if (selected >= self->tags->len)
     return;
   tag = g_array_index (self->tags, PlxId, selected);
-  places = dup_places (self, tag);
-  message = g_strdup_printf (ngettext ("Tagged %u passage", "Tagged %u passages", places->len), places->len);
-  plx_session_show_tag (self->session, tag);
-  plx_session_do (self->session, plx_verb_tag_all ((const PlxPlacement *) (gpointer) places->data, places->len, NULL, gtk_editable_get_text (self->text)), message);
+  if (self->more)
+    tag_all (self, tag);
+  else
+    tag_hits (self->session, plx_search_list_get_hits (self->list), tag, gtk_editable_get_text (self->text));
 }
 
 static void

@@ -110,7 +110,9 @@ struct _PlxReader
   GMenu *annotation_menu; /* (nullable): its part about annotations */
   GtkWidget *list;        /* (nullable): the same */
   GtkWidget *card;        /* (nullable): the last one that was shown */
-  GArray *card_stack;     /* (nullable) (element-type PlxId): what it is about */
+  GArray *found;          /* (nullable) (element-type PlxSpan): see plx_reader_set_found() */
+  guint found_current;
+  GArray *card_stack; /* (nullable) (element-type PlxId): what it is about */
   PlxId card_next;
   gboolean over_count; /* the pointer is on a `+n` */
 
@@ -228,6 +230,12 @@ void plx_reader_draw_block (PlxReader *self,
                             const GtkTextIter *iter,
                             const PlxParagraph *paragraph,
                             const graphene_rect_t *area);
+
+/* plx-reader-found.c */
+void plx_reader_draw_found (PlxReader *self,
+                            GtkSnapshot *snapshot,
+                            const PlxParagraph *paragraph,
+                            const graphene_point_t *origin);
 
 /* plx-reader-fill.c */
 void plx_reader_init_text (PlxReader *self);

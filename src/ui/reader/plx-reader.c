@@ -269,6 +269,7 @@ paint_paragraph (PlxReader *self,
   plx_reader_draw_block (self, snapshot, iter, &paragraph, &area);
   plx_highlight_painter_paint (self->painter, snapshot, paragraph.shadow, paragraph.source, &area,
                                visible->y - paragraph.top, visible->y + visible->height - paragraph.top);
+  plx_reader_draw_found (self, snapshot, &paragraph, &area.origin);
   plx_reader_paint_suggestions (self, snapshot, &paragraph);
   plx_reader_draw_check (self, snapshot, &paragraph, &area.origin);
   plx_reader_draw_fragments (self, snapshot, &paragraph, &area.origin);
@@ -428,6 +429,7 @@ plx_reader_finalize (GObject *object)
 {
   PlxReader *self = PLX_READER (object);
 
+  g_clear_pointer (&self->found, g_array_unref);
   g_clear_pointer (&self->map, plx_display_map_free);
   g_clear_pointer (&self->paragraphs, plx_paragraph_cache_free);
   G_OBJECT_CLASS (plx_reader_parent_class)->finalize (object);

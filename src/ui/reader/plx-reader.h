@@ -199,6 +199,18 @@ void plx_reader_set_counterpart (PlxReader *self,
                                  PlxId annotation);
 
 /**
+ * plx_reader_set_found:
+ * @places: (nullable) (element-type PlxSpan): what was looked for, in order; not
+ *   changed any more
+ * @current: which of them was gone to
+ *
+ * Marks places until they are others or %NULL.
+ */
+void plx_reader_set_found (PlxReader *self,
+                           GArray *places,
+                           guint current);
+
+/**
  * plx_reader_get_anchor:
  * @at_right: on which side a line comes or goes
  * @x: (out): in the coordinates of the widget

@@ -241,6 +241,22 @@ add_part_keys (PlxWorkbench *self,
   gtk_widget_add_controller (part, controller);
 }
 
+/* In the column that has, or had, the focus. */
+static void
+find_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  PlxWorkbench *self = PLX_WORKBENCH (widget);
+  PlxReading *current = plx_session_get_current (self->session);
+  PlxColumn *column = current != NULL ? plx_board_find_column (PLX_BOARD (self->board), current) : NULL;
+
+  if (column != NULL)
+    plx_column_find (column);
+  else
+    gtk_widget_error_bell (widget);
+}
+
 /* Pressed again in the history, the key goes back to the text. */
 static void
 history_cb (GtkWidget *widget,
@@ -310,7 +326,7 @@ static void
 set_view (PlxWorkbench *self,
           const char *name)
 {
-  static const char *const of_reading[] = { "workbench.sidebar", "workbench.inspector", "workbench.filter", "workbench.history",
+  static const char *const of_reading[] = { "workbench.sidebar", "workbench.inspector", "workbench.filter", "workbench.find", "workbench.history",
                                             "workbench.codebook", "workbench.entities" };
   gboolean compares = g_strcmp0 (name, "comparison") == 0;
 
@@ -587,6 +603,7 @@ plx_workbench_class_init (PlxWorkbenchClass *klass)
   gtk_widget_class_install_action (widget_class, "workbench.switch-view", NULL, switch_view_cb);
   gtk_widget_class_install_action (widget_class, "workbench.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "workbench.filter", NULL, filter_cb);
+  gtk_widget_class_install_action (widget_class, "workbench.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "workbench.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "workbench.codebook", NULL, show_codebook_cb);
   gtk_widget_class_install_action (widget_class, "workbench.entities", NULL, show_entities_cb);
