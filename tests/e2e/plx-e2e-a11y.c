@@ -15,6 +15,7 @@
 /* Numbers of AtspiStateType */
 #define STATE_FOCUSABLE 11
 #define STATE_FOCUSED 12
+#define STATE_VISIBLE 30
 
 void
 plx_a11y_node_free (PlxA11yNode *self)
@@ -101,6 +102,7 @@ static void
 walk (const char *name,
       const char *path,
       int depth,
+      gboolean showing,
       GPtrArray *nodes)
 {
   g_autoptr (GVariant) states = call (name, path, ACCESSIBLE, "GetState", NULL);
@@ -114,12 +116,14 @@ walk (const char *name,
   node->role = dup_role (name, path);
   node->is_focusable = has_state (states, STATE_FOCUSABLE);
   node->is_focused = has_state (states, STATE_FOCUSED);
+  /* The root of a program has no states. */
+  node->is_showing = showing && (depth == 0 || has_state (states, STATE_VISIBLE));
   g_ptr_array_add (nodes, node);
   if (children == NULL || depth > MAX_DEPTH)
     return;
   g_variant_get (children, "(a(so))", &iter);
   while (g_variant_iter_next (iter, "(&s&o)", &child_name, &child_path))
-    walk (child_name, child_path, depth + 1, nodes);
+    walk (child_name, child_path, depth + 1, node->is_showing, nodes);
 }
 
 GPtrArray *
@@ -133,7 +137,7 @@ plx_a11y_list (void)
   g_assert_nonnull (programs);
   g_variant_get (programs, "(a(so))", &iter);
   while (g_variant_iter_next (iter, "(&s&o)", &name, &path))
-    walk (name, path, 0, nodes);
+    walk (name, path, 0, TRUE, nodes);
   return nodes;
 }
 

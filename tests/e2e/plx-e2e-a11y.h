@@ -16,6 +16,7 @@ typedef struct
   char *role;
   gboolean is_focusable;
   gboolean is_focused;
+  gboolean is_showing; /* it and all that it is in */
 } PlxA11yNode;
 
 void plx_a11y_node_free (PlxA11yNode *self);

@@ -307,6 +307,41 @@ plx_e2e_take_longest_block (PlxE2e *self)
   return json_object_get_double_member (json_node_get_object (answer), "longest-block");
 }
 
+JsonNode *
+plx_e2e_list_words (PlxE2e *self)
+{
+  return ask (self, "words", NULL);
+}
+
+static void
+ask_done (PlxE2e *self,
+          const char *action,
+          GVariant *parameter,
+          const char *what)
+{
+  g_autoptr (JsonNode) answer = ask (self, action, parameter);
+
+  if (!json_object_get_boolean_member (json_node_get_object (answer), "done"))
+    g_error ("Nothing on the screen can do “%s”", what);
+  plx_e2e_settle (self);
+}
+
+void
+plx_e2e_act (PlxE2e *self,
+             const char *action)
+{
+  plx_e2e_settle (self);
+  ask_done (self, "act", g_variant_new_string (action), action);
+}
+
+void
+plx_e2e_resize (PlxE2e *self,
+                int width,
+                int height)
+{
+  ask_done (self, "resize", g_variant_new ("(ii)", width, height), "resize");
+}
+
 void
 plx_e2e_set_hurried (PlxE2e *self,
                      gboolean hurried)

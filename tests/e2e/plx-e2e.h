@@ -111,6 +111,27 @@ void plx_e2e_set_hurried (PlxE2e *self,
                           gboolean hurried);
 
 /**
+ * plx_e2e_list_words:
+ *
+ * Returns: (transfer full): all labels, tooltips, … on the screen, see
+ *   app/plx-test-hook.h
+ */
+JsonNode *plx_e2e_list_words (PlxE2e *self);
+
+/**
+ * plx_e2e_act:
+ * @action: detailed name of an action that something on the screen has
+ *
+ * Does it, whatever it is called in the language of the program.
+ */
+void plx_e2e_act (PlxE2e *self,
+                  const char *action);
+
+void plx_e2e_resize (PlxE2e *self,
+                     int width,
+                     int height);
+
+/**
  * plx_e2e_wait:
  * @condition: asked of the state until it holds, for a minute at most
  * @what: for the message when it never does

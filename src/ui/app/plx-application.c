@@ -5,6 +5,7 @@
 #include "app/plx-application.h"
 
 #include "app/plx-test-hook.h"
+#include "compat/plx-inner-names.h"
 #include "compat/plx-settings.h"
 #include "dialogs/plx-about.h"
 #include "dialogs/plx-new-project-dialog.h"
@@ -288,6 +289,7 @@ plx_application_startup (GApplication *application)
   PlxApplication *self = PLX_APPLICATION (application);
 
   G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
+  plx_inner_names_init ();
   self->icon_id = g_timeout_add_seconds (ICON_DELAY_SECONDS, set_icon_cb, self);
   add_actions (self);
   follow_settings (self);

@@ -7,6 +7,7 @@
 #include "app/plx-test-blocks.h"
 #include "app/plx-test-quiet.h"
 #include "app/plx-test-state.h"
+#include "app/plx-test-words.h"
 #include "compare/plx-sheet-view.h"
 #include "compare/plx-timeline-view.h"
 #include "compat/plx-surface.h"
@@ -302,6 +303,51 @@ dump_cb (GSimpleAction *action,
 }
 
 static void
+words_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer data)
+{
+  g_autoptr (JsonBuilder) builder = plx_test_words_build ();
+
+  answer (data, builder);
+}
+
+static void
+answer_done (PlxTestHook *self,
+             gboolean done)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "done");
+  json_builder_add_boolean_value (builder, done);
+  json_builder_end_object (builder);
+  answer (self, builder);
+}
+
+static void
+act_cb (GSimpleAction *action,
+        GVariant *parameter,
+        gpointer data)
+{
+  PlxTestHook *self = data;
+
+  answer_done (self, plx_test_words_act (self->application, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+resize_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer data)
+{
+  PlxTestHook *self = data;
+  int width, height;
+
+  g_variant_get (parameter, "(ii)", &width, &height);
+  answer_done (self, plx_test_words_resize (self->application, width, height));
+}
+
+static void
 blocks_cb (GSimpleAction *action,
            GVariant *parameter,
            gpointer data)
@@ -376,6 +422,9 @@ plx_test_hook_new (GtkApplication *application)
     { .name = "settle", .parameter_type = "u", .activate = settle_cb },
     { .name = "dump", .activate = dump_cb },
     { .name = "blocks", .activate = blocks_cb },
+    { .name = "words", .activate = words_cb },
+    { .name = "act", .parameter_type = "s", .activate = act_cb },
+    { .name = "resize", .parameter_type = "(ii)", .activate = resize_cb },
   };
   const char *file = g_getenv ("PARALLAX_TEST_HOOK");
   PlxTestHook *self;

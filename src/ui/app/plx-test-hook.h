@@ -55,6 +55,12 @@
  *                      which the main thread did not look at what came in, since
  *                      this was asked last (without the other questions here)
  *
+ * words                [ { "kind": "label", "tooltip", "placeholder" or "title",
+ *                      "where": id or class, "text", "cut": whether letters of it
+ *                      are not seen } ]: all that is on the screen
+ * act (s)              does an action by its detailed name; { "done" }
+ * resize (ii)          gives the window that size; { "done" }
+ *
  * What cannot be found is answered with { "error" }.  Carets do not blink.
  *
  * If PARALLAX_TEST_HOOK_QUIT is `first-frame` besides, the application quits

@@ -430,6 +430,7 @@ pin_new (PlxColumn *self)
   self->pin = gtk_button_new_from_icon_name ("plx-pin-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->pin), "column.pinned");
   gtk_widget_set_tooltip_text (self->pin, _ ("Unpin"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pin), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Unpin"), -1);
   gtk_widget_set_valign (self->pin, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->pin, FALSE);
   gtk_widget_add_css_class (self->pin, "flat");
@@ -456,6 +457,7 @@ close_button_new (void)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "column.close");
   gtk_widget_set_tooltip_text (button, _ ("Close Column"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Close Column"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   return button;

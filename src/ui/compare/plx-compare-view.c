@@ -203,6 +203,7 @@ plx_compare_view_show_summary (PlxCompareView *self,
                                               sheet != NULL && sheet->is_cut ? _ (" · more than can be shown") : "");
 
   gtk_label_set_text (self->summary, summary);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), summary);
 }
 
 static void show_wanted (PlxCompareView *self);

@@ -4,6 +4,8 @@
 
 #include "dialogs/plx-occurrence-row.h"
 
+#include "compat/plx-list-row.h"
+
 #include "model/plx-quote.h"
 
 #include <glib/gi18n.h>
@@ -58,6 +60,7 @@ set_text (PlxOccurrenceRow *self,
   gtk_label_set_attributes (GTK_LABEL (self->text), attributes);
   gtk_label_set_text (GTK_LABEL (self->text), string);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, string, -1);
+  plx_list_row_set_label (GTK_WIDGET (self), string);
 }
 
 static void

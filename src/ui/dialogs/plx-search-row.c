@@ -4,6 +4,8 @@
 
 #include "dialogs/plx-search-row.h"
 
+#include "compat/plx-list-row.h"
+
 #include "model/plx-direction.h"
 
 #include <glib/gi18n.h>
@@ -61,6 +63,7 @@ show_name (PlxSearchRow *self,
   gtk_label_set_max_width_chars (GTK_LABEL (self->name), -1);
   gtk_label_set_text (GTK_LABEL (self->number), number);
   gtk_widget_set_tooltip_text (self->number, description);
+  plx_list_row_set_label (GTK_WIDGET (self), gtk_label_get_text (GTK_LABEL (self->name)));
 }
 
 /* What a hit is called that has no context: an article without words. */
@@ -120,6 +123,7 @@ show_hit (PlxSearchRow *self,
   gtk_label_set_max_width_chars (GTK_LABEL (self->name), NAME_CHARS);
   gtk_widget_set_visible (self->name, needs_name (hit, names_article));
   gtk_widget_set_tooltip_text (self->line, whole);
+  plx_list_row_set_label (GTK_WIDGET (self), whole);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "plx-questions-dialog.h"
 
+#include "compat/plx-list-row.h"
 #include "plx-ask.h"
 #include "plx-field-entry.h"
 #include "plx-names.h"
@@ -229,6 +230,7 @@ row_new (PlxQuestionsDialog *self,
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), subtitle);
   g_object_set (box, "margin-top", 4, "margin-bottom", 4, NULL);
+  plx_list_row_set_label (box, question->text);
   return box;
 }
 
@@ -413,6 +415,7 @@ list_new (PlxQuestionsDialog *self)
   GtkWidget *empty = gtk_label_new (_ ("No question yet: name one in the details of a claim."));
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Questions"), -1);
   gtk_widget_add_css_class (empty, "dim-label");
   g_object_set (empty, "margin-top", 24, "margin-bottom", 24, NULL);
   gtk_list_box_set_placeholder (self->list, empty);

@@ -145,6 +145,7 @@ static void
 plx_tag_picker_init (PlxTagPicker *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose…"), -1);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 

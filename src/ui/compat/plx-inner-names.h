@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * plx_inner_names_init:
+ *
+ * From now on the buttons inside of menu buttons and drop-downs, which are what
+ * has the focus, are called to a screen reader as the whole is.  GTK before 4.10
+ * leaves them without a name.  Once, at the start.
+ */
+void plx_inner_names_init (void);
+
+G_END_DECLS
