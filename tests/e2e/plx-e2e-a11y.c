@@ -102,28 +102,31 @@ static void
 walk (const char *name,
       const char *path,
       int depth,
-      gboolean showing,
       GPtrArray *nodes)
 {
   g_autoptr (GVariant) states = call (name, path, ACCESSIBLE, "GetState", NULL);
-  g_autoptr (GVariant) children = call (name, path, ACCESSIBLE, "GetChildren", NULL);
+  g_autoptr (GVariant) children = NULL;
   g_autoptr (GVariantIter) iter = NULL;
-  PlxA11yNode *node = g_new0 (PlxA11yNode, 1);
   const char *child_name, *child_path;
+  PlxA11yNode *node;
 
+  /* The root of a program has no states.  What is hidden is passed over with all
+   * that is in it. */
+  if (depth > 0 && !has_state (states, STATE_VISIBLE))
+    return;
+  node = g_new0 (PlxA11yNode, 1);
   node->name = dup_property (name, path, "Name");
-  node->description = dup_property (name, path, "Description");
   node->role = dup_role (name, path);
   node->is_focusable = has_state (states, STATE_FOCUSABLE);
   node->is_focused = has_state (states, STATE_FOCUSED);
-  /* The root of a program has no states. */
-  node->is_showing = showing && (depth == 0 || has_state (states, STATE_VISIBLE));
+  node->description = node->is_focused ? dup_property (name, path, "Description") : g_strdup ("");
   g_ptr_array_add (nodes, node);
+  children = call (name, path, ACCESSIBLE, "GetChildren", NULL);
   if (children == NULL || depth > MAX_DEPTH)
     return;
   g_variant_get (children, "(a(so))", &iter);
   while (g_variant_iter_next (iter, "(&s&o)", &child_name, &child_path))
-    walk (child_name, child_path, depth + 1, node->is_showing, nodes);
+    walk (child_name, child_path, depth + 1, nodes);
 }
 
 GPtrArray *
@@ -137,7 +140,7 @@ plx_a11y_list (void)
   g_assert_nonnull (programs);
   g_variant_get (programs, "(a(so))", &iter);
   while (g_variant_iter_next (iter, "(&s&o)", &name, &path))
-    walk (name, path, 0, TRUE, nodes);
+    walk (name, path, 0, nodes);
   return nodes;
 }
 

@@ -12,11 +12,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
-  char *description;
+  char *description; /* of what has the focus, else empty */
   char *role;
   gboolean is_focusable;
   gboolean is_focused;
-  gboolean is_showing; /* it and all that it is in */
 } PlxA11yNode;
 
 void plx_a11y_node_free (PlxA11yNode *self);
@@ -25,7 +24,7 @@ void plx_a11y_node_free (PlxA11yNode *self);
  * plx_a11y_list:
  *
  * Returns: (transfer container) (element-type PlxA11yNode): all of the program
- *   that runs, in the order of its tree
+ *   that runs and is not hidden, in the order of its tree
  */
 GPtrArray *plx_a11y_list (void);
 

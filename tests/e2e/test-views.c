@@ -15,6 +15,9 @@
 /* Around each text of the catalogue that pseudo.sh makes. */
 #define MARK "⟦"
 
+/* The first views, after which the inspector was on the screen. */
+#define N_INSPECTED 2
+
 typedef struct
 {
   PlxE2e *e2e;   /* (owned) */
@@ -112,7 +115,7 @@ look_for_names (const char *view,
         in_library_list = g_str_equal (node->name, "GtkListView");
       if (in_library_list && g_str_equal (node->role, "list item"))
         continue;
-      if (!node->is_focusable || !node->is_showing || !is_control (node->role))
+      if (!node->is_focusable || !is_control (node->role))
         continue;
       n_controls++;
       if (!has_name (node) && !is_of_library (view, node))
@@ -136,7 +139,7 @@ test_names (Fixture *fixture,
   wait_for_bus ();
   /* Some are named when they are first on the screen; before, nobody gets to them
    * though they are on the bus. */
-  for (guint i = 0; i < plx_e2e_get_n_views (); i++)
+  for (guint i = 0; i < N_INSPECTED; i++)
     {
       plx_e2e_enter_view (fixture->e2e, i);
       plx_e2e_leave_view (fixture->e2e, i);

@@ -73,3 +73,16 @@ plx_inner_names_init (void)
   g_type_class_unref (g_type_class_ref (GTK_TYPE_MENU_BUTTON));
   hook = g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, NULL, NULL);
 }
+
+void
+plx_inner_names_set (GtkWidget *widget,
+                     const char *name)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (widget);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (inner == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (inner), done_key, GINT_TO_POINTER (1));
+}

@@ -15,4 +15,13 @@ G_BEGIN_DECLS
  */
 void plx_inner_names_init (void);
 
+/**
+ * plx_inner_names_set:
+ * @widget: a menu button or a drop-down
+ *
+ * Calls it, and the button inside, @name.
+ */
+void plx_inner_names_set (GtkWidget *widget,
+                          const char *name);
+
 G_END_DECLS

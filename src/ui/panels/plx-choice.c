@@ -4,6 +4,8 @@
 
 #include "plx-choice.h"
 
+#include "compat/plx-inner-names.h"
+
 #include <glib/gi18n.h>
 
 struct _PlxChoice
@@ -84,7 +86,7 @@ plx_choice_set_words (PlxChoice *self,
   self->is_setting = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop_down), G_LIST_MODEL (labels));
   self->is_setting = FALSE;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  plx_inner_names_set (self->drop_down, name);
 }
 
 void

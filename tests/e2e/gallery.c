@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Takes a picture of every view, for tests/gallery.  The pictures go into the folder
+ * PARALLAX_E2E_SHOTS; the window fills a screen of PARALLAX_GALLERY_SIZE. */
+
+#include "config.h"
+
+#include "plx-e2e-state.h"
+#include "plx-e2e-views.h"
+
+#include <stdio.h>
+
+static void
+take (PlxE2e *e2e,
+      guint number,
+      const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("%02u-%s", number, name);
+
+  plx_e2e_screenshot (e2e, file);
+}
+
+static void
+test_gallery (void)
+{
+  PlxE2e *e2e = plx_e2e_new ();
+  g_autofree char *project = plx_e2e_make_sample (e2e);
+  int width = 1400, height = 900;
+
+  if (g_getenv ("PARALLAX_GALLERY_SIZE") != NULL)
+    sscanf (g_getenv ("PARALLAX_GALLERY_SIZE"), "%dx%d", &width, &height);
+  plx_e2e_start (e2e, NULL);
+  plx_e2e_resize (e2e, width, height);
+  take (e2e, 0, "start");
+  plx_e2e_quit (e2e);
+  plx_e2e_start (e2e, project);
+  plx_e2e_wait (e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "three columns");
+  plx_e2e_resize (e2e, width, height);
+  for (guint i = 0; i < plx_e2e_get_n_views (); i++)
+    {
+      plx_e2e_enter_view (e2e, i);
+      take (e2e, i + 1, plx_e2e_get_view_name (i));
+      plx_e2e_leave_view (e2e, i);
+    }
+  plx_e2e_quit (e2e);
+  plx_e2e_free (e2e);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/gallery", test_gallery);
+  return g_test_run ();
+}
