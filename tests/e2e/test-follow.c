@@ -303,9 +303,9 @@ test_mention (Fixture *fixture,
   plx_e2e_screenshot (fixture->e2e, "74-follow-mention");
 
   /* Off, and on again. */
-  plx_e2e_key (fixture->e2e, "ctrl+shift+m");
+  plx_e2e_key (fixture->e2e, "ctrl+shift+n");
   wait_follows (fixture, RADIO, "off", 0);
-  plx_e2e_key (fixture->e2e, "ctrl+shift+m");
+  plx_e2e_key (fixture->e2e, "ctrl+shift+n");
   wait_follows (fixture, RADIO, "none", 0);
 
   /* Nothing selected, nothing to follow. */
