@@ -26,10 +26,21 @@ struct _PlxConnectors
 
 G_DEFINE_FINAL_TYPE (PlxConnectors, plx_connectors, GTK_TYPE_WIDGET)
 
+/* A part of a line, without its thickness. */
+typedef struct
+{
+  float left;
+  float top;
+  float right;
+  float bottom;
+  gboolean crosses; /* words, from which it has to stand out */
+} Stroke;
+
 /* What is drawn with. */
 typedef struct
 {
   GtkSnapshot *snapshot;
+  GArray *strokes; /* (element-type Stroke) */
   GdkRGBA line;
   GdkRGBA clash; /* behind the word for a contradiction */
   GdkRGBA page;
@@ -43,39 +54,73 @@ link_clear (gpointer data)
 
 /* Lines */
 
-static void
-append_stroke (const Pen *pen,
-               const GdkRGBA *colour,
-               float x1,
-               float y1,
-               float x2,
-               float y2,
-               float grow)
+static gboolean
+covers (const Stroke *a,
+        const Stroke *b)
 {
-  float half = WIDTH / 2.0f + grow;
-  float left = MIN (x1, x2) - half, top = MIN (y1, y2) - half;
+  return a->left <= b->left && a->top <= b->top && a->right >= b->right && a->bottom >= b->bottom;
+}
 
-  gtk_snapshot_append_color (pen->snapshot, colour,
-                             &GRAPHENE_RECT_INIT (left, top, MAX (x1, x2) + half - left, MAX (y1, y2) + half - top));
+/* Lines from one place go a part of the way together, which is drawn once. */
+static void
+add_stroke (const Pen *pen,
+            float x1,
+            float y1,
+            float x2,
+            float y2,
+            gboolean crosses)
+{
+  Stroke stroke = { MIN (x1, x2), MIN (y1, y2), MAX (x1, x2), MAX (y1, y2), crosses };
+
+  for (guint i = 0; i < pen->strokes->len; i++)
+    {
+      Stroke *other = &g_array_index (pen->strokes, Stroke, i);
+
+      if (covers (other, &stroke))
+        return;
+      if (covers (&stroke, other))
+        {
+          *other = stroke;
+          return;
+        }
+    }
+  g_array_append_val (pen->strokes, stroke);
 }
 
 static void
-append_elbow (const Pen *pen,
-              const PlxLink *link,
-              const GdkRGBA *colour,
-              float grow)
+append_strokes (const Pen *pen,
+                const GdkRGBA *colour,
+                gboolean is_halo)
+{
+  float half = WIDTH / 2.0f + (is_halo ? HALO : 0);
+
+  for (guint i = 0; i < pen->strokes->len; i++)
+    {
+      const Stroke *stroke = &g_array_index (pen->strokes, Stroke, i);
+
+      if (is_halo && !stroke->crosses)
+        continue;
+      gtk_snapshot_append_color (pen->snapshot, colour,
+                                 &GRAPHENE_RECT_INIT (stroke->left - half, stroke->top - half, stroke->right - stroke->left + 2 * half,
+                                                      stroke->bottom - stroke->top + 2 * half));
+    }
+}
+
+static void
+add_elbow (const Pen *pen,
+           const PlxLink *link)
 {
   float turn = link->is_far ? link->leave : link->via;
   float level = link->is_far ? link->over : link->from.y;
 
-  append_stroke (pen, colour, link->from.x, link->from.y, turn, link->from.y, grow);
+  add_stroke (pen, link->from.x, link->from.y, turn, link->from.y, TRUE);
   if (link->is_far)
     {
-      append_stroke (pen, colour, turn, link->from.y, turn, level, grow);
-      append_stroke (pen, colour, turn, level, link->via, level, grow);
+      add_stroke (pen, turn, link->from.y, turn, level, FALSE);
+      add_stroke (pen, turn, level, link->via, level, FALSE);
     }
-  append_stroke (pen, colour, link->via, level, link->via, link->to.y, grow);
-  append_stroke (pen, colour, link->via, link->to.y, link->to.x, link->to.y, grow);
+  add_stroke (pen, link->via, level, link->via, link->to.y, FALSE);
+  add_stroke (pen, link->via, link->to.y, link->to.x, link->to.y, TRUE);
 }
 
 static void
@@ -92,16 +137,16 @@ append_round (const Pen *pen,
   gtk_snapshot_pop (pen->snapshot);
 }
 
+/* A border as thick as the half of it fills a disc, for less than a clip costs. */
 static void
 append_dot (const Pen *pen,
             const graphene_point_t *at)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (at->x - DOT, at->y - DOT, 2 * DOT, 2 * DOT);
-  graphene_rect_t around;
+  GskRoundedRect outline;
 
-  graphene_rect_inset_r (&bounds, -HALO, -HALO, &around);
-  append_round (pen, &pen->page, &around, DOT + HALO);
-  append_round (pen, &pen->line, &bounds, DOT);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (at->x - DOT, at->y - DOT, 2 * DOT, 2 * DOT), DOT);
+  gtk_snapshot_append_border (pen->snapshot, &outline, (float[4]){ DOT, DOT, DOT, DOT },
+                              (GdkRGBA[4]){ pen->line, pen->line, pen->line, pen->line });
 }
 
 /* The word stands on the part that goes up or down, within the widget. */
@@ -134,14 +179,11 @@ draw (PlxConnectors *self,
       GArray *links)
 {
   for (guint i = 0; i < links->len; i++)
-    append_elbow (pen, &g_array_index (links, PlxLink, i), &pen->page, HALO);
+    add_elbow (pen, &g_array_index (links, PlxLink, i));
+  append_strokes (pen, &pen->page, TRUE);
+  append_strokes (pen, &pen->line, FALSE);
   for (guint i = 0; i < links->len; i++)
-    {
-      const PlxLink *link = &g_array_index (links, PlxLink, i);
-
-      append_elbow (pen, link, &pen->line, 0);
-      append_dot (pen, &link->to);
-    }
+    append_dot (pen, &g_array_index (links, PlxLink, i).to);
   for (guint i = 0; i < links->len; i++)
     if (g_array_index (links, PlxLink, i).label != NULL)
       append_label (self, pen, &g_array_index (links, PlxLink, i));
@@ -154,7 +196,8 @@ plx_connectors_snapshot (GtkWidget *widget,
   PlxConnectors *self = PLX_CONNECTORS (widget);
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
   g_autoptr (GArray) links = g_array_new (FALSE, TRUE, sizeof (PlxLink));
-  Pen pen = { snapshot };
+  g_autoptr (GArray) strokes = g_array_new (FALSE, FALSE, sizeof (Stroke));
+  Pen pen = { snapshot, strokes };
 
   g_array_set_clear_func (links, link_clear);
   self->func (widget, links, self->data);

@@ -108,31 +108,73 @@ get_position (PlxFollowLinks *self,
   return position;
 }
 
+/* Where lines begin: the same for all of them, but for the side. */
+typedef struct
+{
+  PlxColumn *column;
+  PlxId annotation;
+  GtkWidget *overlay;
+  guint position;
+  float level;
+  float borders[2]; /* at the left, at the right */
+  struct
+  {
+    gboolean is_known;
+    gboolean is_there;
+    graphene_point_t point;
+  } anchors[2];
+} Source;
+
+static Source
+make_source (PlxFollowLinks *self,
+             PlxColumn *column,
+             GtkWidget *overlay)
+{
+  return (Source){ .column = column,
+                   .annotation = plx_session_get_selected (self->session),
+                   .overlay = overlay,
+                   .position = get_position (self, column),
+                   .level = get_level (column, overlay),
+                   .borders = { get_border (column, FALSE, overlay), get_border (column, TRUE, overlay) } };
+}
+
+static gboolean
+get_source_anchor (Source *source,
+                   gboolean at_right,
+                   graphene_point_t *point)
+{
+  if (!source->anchors[at_right].is_known)
+    source->anchors[at_right].is_there = get_anchor (source->column, source->annotation, at_right, source->overlay, &source->anchors[at_right].point);
+  source->anchors[at_right].is_known = TRUE;
+  *point = source->anchors[at_right].point;
+  return source->anchors[at_right].is_there;
+}
+
 /* Goes up or down at the border of the column it leads to; over columns between
  * it goes where the headers end. */
 static void
 add_link (PlxFollowLinks *self,
-          PlxColumn *from,
+          Source *source,
           PlxColumn *to,
           PlxId other,
-          GtkWidget *overlay,
           GArray *links)
 {
-  gboolean to_right = get_border (from, FALSE, overlay) < get_border (to, FALSE, overlay);
+  float left = get_border (to, FALSE, source->overlay);
+  gboolean to_right = source->borders[FALSE] < left, at_right = source->column != to && !to_right;
+  guint position = get_position (self, to);
   PlxLink link = { .label = NULL };
   const char *words;
   PlxStance stance;
 
-  if (!get_anchor (from, plx_session_get_selected (self->session), to_right, overlay, &link.from) ||
-      !get_anchor (to, other, from != to && !to_right, overlay, &link.to))
+  if (!get_source_anchor (source, to_right, &link.from) || !get_anchor (to, other, at_right, source->overlay, &link.to))
     return;
   /* Clear of the port, by which it can be related to others. */
   if (to_right)
     link.from.x += PORT;
-  link.via = get_border (to, from != to && !to_right, overlay);
-  link.is_far = ABS ((int) get_position (self, from) - (int) get_position (self, to)) > 1;
-  link.leave = get_border (from, to_right, overlay);
-  link.over = get_level (from, overlay);
+  link.via = at_right ? get_border (to, TRUE, source->overlay) : left;
+  link.is_far = ABS ((int) source->position - (int) position) > 1;
+  link.leave = source->borders[to_right];
+  link.over = source->level;
   stance = plx_accounts_get_stance (plx_session_get_accounts (self->session), other, &words);
   link.label = dup_kinds (self, other);
   link.clashes = stance == PLX_STANCE_CLASHES;
@@ -150,10 +192,9 @@ is_seen (PlxFollowLinks *self,
 
 static void
 list_related (PlxFollowLinks *self,
-              PlxColumn *from,
+              Source *source,
               PlxColumn *to,
               PlxId counterpart,
-              GtkWidget *overlay,
               GArray *links)
 {
   PlxId document = plx_reading_get_id (plx_column_get_reading (to));
@@ -163,7 +204,7 @@ list_related (PlxFollowLinks *self,
       const PlxRelated *related = g_ptr_array_index (self->related, i);
 
       if (related->document == document && related->other != counterpart)
-        add_link (self, from, to, related->other, overlay, links);
+        add_link (self, source, to, related->other, links);
     }
 }
 
@@ -197,20 +238,22 @@ plx_follow_links_list (PlxFollowLinks *self,
                        GArray *links)
 {
   PlxFollow *follow = plx_session_get_follow (self->session);
-  PlxColumn *source = self->columns != NULL ? find_source (self) : NULL;
+  PlxColumn *selected = self->columns != NULL ? find_source (self) : NULL;
+  Source source;
 
-  if (source == NULL || !plx_look_get_follow (plx_session_get_look (self->session)) || !is_seen (self, source))
+  if (selected == NULL || !plx_look_get_follow (plx_session_get_look (self->session)) || !is_seen (self, selected))
     return;
+  source = make_source (self, selected, overlay);
   for (guint i = 0; i < self->columns->len; i++)
     {
       PlxColumn *column = g_ptr_array_index (self->columns, i);
-      PlxId counterpart = column != source ? plx_follow_get_counterpart (follow, plx_column_get_reading (column)) : PLX_ID_NONE;
+      PlxId counterpart = column != selected ? plx_follow_get_counterpart (follow, plx_column_get_reading (column)) : PLX_ID_NONE;
 
       if (!is_seen (self, column))
         continue;
       if (counterpart != PLX_ID_NONE)
-        add_link (self, source, column, counterpart, overlay, links);
-      list_related (self, source, column, counterpart, overlay, links);
+        add_link (self, &source, column, counterpart, links);
+      list_related (self, &source, column, counterpart, links);
     }
   drop_labels (self, links);
 }
