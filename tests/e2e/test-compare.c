@@ -169,6 +169,43 @@ test_tables (Fixture *fixture,
   plx_e2e_locate_cell (fixture->e2e, 5, 3);
 }
 
+/* Filters and orders, by keys alone. */
+static void
+test_filters (Fixture *fixture,
+              gconstpointer data)
+{
+  plx_e2e_key (fixture->e2e, "F5");
+  plx_e2e_locate_cell (fixture->e2e, 4, 0);
+
+  plx_e2e_key (fixture->e2e, "alt+c");
+  click_cell (fixture, 3, -1);
+  plx_e2e_locate_widget (fixture->e2e, "label:Why did the gate fail?");
+  plx_e2e_key (fixture->e2e, "alt+c");
+  plx_e2e_locate_cell (fixture->e2e, 4, 0);
+
+  /* Two questions have cells that nobody checked. */
+  plx_e2e_key (fixture->e2e, "alt+u");
+  click_cell (fixture, 1, -1);
+  plx_e2e_locate_widget (fixture->e2e, "label:How many people are missing?");
+  plx_e2e_key (fixture->e2e, "alt+u");
+  plx_e2e_locate_cell (fixture->e2e, 4, 0);
+
+  /* By date: Radio Nine was first. */
+  plx_e2e_key (fixture->e2e, "alt+o");
+  plx_e2e_locate_widget (fixture->e2e, "columns");
+  plx_e2e_key (fixture->e2e, "Tab");
+  plx_e2e_screenshot (fixture->e2e, "65-order");
+  plx_e2e_key (fixture->e2e, "space");
+  plx_e2e_key (fixture->e2e, "Down");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "columns");
+  click_cell (fixture, 3, 0);
+  plx_e2e_wait_gone (fixture->e2e, "next_button");
+  plx_e2e_key (fixture->e2e, "F5");
+  plx_e2e_locate_widget (fixture->e2e, "label:How many people are missing? – Radio Nine");
+}
+
 /* The first claim of Radio Nine: 7, 7 and 5 marks are in the lanes above. */
 #define RADIO_HOMES 19
 
@@ -380,6 +417,7 @@ main (int argc,
   g_test_add ("/e2e/compare/worklist", Fixture, NULL, set_up, test_worklist, tear_down);
   g_test_add ("/e2e/compare/tables", Fixture, NULL, set_up, test_tables, tear_down);
   g_test_add ("/e2e/compare/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/e2e/compare/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/e2e/compare/timeline", Fixture, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/e2e/compare/story", Fixture, NULL, set_up_story, test_story, tear_down);
   return g_test_run ();

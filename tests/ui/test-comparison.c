@@ -395,6 +395,51 @@ test_print (Fixture *fixture,
   g_rmdir (folder);
 }
 
+/* Many articles: the view shows the first thousand and says so, a file holds all. */
+
+#define N_MANY 1003
+
+static gboolean
+add_many_cb (PlxConnection *connection,
+             PlxId annotator,
+             gpointer data,
+             GError **error)
+{
+  g_autoptr (PlxText) body = plx_text_new ("Nothing happened.", -1);
+
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autoptr (PlxDocument) document = plx_document_new ();
+
+      g_free (document->title);
+      document->title = g_strdup_printf ("Article %u", i);
+      if (!plx_documents_add (connection, document, body, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_many (Fixture *fixture,
+           gconstpointer data)
+{
+  PlxCompareView *view = fixture->view;
+  g_autofree char *csv = NULL;
+  g_auto (GStrv) columns = NULL;
+  gsize length;
+
+  g_assert_cmpuint (plx_sheet_view_get_sheet (view->view)->n_columns_left, ==, 0);
+  plx_test_project_edit (fixture->test->files, add_many_cb, NULL);
+  PLX_WAIT_FOR (plx_sheet_view_get_sheet (view->view)->columns->len == 1000);
+  g_assert_cmpuint (plx_sheet_view_get_sheet (view->view)->n_columns_left, ==, N_MANY + 3 - 1000);
+  PLX_WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (view->limits)));
+  csv = save (fixture, "many.csv", &length);
+  *strchr (csv, '\n') = '\0';
+  columns = g_strsplit (csv, "\",\"", -1);
+  g_assert_cmpuint (g_strv_length (columns), ==, N_MANY + 3 + 4);
+  expect_failure (fixture, "/tmp/many.svg", "HTML or CSV");
+}
+
 int
 main (int argc,
       char **argv)
@@ -411,6 +456,7 @@ main (int argc,
   g_test_add ("/ui/comparison/save", Fixture, NULL, set_up, test_save, tear_down);
   g_test_add ("/ui/comparison/save-nowhere", Fixture, NULL, set_up, test_save_nowhere, tear_down);
   g_test_add ("/ui/comparison/print", Fixture, NULL, set_up, test_print, tear_down);
+  g_test_add ("/ui/comparison/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/ui/comparison/large", Fixture, NULL, set_up, test_large, tear_down);
   return g_test_run ();
 }

@@ -103,10 +103,11 @@ plx_sheet_add_document (PlxSheet *self,
   gboolean has_outlet = *document->outlet != '\0';
   g_autoptr (GString) detail = g_string_new (NULL);
 
-  if (has_outlet)
-    append_line (detail, document->title, -1);
+  /* The title may be long and is cut first. */
   append_line (detail, document->published, (int) strlen ("2024-11-28"));
   append_line (detail, remark, -1);
+  if (has_outlet)
+    append_line (detail, document->title, -1);
   plx_sheet_add_column (self, has_outlet ? document->outlet : document->title, detail->str, document->id, document->language);
 }
 

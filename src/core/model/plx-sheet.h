@@ -59,7 +59,8 @@ typedef struct
   char *chip_title;      /* (owned) (nullable): over the last one, if there is one */
   GArray *columns;       /* (owned) (element-type PlxSheetColumn) */
   GPtrArray *rows;       /* (owned) (element-type PlxSheetRow) */
-  gboolean is_cut;       /* there is more than it holds */
+  guint n_columns_left;  /* how many articles there are beyond those it holds */
+  guint n_rows_left;     /* the same of actors and places */
   GStringChunk *strings; /* (owned) */
   gatomicrefcount n_references;
 } PlxSheet;

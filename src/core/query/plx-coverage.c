@@ -231,8 +231,8 @@ plx_coverage_sheet_new (const PlxComparison *comparison,
   /* The one mentioned most comes first. */
   if (max_rows > 0 && self.n_entities > max_rows)
     {
+      sheet->n_rows_left = self.n_entities - max_rows;
       self.n_entities = max_rows;
-      sheet->is_cut = TRUE;
     }
 
   add_columns (&self);

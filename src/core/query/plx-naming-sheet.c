@@ -299,10 +299,11 @@ plx_namings_sheet_new (const PlxNamings *self,
 
   for (guint i = 0; i < columns->len; i++)
     plx_sheet_add_document (sheet, g_ptr_array_index (self->documents, g_array_index (columns, guint, i)), "");
-  for (guint i = 0; i < self->entities->len && !sheet->is_cut; i++)
+  for (guint i = 0; i < self->entities->len && sheet->n_rows_left == 0; i++)
     {
-      sheet->is_cut = max_rows > 0 && sheet->rows->len >= max_rows;
-      if (!sheet->is_cut)
+      if (max_rows > 0 && sheet->rows->len >= max_rows)
+        sheet->n_rows_left = self->entities->len - i;
+      else
         add_entity (&maker, i);
     }
   return sheet;

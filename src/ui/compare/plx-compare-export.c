@@ -22,6 +22,15 @@ draw_cb (cairo_t *cairo,
   gsk_render_node_draw (node, cairo);
 }
 
+/* Whether only a part of the table is on the screen. */
+static gboolean
+is_cut (PlxCompareView *self)
+{
+  const PlxSheet *sheet = plx_sheet_view_get_sheet (self->view);
+
+  return sheet != NULL && (sheet->n_columns_left > 0 || sheet->n_rows_left > 0);
+}
+
 static gboolean
 save_picture (PlxCompareView *self,
               const char *path,
@@ -34,6 +43,12 @@ save_picture (PlxCompareView *self,
 
   if (plx_compare_view_is_drawing (self) && plx_timeline_view_get_chart (self->timeline) != NULL)
     return plx_timeline_picture_save (plx_timeline_view_get_chart (self->timeline), mirrored, path, format, error);
+  if (is_cut (self))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           _ ("The table is too large for a picture. Write it as HTML or CSV, which hold all of it."));
+      return FALSE;
+    }
   node = plx_sheet_view_draw_all (self->view, &width, &height);
   if (node != NULL)
     return plx_picture_save (path, format, width, height, draw_cb, node, error);

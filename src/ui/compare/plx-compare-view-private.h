@@ -10,6 +10,7 @@
 #include "compare/plx-sheet-request.h"
 #include "compare/plx-sheet-view.h"
 #include "compare/plx-timeline-view.h"
+#include "compat/plx-banner.h"
 #include "list/plx-comparing.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ struct _PlxCompareView
   GtkDropDown *entities;
   GtkWidget *timeline_bar;
   GtkWidget *zoom_bar;
+  PlxBanner *limits;
   GtkStack *stack;
   PlxSheetView *view;
   PlxTimelineView *timeline;

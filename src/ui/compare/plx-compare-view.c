@@ -190,6 +190,31 @@ get_empty_words (PlxCompareView *self)
   return _ ("Tag a passage as a claim and give it a question: what the articles say on it then stands side by side here.");
 }
 
+/* Says what a large table leaves out. */
+static void
+show_limits (PlxCompareView *self,
+             const PlxSheet *sheet)
+{
+  g_autofree char *message = NULL;
+
+  if (sheet != NULL && sheet->n_columns_left > 0)
+    {
+      guint n = sheet->columns->len + sheet->n_columns_left;
+
+      message = g_strdup_printf (ngettext ("The first %u of %u article is shown. “Order and Filter” says which come first; exported tables hold all.",
+                                           "The first %u of %u articles are shown. “Order and Filter” says which come first; exported tables hold all.", n),
+                                 sheet->columns->len, n);
+    }
+  else if (sheet != NULL && sheet->n_rows_left > 0)
+    message = g_strdup_printf (ngettext ("%u actor or place more is not shown; exported tables hold it.",
+                                         "%u actors and places more are not shown; exported tables hold them.", sheet->n_rows_left),
+                               sheet->n_rows_left);
+  if (message != NULL)
+    plx_banner_show (self->limits, message, NULL, NULL);
+  else
+    plx_banner_hide (self->limits);
+}
+
 void
 plx_compare_view_show_summary (PlxCompareView *self,
                                const PlxSheet *sheet)
@@ -198,12 +223,11 @@ plx_compare_view_show_summary (PlxCompareView *self,
   g_autofree char *questions = g_strdup_printf (ngettext ("%u question", "%u questions", comparison->questions->len), comparison->questions->len);
   g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", comparison->said->len), comparison->said->len);
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", comparison->documents->len), comparison->documents->len);
-  g_autofree char *summary = g_strdup_printf ("%s · %s · %s%s", questions, claims, articles,
-                                              /* Translators: stands behind the numbers of questions, claims and articles */
-                                              sheet != NULL && sheet->is_cut ? _ (" · more than can be shown") : "");
+  g_autofree char *summary = g_strdup_printf ("%s · %s · %s", questions, claims, articles);
 
   gtk_label_set_text (self->summary, summary);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), summary);
+  show_limits (self, sheet);
 }
 
 static void show_wanted (PlxCompareView *self);
@@ -494,6 +518,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (PLX_TYPE_SHEET_VIEW);
   g_type_ensure (PLX_TYPE_TIMELINE_VIEW);
+  g_type_ensure (PLX_TYPE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-compare-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, summary);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, contradictions_button);
@@ -505,6 +530,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, entities);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, timeline_bar);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, zoom_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, limits);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, timeline);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, view);

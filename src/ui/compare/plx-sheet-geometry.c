@@ -11,66 +11,124 @@
 #define COLUMN_CHARACTERS 22
 #define CHIP_CHARACTERS 34
 
-#define MAX_LINES 6
-#define MAX_HEADER_LINES 5
+/* The most that a row and the header take, in lines. */
+#define MAX_LINES 9
+#define MAX_HEADER_LINES 6
 
-/* Bold letters are wider than common ones. */
+/* Bold letters are wider than common ones, those of details narrower. */
 #define BOLD 1.12
+#define DETAIL 0.9
 
-/* How many lines @text takes in @characters, roughly: exact measuring of
- * thousands of cells would be felt. */
+/* Sheets with more cells than these are not measured. */
+#define MAX_MEASURED 400
+
+/* Between a chip and the reason below it. */
+#define CHIP_GAP 6
+
+typedef struct
+{
+  PlxSheetGeometry *self;
+  double character;
+  PlxSheetMeasure measure; /* (nullable) */
+  gpointer data;
+} Measuring;
+
+/* How many lines @line takes when it is broken between words. */
+static int
+estimate_line (const char *line,
+               gsize length,
+               double characters)
+{
+  int lines = 1;
+  double at = 0;
+
+  for (const char *end = line + length; line < end;)
+    {
+      const char *blank = memchr (line, ' ', (gsize) (end - line));
+      const char *next = blank != NULL ? blank + 1 : end;
+      double word = (double) g_utf8_strlen (line, (blank != NULL ? blank : end) - line);
+
+      if (at > 0 && at + word > characters)
+        {
+          lines++;
+          at = 0;
+        }
+      lines += (int) (word / (characters + 1));
+      at += word + 1;
+      line = next;
+    }
+  return lines;
+}
+
 static int
 estimate_lines (const char *text,
                 double characters)
 {
   int lines = 0;
 
-  if (*text == '\0')
-    return 0;
-  for (const char *line = text; line != NULL; line = *line != '\0' ? strchr (line, '\n') : NULL)
+  for (const char *end; text != NULL; text = end != NULL ? end + 1 : NULL)
     {
-      const char *end;
-
-      line += *line == '\n';
-      end = strchr (line, '\n');
-      lines += 1 + (int) (g_utf8_strlen (line, end != NULL ? end - line : -1) / characters);
-      if (end == NULL)
-        break;
+      end = strchr (text, '\n');
+      lines += estimate_line (text, end != NULL ? (gsize) (end - text) : strlen (text), characters);
     }
   return lines;
 }
 
-static int
-count_lines (const PlxSheetGeometry *self,
-             const PlxSheetRow *row,
-             double character)
+static double
+get_height (const Measuring *measuring,
+            const char *text,
+            PlxSheetStyle style,
+            double width)
 {
-  double in_title = (self->title_width - 2 * self->padding) / character / BOLD;
-  double in_cell = (self->column_width - 2 * self->padding) / character / BOLD;
-  double in_chip = (self->chip_width - 2 * self->padding) / character;
-  int lines = estimate_lines (row->title, in_title) + (row->is_part ? 0 : estimate_lines (row->detail, in_title));
+  double factor = style == PLX_SHEET_STYLE_BOLD ? BOLD : style == PLX_SHEET_STYLE_DETAIL ? DETAIL
+                                                                                         : 1;
 
-  for (guint i = 0; i < self->sheet->columns->len; i++)
-    lines = MAX (lines, estimate_lines (row->cells[i].text, in_cell) + estimate_lines (row->cells[i].detail, in_cell));
-  if (self->chip_width > 0)
-    lines = MAX (lines, 1 + estimate_lines (row->reason, in_chip));
-  return CLAMP (lines, 1, MAX_LINES);
+  if (*text == '\0')
+    return 0;
+  if (measuring->measure != NULL)
+    return measuring->measure (text, style, width, measuring->data);
+  return estimate_lines (text, width / measuring->character / factor) * measuring->self->line;
 }
 
-static int
-count_header_lines (const PlxSheetGeometry *self,
-                    double character)
+static double
+get_two (const Measuring *measuring,
+         const char *text,
+         PlxSheetStyle style,
+         const char *detail,
+         double width)
 {
-  double in_cell = (self->column_width - 2 * self->padding) / character;
-  int lines = 1;
+  return get_height (measuring, text, style, width) + get_height (measuring, detail, PLX_SHEET_STYLE_DETAIL, width);
+}
+
+static double
+get_row_height (const Measuring *measuring,
+                const PlxSheetRow *row)
+{
+  const PlxSheetGeometry *self = measuring->self;
+  double in_title = self->title_width - 2 * self->padding - (row->is_part ? 2 * self->padding : 0), in_cell = self->column_width - 2 * self->padding;
+  double height = get_two (measuring, row->title, row->is_part ? PLX_SHEET_STYLE_NORMAL : PLX_SHEET_STYLE_BOLD, row->is_part ? "" : row->detail, in_title);
+
+  for (guint i = 0; i < self->sheet->columns->len; i++)
+    height = MAX (height, get_two (measuring, row->cells[i].text, PLX_SHEET_STYLE_BOLD, row->cells[i].detail, in_cell));
+  if (self->chip_width > 0 && row->chip != NULL)
+    height = MAX (height, self->line + CHIP_GAP + get_height (measuring, row->reason, PLX_SHEET_STYLE_DETAIL, self->chip_width - 2 * self->padding));
+  /* Lines of details are a little lower than the room that is kept for one. */
+  return CLAMP (height + self->line / 4, self->line, MAX_LINES * self->line) + 2 * self->padding;
+}
+
+static double
+get_header_height (const Measuring *measuring)
+{
+  const PlxSheetGeometry *self = measuring->self;
+  double height = self->line;
 
   for (guint i = 0; i < self->sheet->columns->len; i++)
     {
       const PlxSheetColumn *column = &g_array_index (self->sheet->columns, PlxSheetColumn, i);
 
-      lines = MAX (lines, estimate_lines (column->title, in_cell / BOLD) + estimate_lines (column->detail, in_cell));
+      height = MAX (height, get_two (measuring, column->title, PLX_SHEET_STYLE_BOLD, column->detail, self->column_width - 2 * self->padding));
     }
-  return MIN (lines, MAX_HEADER_LINES);
+  return MIN (height, MAX_HEADER_LINES * self->line) + 2 * self->padding;
 }
 
 void
@@ -78,9 +136,12 @@ plx_sheet_geometry_init (PlxSheetGeometry *self,
                          const PlxSheet *sheet,
                          double line,
                          double character,
-                         double width)
+                         double width,
+                         PlxSheetMeasure measure,
+                         gpointer data)
 {
   guint n_columns = MAX (sheet->columns->len, 1);
+  Measuring measuring = { self, character, sheet->rows->len * n_columns <= MAX_MEASURED ? measure : NULL, data };
   double left;
 
   self->sheet = sheet;
@@ -90,11 +151,11 @@ plx_sheet_geometry_init (PlxSheetGeometry *self,
   self->chip_width = sheet->chip_title != NULL ? CHIP_CHARACTERS * character : 0;
   left = (width - self->title_width - self->chip_width) / n_columns;
   self->column_width = MAX (COLUMN_CHARACTERS * character, left);
-  self->header_height = count_header_lines (self, character) * line + 2 * self->padding;
+  self->header_height = get_header_height (&measuring);
   self->tops = g_new (double, sheet->rows->len + 1);
   self->tops[0] = 0;
   for (guint i = 0; i < sheet->rows->len; i++)
-    self->tops[i + 1] = self->tops[i] + count_lines (self, g_ptr_array_index (sheet->rows, i), character) * line + 2 * self->padding;
+    self->tops[i + 1] = self->tops[i] + get_row_height (&measuring, g_ptr_array_index (sheet->rows, i));
 }
 
 void

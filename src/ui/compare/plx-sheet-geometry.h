@@ -29,17 +29,36 @@ typedef struct
 #define PLX_SHEET_HEADER (-1)
 #define PLX_SHEET_NOWHERE (-2)
 
+/* How texts of a sheet look. */
+typedef enum
+{
+  PLX_SHEET_STYLE_NORMAL,
+  PLX_SHEET_STYLE_BOLD,
+  PLX_SHEET_STYLE_DETAIL,
+  PLX_SHEET_STYLE_ITALIC,
+} PlxSheetStyle;
+
+/* How high @text is when it is wrapped at @width. */
+typedef double (*PlxSheetMeasure) (const char *text,
+                                   PlxSheetStyle style,
+                                   double width,
+                                   gpointer data);
+
 /**
  * plx_sheet_geometry_init:
  * @line: height of a line of text
  * @character: width of a common letter
  * @width: that is there to be filled
+ * @measure: asked for each text of a small sheet; those of a large one are
+ *   estimated, as measuring would be felt
  */
 void plx_sheet_geometry_init (PlxSheetGeometry *self,
                               const PlxSheet *sheet,
                               double line,
                               double character,
-                              double width);
+                              double width,
+                              PlxSheetMeasure measure,
+                              gpointer data);
 void plx_sheet_geometry_clear (PlxSheetGeometry *self);
 
 double plx_sheet_geometry_get_width (const PlxSheetGeometry *self);

@@ -4,18 +4,12 @@
 
 #include "compare/plx-sheet-painter.h"
 
+#include "model/plx-direction.h"
+
 #include <string.h>
 
 #define BAR_HEIGHT 8
 #define BAR_SHARE 0.6
-
-typedef enum
-{
-  STYLE_NORMAL,
-  STYLE_BOLD,
-  STYLE_DETAIL,
-  STYLE_ITALIC,
-} Style;
 
 static void
 look_up (GtkStyleContext *style,
@@ -90,30 +84,75 @@ fill (const PlxSheetPainter *self,
 
 /* Text */
 
-static PangoLayout *
-make_layout (const PlxSheetPainter *self,
-             const char *text,
-             Style style,
-             double width,
-             double height)
+/* Numbers with their signs go from left to right in any table: `> 50` is not to
+ * become `50 <`. */
+static char *
+dup_ordered (const char *text)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
+  g_auto (GStrv) lines = NULL;
+
+  if (plx_direction_find (text, -1) != PLX_DIRECTION_NONE || strpbrk (text, "0123456789") == NULL)
+    return g_strdup (text);
+  lines = g_strsplit (text, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      char *ordered = g_strconcat ("\u2066", *line, "\u2069", NULL);
+
+      g_free (*line);
+      *line = ordered;
+    }
+  return g_strjoinv ("\n", lines);
+}
+
+static PangoLayout *
+make_text (PangoContext *context,
+           const char *text,
+           PlxSheetStyle style,
+           double width)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autofree char *ordered = dup_ordered (text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  if (style == STYLE_BOLD)
+  if (style == PLX_SHEET_STYLE_BOLD)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  else if (style == STYLE_DETAIL)
+  else if (style == PLX_SHEET_STYLE_DETAIL)
     pango_attr_list_insert (attributes, pango_attr_scale_new (0.88));
-  else if (style == STYLE_ITALIC)
+  else if (style == PLX_SHEET_STYLE_ITALIC)
     pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_height (layout, (int) (MAX (height, 1) * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_text (layout, ordered, -1);
+  return layout;
+}
+
+double
+plx_sheet_painter_measure (const char *text,
+                           PlxSheetStyle style,
+                           double width,
+                           gpointer context)
+{
+  g_autoptr (PangoLayout) layout = make_text (context, text, style, width);
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static PangoLayout *
+make_layout (const PlxSheetPainter *self,
+             const char *text,
+             PlxSheetStyle style,
+             double width,
+             double height)
+{
+  PangoLayout *layout = make_text (self->context, text, style, width);
+
+  pango_layout_set_height (layout, (int) (MAX (height, 1) * PANGO_SCALE));
   /* Pango turns it round for a paragraph that runs against the window. */
   pango_layout_set_alignment (layout, self->mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_text (layout, text, -1);
   return layout;
 }
 
@@ -122,7 +161,7 @@ static double
 put_text (const PlxSheetPainter *self,
           GtkSnapshot *snapshot,
           const char *text,
-          Style style,
+          PlxSheetStyle style,
           double x,
           double y,
           double width,
@@ -134,7 +173,7 @@ put_text (const PlxSheetPainter *self,
 
   if (*text == '\0' || height < self->geometry->line * 0.8)
     return 0;
-  if ((style == STYLE_DETAIL || style == STYLE_ITALIC) && !self->colours.high_contrast)
+  if ((style == PLX_SHEET_STYLE_DETAIL || style == PLX_SHEET_STYLE_ITALIC) && !self->colours.high_contrast)
     colour = fade (colour, 0.7f);
   layout = make_layout (self, text, style, width, height);
   pango_layout_get_pixel_size (layout, NULL, &taken);
@@ -150,7 +189,7 @@ static void
 put_two (const PlxSheetPainter *self,
          GtkSnapshot *snapshot,
          const char *text,
-         Style style,
+         PlxSheetStyle style,
          const char *detail,
          double x,
          double y,
@@ -162,7 +201,7 @@ put_two (const PlxSheetPainter *self,
   /* The detail keeps a line of its own. */
   taken = put_text (self, snapshot, text, style, x + padding, y + padding, inner,
                     left - padding - (*detail != '\0' ? self->geometry->line * 0.9 : 0));
-  put_text (self, snapshot, detail, STYLE_DETAIL, x + padding, y + padding + taken, inner, left - taken - padding / 2);
+  put_text (self, snapshot, detail, PLX_SHEET_STYLE_DETAIL, x + padding, y + padding + taken, inner, left - taken - padding / 2);
 }
 
 /* Cells */
@@ -202,8 +241,8 @@ put_bar (const PlxSheetPainter *self,
   double padding = self->geometry->padding, inner = width - 2 * padding, bar = MAX (2, cell->share * inner * BAR_SHARE), taken;
 
   fill (self, snapshot, x + padding, y + padding + (self->geometry->line - BAR_HEIGHT) / 2, bar, BAR_HEIGHT, &self->colours.accent);
-  taken = put_text (self, snapshot, cell->text, STYLE_NORMAL, x + padding + bar + 6, y + padding, inner - bar - 6, self->geometry->line);
-  put_text (self, snapshot, cell->detail, STYLE_DETAIL, x + padding, y + padding + taken, inner, height - taken - 1.5 * padding);
+  taken = put_text (self, snapshot, cell->text, PLX_SHEET_STYLE_NORMAL, x + padding + bar + 6, y + padding, inner - bar - 6, self->geometry->line);
+  put_text (self, snapshot, cell->detail, PLX_SHEET_STYLE_DETAIL, x + padding, y + padding + taken, inner, height - taken - 1.5 * padding);
 }
 
 static void
@@ -215,7 +254,7 @@ put_cell (const PlxSheetPainter *self,
           double width,
           double height)
 {
-  Style style = cell->state == PLX_CELL_SILENT || cell->state == PLX_CELL_UNCHECKED ? STYLE_ITALIC : STYLE_NORMAL;
+  PlxSheetStyle style = cell->state == PLX_CELL_SILENT || cell->state == PLX_CELL_UNCHECKED ? PLX_SHEET_STYLE_ITALIC : PLX_SHEET_STYLE_NORMAL;
 
   put_background (self, snapshot, cell->state, x, y, width, height);
   if (cell->share >= 0)
@@ -224,7 +263,7 @@ put_cell (const PlxSheetPainter *self,
       return;
     }
   if (cell->state == PLX_CELL_SAID || cell->state == PLX_CELL_WORDS || cell->state == PLX_CELL_CLASH)
-    style = STYLE_BOLD;
+    style = PLX_SHEET_STYLE_BOLD;
   put_two (self, snapshot, cell->text, style, cell->detail, x, y, width, height);
 }
 
@@ -268,7 +307,7 @@ put_chip (const PlxSheetPainter *self,
         sign = chips[i].sign;
       }
   text = g_strconcat (sign, " ", row->chip, NULL);
-  layout = make_layout (self, text, STYLE_BOLD, width - 4 * padding, line);
+  layout = make_layout (self, text, PLX_SHEET_STYLE_BOLD, width - 4 * padding, line);
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   chip_width = (float) (text_width + 2 * padding);
   pango_layout_set_width (layout, text_width * PANGO_SCALE + PANGO_SCALE);
@@ -284,7 +323,7 @@ put_chip (const PlxSheetPainter *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (pill.bounds.origin.x + (float) padding, pill.bounds.origin.y + 2));
   gtk_snapshot_append_layout (snapshot, layout, &self->colours.text);
   gtk_snapshot_restore (snapshot);
-  put_text (self, snapshot, row->reason, STYLE_DETAIL, x + padding, y + padding + line + 6, width - 2 * padding, height - line - 6 - 1.5 * padding);
+  put_text (self, snapshot, row->reason, PLX_SHEET_STYLE_DETAIL, x + padding, y + padding + line + 6, width - 2 * padding, height - line - 6 - 1.5 * padding);
 }
 
 /* Lines */
@@ -333,7 +372,7 @@ put_row_part (const PlxSheetPainter *self,
   double indent = row->is_part ? 2 * geometry->padding : 0;
 
   if (column == PLX_SHEET_TITLE)
-    put_two (self, snapshot, row->title, row->is_part ? STYLE_NORMAL : STYLE_BOLD, row->is_part ? "" : row->detail, x + indent, y,
+    put_two (self, snapshot, row->title, row->is_part ? PLX_SHEET_STYLE_NORMAL : PLX_SHEET_STYLE_BOLD, row->is_part ? "" : row->detail, x + indent, y,
              width - indent, height);
   else if (column < (int) geometry->sheet->columns->len)
     put_cell (self, snapshot, &row->cells[column], x, y, width, height);
@@ -373,14 +412,14 @@ put_header (const PlxSheetPainter *self,
     x -= self->x;
   fill (self, snapshot, x, 0, width, height, &self->colours.header);
   if (column == PLX_SHEET_TITLE)
-    put_two (self, snapshot, sheet->row_title, STYLE_BOLD, "", x, 0, width, height);
+    put_two (self, snapshot, sheet->row_title, PLX_SHEET_STYLE_BOLD, "", x, 0, width, height);
   else if (column == (int) sheet->columns->len)
-    put_two (self, snapshot, sheet->chip_title, STYLE_BOLD, "", x, 0, width, height);
+    put_two (self, snapshot, sheet->chip_title, PLX_SHEET_STYLE_BOLD, "", x, 0, width, height);
   else
     {
       const PlxSheetColumn *row = &g_array_index (sheet->columns, PlxSheetColumn, column);
 
-      put_two (self, snapshot, row->title, STYLE_BOLD, row->detail, x, 0, width, height);
+      put_two (self, snapshot, row->title, PLX_SHEET_STYLE_BOLD, row->detail, x, 0, width, height);
     }
   put_grid (self, snapshot, x, 0, width, height);
 }

@@ -45,6 +45,12 @@ typedef struct
   gboolean has_focus;
 } PlxSheetPainter;
 
+/* A #PlxSheetMeasure whose data is a #PangoContext. */
+double plx_sheet_painter_measure (const char *text,
+                                  PlxSheetStyle style,
+                                  double width,
+                                  gpointer context);
+
 void plx_sheet_painter_draw (const PlxSheetPainter *self,
                              GtkSnapshot *snapshot);
 

@@ -8,7 +8,8 @@
 #include "query/plx-sources.h"
 #include "query/plx-timeline.h"
 
-/* A table beyond this is nothing to look at, and would not fit into memory. */
+/* A table beyond this is nothing to look at, and would take long to scroll to.
+ * Files hold all of it. */
 #define MAX_COLUMNS 1000
 #define MAX_CELLS 1000000
 
@@ -38,13 +39,12 @@ static PlxSheet *
 make_over_articles (const PlxSheetRequest *self)
 {
   g_autoptr (GArray) columns = plx_comparison_list_columns (self->comparison, self->options.columns);
-  gboolean is_cut = columns->len > MAX_COLUMNS;
+  guint n_left = !self->is_whole && columns->len > MAX_COLUMNS ? columns->len - MAX_COLUMNS : 0;
   guint max_rows;
   PlxSheet *sheet;
 
-  if (is_cut)
-    g_array_set_size (columns, MAX_COLUMNS);
-  max_rows = MAX_CELLS / MAX (columns->len, 1);
+  g_array_set_size (columns, columns->len - n_left);
+  max_rows = self->is_whole ? 0 : MAX_CELLS / MAX (columns->len, 1);
   if (self->table == PLX_COMPARE_NAMES)
     sheet = plx_namings_sheet_new (self->namings, columns, max_rows, self->options.with_records);
   else if (self->table == PLX_COMPARE_COVERAGE)
@@ -53,10 +53,10 @@ make_over_articles (const PlxSheetRequest *self)
     {
       PlxComparisonOptions options = self->options;
 
-      options.max_columns = MAX_COLUMNS;
+      options.max_columns = n_left > 0 ? MAX_COLUMNS : 0;
       sheet = plx_comparison_sheet_new (self->comparison, &options);
     }
-  sheet->is_cut |= is_cut;
+  sheet->n_columns_left = n_left;
   return sheet;
 }
 
@@ -154,6 +154,7 @@ plx_sheet_request_save_async (PlxSheetRequest *self,
   saving->request = self;
   saving->format = format;
   saving->path = g_strdup (path);
+  self->is_whole = TRUE;
   self->options.with_records = saving->format == PLX_SHEET_JSON;
   g_task_set_source_tag (task, plx_sheet_request_save_async);
   g_task_set_task_data (task, saving, saving_free);

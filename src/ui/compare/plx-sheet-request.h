@@ -29,6 +29,7 @@ typedef struct
   PlxComparison *comparison;    /* (owned) */
   PlxNamings *namings;          /* (owned) */
   PlxComparisonOptions options; /* its tags are owned */
+  gboolean is_whole;            /* for a file, not to be looked at: leave nothing out */
 } PlxSheetRequest;
 
 PlxSheetRequest *plx_sheet_request_new (PlxCompareTable table,
@@ -41,7 +42,8 @@ void plx_sheet_request_free (PlxSheetRequest *self);
  *
  * On any thread.
  *
- * Returns: (transfer full): the table, no larger than can be looked at
+ * Returns: (transfer full): the table, no larger than can be looked at unless
+ *   it has to be whole
  */
 PlxSheet *plx_sheet_request_make (const PlxSheetRequest *self);
 
@@ -60,7 +62,7 @@ PlxSheet *plx_sheet_request_make_finish (GAsyncResult *result);
  * plx_sheet_request_save_async:
  * @self: (transfer full)
  *
- * Writes the table to a file.
+ * Writes the whole table to a file.
  */
 void plx_sheet_request_save_async (PlxSheetRequest *self,
                                    PlxSheetFormat format,

@@ -63,7 +63,8 @@ ensure_geometry (PlxSheetView *self)
     return TRUE;
   forget_geometry (self);
   plx_canvas_measure_font (PLX_CANVAS (self), &line, &character);
-  plx_sheet_geometry_init (&self->geometry, self->sheet, line, character, width);
+  plx_sheet_geometry_init (&self->geometry, self->sheet, line, character, width, plx_sheet_painter_measure,
+                           gtk_widget_get_pango_context (GTK_WIDGET (self)));
   self->geometry_width = width;
   return TRUE;
 }
