@@ -193,7 +193,6 @@ test_filters (Fixture *fixture,
   /* By date: Radio Nine was first. */
   plx_e2e_key (fixture->e2e, "alt+o");
   plx_e2e_locate_widget (fixture->e2e, "columns");
-  plx_e2e_key (fixture->e2e, "Tab");
   plx_e2e_screenshot (fixture->e2e, "65-order");
   plx_e2e_key (fixture->e2e, "space");
   plx_e2e_key (fixture->e2e, "Down");
@@ -201,8 +200,6 @@ test_filters (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_wait_gone (fixture->e2e, "columns");
   click_cell (fixture, 3, 0);
-  plx_e2e_wait_gone (fixture->e2e, "next_button");
-  plx_e2e_key (fixture->e2e, "F5");
   plx_e2e_locate_widget (fixture->e2e, "label:How many people are missing? – Radio Nine");
 }
 
