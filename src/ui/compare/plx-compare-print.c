@@ -7,6 +7,7 @@
 
 #include "compare/plx-compare-view-private.h"
 
+#include "picture/plx-timeline-picture.h"
 #include "print/plx-print-run.h"
 
 /* A table that is wider than the page is made smaller, down to this; what is
@@ -15,10 +16,11 @@
 
 typedef struct
 {
-  PlxSheetView *view; /* (owned) */
-  GArray *tops;       /* (owned) (element-type double): where pages begin, below each other */
-  GArray *lefts;      /* (owned) (element-type double): and beside each other */
-  double scale;       /* units of the page for each of the sheet */
+  PlxSheetView *view;          /* (owned) */
+  PlxTimelinePicture *picture; /* (owned) (nullable): of the timeline, in place of the sheet */
+  GArray *tops;                /* (owned) (element-type double): where pages begin, below each other */
+  GArray *lefts;               /* (owned) (element-type double): and beside each other */
+  double scale;                /* units of the page for each of the sheet */
 } Printing;
 
 static void
@@ -27,6 +29,7 @@ printing_free (gpointer data)
   Printing *self = data;
 
   g_object_unref (self->view);
+  g_clear_pointer (&self->picture, plx_timeline_picture_free);
   g_array_unref (self->tops);
   g_array_unref (self->lefts);
   g_free (self);
@@ -76,6 +79,20 @@ list_columns (const PlxSheetGeometry *geometry,
   return edges;
 }
 
+/* Where pages of the timeline begin, each as wide as the paper. */
+static void
+break_picture (Printing *self,
+               double width,
+               double height)
+{
+  double begin = 0;
+
+  self->scale = width / plx_timeline_picture_get_width (self->picture);
+  g_array_unref (self->tops);
+  self->tops = plx_timeline_picture_list_pages (self->picture, height / self->scale);
+  g_array_append_val (self->lefts, begin);
+}
+
 static void
 begin_print_cb (GtkPrintOperation *operation,
                 GtkPrintContext *context,
@@ -88,7 +105,9 @@ begin_print_cb (GtkPrintOperation *operation,
 
   g_array_set_size (self->tops, 0);
   g_array_set_size (self->lefts, 0);
-  if (geometry != NULL)
+  if (self->picture != NULL)
+    break_picture (self, width, height);
+  else if (geometry != NULL)
     {
       columns = list_columns (geometry, &n_columns);
       self->scale = MAX (MIN_SCALE, MIN (1, width / plx_sheet_geometry_get_width (geometry)));
@@ -123,6 +142,12 @@ draw_page_cb (GtkPrintOperation *operation,
   double width, height;
   guint row, column;
 
+  if (self->picture != NULL)
+    {
+      cairo_scale (cairo, self->scale, self->scale);
+      plx_timeline_picture_draw_page (self->picture, cairo, self->tops, (guint) page, gtk_print_context_get_height (context) / self->scale);
+      return;
+    }
   if (geometry == NULL || (guint) page >= self->tops->len * self->lefts->len)
     return;
   row = (guint) page / self->lefts->len;
@@ -146,6 +171,8 @@ plx_compare_view_print_operation (PlxCompareView *self)
   Printing *printing = g_new0 (Printing, 1);
 
   printing->view = g_object_ref (self->view);
+  if (plx_compare_view_is_drawing (self) && plx_timeline_view_get_chart (self->timeline) != NULL)
+    printing->picture = plx_timeline_picture_new (plx_timeline_view_get_chart (self->timeline), gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
   printing->tops = g_array_new (FALSE, FALSE, sizeof (double));
   printing->lefts = g_array_new (FALSE, FALSE, sizeof (double));
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
@@ -163,6 +190,6 @@ plx_compare_view_print (PlxCompareView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (plx_sheet_view_get_sheet (self->view) != NULL)
+  if (plx_sheet_view_get_sheet (self->view) != NULL || plx_compare_view_is_drawing (self))
     plx_print_run (plx_compare_view_print_operation (self), GTK_WINDOW (root), self->session);
 }
