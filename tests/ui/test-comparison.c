@@ -395,6 +395,57 @@ test_print (Fixture *fixture,
   g_rmdir (folder);
 }
 
+/* The timeline: nothing to draw as long as nothing has a date; then a drawing,
+ * that goes into files and onto paper as it is. */
+
+static gboolean
+set_dates_cb (PlxConnection *connection,
+              PlxId annotator,
+              gpointer data,
+              GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, "UPDATE document SET published = '2024-11-28'");
+
+  return plx_statement_run (statement, error);
+}
+
+static void
+test_timeline (Fixture *fixture,
+               gconstpointer data)
+{
+  PlxCompareView *view = fixture->view;
+  g_autofree char *svg = NULL;
+  GdkRectangle first, second;
+  gsize length;
+
+  set_table (fixture, "timeline");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (view->stack), ==, "empty");
+  g_assert_cmpstr (adw_status_page_get_title (view->empty), ==, "No Dates Yet");
+  set (fixture, "as-table", TRUE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (view->stack), ==, "sheet");
+  set (fixture, "as-table", FALSE);
+
+  plx_test_project_edit (fixture->test->files, set_dates_cb, NULL);
+  PLX_WAIT_FOR (g_str_equal (gtk_stack_get_visible_child_name (view->stack), "timeline"));
+  PLX_WAIT_FOR (plx_timeline_view_get_mark_area (view->timeline, 1, &second) && second.width > 0);
+  g_assert_true (plx_timeline_view_get_mark_area (view->timeline, 0, &first));
+  g_assert_cmpint (first.y + first.height, <=, second.y);
+  g_assert_false (plx_timeline_view_get_mark_area (view->timeline, 2, &second));
+
+  plx_timeline_view_set_current (view->timeline, 5);
+  g_assert_cmpstr (plx_timeline_view_get_current (view->timeline)->words, ==, "≈ 12");
+  g_assert_nonnull (strstr (gtk_label_get_text (view->details), "≈ 12"));
+  plx_timeline_view_zoom (view->timeline, 2);
+  g_assert_cmpfloat (plx_timeline_view_get_zoom (view->timeline), ==, 2);
+  plx_timeline_view_zoom (view->timeline, 0);
+  g_assert_cmpfloat (plx_timeline_view_get_zoom (view->timeline), ==, 1);
+
+  svg = save (fixture, "times.svg", &length);
+  g_assert_nonnull (strstr (svg, "</svg>"));
+  gtk_widget_activate_action (GTK_WIDGET (view), "compare.open", NULL);
+  PLX_WAIT_FOR (plx_session_get_selected (fixture->test->session) != PLX_ID_NONE);
+}
+
 /* Many articles: the view shows the first thousand and says so, a file holds all. */
 
 #define N_MANY 1003
@@ -456,6 +507,7 @@ main (int argc,
   g_test_add ("/ui/comparison/save", Fixture, NULL, set_up, test_save, tear_down);
   g_test_add ("/ui/comparison/save-nowhere", Fixture, NULL, set_up, test_save_nowhere, tear_down);
   g_test_add ("/ui/comparison/print", Fixture, NULL, set_up, test_print, tear_down);
+  g_test_add ("/ui/comparison/timeline", Fixture, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/ui/comparison/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/ui/comparison/large", Fixture, NULL, set_up, test_large, tear_down);
   return g_test_run ();

@@ -193,8 +193,11 @@ static gboolean
 load_said (Loading *loading,
            GError **error)
 {
-  gboolean loaded = plx_connection_execute (loading->connection, LARGE_CACHE, error) && read_said (loading, error);
+  gboolean loaded;
 
+  if (loading->question != PLX_ID_NONE)
+    return read_said (loading, error);
+  loaded = plx_connection_execute (loading->connection, LARGE_CACHE, error) && read_said (loading, error);
   plx_connection_execute (loading->connection, USUAL_CACHE, NULL);
   return loaded;
 }
