@@ -3,7 +3,7 @@
 
 # What it takes to build Parallax and to run it.
 BUILD_PACKAGES="gcc libc6-dev pkg-config meson ninja-build gettext libgtk-4-dev libadwaita-1-dev
- libarchive-dev libcairo2-dev libpango1.0-dev libsqlite3-dev libxml2-dev libjson-glib-dev libunistring-dev libglib2.0-bin libgtk-4-bin
+ libarchive-dev libcairo2-dev libpango1.0-dev libpoppler-glib-dev libsqlite3-dev libxml2-dev libjson-glib-dev libunistring-dev libglib2.0-bin libgtk-4-bin
  desktop-file-utils appstream shared-mime-info adwaita-icon-theme librsvg2-common
  fonts-cantarell fonts-noto-core fonts-noto-color-emoji dbus dconf-gsettings-backend"
 

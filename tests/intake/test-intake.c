@@ -118,7 +118,11 @@ test_refused (Fixture *fixture,
   check_refused (folder, PLX_INTAKE_ERROR_NOT_TEXT, "is a folder");
   check_refused (empty, PLX_INTAKE_ERROR_EMPTY, "holds no text");
   check_refused (blank, PLX_INTAKE_ERROR_EMPTY, "holds no text");
+#ifdef PLX_HAVE_PDF
+  check_refused (pdf, PLX_INTAKE_ERROR_DAMAGED, "cannot be read");
+#else
   check_refused (pdf, PLX_INTAKE_ERROR_NOT_TEXT, "a PDF document");
+#endif
   check_refused (missing, PLX_INTAKE_ERROR_UNREADABLE, "There is no file");
   check_refused (pipe, PLX_INTAKE_ERROR_NOT_TEXT, "a pipe");
   check_refused (zero, PLX_INTAKE_ERROR_NOT_TEXT, "a device");

@@ -32,6 +32,7 @@ typedef struct
 extern const PlxIntakeReader plx_intake_reader_packed; /* DOCX, ODT, EPUB */
 extern const PlxIntakeReader plx_intake_reader_mhtml;
 extern const PlxIntakeReader plx_intake_reader_html;
+extern const PlxIntakeReader plx_intake_reader_pdf;   /* only where it was built */
 extern const PlxIntakeReader plx_intake_reader_plain; /* anything that is text */
 
 /**

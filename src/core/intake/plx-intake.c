@@ -137,6 +137,9 @@ read_bytes (const char *path,
 
 static const PlxIntakeReader *const readers[] = {
   &plx_intake_reader_packed,
+#ifdef PLX_HAVE_PDF
+  &plx_intake_reader_pdf,
+#endif
   &plx_intake_reader_mhtml,
   &plx_intake_reader_html,
   &plx_intake_reader_plain,

@@ -124,7 +124,7 @@ import_cb (GtkWidget *widget,
            const char *name,
            GVariant *parameter)
 {
-  static const char *const suffixes[] = { "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mht", "mhtml", "docx", "odt", "epub" };
+  static const char *const suffixes[] = { "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mht", "mhtml", "docx", "odt", "epub", "pdf" };
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Add Articles"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), NULL);
   g_autoptr (GtkFileFilter) text = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
