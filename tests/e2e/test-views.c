@@ -187,14 +187,15 @@ has_latin (const char *text)
   return FALSE;
 }
 
-/* Names, and texts of GTK and libadwaita. */
+/* Names, keys, and texts of GTK and libadwaita. */
 static gboolean
 is_name (const char *text)
 {
   static const char *const names[] = { "Parallax", PLX_VERSION, "https://parallaxworkbench.org/issues", "About", "Details", "Report an Issue", "Credits",
                                        "Legal", "Clear entry", NULL };
 
-  return g_strv_contains (names, text);
+  /* Keys, and what names of files end in. */
+  return g_strv_contains (names, text) || g_str_has_prefix (text, "Ctrl ") || *text == '.';
 }
 
 static void

@@ -199,6 +199,9 @@ snap_switch_new (PlxLabelBar *self)
       GtkWidget *label = gtk_label_new (names[i]);
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      /* The bar does not grow for long words. */
+      gtk_widget_set_tooltip_text (label, names[i]);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, names[i], -1);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_set_focusable (button, FALSE);
       gtk_widget_set_focus_on_click (button, FALSE);
