@@ -70,6 +70,18 @@ decode_all (char **texts,
   return TRUE;
 }
 
+/* The other way to write @format that @option stands for. */
+static const PlxFormat *
+choose_variant (const PlxFormat *format,
+                const char *option,
+                GError **error)
+{
+  if (format->variant != NULL && g_str_equal (format->variant_option, option))
+    return format->variant;
+  g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_UNKNOWN, _ ("The format “%s” has no --%s."), format->name, option);
+  return NULL;
+}
+
 PlxExit
 plx_cmd_export (const PlxCommand *self,
                 int argc,
@@ -79,12 +91,14 @@ plx_cmd_export (const PlxCommand *self,
   g_autofree char *output = NULL;
   g_auto (GStrv) documents = NULL;
   g_autofree char *known = plx_datasets_list (FALSE);
-  gboolean strict = FALSE;
+  gboolean strict = FALSE, in_text = FALSE, utf16 = FALSE;
   g_auto (PlxCli) cli = { NULL };
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &name, known, N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("PATH") },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("Write nothing if the format cannot carry everything"), NULL },
+    { "inline", 0, 0, G_OPTION_ARG_NONE, &in_text, N_ ("With tei: annotations inside the text, for reading"), NULL },
+    { "utf16", 0, 0, G_OPTION_ARG_NONE, &utf16, N_ ("With qdpx and webanno: positions in UTF-16 units, as NVivo and browsers count"), NULL },
     { "document", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &documents, N_ ("Only this article; may be given more than once"), N_ ("UUID") },
     { NULL }
   };
@@ -97,6 +111,9 @@ plx_cmd_export (const PlxCommand *self,
   if (name == NULL || output == NULL)
     return plx_cli_misuse (self, _ ("--format and --output are needed."));
   if (!plx_cli_decode (&name, &error) || !decode_all (documents, &error) || (format = plx_formats_find (name, &error)) == NULL)
+    return plx_cli_misuse (self, error->message);
+  if ((in_text && (format = choose_variant (format, "inline", &error)) == NULL) ||
+      (utf16 && (format = choose_variant (format, "utf16", &error)) == NULL))
     return plx_cli_misuse (self, error->message);
   return export_project (&cli, format, output, strict, documents);
 }

@@ -32,8 +32,9 @@ static const PlxCommand commands[] = {
       .parameters = "--format=FORMAT --output=PATH",
       .summary = N_ ("Write a project to one file"),
       .details = N_ ("tei is TEI P5, annotations standing off from the text; jsonl is one JSON object for each\n"
-                     "row; qdc and codebook are the codebook alone, as REFI-QDA and as JSON. A file\n"
-                     "that is there is replaced only when the new one is whole."),
+                     "row; xmi (INCEpTION), gate and brat are zips with a file for each article; qdc and codebook\n"
+                     "are the codebook alone, as REFI-QDA and as JSON. A file that is there is replaced only when\n"
+                     "the new one is whole."),
       .run = plx_cmd_export,
   },
   {

@@ -33,10 +33,13 @@ static const struct
 } parts[] = {
   { "csv", FALSE },
   { "qdpx", FALSE },
+  { "qdpx-utf16", FALSE },
+  { "tei-inline", FALSE },
   { "xmi", FALSE },
   { "gate", FALSE },
   { "brat", TRUE },
   { "webanno", TRUE },
+  { "webanno-utf16", TRUE },
 };
 
 static PlxTestSeen seen;
@@ -138,6 +141,18 @@ test_preview (gconstpointer data)
   plx_test_trip_compare (before, after);
 }
 
+/* What the reading view trims. */
+static gboolean
+drop_borders_cb (PlxConnection *connection,
+                 PlxId annotator,
+                 gpointer data,
+                 GError **error)
+{
+  return plx_connection_execute (connection, "DELETE FROM annotation WHERE id IN (SELECT annotation FROM span WHERE quote LIKE char (10) || '%' "
+                                             "OR quote LIKE '%' || char (10))",
+                                 error);
+}
+
 static void
 test_part (gconstpointer data)
 {
@@ -152,11 +167,13 @@ test_part (gconstpointer data)
       g_autofree char *path = NULL, *expected = NULL, *found = NULL, *again = NULL;
 
       plx_test_trip_drop_line_ends (there);
+      if (g_str_equal (parts[n].format, "tei-inline"))
+        plx_test_project_edit (there, drop_borders_cb, NULL);
       plx_test_seen_add (&seen, there);
       back = plx_test_trip_dup_target (there, format);
       path = plx_test_trip_export (there, parts[n].format);
       expected = plx_test_trip_list (there, format->carries);
-      g_assert_true (plx_formats_sniff (path) == format);
+      g_assert_true (plx_formats_sniff (path)->read == format->read);
       import_whole (back, parts[n].format, path);
       found = plx_test_trip_list (back, format->carries);
       plx_test_trip_compare (expected, found);

@@ -27,9 +27,12 @@ main (int argc,
     {
       g_autoptr (PlxTestProject) project = plx_test_fill (random, TRUE);
       g_autofree char *path = g_strdup_printf ("%s/%d.xml", argv[1], i);
+      g_autofree char *inside = g_strdup_printf ("%s/%d-inline.xml", argv[1], i);
       g_autoptr (GError) error = NULL;
 
       plx_format_export (project->connection, plx_formats_find ("tei", NULL), path, NULL, 0, NULL, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      plx_format_export (project->connection, plx_formats_find ("tei-inline", NULL), inside, NULL, 0, NULL, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
     }
   return 0;

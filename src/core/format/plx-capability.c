@@ -98,10 +98,22 @@ plx_capabilities_list_losses (PlxConnection *connection,
   return TRUE;
 }
 
+/* Whether @format is another way to write a format, which carries the same. */
+static gboolean
+is_twin (const PlxFormat *format)
+{
+  const PlxFormat *const *formats = plx_formats_list ();
+
+  for (guint i = 0; format->is_variant && formats[i] != NULL; i++)
+    if (formats[i]->variant == format && formats[i]->carries == format->carries)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_listed (const PlxFormat *format)
 {
-  return !format->codebook;
+  return !format->codebook && !is_twin (format);
 }
 
 char *

@@ -6,6 +6,7 @@
 
 #include "base/plx-time.h"
 #include "base/plx-zip.h"
+#include "format/plx-qdpx-units.h"
 #include "format/plx-qdpx-write.h"
 #include "store/plx-documents.h"
 
@@ -115,6 +116,24 @@ zip_func (gpointer data,
   plx_container_write (data, bytes, length);
 }
 
+static void
+add_text (PlxQdpxWrite *self,
+          const char *name,
+          PlxText *text)
+{
+  g_autoptr (GString) lines = NULL;
+
+  if (!self->utf16)
+    {
+      plx_container_add (self->zip, name, plx_text_get_utf8 (text), plx_text_get_n_bytes (text));
+      return;
+    }
+  lines = g_string_new (plx_text_get_utf8 (text));
+  g_string_replace (lines, "\n", "\r\n", 0);
+  g_string_prepend (lines, PLX_QDPX_BOM);
+  plx_container_add (self->zip, name, lines->str, lines->len);
+}
+
 static gboolean
 add_texts (PlxQdpxWrite *self,
            GError **error)
@@ -128,18 +147,20 @@ add_texts (PlxQdpxWrite *self,
 
       if (text == NULL || !plx_export_check (self->export, error))
         return FALSE;
-      plx_container_add (self->zip, name, plx_text_get_utf8 (text), plx_text_get_n_bytes (text));
+      add_text (self, name, text);
     }
   return TRUE;
 }
 
 static gboolean
-write_qdpx (PlxExport *export,
+write_file (PlxExport *export,
+            gboolean utf16,
             GError **error)
 {
-  PlxQdpxWrite self = { .export = export };
+  PlxQdpxWrite self = { .export = export, .utf16 = utf16 };
   gboolean done;
 
+  self.line_ends = g_array_new (FALSE, FALSE, sizeof (int));
   self.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.zip = plx_container_new (export->target);
   plx_container_begin (self.zip, "project.qde", -1);
@@ -153,8 +174,23 @@ write_qdpx (PlxExport *export,
       plx_container_abandon (self.zip);
       done = FALSE;
     }
+  g_array_unref (self.line_ends);
   g_hash_table_unref (self.names);
   return done;
+}
+
+static gboolean
+write_qdpx (PlxExport *export,
+            GError **error)
+{
+  return write_file (export, FALSE, error);
+}
+
+static gboolean
+write_utf16 (PlxExport *export,
+             GError **error)
+{
+  return write_file (export, TRUE, error);
 }
 
 static gboolean
@@ -166,13 +202,29 @@ sniff_qdpx (const char *head,
   return g_str_has_suffix (name, ".qde") || g_str_has_prefix (name, "sources/");
 }
 
+#define CARRIES (PLX_CARRIES_ALL & ~(guint) (PLX_CARRIES_KEYS | PLX_CARRIES_REJECTIONS))
+
 const PlxFormat plx_format_qdpx = {
   .name = "qdpx",
   .title = N_ ("REFI-QDA"),
   .extension = ".qdpx",
   .mime_type = "application/zip",
-  .carries = PLX_CARRIES_ALL & ~(guint) (PLX_CARRIES_KEYS | PLX_CARRIES_REJECTIONS),
+  .carries = CARRIES,
   .write = write_qdpx,
   .sniff = sniff_qdpx,
   .read = plx_qdpx_read,
+  .variant = &plx_format_qdpx_utf16,
+  .variant_option = "utf16",
+  .variant_title = N_ ("Positions in UTF-16 units, as NVivo counts"),
+};
+
+const PlxFormat plx_format_qdpx_utf16 = {
+  .name = "qdpx-utf16",
+  .title = N_ ("REFI-QDA, UTF-16 units"),
+  .extension = ".qdpx",
+  .mime_type = "application/zip",
+  .carries = CARRIES,
+  .write = write_utf16,
+  .read = plx_qdpx_read,
+  .is_variant = TRUE,
 };

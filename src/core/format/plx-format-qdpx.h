@@ -32,6 +32,7 @@ G_BEGIN_DECLS
 #define PLX_QDPX_MAX_NAME 100
 
 extern const PlxFormat plx_format_qdpx;
+extern const PlxFormat plx_format_qdpx_utf16;
 
 /**
  * plx_qdpx_dup_name:

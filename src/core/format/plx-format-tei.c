@@ -141,10 +141,11 @@ write_corpus (PlxTei *self,
 }
 
 static gboolean
-write_tei (PlxExport *export,
-           GError **error)
+write_file (PlxExport *export,
+            gboolean reading_view,
+            GError **error)
 {
-  PlxTei self = { .export = export };
+  PlxTei self = { .export = export, .reading_view = reading_view };
   gboolean done;
 
   if (export->documents->len == 0)
@@ -157,6 +158,20 @@ write_tei (PlxExport *export,
   done = write_corpus (&self, error);
   plx_xml_clear (&self.xml);
   return done;
+}
+
+static gboolean
+write_tei (PlxExport *export,
+           GError **error)
+{
+  return write_file (export, FALSE, error);
+}
+
+static gboolean
+write_reading_view (PlxExport *export,
+                    GError **error)
+{
+  return write_file (export, TRUE, error);
 }
 
 static gboolean
@@ -175,4 +190,18 @@ const PlxFormat plx_format_tei = {
   .write = write_tei,
   .sniff = sniff_tei,
   .read = plx_tei_read,
+  .variant = &plx_format_tei_inline,
+  .variant_option = "inline",
+  .variant_title = N_ ("Annotations inside the text, for reading"),
+};
+
+const PlxFormat plx_format_tei_inline = {
+  .name = "tei-inline",
+  .title = N_ ("TEI P5, inside the text"),
+  .extension = ".tei.xml",
+  .mime_type = "application/tei+xml",
+  .carries = PLX_CARRIES_TEXTS | PLX_CARRIES_METADATA | PLX_CARRIES_FRAGMENTS | PLX_CARRIES_ANNOTATORS | PLX_CARRIES_CODEBOOK | PLX_CARRIES_KEYS | PLX_CARRIES_ENTITIES | PLX_CARRIES_ENTITY_DETAILS | PLX_CARRIES_QUESTIONS,
+  .write = write_reading_view,
+  .read = plx_tei_read,
+  .is_variant = TRUE,
 };

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 extern const PlxFormat plx_format_tei;
+extern const PlxFormat plx_format_tei_inline;
 
 /* In plx-tei-read.c */
 gboolean plx_tei_read (PlxImport *self,

@@ -25,6 +25,7 @@ typedef struct
   PlxText *text; /* (unowned): of the article that is written */
   PlxJson json;
   gboolean any;
+  gboolean utf16; /* positions count units of UTF-16, as browsers do */
 } Writer;
 
 static void
@@ -113,6 +114,13 @@ add_source_body (Writer *self,
   plx_json_end_object (&self->json);
 }
 
+static int
+get_position (Writer *self,
+              int offset)
+{
+  return self->utf16 ? plx_text_utf16_of_offset (self->text, offset) : offset;
+}
+
 static void
 add_target (Writer *self,
             const PlxAnnotation *annotation,
@@ -128,8 +136,8 @@ add_target (Writer *self,
   plx_json_begin_array (&self->json, "selector");
   plx_json_begin_object (&self->json, NULL);
   plx_json_add_string (&self->json, "type", "TextPositionSelector");
-  plx_json_add_int (&self->json, "start", span->start);
-  plx_json_add_int (&self->json, "end", span->end);
+  plx_json_add_int (&self->json, "start", get_position (self, span->start));
+  plx_json_add_int (&self->json, "end", get_position (self, span->end));
   plx_json_end_object (&self->json);
   plx_json_begin_object (&self->json, NULL);
   plx_json_add_string (&self->json, "type", "TextQuoteSelector");
@@ -283,10 +291,11 @@ put_head (Writer *self)
 }
 
 static gboolean
-write_webanno (PlxExport *export,
-               GError **error)
+write_file (PlxExport *export,
+            gboolean utf16,
+            GError **error)
 {
-  Writer self = { .export = export };
+  Writer self = { .export = export, .utf16 = utf16 };
   gboolean done;
 
   plx_json_init (&self.json);
@@ -298,19 +307,49 @@ write_webanno (PlxExport *export,
 }
 
 static gboolean
+write_webanno (PlxExport *export,
+               GError **error)
+{
+  return write_file (export, FALSE, error);
+}
+
+static gboolean
+write_utf16 (PlxExport *export,
+             GError **error)
+{
+  return write_file (export, TRUE, error);
+}
+
+static gboolean
 sniff_webanno (const char *head,
                gsize length)
 {
   return strstr (head, "http://www.w3.org/ns/anno.jsonld") != NULL && strchr (head, '{') != NULL;
 }
 
+#define CARRIES (PLX_CARRIES_FRAGMENTS | PLX_CARRIES_NOTES | PLX_CARRIES_ANNOTATORS | PLX_CARRIES_TIMES | PLX_CARRIES_ENTITIES | PLX_CARRIES_CLAIMS | PLX_CARRIES_SILENCES | PLX_CARRIES_RELATIONS | PLX_CARRIES_CROSS_RELATIONS)
+
 const PlxFormat plx_format_webanno = {
   .name = "webanno",
   .title = N_ ("Web Annotation"),
   .extension = ".jsonld",
   .mime_type = "application/ld+json",
-  .carries = PLX_CARRIES_FRAGMENTS | PLX_CARRIES_NOTES | PLX_CARRIES_ANNOTATORS | PLX_CARRIES_TIMES | PLX_CARRIES_ENTITIES | PLX_CARRIES_CLAIMS | PLX_CARRIES_SILENCES | PLX_CARRIES_RELATIONS | PLX_CARRIES_CROSS_RELATIONS,
+  .carries = CARRIES,
   .write = write_webanno,
   .sniff = sniff_webanno,
   .read = plx_webanno_read,
+  .variant = &plx_format_webanno_utf16,
+  .variant_option = "utf16",
+  .variant_title = N_ ("Positions in UTF-16 units, as browsers count"),
+};
+
+const PlxFormat plx_format_webanno_utf16 = {
+  .name = "webanno-utf16",
+  .title = N_ ("Web Annotation, UTF-16 units"),
+  .extension = ".jsonld",
+  .mime_type = "application/ld+json",
+  .carries = CARRIES,
+  .write = write_utf16,
+  .read = plx_webanno_read,
+  .is_variant = TRUE,
 };

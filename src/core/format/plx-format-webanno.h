@@ -15,6 +15,7 @@
 G_BEGIN_DECLS
 
 extern const PlxFormat plx_format_webanno;
+extern const PlxFormat plx_format_webanno_utf16;
 
 /* In plx-webanno-read.c */
 gboolean plx_webanno_read (PlxImport *self,

@@ -33,11 +33,14 @@ plx_formats_list (void)
 {
   static const PlxFormat *const formats[] = {
     &plx_format_tei,
+    &plx_format_tei_inline,
     &plx_format_jsonl,
     &plx_format_qdpx,
+    &plx_format_qdpx_utf16,
     &plx_format_xmi,
     &plx_format_gate,
     &plx_format_webanno,
+    &plx_format_webanno_utf16,
     &plx_format_brat,
     &plx_format_csv,
     &plx_format_qdc,

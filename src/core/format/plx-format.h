@@ -66,6 +66,12 @@ struct _PlxFormat
   /* (nullable): hands the rows of a file over */
   gboolean (*read) (PlxImport *self,
                     GError **error);
+
+  /* (nullable): another way to write it, which is a format as well */
+  const PlxFormat *variant;
+  const char *variant_option; /* of the command line */
+  const char *variant_title;  /* for the screen, to be translated: what is different then */
+  gboolean is_variant;
 };
 
 /**

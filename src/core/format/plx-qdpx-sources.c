@@ -381,6 +381,19 @@ make_document (PlxQdpxRead *self,
   return document;
 }
 
+/* As it was before it was written for NVivo, if it was. */
+static char *
+dup_own_text (const char *raw)
+{
+  GString *text;
+
+  if (!g_str_has_prefix (raw, PLX_QDPX_BOM))
+    return g_strdup (raw);
+  text = g_string_new (raw + strlen (PLX_QDPX_BOM));
+  g_string_replace (text, "\r\n", "\n", 0);
+  return g_string_free (text, FALSE);
+}
+
 gboolean
 plx_qdpx_read_source (PlxQdpxRead *self,
                       xmlNode *node,
@@ -393,22 +406,25 @@ plx_qdpx_read_source (PlxQdpxRead *self,
   g_autofree char *utf8 = NULL;
   g_autoptr (PlxText) text = NULL;
   g_autoptr (GArray) map = NULL;
+  gboolean plain;
 
   if (raw == NULL)
     {
       plx_import_problem (self->import, _ ("The text of “%s” (%s) is not in the container."), document->title, plx_node_attribute (node, "plainTextPath"));
       return TRUE;
     }
-  /* Our own texts are as they are, whatever their line ends. */
-  utf8 = self->own ? g_strdup (raw) : plx_qdpx_dup_text (raw);
+  /* Our own texts are as they are, whatever their line ends; those for NVivo
+   * begin with a byte order mark. */
+  plain = self->own && !g_str_has_prefix (raw, PLX_QDPX_BOM);
+  utf8 = self->own ? dup_own_text (raw) : plx_qdpx_dup_text (raw);
   text = plx_text_new (utf8, -1);
   if (plx_text_get_length (text) == 0)
     {
       plx_import_problem (self->import, _ ("The article “%s” has no text."), document->title);
       return TRUE;
     }
-  map = self->own ? g_array_new (FALSE, FALSE, sizeof (int)) : plx_qdpx_map_new (raw, plx_qdpx_unit (self->unit));
-  for (int i = 0; self->own && i <= plx_text_get_length (text); i++)
+  map = plain ? g_array_new (FALSE, FALSE, sizeof (int)) : plx_qdpx_map_new (raw, plx_qdpx_unit (self->own ? PLX_QDPX_UNIT_NVIVO : self->unit));
+  for (int i = 0; plain && i <= plx_text_get_length (text); i++)
     g_array_append_val (map, i);
   return plx_import_document (self->import, document, text, error) && plx_qdpx_keep_guid (self, id, guid, error) &&
          read_passages (self, node, id, guid, map, error);

@@ -9,8 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define BOM "\xef\xbb\xbf"
-
 PlxQdpxUnit
 plx_qdpx_unit (guint number)
 {
@@ -32,7 +30,7 @@ plx_qdpx_dup_text (const char *raw)
 {
   GString *text = g_string_sized_new (strlen (raw));
 
-  for (const char *p = g_str_has_prefix (raw, BOM) ? raw + strlen (BOM) : raw; *p != '\0'; p++)
+  for (const char *p = g_str_has_prefix (raw, PLX_QDPX_BOM) ? raw + strlen (PLX_QDPX_BOM) : raw; *p != '\0'; p++)
     if (*p != '\r')
       g_string_append_c (text, *p);
     else if (p[1] != '\n')
@@ -55,11 +53,11 @@ plx_qdpx_map_new (const char *raw,
   const char *p = raw;
   int offset = 0;
 
-  if (g_str_has_prefix (raw, BOM))
+  if (g_str_has_prefix (raw, PLX_QDPX_BOM))
     {
       if (unit.bom)
         add (map, 0);
-      p += strlen (BOM);
+      p += strlen (PLX_QDPX_BOM);
     }
   for (; *p != '\0'; p = g_utf8_next_char (p))
     {

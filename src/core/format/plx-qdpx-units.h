@@ -22,6 +22,8 @@ typedef struct
 } PlxQdpxUnit;
 
 #define PLX_QDPX_N_UNITS 8
+#define PLX_QDPX_UNIT_NVIVO 1 /* UTF-16, CR LF is two, the byte order mark is none */
+#define PLX_QDPX_BOM "\xef\xbb\xbf"
 
 /* The one of that number; 0 is what the standard says. */
 PlxQdpxUnit plx_qdpx_unit (guint number);

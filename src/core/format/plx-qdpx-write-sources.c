@@ -100,6 +100,46 @@ plx_qdpx_dup_piece (const PlxAnnotation *annotation,
   return plx_uuid_derive (uuid, name);
 }
 
+/* Line ends before @offset. */
+static int
+count_line_ends (PlxQdpxWrite *self,
+                 int offset)
+{
+  guint first = 0, last = self->line_ends->len;
+
+  while (first < last)
+    {
+      guint middle = first + (last - first) / 2;
+
+      if (g_array_index (self->line_ends, int, middle) < offset)
+        first = middle + 1;
+      else
+        last = middle;
+    }
+  return (int) first;
+}
+
+static int
+get_position (PlxQdpxWrite *self,
+              int offset)
+{
+  return self->utf16 ? plx_text_utf16_of_offset (self->text, offset) + count_line_ends (self, offset) : offset;
+}
+
+static void
+note_line_ends (PlxQdpxWrite *self)
+{
+  const char *utf8 = plx_text_get_utf8 (self->text);
+
+  g_array_set_size (self->line_ends, 0);
+  for (const char *p = strchr (utf8, '\n'); p != NULL; p = strchr (p + 1, '\n'))
+    {
+      int offset = plx_text_offset_of_byte (self->text, (gsize) (p - utf8));
+
+      g_array_append_val (self->line_ends, offset);
+    }
+}
+
 static void
 write_piece (PlxQdpxWrite *self,
              const PlxAnnotation *annotation,
@@ -112,8 +152,8 @@ write_piece (PlxQdpxWrite *self,
   plx_xml_start (&self->xml, "PlainTextSelection");
   plx_xml_attribute (&self->xml, "guid", guid);
   plx_xml_attribute (&self->xml, "name", name);
-  plx_xml_attribute_int (&self->xml, "startPosition", span->start);
-  plx_xml_attribute_int (&self->xml, "endPosition", span->end);
+  plx_xml_attribute_int (&self->xml, "startPosition", get_position (self, span->start));
+  plx_xml_attribute_int (&self->xml, "endPosition", get_position (self, span->end));
   plx_xml_attribute_id (&self->xml, "creatingUser", "", annotation->annotator);
   plx_qdpx_write_time (self, "creationDateTime", annotation->created);
   if (annotation->modified != 0)
@@ -200,6 +240,8 @@ write_source (PlxQdpxWrite *self,
   self->text = text;
   if (text == NULL)
     return FALSE;
+  if (self->utf16)
+    note_line_ends (self);
   plx_xml_start (&self->xml, "TextSource");
   plx_xml_attribute (&self->xml, "guid", uuid);
   plx_xml_attribute (&self->xml, "name", document->title);

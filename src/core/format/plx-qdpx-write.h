@@ -24,6 +24,10 @@ typedef struct
   PlxXml xml;
   PlxText *text;     /* (unowned): of the article that is written */
   GHashTable *names; /* (owned) (element-type utf8): of codes, which must be unique */
+
+  /* As NVivo counts: units of UTF-16, lines end in CR LF, which are two */
+  gboolean utf16;
+  GArray *line_ends; /* (owned) (element-type int): offsets of those in the text, if so */
 } PlxQdpxWrite;
 
 /* Small elements */

@@ -5,6 +5,7 @@
 #include "format/plx-tei.h"
 
 #include "format/plx-json.h"
+#include "format/plx-tei-inline.h"
 #include "format/plx-tei-pointer.h"
 #include "model/plx-direction.h"
 #include "model/plx-value.h"
@@ -20,11 +21,12 @@ typedef struct
 {
   PlxTei *tei;
   PlxXml *xml;
-  PlxText *text;    /* (unowned) */
-  GArray *lines;    /* (owned) (element-type PlxTeiLine) */
-  char *id;         /* (owned): xml:id */
-  GString *scratch; /* (owned) */
-  gboolean in_list; /* the list of annotations is open */
+  PlxText *text;       /* (unowned) */
+  GArray *lines;       /* (owned) (element-type PlxTeiLine) */
+  char *id;            /* (owned): xml:id */
+  GString *scratch;    /* (owned) */
+  gboolean in_list;    /* the list of annotations is open */
+  PlxTeiInline *marks; /* (owned) (nullable): of the reading view */
 } Article;
 
 /* Claims */
@@ -334,6 +336,18 @@ write_stand_off (Article *self,
   return TRUE;
 }
 
+/* Before the text, or inside it. */
+static gboolean
+write_annotations (Article *self,
+                   PlxId document,
+                   GError **error)
+{
+  if (!self->tei->reading_view)
+    return write_stand_off (self, document, error);
+  self->marks = plx_tei_inline_new (self->tei, self->text, self->lines, document, error);
+  return self->marks != NULL;
+}
+
 /* The text */
 
 static void
@@ -346,7 +360,10 @@ write_paragraph (Article *self,
   g_string_printf (self->scratch, "%s.b%d", self->id, line->paragraph);
   plx_xml_start_inline (self->xml, "p");
   plx_xml_attribute (self->xml, "xml:id", self->scratch->str);
-  plx_xml_text_len (self->xml, plx_text_get_utf8 (self->text) + start, end - start);
+  if (self->marks != NULL)
+    plx_tei_inline_write (self->marks, line);
+  else
+    plx_xml_text_len (self->xml, plx_text_get_utf8 (self->text) + start, end - start);
   plx_xml_end (self->xml);
 }
 
@@ -400,9 +417,10 @@ plx_tei_write_document (PlxTei *tei,
 
   plx_xml_start (self.xml, "TEI");
   plx_xml_attribute (self.xml, "xml:id", id);
-  if (!plx_tei_write_article_header (tei, document, text, error) || !write_stand_off (&self, document->id, error))
+  if (!plx_tei_write_article_header (tei, document, text, error) || !write_annotations (&self, document->id, error))
     return FALSE;
   write_text (&self, document);
+  g_clear_pointer (&self.marks, plx_tei_inline_free);
   plx_xml_end (self.xml);
   return TRUE;
 }

@@ -255,7 +255,7 @@ plx_tei_write_lists (PlxTei *self,
                      GError **error)
 {
   const PlxNames *names = self->export->names;
-  g_autoptr (GPtrArray) relations = plx_export_list_relations (self->export, PLX_ID_NONE, error);
+  g_autoptr (GPtrArray) relations = self->reading_view ? g_ptr_array_new () : plx_export_list_relations (self->export, PLX_ID_NONE, error);
 
   if (relations == NULL)
     return FALSE;

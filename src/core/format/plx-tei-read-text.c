@@ -388,16 +388,68 @@ find_entity (PlxTeiRead *self,
   return *key == '\0' || plx_import_ensure_entity (self->import, kind, key, id, error);
 }
 
+static const Mark *
+find_mark (Walk *walked,
+           GHashTable *by_id,
+           const char *pointer)
+{
+  gpointer number;
+
+  if (*pointer != '#' || !g_hash_table_lookup_extended (by_id, pointer + 1, NULL, &number))
+    return NULL;
+  return &g_array_index (walked->marks, Mark, GPOINTER_TO_UINT (number));
+}
+
+/* Adds the place of an element, in its piece if it says so. */
+static void
+add_span (GArray *spans,
+          GArray *pieces,
+          const Mark *mark)
+{
+  const char *piece = plx_node_attribute (mark->node, "n");
+  guint64 number = g_ascii_strtoull (piece, NULL, 10);
+  PlxSpan span = { mark->start, mark->end };
+
+  for (guint i = 0; number > 0 && i < spans->len; i++)
+    {
+      PlxSpan *there = &g_array_index (spans, PlxSpan, i);
+
+      if (g_array_index (pieces, guint64, i) != number)
+        continue;
+      there->start = MIN (there->start, span.start);
+      there->end = MAX (there->end, span.end);
+      return;
+    }
+  g_array_append_val (spans, span);
+  g_array_append_val (pieces, number);
+}
+
+/* Follows @next, as often as there are elements. */
+static void
+add_spans (Walk *walked,
+           GHashTable *by_id,
+           const Mark *mark,
+           GArray *spans)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (guint i = 0; mark != NULL && i < walked->marks->len; i++)
+    {
+      add_span (spans, pieces, mark);
+      mark = find_mark (walked, by_id, plx_node_attribute (mark->node, "next"));
+    }
+}
+
 static gboolean
 add_mark (PlxTeiRead *self,
           Walk *walked,
+          GHashTable *by_id,
           const Mark *mark,
           GError **error)
 {
   g_autoptr (PlxAnnotation) annotation = plx_annotation_new ();
   const char *words = g_utf8_offset_to_pointer (walked->text->str, mark->start);
   g_autofree char *name = g_strndup (words, (gsize) (g_utf8_offset_to_pointer (words, mark->end - mark->start) - words));
-  PlxSpan span = { mark->start, mark->end };
   PlxKind kind;
   const char *tag = choose_tag (mark->node, &kind);
   PlxId id = plx_tei_find (self, PLX_TEI_SPACE_ANNOTATION, plx_node_attribute (mark->node, "xml:id"), PLX_TEI_ANNOTATION);
@@ -405,10 +457,27 @@ add_mark (PlxTeiRead *self,
   self->import->line = (int) xmlGetLineNo (mark->node);
   annotation->id = id != PLX_ID_NONE ? id : plx_id_new ();
   annotation->document = self->document;
-  g_array_append_val (annotation->spans, span);
+  if (g_str_has_prefix (plx_node_attribute (mark->node, "resp"), "#" PLX_TEI_ANNOTATOR))
+    annotation->annotator = plx_tei_find (self, PLX_TEI_SPACE_ANNOTATOR, plx_node_attribute (mark->node, "resp"), PLX_TEI_ANNOTATOR);
+  add_spans (walked, by_id, mark, annotation->spans);
   return plx_tei_find_tag (self, plx_node_attribute (mark->node, "ana"), tag, kind, &annotation->tag, error) &&
          find_entity (self, mark->node, kind, name, &annotation->entity, error) &&
          plx_import_annotation (self->import, annotation, error);
+}
+
+static GHashTable *
+index_marks (Walk *walked)
+{
+  GHashTable *by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < walked->marks->len; i++)
+    {
+      const char *id = plx_node_attribute (g_array_index (walked->marks, Mark, i).node, "xml:id");
+
+      if (*id != '\0')
+        g_hash_table_insert (by_id, (gpointer) id, GUINT_TO_POINTER (i));
+    }
+  return by_id;
 }
 
 /* Spans that stand in the text, and point to it. */
@@ -429,10 +498,17 @@ plx_tei_read_marks (PlxTeiRead *self,
                     GError **error)
 {
   g_auto (Walk) walked = { NULL };
+  g_autoptr (GHashTable) by_id = NULL;
 
   walk_init (&walked, self, node, FALSE);
+  by_id = index_marks (&walked);
   for (guint i = 0; i < walked.marks->len; i++)
-    if (!add_mark (self, &walked, &g_array_index (walked.marks, Mark, i), error))
-      return FALSE;
+    {
+      const Mark *mark = &g_array_index (walked.marks, Mark, i);
+
+      /* What goes on from another element comes with that. */
+      if (find_mark (&walked, by_id, plx_node_attribute (mark->node, "prev")) == NULL && !add_mark (self, &walked, by_id, mark, error))
+        return FALSE;
+    }
   return read_spans (self, node, error);
 }

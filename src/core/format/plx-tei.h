@@ -6,6 +6,7 @@
  *   plx-tei-lists.c           entities, questions, relations
  *   plx-tei-article-header.c  what is known about one article
  *   plx-tei-document.c        one article: annotations and text
+ *   plx-tei-inline.c          the text with annotations inside
  *
  * Ids in the file are a prefix and the UUID of the row; order is that of the
  * project, then that of ids.  So two exports of the same project differ in the
@@ -38,6 +39,7 @@ typedef struct
 {
   PlxExport *export;
   PlxXml xml;
+  gboolean reading_view; /* annotations stand in the text, see plx-tei-inline.h */
 } PlxTei;
 
 gboolean plx_tei_write_header (PlxTei *self,

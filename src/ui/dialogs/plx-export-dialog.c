@@ -30,6 +30,9 @@ struct _PlxExportDialog
   GtkStack *stack;
   AdwPreferencesGroup *formats;
   GtkLabel *problem;
+  AdwPreferencesGroup *variants;
+  AdwActionRow *variant_row;
+  GtkSwitch *variant;
   GtkLabel *losses;
   GtkLabel *target;
   GtkProgressBar *progress;
@@ -53,6 +56,8 @@ static const struct
   const char *words;
 } descriptions[] = {
   { "tei", N_ ("Standard annotation XML for archives and other programs; the text itself stays untouched") },
+  { "xmi", N_ ("For INCEpTION, WebAnno, DKPro and other language tools: a zip with a file for each article") },
+  { "gate", N_ ("For GATE: a zip with a document for each article") },
   { "qdpx", N_ ("For NVivo, MAXQDA, ATLAS.ti, QualCoder and other programs of social research") },
   { "jsonl", N_ ("One JSON object a line, for scripts") },
   { "brat", N_ ("A folder of texts and standoff in a zip, for brat and other language tools") },
@@ -148,6 +153,13 @@ written_cb (GObject *source,
     plx_session_fail (export->session, error->message);
 }
 
+/* The format in the way in which it is to be written. */
+static const PlxFormat *
+get_format (PlxExportDialog *self)
+{
+  return self->format->variant != NULL && gtk_switch_get_active (self->variant) ? self->format->variant : self->format;
+}
+
 static void
 start (PlxExportDialog *self,
        const char *path)
@@ -159,7 +171,7 @@ start (PlxExportDialog *self,
 
   g_set_weak_pointer (&export->dialog, self);
   export->session = g_object_ref (self->session);
-  export->format = self->format;
+  export->format = get_format (self);
   export->path = g_strdup (path);
 
   self->export = export;
@@ -223,7 +235,7 @@ static void
 show_losses (PlxExportDialog *self)
 {
   PlxConnection *reader = self->session != NULL ? plx_project_get_reader (plx_session_get_project (self->session)) : NULL;
-  g_autofree char *losses = reader != NULL ? plx_format_dup_losses (reader, self->format) : NULL;
+  g_autofree char *losses = reader != NULL ? plx_format_dup_losses (reader, get_format (self)) : NULL;
 
   gtk_label_set_text (self->losses, losses != NULL ? losses : _ ("This format carries everything that is in the project."));
 }
@@ -235,6 +247,16 @@ format_toggled_cb (GtkCheckButton *check,
   if (!gtk_check_button_get_active (check))
     return;
   self->format = g_object_get_data (G_OBJECT (check), "format");
+  gtk_switch_set_active (self->variant, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->variants), self->format->variant != NULL);
+  if (self->format->variant != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->variant_row), gettext (self->format->variant_title));
+  show_losses (self);
+}
+
+static void
+variant_toggled_cb (PlxExportDialog *self)
+{
   show_losses (self);
 }
 
@@ -258,8 +280,8 @@ list_formats (PlxExportDialog *self)
       GtkWidget *row;
       GtkWidget *check;
 
-      /* The codebook has a menu of its own. */
-      if (formats[i]->codebook)
+      /* The codebook has a menu of its own, and a switch says how to write. */
+      if (formats[i]->codebook || formats[i]->is_variant)
         continue;
       row = adw_action_row_new ();
       check = gtk_check_button_new ();
@@ -316,10 +338,14 @@ plx_export_dialog_class_init (PlxExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, formats);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, variants);
+  gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, variant_row);
+  gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, variant);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, losses);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, target);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, choose_button);
+  gtk_widget_class_bind_template_callback (widget_class, variant_toggled_cb);
   gtk_widget_class_install_action (widget_class, "dialog.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.cancel", NULL);
