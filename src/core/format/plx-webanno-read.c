@@ -13,6 +13,8 @@
 #include "format/plx-import.h"
 #include "format/plx-json-guard.h"
 #include "model/plx-quote.h"
+#include "store/plx-relations.h"
+#include "store/plx-rows.h"
 
 #include "base/plx-time.h"
 
@@ -26,6 +28,8 @@ typedef struct
   GPtrArray *later; /* (element-type JsonObject): links, unowned */
   int n_utf16;
   int n_quote;
+  int n_by_words; /* articles */
+  int n_whole;    /* annotations of articles as a whole */
 } Reader;
 
 /* Members */
@@ -140,6 +144,69 @@ find_quote (PlxText *text,
   return TRUE;
 }
 
+/* What the project calls the article: its own id, or its address. */
+static gboolean
+find_article (Reader *self,
+              const char *sql,
+              const char *key,
+              PlxId *id,
+              GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (self->import->connection, sql);
+
+  plx_statement_bind_text (statement, ":key", key);
+  return plx_rows_find (statement, id, error);
+}
+
+/* The only article that has these words between these contexts. */
+static gboolean
+find_by_words (Reader *self,
+               const Place *place,
+               PlxId *id,
+               GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (self->import->connection, "SELECT document.id FROM document JOIN text ON text.id = document.text "
+                                                                                         "WHERE instr (body, :key) LIMIT 2");
+  g_autofree char *whole = g_strconcat (place->prefix, place->exact, place->suffix, NULL);
+  PlxStep step;
+  int n = 0;
+
+  plx_statement_bind_text (statement, ":key", whole);
+  while (*place->exact != '\0' && (step = plx_statement_step (statement, error)) != PLX_STEP_DONE)
+    {
+      if (step == PLX_STEP_ERROR)
+        return FALSE;
+      *id = n++ == 0 ? plx_statement_get_int (statement, 0) : PLX_ID_NONE;
+    }
+  return TRUE;
+}
+
+/* The article that the file calls @source, found once. */
+static PlxText *
+find_source (Reader *self,
+             const char *source,
+             const Place *place,
+             PlxId *id)
+{
+  PlxId there = PLX_ID_NONE;
+  PlxText *text;
+
+  *id = plx_import_id (self->import, "document", skip_urn (source));
+  text = *id != PLX_ID_NONE ? plx_import_get_text (self->import, *id) : NULL;
+  if (text != NULL || *id == PLX_ID_NONE)
+    return text;
+  find_article (self, "SELECT id FROM document WHERE url = :key AND url <> '' LIMIT 1", source, &there, NULL);
+  if (there == PLX_ID_NONE)
+    {
+      find_by_words (self, place, &there, NULL);
+      self->n_by_words += there != PLX_ID_NONE;
+    }
+  if (there == PLX_ID_NONE)
+    return NULL;
+  plx_import_move (self->import, *id, there);
+  return plx_import_get_text (self->import, *id);
+}
+
 static gboolean
 locate (Reader *self,
         PlxText *text,
@@ -179,14 +246,18 @@ read_target (Reader *self,
   PlxText *text;
   PlxSpan span;
 
-  annotation->document = plx_import_id (self->import, "document", skip_urn (source));
-  text = annotation->document != PLX_ID_NONE ? plx_import_get_text (self->import, annotation->document) : NULL;
+  if (object == NULL || !json_object_has_member (object, "selector"))
+    {
+      self->n_whole++;
+      return FALSE;
+    }
+  foreach (self, object, "selector", read_selector, &place);
+  text = find_source (self, source, &place, &annotation->document);
   if (text == NULL)
     {
       plx_import_problem (self->import, _ ("The article “%s” is not in the project; Web Annotations hold no texts. Add it first."), source);
       return FALSE;
     }
-  foreach (self, object, "selector", read_selector, &place);
   if (!locate (self, text, &place, &span))
     {
       plx_import_problem (self->import, _ ("“%s” does not stand where the annotation says, and not at one other place only."), place.exact);
@@ -298,7 +369,7 @@ read_item (Reader *self,
     return read_row (self, row, error);
   if (strcmp (get (object, "motivation"), "linking") == 0)
     {
-      plx_import_remark (self->import, _ ("A link between annotations was left out."));
+      g_ptr_array_add (self->later, object);
       return TRUE;
     }
   return read_foreign (self, object, error);
@@ -340,9 +411,73 @@ read_items (Reader *self,
   return TRUE;
 }
 
+/* Links */
+
+typedef struct
+{
+  const char *to;
+  const char *kind;
+  const char *note;
+} Link;
+
+static gboolean
+read_link_body (Reader *self,
+                JsonNode *node,
+                gpointer data)
+{
+  Link *link = data;
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *purpose = get (object, "purpose");
+
+  if (object == NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    link->to = json_node_get_string (node);
+  else if (*get (object, "source") != '\0')
+    link->to = get (object, "source");
+  else if (strcmp (purpose, "tagging") == 0)
+    link->kind = get (object, "value");
+  else if (*get (object, "value") != '\0')
+    link->note = get (object, "value");
+  return TRUE;
+}
+
+/* From the target to the body, by the tag in words. */
+static gboolean
+read_link (Reader *self,
+           JsonObject *object,
+           GError **error)
+{
+  g_autoptr (PlxRelation) relation = plx_relation_new ();
+  Link link = { "", "", "" };
+
+  foreach (self, object, "body", read_link_body, &link);
+  relation->id = plx_id_new ();
+  relation->source = plx_import_id (self->import, "annotation", skip_urn (get (object, "target")));
+  relation->target = plx_import_id (self->import, "annotation", skip_urn (link.to));
+  plx_time_parse (get (object, "created"), &relation->created);
+  g_free (relation->note);
+  relation->note = g_strdup (link.note);
+  return plx_import_ensure_relation_kind (self->import, *link.kind != '\0' ? link.kind : _ ("related"), &relation->kind, error) &&
+         plx_import_ensure_annotator (self->import, get (get_object (object, "creator"), "name"), &relation->annotator, error) &&
+         plx_import_relation (self->import, relation, error);
+}
+
+static gboolean
+read_links (Reader *self,
+            GError **error)
+{
+  for (guint i = 0; i < self->later->len; i++)
+    if (!read_link (self, g_ptr_array_index (self->later, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 tell_places (Reader *self)
 {
+  if (self->n_by_words > 0)
+    plx_import_remark (self->import, ngettext ("%d article was found by words that stand in it alone.", "%d articles were found by words that stand in them alone.", (gulong) self->n_by_words), self->n_by_words);
+  if (self->n_whole > 0)
+    plx_import_remark (self->import, ngettext ("%d annotation that is about no passage was left out.", "%d annotations that are about no passage were left out.", (gulong) self->n_whole), self->n_whole);
   if (self->n_utf16 > 0)
     plx_import_remark (self->import, ngettext ("%d position counts UTF-16 units, as its quote shows.", "%d positions count UTF-16 units, as their quotes show.", (gulong) self->n_utf16), self->n_utf16);
   if (self->n_quote > 0)
@@ -356,7 +491,8 @@ plx_webanno_read (PlxImport *import,
   g_autoptr (GBytes) bytes = plx_source_read_all (import->source, error);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) local = NULL;
-  Reader self = { .import = import };
+  g_autoptr (GPtrArray) later = g_ptr_array_new ();
+  Reader self = { .import = import, .later = later };
   const char *data;
   gsize length;
 
@@ -365,7 +501,7 @@ plx_webanno_read (PlxImport *import,
   data = g_bytes_get_data (bytes, &length);
   if (length == 0 || !plx_json_guard (data, length, &local) || !json_parser_load_from_data (parser, data, (gssize) length, &local))
     return plx_import_malformed (import, error, _ ("this is no JSON: %s"), local != NULL ? local->message : "");
-  if (!read_items (&self, json_parser_get_root (parser), error))
+  if (!read_items (&self, json_parser_get_root (parser), error) || !read_links (&self, error))
     return FALSE;
   tell_places (&self);
   return TRUE;
