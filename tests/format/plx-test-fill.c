@@ -6,6 +6,7 @@
 
 #include "plx-test-random.h"
 
+#include "store/plx-blocks.h"
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
 #include "store/plx-entities.h"
@@ -280,6 +281,27 @@ add_shared (Filler *self,
 
 /* Articles */
 
+/* Parts of the text that are more than plain paragraphs. */
+static gboolean
+add_blocks (Filler *self,
+            PlxConnection *connection,
+            PlxId id,
+            PlxText *text,
+            GError **error)
+{
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (PlxBlock));
+
+  for (int i = 0; i < 5; i++)
+    {
+      PlxBlock block = { .kind = (PlxBlockKind) (i % 3), .level = 1 + i };
+
+      plx_test_random_span (self->random, plx_text_get_length (text), &block.start, &block.end);
+      if (block.start < block.end)
+        g_array_append_val (blocks, block);
+    }
+  return plx_blocks_add (connection, id, blocks, error);
+}
+
 static gboolean
 add_document (Filler *self,
               PlxConnection *connection,
@@ -310,7 +332,7 @@ add_document (Filler *self,
   if (!plx_documents_add (connection, document, text, error))
     return FALSE;
   keep (self, connection, self->project->documents, document->id);
-  return TRUE;
+  return add_blocks (self, connection, document->text, text, error);
 }
 
 /* Annotations */

@@ -708,7 +708,7 @@ read_annotations (Reader *self,
                   const char *text)
 {
   for (xmlNode *c = list != NULL ? list->children : NULL; c != NULL; c = c->next)
-    if (is (c, "annotation"))
+    if (is (c, "annotation") && !has (c, "motivation", "describing"))
       {
         if (has (c, "ana", "#silence"))
           read_silence (self, c);

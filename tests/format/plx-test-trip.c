@@ -9,6 +9,7 @@
 
 #include "store/plx-annotations.h"
 #include "store/plx-annotators.h"
+#include "store/plx-blocks.h"
 #include "store/plx-documents.h"
 #include "store/plx-dump.h"
 #include "store/plx-questions.h"
@@ -282,6 +283,21 @@ list_silences (Lister *self)
 }
 
 static void
+list_blocks (Lister *self,
+             const PlxDocument *document)
+{
+  g_autoptr (GArray) blocks = plx_blocks_load (self->connection, document->text, NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const PlxBlock *block = &g_array_index (blocks, PlxBlock, i);
+
+      g_ptr_array_add (self->lines, g_strdup_printf ("B %s %s %d %d-%d", document->sha256, plx_block_kind_get_name (block->kind), block->level,
+                                                     block->start, block->end));
+    }
+}
+
+static void
 list_documents (Lister *self)
 {
   g_autoptr (GPtrArray) documents = plx_documents_list (self->connection, NULL);
@@ -291,6 +307,8 @@ list_documents (Lister *self)
       const PlxDocument *document = g_ptr_array_index (documents, i);
 
       g_hash_table_insert (self->hashes, g_memdup2 (&document->id, sizeof (PlxId)), g_strdup (document->sha256));
+      if ((self->carries & PLX_CARRIES_STRUCTURE) != 0)
+        list_blocks (self, document);
       if ((self->carries & PLX_CARRIES_METADATA) != 0)
         g_ptr_array_add (self->lines, g_strdup_printf ("D %s %s|%s|%s|%s|%s|%s|%s|%s", document->sha256, document->title, document->outlet,
                                                        document->author, document->url, document->published, document->language,

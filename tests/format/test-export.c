@@ -240,7 +240,7 @@ test_formats (void)
   g_assert_cmpstr (plx_formats_find ("jsonl", NULL)->extension, ==, ".jsonl");
   g_assert_null (plx_formats_find ("docx", &error));
   g_assert_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_UNKNOWN);
-  g_assert_nonnull (strstr (error->message, "tei, jsonl"));
+  g_assert_nonnull (strstr (error->message, "tei, tei-inline, jsonl"));
 }
 
 /* An article that is gone cannot be exported. */

@@ -14,6 +14,7 @@
 #include "store/plx-history.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Formats that carry everything: the dumps are equal, ids included. */
 static const struct
@@ -80,12 +81,16 @@ test_whole (gconstpointer data)
       g_autoptr (PlxTestProject) back = plx_test_project_new (NULL);
       g_autofree char *path = plx_test_trip_export (there, whole[n].format);
       g_autofree char *expected = plx_test_trip_dump (there);
-      g_autofree char *found = NULL, *again = NULL;
+      g_autofree char *structure = plx_test_trip_list (there, PLX_CARRIES_STRUCTURE);
+      g_autofree char *found = NULL, *again = NULL, *built = NULL;
 
       plx_test_seen_add (&seen, there);
       import_whole (back, whole[n].format, path);
       found = plx_test_trip_dump (back);
       plx_test_trip_compare (expected, found);
+      g_assert_nonnull (strstr (structure, "B "));
+      built = plx_test_trip_list (back, PLX_CARRIES_STRUCTURE);
+      plx_test_trip_compare (structure, built);
       import_whole (back, whole[n].format, path);
       again = plx_test_trip_dump (back);
       plx_test_trip_compare (expected, again);

@@ -7,6 +7,7 @@
 #include "format/plx-export.h"
 #include "format/plx-json-rows.h"
 #include "store/plx-annotations.h"
+#include "store/plx-blocks.h"
 #include "store/plx-documents.h"
 #include "store/plx-questions.h"
 
@@ -203,12 +204,14 @@ put_document (Writer *self,
               GError **error)
 {
   g_autoptr (PlxText) text = plx_documents_load_text (self->export->connection, document->id, error);
+  g_autoptr (GArray) blocks = NULL;
 
-  if (text == NULL)
+  if (text == NULL || (blocks = plx_blocks_load (self->export->connection, document->text, error)) == NULL)
     return FALSE;
   self->text = text;
   begin (self, "document");
   plx_json_add_document (&self->json, document, plx_text_get_utf8 (text));
+  plx_json_add_blocks (&self->json, blocks);
   return put_row (self, document->id, error) &&
          plx_annotations_foreach (self->export->connection, document->id, put_annotation, self, error) &&
          put_silences (self, document->id, error) &&
@@ -259,7 +262,7 @@ const PlxFormat plx_format_jsonl = {
   .title = N_ ("JSON Lines"),
   .extension = ".jsonl",
   .mime_type = "application/jsonl",
-  .carries = PLX_CARRIES_ALL,
+  .carries = PLX_CARRIES_ALL & ~(guint) PLX_CARRIES_ORIGINALS,
   .write = write_jsonl,
   .sniff = sniff_jsonl,
   .read = plx_jsonl_read,

@@ -43,7 +43,9 @@ typedef enum
   PLX_CARRIES_RELATIONS = 1 << 13,
   PLX_CARRIES_CROSS_RELATIONS = 1 << 14,
   PLX_CARRIES_REJECTIONS = 1 << 15,
-  PLX_CARRIES_ALL = (1 << 16) - 1,
+  PLX_CARRIES_STRUCTURE = 1 << 16,
+  PLX_CARRIES_ORIGINALS = 1 << 17,
+  PLX_CARRIES_ALL = (1 << 18) - 1,
 } PlxCapability;
 
 struct _PlxFormat

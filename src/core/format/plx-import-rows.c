@@ -9,6 +9,7 @@
 #include "model/plx-check.h"
 #include "model/plx-quote.h"
 #include "store/plx-annotations.h"
+#include "store/plx-blocks.h"
 #include "store/plx-documents.h"
 #include "store/plx-questions.h"
 #include "store/plx-relations.h"
@@ -140,6 +141,40 @@ plx_import_document (PlxImport *self,
   plx_import_note_added (self, document->id);
   self->report->documents.n_new++;
   return TRUE;
+}
+
+static gboolean
+check_block (PlxImport *self,
+             const PlxBlock *block,
+             int length)
+{
+  if (block->start >= 0 && block->start < block->end && block->end <= length)
+    return TRUE;
+  plx_import_problem (self, _ ("The place %d–%d of a heading, list item or quotation is not in the text, which has %d characters."),
+                      block->start, block->end, length);
+  return FALSE;
+}
+
+gboolean
+plx_import_blocks (PlxImport *self,
+                   PlxId document,
+                   const GArray *blocks,
+                   GError **error)
+{
+  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (GArray) sound = NULL;
+  PlxText *text = blocks->len > 0 ? plx_import_get_text (self, document) : NULL;
+  PlxId id;
+
+  if (text == NULL)
+    return TRUE;
+  sound = g_array_new (FALSE, FALSE, sizeof (PlxBlock));
+  for (guint i = 0; i < blocks->len; i++)
+    if (check_block (self, &g_array_index (blocks, PlxBlock, i), plx_text_get_length (text)))
+      g_array_append_val (sound, g_array_index (blocks, PlxBlock, i));
+  statement = plx_connection_prepare (self->connection, "SELECT text FROM document WHERE id = :id");
+  plx_statement_bind_id (statement, ":id", plx_import_resolve (self, document));
+  return plx_rows_find (statement, &id, error) && (id == PLX_ID_NONE || plx_blocks_add (self->connection, id, sound, error));
 }
 
 PlxText *

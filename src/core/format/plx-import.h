@@ -19,6 +19,7 @@
 #include "format/plx-format.h"
 #include "format/plx-source.h"
 #include "model/plx-annotation.h"
+#include "model/plx-block.h"
 #include "model/plx-document.h"
 #include "store/plx-rejections.h"
 
@@ -153,6 +154,19 @@ gboolean plx_import_document (PlxImport *self,
                               PlxDocument *document,
                               PlxText *text,
                               GError **error);
+
+/**
+ * plx_import_blocks:
+ * @document: as the file calls it
+ * @blocks: (element-type PlxBlock): parts of its text; one outside the text
+ *   becomes a problem
+ *
+ * Says how the text is built, unless the project knows it already.
+ */
+gboolean plx_import_blocks (PlxImport *self,
+                            PlxId document,
+                            const GArray *blocks,
+                            GError **error);
 
 /**
  * plx_import_get_text:

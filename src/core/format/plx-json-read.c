@@ -334,6 +334,45 @@ read_annotator (Row *self,
 
 /* Articles and what is said about them */
 
+/* `[start, end, kind, level]` */
+static gboolean
+get_block (JsonNode *node,
+           PlxBlock *block)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  double numbers[3];
+  static const guint places[] = { 0, 1, 3 };
+
+  if (array == NULL || json_array_get_length (array) != 4 || !is_string (json_array_get_element (array, 2)) ||
+      !plx_block_kind_from_name (json_array_get_string_element (array, 2), &block->kind))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (!get_number (json_array_get_element (array, places[i]), &numbers[i]) || !(numbers[i] >= 0 && numbers[i] < G_MAXINT / 2))
+      return FALSE;
+  block->start = (int) numbers[0];
+  block->end = (int) numbers[1];
+  block->level = (int) numbers[2];
+  return TRUE;
+}
+
+static GArray *
+get_blocks (Row *self)
+{
+  JsonArray *array = get_array (self, "blocks");
+  GArray *blocks = g_array_new (FALSE, FALSE, sizeof (PlxBlock));
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      PlxBlock block;
+
+      if (get_block (json_array_get_element (array, i), &block))
+        g_array_append_val (blocks, block);
+      else
+        self->bad = "blocks";
+    }
+  return blocks;
+}
+
 static gboolean
 read_document (Row *self,
                GError **error)
@@ -341,6 +380,7 @@ read_document (Row *self,
   g_autoptr (PlxDocument) document = plx_document_new ();
   g_autoptr (PlxText) text = plx_text_new (get_string (self, "text"), -1);
   g_autofree char *sha256 = plx_text_dup_sha256 (text);
+  g_autoptr (GArray) blocks = get_blocks (self);
   const char *said = get_string (self, "sha256");
 
   document->id = get_own_id (self, DOCUMENT);
@@ -360,7 +400,7 @@ read_document (Row *self,
     return TRUE;
   if (*said != '\0' && strcmp (said, sha256) != 0)
     plx_import_problem (self->import, _ ("The text of “%s” is not the one that was exported: its SHA-256 differs."), document->title);
-  return plx_import_document (self->import, document, text, error);
+  return plx_import_document (self->import, document, text, error) && plx_import_blocks (self->import, self->id, blocks, error);
 }
 
 /* Whatever is named by UUID, or else by name. */

@@ -158,6 +158,27 @@ plx_json_add_document (PlxJson *self,
     plx_json_add_string (self, "text", text);
 }
 
+void
+plx_json_add_blocks (PlxJson *self,
+                     const GArray *blocks)
+{
+  if (blocks->len == 0)
+    return;
+  plx_json_begin_array (self, "blocks");
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const PlxBlock *block = &g_array_index (blocks, PlxBlock, i);
+
+      plx_json_begin_array (self, NULL);
+      plx_json_add_int (self, NULL, block->start);
+      plx_json_add_int (self, NULL, block->end);
+      plx_json_add_string (self, NULL, plx_block_kind_get_name (block->kind));
+      plx_json_add_int (self, NULL, block->level);
+      plx_json_end_array (self);
+    }
+  plx_json_end_array (self);
+}
+
 static void
 add_annotator_name (PlxJson *self,
                     const PlxNames *names,

@@ -14,6 +14,7 @@
 #include "format/plx-json.h"
 #include "format/plx-names.h"
 #include "model/plx-annotation.h"
+#include "model/plx-block.h"
 #include "model/plx-document.h"
 #include "store/plx-rejections.h"
 
@@ -47,6 +48,15 @@ void plx_json_add_annotator (PlxJson *self,
 void plx_json_add_document (PlxJson *self,
                             const PlxDocument *document,
                             const char *text);
+
+/**
+ * plx_json_add_blocks:
+ * @blocks: (element-type PlxBlock): of the text of a document
+ *
+ * Adds `[start, end, kind, level]` for each, nothing if there are none.
+ */
+void plx_json_add_blocks (PlxJson *self,
+                          const GArray *blocks);
 void plx_json_add_annotation (PlxJson *self,
                               const PlxNames *names,
                               const PlxAnnotation *annotation);

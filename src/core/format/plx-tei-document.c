@@ -10,6 +10,7 @@
 #include "model/plx-direction.h"
 #include "model/plx-value.h"
 #include "store/plx-annotations.h"
+#include "store/plx-blocks.h"
 #include "store/plx-documents.h"
 #include "store/plx-questions.h"
 #include "store/plx-rejections.h"
@@ -315,16 +316,50 @@ write_rejections (Article *self,
   return rejections != NULL;
 }
 
+/* What is more than a plain paragraph; the text itself stays as it is. */
+static gboolean
+write_blocks (Article *self,
+              PlxId text,
+              GError **error)
+{
+  g_autoptr (GArray) blocks = plx_blocks_load (self->tei->export->connection, text, error);
+
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const PlxBlock *block = &g_array_index (blocks, PlxBlock, i);
+      g_autofree char *kind = g_strconcat ("#" PLX_TEI_BLOCK, plx_block_kind_get_name (block->kind), NULL);
+      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
+      g_autofree char *id = g_strdup_printf ("%s.block%u", self->id, i + 1);
+      PlxSpan span = { block->start, block->end };
+      char level[16];
+
+      g_array_append_val (spans, span);
+      g_snprintf (level, sizeof level, "%d", block->level);
+      g_string_truncate (self->scratch, 0);
+      plx_tei_pointer_append (self->lines, self->id, spans, self->scratch);
+      open_list (self);
+      plx_xml_start (self->xml, "annotation");
+      plx_xml_attribute (self->xml, "xml:id", id);
+      plx_xml_attribute (self->xml, "n", level);
+      plx_xml_attribute (self->xml, "target", self->scratch->str);
+      plx_xml_attribute (self->xml, "motivation", "describing");
+      plx_xml_attribute (self->xml, "ana", kind);
+      plx_xml_end (self->xml);
+    }
+  return blocks != NULL;
+}
+
 static gboolean
 write_stand_off (Article *self,
                  PlxId document,
+                 PlxId text,
                  GError **error)
 {
   g_autoptr (GPtrArray) relations = plx_export_list_relations (self->tei->export, document, error);
 
   if (relations == NULL ||
       !plx_annotations_foreach_plain (self->tei->export->connection, document, write_annotation, self, error) ||
-      !write_silences (self, document, error) || !write_rejections (self, document, error))
+      !write_silences (self, document, error) || !write_rejections (self, document, error) || !write_blocks (self, text, error))
     return FALSE;
   if (!self->in_list)
     return TRUE; /* and no relations, which need annotations */
@@ -339,12 +374,12 @@ write_stand_off (Article *self,
 /* Before the text, or inside it. */
 static gboolean
 write_annotations (Article *self,
-                   PlxId document,
+                   const PlxDocument *document,
                    GError **error)
 {
   if (!self->tei->reading_view)
-    return write_stand_off (self, document, error);
-  self->marks = plx_tei_inline_new (self->tei, self->text, self->lines, document, error);
+    return write_stand_off (self, document->id, document->text, error);
+  self->marks = plx_tei_inline_new (self->tei, self->text, self->lines, document->id, error);
   return self->marks != NULL;
 }
 
@@ -417,7 +452,7 @@ plx_tei_write_document (PlxTei *tei,
 
   plx_xml_start (self.xml, "TEI");
   plx_xml_attribute (self.xml, "xml:id", id);
-  if (!plx_tei_write_article_header (tei, document, text, error) || !write_annotations (&self, document->id, error))
+  if (!plx_tei_write_article_header (tei, document, text, error) || !write_annotations (&self, document, error))
     return FALSE;
   write_text (&self, document);
   g_clear_pointer (&self.marks, plx_tei_inline_free);

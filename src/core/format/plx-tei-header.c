@@ -131,6 +131,12 @@ write_fixed_taxonomies (PlxTei *self)
   write_category (self, "rejection", "Somebody refused the suggestion to tag these words so");
   plx_xml_end (&self->xml);
 
+  start_taxonomy (self, "blocks");
+  write_category (self, "block.heading", "A heading; @n says of which level");
+  write_category (self, "block.item", "An item of a list; @n says how deep");
+  write_category (self, "block.quotation", "A quotation; @n says how deep");
+  plx_xml_end (&self->xml);
+
   start_taxonomy (self, "directions");
   write_category (self, "symmetric", "The relation holds in both directions; kinds without this hold from active to passive");
   plx_xml_end (&self->xml);

@@ -360,6 +360,34 @@ read_plain (PlxTeiRead *self,
   return self->import->report->n_problems > n_problems || plx_tei_read_foreign_ids (self, node, id, error);
 }
 
+/* Parts of a text */
+
+gboolean
+plx_tei_flush_blocks (PlxTeiRead *self,
+                      GError **error)
+{
+  gboolean done = plx_import_blocks (self->import, self->blocks_of, self->blocks, error);
+
+  g_array_set_size (self->blocks, 0);
+  return done;
+}
+
+static gboolean
+read_block (PlxTeiRead *self,
+            xmlNode *node,
+            PlxBlockKind kind,
+            const PlxSpan *span,
+            GError **error)
+{
+  PlxBlock block = { span->start, span->end, kind, (int) CLAMP (g_ascii_strtoll (plx_node_attribute (node, "n"), NULL, 10), 1, PLX_BLOCK_MAX_LEVEL) };
+
+  if (self->blocks_of != self->document && !plx_tei_flush_blocks (self, error))
+    return FALSE;
+  self->blocks_of = self->document;
+  g_array_append_val (self->blocks, block);
+  return TRUE;
+}
+
 gboolean
 plx_tei_read_annotation (PlxTeiRead *self,
                          xmlNode *node,
@@ -368,6 +396,7 @@ plx_tei_read_annotation (PlxTeiRead *self,
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
   const char *target = plx_node_attribute (node, "target");
   const char *ana = plx_node_attribute (node, "ana");
+  PlxBlockKind kind;
 
   if (strcmp (ana, "#silence") == 0)
     return read_silence (self, node, error);
@@ -378,6 +407,8 @@ plx_tei_read_annotation (PlxTeiRead *self,
     }
   if (strcmp (ana, "#rejection") == 0)
     return read_rejection (self, node, &g_array_index (spans, PlxSpan, 0), error);
+  if (g_str_has_prefix (ana, "#" PLX_TEI_BLOCK) && plx_block_kind_from_name (ana + strlen ("#" PLX_TEI_BLOCK), &kind))
+    return read_block (self, node, kind, &g_array_index (spans, PlxSpan, 0), error);
   return read_plain (self, node, spans, error);
 }
 

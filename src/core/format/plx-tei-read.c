@@ -283,6 +283,7 @@ clear (PlxTeiRead *self)
   g_ptr_array_unref (self->head_ids);
   g_ptr_array_unref (self->pending);
   g_ptr_array_unref (self->corpus_pending);
+  g_array_unref (self->blocks);
   g_free (self->key);
 }
 
@@ -304,6 +305,7 @@ plx_tei_read (PlxImport *import,
   self.head_ids = g_ptr_array_new_with_free_func (g_free);
   self.pending = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFreeNode);
   self.corpus_pending = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFreeNode);
+  self.blocks = g_array_new (FALSE, FALSE, sizeof (PlxBlock));
   self.key = g_strdup ("");
   import->n_passes = 2;
   for (import->pass = 0; done && import->pass < 2; import->pass++)
@@ -311,6 +313,7 @@ plx_tei_read (PlxImport *import,
       done = read_pass (&self, error);
       plx_xml_read_clear (&self.xml);
     }
+  done = done && plx_tei_flush_blocks (&self, error);
   if (done)
     tell_rest (&self);
   clear (&self);

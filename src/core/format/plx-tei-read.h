@@ -76,7 +76,9 @@ typedef struct
   GPtrArray *head_ids; /* (owned) (element-type utf8): scheme, value, …: of elsewhere, in its header */
   char *sha256;        /* (owned) (nullable): what its header says */
   int n_replaced;      /* likewise */
-  GArray *lines;       /* (owned) (nullable) (element-type PlxTeiLine): paragraphs of its text, for our own pointers */
+  GArray *blocks;      /* (owned) (element-type PlxBlock): of the article blocks_of, not imported yet */
+  PlxId blocks_of;
+  GArray *lines; /* (owned) (nullable) (element-type PlxTeiLine): paragraphs of its text, for our own pointers */
   int n_documents;
 } PlxTeiRead;
 
@@ -107,6 +109,9 @@ gboolean plx_tei_read_entity (PlxTeiRead *self,
 gboolean plx_tei_read_question (PlxTeiRead *self,
                                 xmlNode *node,
                                 GError **error);
+/* Imports the parts of texts that were read so far. */
+gboolean plx_tei_flush_blocks (PlxTeiRead *self,
+                               GError **error);
 gboolean plx_tei_read_relation (PlxTeiRead *self,
                                 xmlNode *node,
                                 GError **error);

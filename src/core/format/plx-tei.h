@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 /* Prefixes of ids, and of pointers to them. */
 #define PLX_TEI_ANNOTATION "a."
 #define PLX_TEI_ANNOTATOR "annotator."
+#define PLX_TEI_BLOCK "block."
 #define PLX_TEI_CHANGE "c."
 #define PLX_TEI_DOCUMENT "d."
 #define PLX_TEI_ENTITY "ent."
