@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* UIMA CAS XMI and GATE XML as other programs write them. */
+/* UIMA CAS XMI and GATE XML as other programs write them, and files that say
+ * something else than the project. */
 
 #include "config.h"
 
@@ -104,6 +105,43 @@ test_gate (void)
   check (project, "gate", path, "1 of type Token was left out.", expected);
 }
 
+/* What is there already stays as it is, and each difference is told. */
+static void
+test_differences (void)
+{
+  static const char *const lines[] = {
+    "{\"type\":\"project\",\"format\":\"parallax-jsonl\",\"version\":1}",
+    "{\"type\":\"tag\",\"uuid\":\"t1\",\"tag\":\"Town\",\"name\":\"Town\",\"kind\":\"%s\",\"colour\":\"#%s\"}",
+    "{\"type\":\"entity\",\"uuid\":\"e1\",\"name\":\"Homs\",\"kind\":\"place\",\"uri\":\"http://example.org/%s\"}",
+    "{\"type\":\"question\",\"uuid\":\"q1\",\"text\":\"How many?\",\"unit\":\"%s\"}",
+  };
+  static const char *const values[2][3] = { { "place", "111111", "people" }, { "actor", "222222", "homes" } };
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = g_build_filename (project->folder, "x.jsonl", NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *tag = g_strdup_printf (lines[1], values[i][0], values[i][1]);
+      g_autofree char *entity = g_strdup_printf (lines[2], values[i][1]);
+      g_autofree char *question = g_strdup_printf (lines[3], values[i][2]);
+      g_autofree char *contents = g_strjoin ("\n", lines[0], tag, entity, question, "", NULL);
+      g_autoptr (PlxImportReport) report = plx_import_report_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_file_set_contents (path, contents, -1, &error);
+      g_assert_no_error (error);
+      plx_test_trip_import (project, "jsonl", path, PLX_IMPORT_STRICT, report, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (report->remarks->len, ==, i == 0 ? 0 : 4);
+      if (i == 0)
+        continue;
+      g_assert_cmpstr (g_ptr_array_index (report->remarks, 0), ==, "The tag “Town” is of another kind in the project, and stays so.");
+      g_assert_cmpstr (g_ptr_array_index (report->remarks, 1), ==, "The tag “Town” has another colour in the project, and keeps it.");
+      g_assert_cmpstr (g_ptr_array_index (report->remarks, 2), ==, "The actor or place “Homs” has another address in the project, and keeps it.");
+      g_assert_cmpstr (g_ptr_array_index (report->remarks, 3), ==, "The question “How many?” has another unit in the project, and keeps it.");
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -111,5 +149,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/foreign/xmi", test_xmi);
   g_test_add_func ("/foreign/gate", test_gate);
+  g_test_add_func ("/foreign/differences", test_differences);
   return g_test_run ();
 }

@@ -144,7 +144,7 @@ plx_import_tag (PlxImport *self,
     return add_tag (self, tag, error);
   map (self, &self->report->tags, id, there, tag->name);
   tag->id = there;
-  return TRUE;
+  return plx_import_was_added (self, there) || plx_import_tell_tag (self, tag, there, error);
 }
 
 /* Kinds of relations */
@@ -211,7 +211,7 @@ plx_import_entity (PlxImport *self,
     {
       map (self, &self->report->entities, entity->id, there, entity->name);
       entity->id = there;
-      return TRUE;
+      return plx_import_was_added (self, there) || plx_import_tell_entity (self, entity, there, error);
     }
   if (!plx_entities_add (self->connection, entity, &local))
     return plx_import_settle (self, local, error);
@@ -237,7 +237,7 @@ plx_import_question (PlxImport *self,
     {
       map (self, &self->report->questions, question->id, there, question->text);
       question->id = there;
-      return TRUE;
+      return plx_import_was_added (self, there) || plx_import_tell_question (self, question, there, error);
     }
   if (!plx_questions_add (self->connection, question, &local))
     return plx_import_settle (self, local, error);

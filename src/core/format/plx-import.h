@@ -240,6 +240,20 @@ gboolean plx_import_begin_codebook (PlxImport *self,
 gboolean plx_import_settle (PlxImport *self,
                             GError *local,
                             GError **error);
+/* Each remarks in what the row of the file and that of the project, @there, are
+ * not the same; the latter stays as it is. */
+gboolean plx_import_tell_tag (PlxImport *self,
+                              const PlxTag *tag,
+                              PlxId there,
+                              GError **error);
+gboolean plx_import_tell_entity (PlxImport *self,
+                                 const PlxEntity *entity,
+                                 PlxId there,
+                                 GError **error);
+gboolean plx_import_tell_question (PlxImport *self,
+                                   const PlxQuestion *question,
+                                   PlxId there,
+                                   GError **error);
 void plx_import_move (PlxImport *self,
                       PlxId id,
                       PlxId there);
