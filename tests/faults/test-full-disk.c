@@ -266,6 +266,40 @@ test_export (Fixture *fixture,
   expect_files (cli, files);
 }
 
+/* A dataset comes in as a whole, or not at all. */
+static void
+test_import (Fixture *fixture,
+             gconstpointer data)
+{
+  PlxTestCli *cli = fixture->cli;
+  static const char *const files[] = { "1.txt", "p.parallax", "q.parallax", "set.jsonl", NULL };
+  g_autofree char *edits = make_edits (0, 4000, "A");
+  g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  leave_space (fixture, PLENTY_KIB);
+  plx_test_cli_run (cli, edits, "batch", "p.parallax", NULL);
+  plx_test_cli_expect_done (cli);
+  plx_test_cli_run (cli, NULL, "export", "p.parallax", "--format=jsonl", "--output=set.jsonl", NULL);
+  plx_test_cli_expect_done (cli);
+  plx_test_cli_run (cli, NULL, "import", "q.parallax", "1.txt", NULL);
+  plx_test_cli_expect_done (cli);
+  leave_space (fixture, 512);
+  plx_test_cli_run (cli, NULL, "import", "q.parallax", "set.jsonl", NULL);
+  plx_test_cli_expect (cli, 1, "q.parallax”. Free some space and try again; nothing was changed.");
+  annotations = plx_test_cli_list (cli, "q.parallax", "annotations");
+  g_assert_cmpuint (annotations->len, ==, 0);
+
+  leave_space (fixture, PLENTY_KIB);
+  plx_test_cli_run (cli, NULL, "import", "q.parallax", "set.jsonl", NULL);
+  plx_test_cli_expect_done (cli);
+  after = plx_test_cli_list (cli, "q.parallax", "annotations");
+  g_assert_cmpuint (after->len, ==, 4000);
+  plx_test_cli_run (cli, NULL, "check", "q.parallax", NULL);
+  plx_test_cli_expect_done (cli);
+  expect_files (cli, files);
+}
+
 /* Two programs at once */
 
 typedef struct
@@ -347,6 +381,7 @@ main (int argc,
   ADD ("full-disk/tag", TRUE, test_tag);
   ADD ("full-disk/tag-all", TRUE, test_tag_all);
   ADD ("full-disk/export", TRUE, test_export);
+  ADD ("full-disk/import", TRUE, test_import);
   ADD ("two-programs", FALSE, test_two_programs);
 
   return g_test_run ();
