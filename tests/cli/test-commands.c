@@ -79,7 +79,7 @@ test_misuse (void)
   plx_test_cli_run (cli, NULL, "export", "p.parallax", "--format=tei", NULL);
   plx_test_cli_expect (cli, 2, "--output");
   plx_test_cli_run (cli, NULL, "export", "p.parallax", "--format=docx", "--output=x", NULL);
-  plx_test_cli_expect (cli, 2, "tei, jsonl");
+  plx_test_cli_expect (cli, 2, "tei, tei-inline, jsonl");
   plx_test_cli_run (cli, NULL, "tag", "p.parallax", "--document=1.txt", "--span=0-3", NULL);
   plx_test_cli_expect (cli, 2, "--tag");
   plx_test_cli_run (cli, NULL, "tag", "p.parallax", "--document=1.txt", "--span=0:3", "--tag=Actor", NULL);
