@@ -168,6 +168,7 @@ static void
 show_report (PlxDatasetDialog *self)
 {
   const PlxImportReport *report = self->report;
+  gboolean any;
 
   add_count (self, _ ("Articles"), &report->documents);
   add_count (self, _ ("Annotations"), &report->annotations);
@@ -177,14 +178,16 @@ show_report (PlxDatasetDialog *self)
   add_count (self, _ ("Relations"), &report->relations);
   add_count (self, _ ("Silences"), &report->silences);
   add_count (self, _ ("Rejected suggestions"), &report->rejections);
-  if (gtk_list_box_get_row_at_index (self->counts, 0) == NULL)
+  any = gtk_list_box_get_row_at_index (self->counts, 0) != NULL;
+  if (!any)
     append (self->counts, line_new (_ ("There is nothing in the file that could be imported."), ""));
   list_problems (self);
   list_remarks (self);
   gtk_button_set_label (self->import_button, report->n_problems > 0 ? _ ("_Import the Rest") : _ ("_Import"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", any);
   gtk_stack_set_visible_child_name (self->stack, "report");
-  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+  if (any)
+    gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
 /* Running */
