@@ -5,11 +5,8 @@
 #include "format/plx-format-gate.h"
 
 #include "base/plx-zip.h"
-#include "format/plx-container.h"
-#include "format/plx-cross-relations.h"
-#include "format/plx-export.h"
 #include "format/plx-features.h"
-#include "format/plx-xml.h"
+#include "format/plx-gate-write.h"
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
 #include "store/plx-questions.h"
@@ -17,213 +14,24 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What an annotation is in its file. */
-typedef struct
-{
-  int number;
-  PlxId annotator;
-} Place;
-
-typedef struct
-{
-  PlxExport *export;
-  PlxContainer *container;
-  PlxXml *xml;
-  PlxText *text;            /* (unowned): of the article that is written */
-  PlxId document;           /* that article */
-  PlxId annotator;          /* whose set is written */
-  PlxCrossRelations *cross; /* (owned) */
-  GPtrArray *relations;     /* (unowned) (element-type PlxRelation): within the article */
-  GHashTable *places;       /* (owned) (element-type PlxId Place): of the ends of those */
-  GArray *nodes;            /* (owned) (element-type int): offsets of nodes */
-  int last;                 /* number that was given last */
-} Writer;
-
-static int
-utf16 (Writer *self,
-       int offset)
-{
-  return plx_text_utf16_of_offset (self->text, offset);
-}
-
-static void
-write_number (Writer *self,
-              const char *name,
-              int number)
-{
-  char text[16];
-
-  g_snprintf (text, sizeof text, "%d", number);
-  plx_xml_attribute (self->xml, name, text);
-}
-
-/* Features */
-
-static void
-write_part (Writer *self,
-            const char *element,
-            const char *type,
-            const char *item_type,
-            const char *value)
-{
-  plx_xml_start (self->xml, element);
-  plx_xml_attribute (self->xml, "className", type);
-  if (item_type != NULL)
-    plx_xml_attribute (self->xml, "itemClassName", item_type);
-  plx_xml_text (self->xml, value);
-  plx_xml_end (self->xml);
-}
-
-static void
-write_feature (Writer *self,
-               const char *name,
-               const char *type,
-               const char *item_type,
-               const char *value)
-{
-  plx_xml_start (self->xml, "Feature");
-  write_part (self, "Name", "java.lang.String", NULL, name);
-  write_part (self, "Value", type, item_type, value);
-  plx_xml_end (self->xml);
-}
-
-static void
-write_string (Writer *self,
-              const char *name,
-              const char *value)
-{
-  write_feature (self, name, "java.lang.String", NULL, value);
-}
-
-static void
-feature_cb (gpointer data,
-            const char *name,
-            const char *value)
-{
-  write_string (data, name, value);
-}
-
-/* GATE has names of its own for some, and the set says who. */
-static void
-annotation_cb (gpointer data,
-               const char *name,
-               const char *value)
-{
-  if (strcmp (name, "annotator") == 0)
-    return;
-  if (strcmp (name, "valueMin") == 0 || strcmp (name, "valueMax") == 0)
-    write_feature (data, name, "java.lang.Double", NULL, value);
-  else if (strcmp (name, "label") == 0)
-    write_string (data, "tag", value);
-  else if (strcmp (name, "entity") == 0)
-    write_string (data, "inst", value);
-  else
-    write_string (data, name, value);
-}
-
-/* The kind of a relation is its type. */
-static void
-relation_cb (gpointer data,
-             const char *name,
-             const char *value)
-{
-  if (strcmp (name, "label") != 0)
-    write_string (data, name, value);
-}
-
-/* The text */
-
-/* Text that is written in pieces must not hide a carriage return. */
-static gboolean
-note_spans (const PlxAnnotation *annotation,
-            gpointer data,
-            GError **error)
-{
-  Writer *self = data;
-  int start = g_array_index (annotation->spans, PlxSpan, 0).start;
-  int end = g_array_index (annotation->spans, PlxSpan, annotation->spans->len - 1).end;
-
-  g_array_append_val (self->nodes, start);
-  g_array_append_val (self->nodes, end);
-  return plx_export_check (self->export, error);
-}
-
-static int
-compare_offsets (gconstpointer a,
-                 gconstpointer b)
-{
-  return *(const int *) a - *(const int *) b;
-}
-
-static gboolean
-note_nodes (Writer *self,
-            GError **error)
-{
-  int ends[] = { 0, plx_text_get_length (self->text) };
-
-  g_array_set_size (self->nodes, 0);
-  g_array_append_vals (self->nodes, ends, G_N_ELEMENTS (ends));
-  if (!plx_annotations_foreach (self->export->connection, self->document, note_spans, self, error))
-    return FALSE;
-  g_array_sort (self->nodes, compare_offsets);
-  return TRUE;
-}
-
-static void
-write_text (Writer *self)
-{
-  const char *utf8 = plx_text_get_utf8 (self->text);
-  gsize byte = 0;
-  int last = -1;
-
-  plx_xml_start (self->xml, "TextWithNodes");
-  for (guint i = 0; i < self->nodes->len; i++)
-    {
-      int offset = g_array_index (self->nodes, int, i);
-      gsize to = plx_text_byte_of_offset (self->text, offset);
-
-      if (offset == last)
-        continue;
-      plx_xml_text_len (self->xml, utf8 + byte, to - byte);
-      plx_xml_start_inline (self->xml, "Node");
-      write_number (self, "id", utf16 (self, offset));
-      plx_xml_end (self->xml);
-      byte = to;
-      last = offset;
-    }
-  plx_xml_end (self->xml);
-}
-
-static void
-write_document_features (Writer *self,
-                         const PlxDocument *document)
-{
-  plx_xml_start (self->xml, "GateDocumentFeatures");
-  write_string (self, "gate.SourceURL", *document->filename != '\0' ? document->filename : document->title);
-  write_string (self, "MimeType", "text/plain");
-  write_string (self, "docNewLineType", "LF");
-  plx_features_list_document (document, feature_cb, self);
-  plx_xml_end (self->xml);
-}
-
 /* Annotations */
 
 static void
-begin_annotation (Writer *self,
+begin_annotation (PlxGateWrite *self,
                   int number,
                   const char *type,
                   int start,
                   int end)
 {
   plx_xml_start (self->xml, "Annotation");
-  write_number (self, "Id", number);
+  plx_gate_write_number (self, "Id", number);
   plx_xml_attribute (self->xml, "Type", type);
-  write_number (self, "StartNode", utf16 (self, start));
-  write_number (self, "EndNode", utf16 (self, end));
+  plx_gate_write_number (self, "StartNode", plx_gate_utf16 (self, start));
+  plx_gate_write_number (self, "EndNode", plx_gate_utf16 (self, end));
 }
 
 static void
-write_fragments (Writer *self,
+write_fragments (PlxGateWrite *self,
                  const PlxAnnotation *annotation)
 {
   g_autoptr (GString) list = g_string_new (NULL);
@@ -232,18 +40,18 @@ write_fragments (Writer *self,
     {
       const PlxSpan *span = &g_array_index (annotation->spans, PlxSpan, i);
 
-      g_string_append_printf (list, "%s%d-%d", i > 0 ? ";" : "", utf16 (self, span->start), utf16 (self, span->end));
+      g_string_append_printf (list, "%s%d-%d", i > 0 ? ";" : "", plx_gate_utf16 (self, span->start), plx_gate_utf16 (self, span->end));
     }
-  write_feature (self, "fragments", "java.util.ArrayList", "java.lang.String", list->str);
+  plx_gate_write_feature (self, "fragments", "java.util.ArrayList", "java.lang.String", list->str);
 }
 
 /* Whether GATE can hold it: both ends are in one set. */
 static gboolean
-is_within_set (Writer *self,
+is_within_set (PlxGateWrite *self,
                const PlxRelation *relation)
 {
-  const Place *source = g_hash_table_lookup (self->places, &relation->source);
-  const Place *target = g_hash_table_lookup (self->places, &relation->target);
+  const PlxGatePlace *source = g_hash_table_lookup (self->places, &relation->source);
+  const PlxGatePlace *target = g_hash_table_lookup (self->places, &relation->target);
 
   return source != NULL && target != NULL && source->annotator == target->annotator;
 }
@@ -251,7 +59,7 @@ is_within_set (Writer *self,
 /* `rel.KIND`, with the UUIDs at the other ends. */
 static void
 add_link (GHashTable *links,
-          Writer *self,
+          PlxGateWrite *self,
           const PlxRelation *relation,
           PlxId annotation)
 {
@@ -272,7 +80,7 @@ compare_strings (gconstpointer a,
 }
 
 static void
-write_links (Writer *self,
+write_links (PlxGateWrite *self,
              PlxId annotation)
 {
   GPtrArray *cross = plx_cross_relations_get (self->cross, annotation);
@@ -290,14 +98,14 @@ write_links (Writer *self,
     }
   names = g_list_sort (g_hash_table_get_keys (links), compare_strings);
   for (GList *name = names; name != NULL; name = name->next)
-    write_feature (self, name->data, strchr (plx_features_get (links, name->data), ';') != NULL ? "java.util.ArrayList" : "java.lang.String",
-                   strchr (plx_features_get (links, name->data), ';') != NULL ? "java.lang.String" : NULL, plx_features_get (links, name->data));
+    plx_gate_write_feature (self, name->data, strchr (plx_features_get (links, name->data), ';') != NULL ? "java.util.ArrayList" : "java.lang.String",
+                            strchr (plx_features_get (links, name->data), ';') != NULL ? "java.lang.String" : NULL, plx_features_get (links, name->data));
 }
 
 static const char *
 get_type (PlxKind kind)
 {
-  return kind == PLX_KIND_ACTOR ? "Actor" : kind == PLX_KIND_PLACE ? "Place"
+  return kind == PLX_KIND_ACTOR ? "Actor" : kind == PLX_KIND_PLACE ? "PlxGatePlace"
                                         : kind == PLX_KIND_CLAIM   ? "Claim"
                                                                    : "Other";
 }
@@ -307,9 +115,9 @@ write_annotation (const PlxAnnotation *annotation,
                   gpointer data,
                   GError **error)
 {
-  Writer *self = data;
+  PlxGateWrite *self = data;
   const GArray *spans = annotation->spans;
-  Place *place = g_hash_table_lookup (self->places, &annotation->id);
+  PlxGatePlace *place = g_hash_table_lookup (self->places, &annotation->id);
 
   if (annotation->annotator != self->annotator)
     return plx_export_check (self->export, error);
@@ -317,7 +125,7 @@ write_annotation (const PlxAnnotation *annotation,
     return FALSE;
   begin_annotation (self, place != NULL ? place->number : self->last++, get_type (plx_names_get_tag (self->export->names, annotation->tag)->kind),
                     g_array_index (spans, PlxSpan, 0).start, g_array_index (spans, PlxSpan, spans->len - 1).end);
-  plx_features_list_annotation (self->export->names, annotation, annotation_cb, self);
+  plx_features_list_annotation (self->export->names, annotation, plx_gate_annotation_cb, self);
   if (spans->len > 1)
     write_fragments (self, annotation);
   write_links (self, annotation->id);
@@ -326,7 +134,7 @@ write_annotation (const PlxAnnotation *annotation,
 }
 
 static gboolean
-write_silences (Writer *self,
+write_silences (PlxGateWrite *self,
                 GError **error)
 {
   g_autoptr (GPtrArray) silences = plx_silences_list (self->export->connection, self->document, error);
@@ -338,7 +146,7 @@ write_silences (Writer *self,
       if (silence->annotator != self->annotator)
         continue;
       begin_annotation (self, self->last++, PLX_GATE_SILENCE, 0, plx_text_get_length (self->text));
-      plx_features_list_silence (self->export->names, silence, annotation_cb, self);
+      plx_features_list_silence (self->export->names, silence, plx_gate_annotation_cb, self);
       plx_xml_end (self->xml);
     }
   return silences != NULL;
@@ -346,18 +154,18 @@ write_silences (Writer *self,
 
 /* Over the whole text: GATE has no relation that it could be. */
 static void
-write_cross_relation (Writer *self,
+write_cross_relation (PlxGateWrite *self,
                       const PlxRelation *relation)
 {
   if (relation->annotator != self->annotator)
     return;
   begin_annotation (self, self->last++, PLX_GATE_CROSS_RELATION, 0, plx_text_get_length (self->text));
-  plx_features_list_cross_relation (self->export->names, relation, feature_cb, self);
+  plx_features_list_cross_relation (self->export->names, relation, plx_gate_feature_cb, self);
   plx_xml_end (self->xml);
 }
 
 static void
-write_cross_relations (Writer *self)
+write_cross_relations (PlxGateWrite *self)
 {
   GPtrArray *cross = plx_cross_relations_from (self->cross, self->document);
 
@@ -375,23 +183,23 @@ note_place (const PlxAnnotation *annotation,
             gpointer data,
             GError **error)
 {
-  Writer *self = data;
-  Place *place = g_hash_table_lookup (self->places, &annotation->id);
+  PlxGateWrite *self = data;
+  PlxGatePlace *place = g_hash_table_lookup (self->places, &annotation->id);
 
   if (place != NULL)
-    *place = (Place){ self->last++, annotation->annotator };
+    *place = (PlxGatePlace){ self->last++, annotation->annotator };
   return plx_export_check (self->export, error);
 }
 
 static void
-add_end (Writer *self,
+add_end (PlxGateWrite *self,
          PlxId id)
 {
-  g_hash_table_insert (self->places, g_memdup2 (&id, sizeof id), g_new0 (Place, 1));
+  g_hash_table_insert (self->places, g_memdup2 (&id, sizeof id), g_new0 (PlxGatePlace, 1));
 }
 
 static gboolean
-note_ends (Writer *self,
+note_ends (PlxGateWrite *self,
            GError **error)
 {
   g_hash_table_remove_all (self->places);
@@ -406,25 +214,25 @@ note_ends (Writer *self,
 }
 
 static void
-write_relation (Writer *self,
+write_relation (PlxGateWrite *self,
                 const PlxRelation *relation)
 {
-  const Place *source = g_hash_table_lookup (self->places, &relation->source);
-  const Place *target = g_hash_table_lookup (self->places, &relation->target);
+  const PlxGatePlace *source = g_hash_table_lookup (self->places, &relation->source);
+  const PlxGatePlace *target = g_hash_table_lookup (self->places, &relation->target);
   g_autofree char *members = g_strdup_printf ("%d;%d", source->number, target->number);
 
   plx_xml_start (self->xml, "Relation");
-  write_number (self, "Id", self->last++);
+  plx_gate_write_number (self, "Id", self->last++);
   plx_xml_attribute (self->xml, "Type", plx_names_get_relation_kind (self->export->names, relation->kind)->name);
   plx_xml_attribute (self->xml, "Members", members);
   plx_xml_start (self->xml, "UserData");
   plx_xml_end (self->xml);
-  plx_features_list_relation (self->export->names, relation, relation_cb, self);
+  plx_features_list_relation (self->export->names, relation, plx_gate_relation_cb, self);
   plx_xml_end (self->xml);
 }
 
 static void
-write_relation_set (Writer *self)
+write_relation_set (PlxGateWrite *self)
 {
   const PlxAnnotator *annotator = plx_names_get_annotator (self->export->names, self->annotator);
   gboolean any = FALSE;
@@ -432,7 +240,7 @@ write_relation_set (Writer *self)
   for (guint i = 0; i < self->relations->len; i++)
     {
       const PlxRelation *relation = g_ptr_array_index (self->relations, i);
-      const Place *source = g_hash_table_lookup (self->places, &relation->source);
+      const PlxGatePlace *source = g_hash_table_lookup (self->places, &relation->source);
 
       if (!is_within_set (self, relation) || source->annotator != self->annotator)
         continue;
@@ -451,7 +259,7 @@ write_relation_set (Writer *self)
 /* Files */
 
 static gboolean
-write_set (Writer *self,
+write_set (PlxGateWrite *self,
            const PlxAnnotator *annotator,
            GError **error)
 {
@@ -466,7 +274,7 @@ write_set (Writer *self,
 }
 
 static gboolean
-write_sets (Writer *self,
+write_sets (PlxGateWrite *self,
             GError **error)
 {
   const GPtrArray *annotators = self->export->names->annotators;
@@ -485,7 +293,7 @@ write_sets (Writer *self,
 }
 
 static gboolean
-write_body (Writer *self,
+write_body (PlxGateWrite *self,
             const PlxDocument *document,
             GError **error)
 {
@@ -498,12 +306,12 @@ write_body (Writer *self,
   self->document = document->id;
   self->relations = relations;
   self->last = 0;
-  if (!note_nodes (self, error) || !note_ends (self, error))
+  if (!plx_gate_note_nodes (self, error) || !note_ends (self, error))
     return FALSE;
   plx_xml_start (self->xml, "GateDocument");
   plx_xml_attribute (self->xml, "version", "3");
-  write_document_features (self, document);
-  write_text (self);
+  plx_gate_write_document_features (self, document);
+  plx_gate_write_text (self);
   if (!write_sets (self, error))
     return FALSE;
   plx_xml_end (self->xml);
@@ -519,7 +327,7 @@ member_func (gpointer data,
 }
 
 static gboolean
-write_document (Writer *self,
+write_document (PlxGateWrite *self,
                 int number,
                 const PlxDocument *document,
                 GError **error)
@@ -541,7 +349,7 @@ write_document (Writer *self,
 }
 
 static gboolean
-write_documents (Writer *self,
+write_documents (PlxGateWrite *self,
                  GError **error)
 {
   self->cross = plx_cross_relations_new (self->export, error);
@@ -561,7 +369,7 @@ static gboolean
 write_gate (PlxExport *export,
             GError **error)
 {
-  Writer self = { .export = export };
+  PlxGateWrite self = { .export = export };
   gboolean done;
 
   self.container = plx_container_new (export->target);
