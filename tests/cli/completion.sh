@@ -37,8 +37,8 @@ wants --format= --output= --strict --inline --utf16 --document= --help
 offer 4 parallax-cli export --format = ""
 COMPREPLY=(); offer 4 parallax-cli export --format "=" "te"
 wants tei tei-inline
-offer 2 parallax-cli import "--r"
-[ "${COMPREPLY[*]}" = --rest ] || { echo "“--r” gives ${COMPREPLY[*]}"; failed=1; }
+offer 2 parallax-cli import "--res"
+[ "${COMPREPLY[*]}" = --rest ] || { echo "“--res” gives ${COMPREPLY[*]}"; failed=1; }
 for command in "${commands[@]}"; do
   offer 2 parallax-cli "$command" "--"
   wants --help

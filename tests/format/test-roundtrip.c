@@ -51,7 +51,7 @@ get_n_projects (void)
   const char *wish = g_getenv ("G_TEST_ROUNDTRIPS");
 
   return wish != NULL ? MAX (1, atoi (wish)) : g_test_thorough () ? 2000
-                                                                  : 25;
+                                                                  : 6;
 }
 
 static void

@@ -25,6 +25,8 @@ static const struct
     N_ ("What is a heading, a list item or a quotation is not in the file; %d article has some."), N_ ("What is a heading, a list item or a quotation is not in the file; %d articles have some.") },
   { PLX_CARRIES_ORIGINALS, N_ ("Files that texts were read from"), "SELECT count (*) FROM document WHERE original IN (SELECT sha256 FROM original)",
     N_ ("The file that the text of %d article was read from is not in the file."), N_ ("The files that the texts of %d articles were read from are not in the file.") },
+  { PLX_CARRIES_VERSIONS, N_ ("Earlier versions of articles"), "SELECT count (*) FROM document WHERE article IS NOT NULL",
+    N_ ("%d earlier version of an article is not in the file."), N_ ("%d earlier versions of articles are not in the file.") },
   { PLX_CARRIES_FRAGMENTS, N_ ("Annotations in several pieces"),
     "SELECT count (*) FROM (SELECT 1 FROM span GROUP BY annotation HAVING count (*) > 1)",
     N_ ("%d annotation in several pieces becomes one for each piece."), N_ ("%d annotations in several pieces become one for each piece.") },

@@ -45,7 +45,8 @@ typedef enum
   PLX_CARRIES_REJECTIONS = 1 << 15,
   PLX_CARRIES_STRUCTURE = 1 << 16,
   PLX_CARRIES_ORIGINALS = 1 << 17,
-  PLX_CARRIES_ALL = (1 << 18) - 1,
+  PLX_CARRIES_VERSIONS = 1 << 18,
+  PLX_CARRIES_ALL = (1 << 19) - 1,
 } PlxCapability;
 
 struct _PlxFormat
