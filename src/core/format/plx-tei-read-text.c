@@ -506,6 +506,8 @@ plx_tei_read_marks (PlxTeiRead *self,
     {
       const Mark *mark = &g_array_index (walked.marks, Mark, i);
 
+      if (!plx_import_tick (self->import, error))
+        return FALSE;
       /* What goes on from another element comes with that. */
       if (find_mark (&walked, by_id, plx_node_attribute (mark->node, "prev")) == NULL && !add_mark (self, &walked, by_id, mark, error))
         return FALSE;
