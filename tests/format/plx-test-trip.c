@@ -171,6 +171,14 @@ plx_test_trip_dup_target (PlxTestProject *there,
 }
 
 void
+plx_test_trip_drop_borders (PlxTestProject *project)
+{
+  static const char sql[] = "DELETE FROM annotation WHERE id IN (SELECT annotation FROM span WHERE quote LIKE char (10) || '%' OR quote LIKE '%' || char (10))";
+
+  plx_test_project_edit (project, execute_cb, (char *) sql);
+}
+
+void
 plx_test_trip_drop_line_ends (PlxTestProject *project)
 {
   static const char sql[] = "DELETE FROM annotation WHERE id IN (SELECT annotation FROM span GROUP BY annotation "

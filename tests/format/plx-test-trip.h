@@ -57,6 +57,10 @@ gboolean plx_test_trip_import (PlxTestProject *project,
 PlxTestProject *plx_test_trip_dup_target (PlxTestProject *there,
                                           const PlxFormat *format);
 
+/* Removes annotations that begin or end with a line end, which TEI with its
+ * annotations inside the text trims and tells of. */
+void plx_test_trip_drop_borders (PlxTestProject *project);
+
 /* Removes annotations of nothing but line ends, which brat cannot mark. */
 void plx_test_trip_drop_line_ends (PlxTestProject *project);
 

@@ -146,18 +146,6 @@ test_preview (gconstpointer data)
   plx_test_trip_compare (before, after);
 }
 
-/* What the reading view trims. */
-static gboolean
-drop_borders_cb (PlxConnection *connection,
-                 PlxId annotator,
-                 gpointer data,
-                 GError **error)
-{
-  return plx_connection_execute (connection, "DELETE FROM annotation WHERE id IN (SELECT annotation FROM span WHERE quote LIKE char (10) || '%' "
-                                             "OR quote LIKE '%' || char (10))",
-                                 error);
-}
-
 static void
 test_part (gconstpointer data)
 {
@@ -173,7 +161,7 @@ test_part (gconstpointer data)
 
       plx_test_trip_drop_line_ends (there);
       if (g_str_equal (parts[n].format, "tei-inline"))
-        plx_test_project_edit (there, drop_borders_cb, NULL);
+        plx_test_trip_drop_borders (there);
       plx_test_seen_add (&seen, there);
       back = plx_test_trip_dup_target (there, format);
       path = plx_test_trip_export (there, parts[n].format);
