@@ -8,6 +8,7 @@
 #include "intake/plx-intake-reader.h"
 #include "intake/plx-intake-revision.h"
 #include "intake/plx-intake-text.h"
+#include "model/plx-language.h"
 #include "store/plx-blocks.h"
 #include "store/plx-documents.h"
 #include "store/plx-originals.h"
@@ -176,6 +177,11 @@ finish_item (PlxIntakeItem *self,
     {
       g_free (document->title);
       document->title = plx_intake_dup_title (plx_text_get_utf8 (self->text), *source->filename != '\0' ? source->filename : _ ("Untitled"));
+    }
+  if (*document->language == '\0')
+    {
+      g_free (document->language);
+      document->language = g_strdup (plx_language_guess (self->text));
     }
   return TRUE;
 }
