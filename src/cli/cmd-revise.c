@@ -240,20 +240,20 @@ plx_cmd_revise (const PlxCommand *self,
 
 /* versions */
 
+/* What is annotated of the article, and what waits in an earlier version. */
 static gboolean
 put_version (PlxJson *json,
              PlxConnection *connection,
              const PlxDocument *version,
              GError **error)
 {
-  g_autoptr (GHashTable) counts = plx_documents_count_annotations (connection, error);
+  int n = plx_versions_count_waiting_in (connection, version->id, error);
 
-  if (counts == NULL)
+  if (n < 0)
     return FALSE;
   plx_json_begin (json);
   plx_json_add_document (json, version, NULL);
-  plx_json_add_int (json, version->article == PLX_ID_NONE ? "annotations" : "waiting",
-                    GPOINTER_TO_INT (g_hash_table_lookup (counts, &version->id)));
+  plx_json_add_int (json, version->article == PLX_ID_NONE ? "annotations" : "waiting", n);
   put (json);
   return TRUE;
 }

@@ -4,6 +4,7 @@
 
 #include "list/plx-document-item.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 /* Keeps the direction of what is inside from turning what is beside it. */
@@ -15,6 +16,7 @@ struct _PlxDocumentItem
 
   PlxDocument *document; /* (owned) */
   char *subtitle;        /* (owned) */
+  char *heading;         /* (owned) */
   guint n_annotations;
 };
 
@@ -25,9 +27,10 @@ typedef enum
   PROP_TITLE = 1,
   PROP_SUBTITLE,
   PROP_N_ANNOTATIONS,
+  PROP_HEADING,
 } PlxDocumentItemProperty;
 
-static GParamSpec *item_properties[PROP_N_ANNOTATIONS + 1];
+static GParamSpec *item_properties[PROP_HEADING + 1];
 
 static void
 plx_document_item_get_property (GObject *object,
@@ -48,6 +51,9 @@ plx_document_item_get_property (GObject *object,
     case PROP_N_ANNOTATIONS:
       g_value_set_uint (value, self->n_annotations);
       break;
+    case PROP_HEADING:
+      g_value_set_string (value, self->heading);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -60,6 +66,7 @@ plx_document_item_finalize (GObject *object)
 
   g_clear_pointer (&self->document, plx_document_free);
   g_free (self->subtitle);
+  g_free (self->heading);
   G_OBJECT_CLASS (plx_document_item_parent_class)->finalize (object);
 }
 
@@ -74,6 +81,7 @@ plx_document_item_class_init (PlxDocumentItemClass *klass)
   item_properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   item_properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   item_properties[PROP_N_ANNOTATIONS] = g_param_spec_uint ("n-annotations", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  item_properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (item_properties), item_properties);
 }
 
@@ -89,6 +97,7 @@ plx_document_item_new (const PlxDocument *document)
 
   self->document = plx_document_copy (document);
   self->subtitle = plx_document_dup_subtitle (document);
+  self->heading = g_strdup ("");
   return self;
 }
 
@@ -100,6 +109,23 @@ plx_document_item_set_n_annotations (PlxDocumentItem *self,
     return;
   self->n_annotations = n_annotations;
   g_object_notify_by_pspec (G_OBJECT (self), item_properties[PROP_N_ANNOTATIONS]);
+}
+
+const char *
+plx_document_item_get_heading (PlxDocumentItem *self)
+{
+  return self->heading;
+}
+
+void
+plx_document_item_set_heading (PlxDocumentItem *self,
+                               const char *heading)
+{
+  if (g_str_equal (self->heading, heading))
+    return;
+  g_free (self->heading);
+  self->heading = g_strdup (heading);
+  g_object_notify_by_pspec (G_OBJECT (self), item_properties[PROP_HEADING]);
 }
 
 PlxId
@@ -132,8 +158,9 @@ plx_document_item_is_of (PlxDocumentItem *self,
          g_str_equal (shown->note, document->note) && shown->text == document->text;
 }
 
-char *
-plx_document_dup_subtitle (const PlxDocument *document)
+/* Outlet and date, as far as known. */
+static char *
+dup_origin (const PlxDocument *document)
 {
   g_autoptr (GDateTime) date = NULL;
   g_autofree char *shown = NULL;
@@ -146,4 +173,18 @@ plx_document_dup_subtitle (const PlxDocument *document)
   if (*document->outlet != '\0' && *shown != '\0')
     return g_strdup_printf (ISOLATED " · " ISOLATED, document->outlet, shown);
   return g_strconcat (document->outlet, shown, NULL);
+}
+
+char *
+plx_document_dup_subtitle (const PlxDocument *document)
+{
+  g_autofree char *origin = dup_origin (document);
+
+  if (document->article == PLX_ID_NONE)
+    return g_steal_pointer (&origin);
+  if (*origin == '\0')
+    /* Translators: number of a version of an article */
+    return g_strdup_printf (_ ("Earlier version %d"), document->version);
+  /* Translators: number of a version of an article, then its outlet and date */
+  return g_strdup_printf (_ ("Earlier version %d · %s"), document->version, origin);
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlxDocumentItem, plx_document_item, PLX, DOCUMENT_ITEM, GObject)
 
 /* Properties for binding: "title", "subtitle" (outlet · date, as far as known),
- * "n-annotations" (guint).  A changed article gets a new item. */
+ * "n-annotations" (guint), "heading" (what stands above it in a list of groups,
+ * or empty).  A changed article gets a new item. */
 PlxDocumentItem *plx_document_item_new (const PlxDocument *document);
 
 PlxId plx_document_item_get_id (PlxDocumentItem *self);
@@ -23,6 +24,10 @@ const PlxDocument *plx_document_item_get_document (PlxDocumentItem *self);
 guint plx_document_item_get_n_annotations (PlxDocumentItem *self);
 void plx_document_item_set_n_annotations (PlxDocumentItem *self,
                                           guint n_annotations);
+
+const char *plx_document_item_get_heading (PlxDocumentItem *self);
+void plx_document_item_set_heading (PlxDocumentItem *self,
+                                    const char *heading);
 
 /**
  * plx_document_item_is_of:

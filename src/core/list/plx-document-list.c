@@ -20,13 +20,15 @@ struct _PlxDocumentList
 {
   GObject parent_instance;
 
-  PlxProject *project;   /* (owned) */
-  GArray *ids;           /* (owned) (element-type PlxId): of all articles, in order */
-  GHashTable *items;     /* (owned) (element-type PlxId PlxDocumentItem): unowned, those that somebody holds */
-  GQueue pages;          /* (owned) (element-type GPtrArray): items read last, newest first */
-  GHashTable *counts;    /* (owned) (element-type PlxId int): annotations of each article that has any */
-  PlxRefresher *counter; /* (owned) */
-  guint n_annotations;   /* of all of them */
+  PlxProject *project;    /* (owned) */
+  GArray *ids;            /* (owned) (element-type PlxId): of all articles, in order */
+  PlxArticleOrder *order; /* (owned) */
+  GHashTable *headings;   /* (owned) (element-type PlxId utf8): above the first article of each group */
+  GHashTable *items;      /* (owned) (element-type PlxId PlxDocumentItem): unowned, those that somebody holds */
+  GQueue pages;           /* (owned) (element-type GPtrArray): items read last, newest first */
+  GHashTable *counts;     /* (owned) (element-type PlxId int): annotations of each article that has any */
+  PlxRefresher *counter;  /* (owned) */
+  guint n_annotations;    /* of all of them */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -71,6 +73,15 @@ forget (PlxDocumentList *self,
   g_hash_table_remove (self->items, &plx_document_item_get_document (item)->id);
 }
 
+static void
+show_heading (PlxDocumentList *self,
+              PlxDocumentItem *item)
+{
+  const char *heading = g_hash_table_lookup (self->headings, &plx_document_item_get_document (item)->id);
+
+  plx_document_item_set_heading (item, heading != NULL ? heading : "");
+}
+
 /* Returns: (transfer full): a new item, which is known as long as it lives */
 static PlxDocumentItem *
 make_item (PlxDocumentList *self,
@@ -80,6 +91,7 @@ make_item (PlxDocumentList *self,
 
   if (self->counts != NULL)
     plx_document_item_set_n_annotations (item, GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, &document->id)));
+  show_heading (self, item);
   g_hash_table_insert (self->items, (gpointer) &plx_document_item_get_document (item)->id, item);
   g_object_weak_ref (G_OBJECT (item), item_gone_cb, self->items);
   return item;
@@ -207,6 +219,8 @@ plx_document_list_finalize (GObject *object)
   g_hash_table_unref (self->items);
   g_clear_pointer (&self->counts, g_hash_table_unref);
   g_array_unref (self->ids);
+  plx_article_order_free (self->order);
+  g_hash_table_unref (self->headings);
   g_clear_object (&self->project);
   G_OBJECT_CLASS (plx_document_list_parent_class)->finalize (object);
 }
@@ -229,6 +243,8 @@ plx_document_list_init (PlxDocumentList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
   self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->order = plx_article_order_new ();
+  self->headings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_queue_init (&self->pages);
 }
 
@@ -319,17 +335,50 @@ have_same_order (GArray *a,
   return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (PlxId)) == 0);
 }
 
+/* The articles in their order, and the headings above them. */
+static GArray *
+list_ids (PlxDocumentList *self)
+{
+  PlxConnection *reader = plx_project_get_reader (self->project);
+  g_autoptr (GHashTable) headings = NULL;
+  GArray *ids;
+
+  if (plx_article_order_is_plain (self->order))
+    {
+      g_hash_table_remove_all (self->headings);
+      return plx_documents_list_ids (reader, NULL);
+    }
+  ids = plx_article_order_list (reader, self->order, &headings, NULL);
+  if (ids == NULL)
+    return NULL;
+  g_hash_table_unref (self->headings);
+  self->headings = g_steal_pointer (&headings);
+  return ids;
+}
+
+static void
+show_headings (PlxDocumentList *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    show_heading (self, item);
+}
+
 static void
 follow (PlxDocumentList *self,
         const PlxChanges *changes)
 {
-  GArray *ids = plx_documents_list_ids (plx_project_get_reader (self->project), NULL);
+  GArray *ids = list_ids (self);
   g_autoptr (GHashTable) changed = NULL;
   g_autoptr (GArray) old = NULL;
 
   if (ids == NULL)
     return;
-  changed = drop_changed (self, changes);
+  changed = changes != NULL ? drop_changed (self, changes) : g_hash_table_new (g_int64_hash, g_int64_equal);
+  show_headings (self);
   old = g_steal_pointer (&self->ids);
   self->ids = ids;
   if (have_same_order (old, ids) && g_hash_table_size (changed) <= MAX_SINGLE)
@@ -368,12 +417,44 @@ counted_cb (gpointer owner,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALL_ANNOTATIONS]);
 }
 
+/* What the order depends on. */
+static guint
+get_tables (PlxDocumentList *self)
+{
+  guint tables = 1 << PLX_TABLE_DOCUMENT;
+
+  if (self->order->sort == PLX_ARTICLES_BY_ANNOTATIONS || self->order->unannotated)
+    tables |= 1 << PLX_TABLE_ANNOTATION;
+  if (self->order->sort == PLX_ARTICLES_BY_FIELD || self->order->group == PLX_ARTICLES_BY_FIELD || self->order->field != PLX_ID_NONE)
+    tables |= 1 << PLX_TABLE_FIELD_VALUE | 1 << PLX_TABLE_FIELD;
+  return tables;
+}
+
+void
+plx_document_list_set_order (PlxDocumentList *self,
+                             const PlxArticleOrder *order)
+{
+  PlxArticleOrder *old = self->order;
+
+  g_return_if_fail (PLX_IS_DOCUMENT_LIST (self) && order != NULL);
+
+  self->order = plx_article_order_copy (order);
+  plx_article_order_free (old);
+  follow (self, NULL);
+}
+
+const PlxArticleOrder *
+plx_document_list_get_order (PlxDocumentList *self)
+{
+  return self->order;
+}
+
 static void
 project_changed_cb (PlxProject *project,
                     PlxChanges *changes,
                     PlxDocumentList *self)
 {
-  if (plx_changes_touch (changes, PLX_TABLE_DOCUMENT))
+  if (plx_changes_touch_any (changes, get_tables (self)))
     follow (self, changes);
 }
 

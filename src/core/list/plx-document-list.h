@@ -10,6 +10,7 @@
 
 #include "list/plx-document-item.h"
 #include "project/plx-project.h"
+#include "query/plx-article-order.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,22 @@ G_DECLARE_FINAL_TYPE (PlxDocumentList, plx_document_list, PLX, DOCUMENT_LIST, GO
  * Returns: (transfer full): a #GListModel of #PlxDocumentItem
  */
 PlxDocumentList *plx_document_list_new (PlxProject *project);
+
+/**
+ * plx_document_list_set_order:
+ * @order: copied
+ *
+ * Lists articles in that order from now on, and only those that it takes.
+ */
+void plx_document_list_set_order (PlxDocumentList *self,
+                                  const PlxArticleOrder *order);
+
+/**
+ * plx_document_list_get_order:
+ *
+ * Returns: (transfer none):
+ */
+const PlxArticleOrder *plx_document_list_get_order (PlxDocumentList *self);
 
 /**
  * plx_document_list_find:

@@ -30,9 +30,10 @@ struct _PlxReading
   GArray *unmoved;       /* (owned) (nullable) (element-type PlxSpan): its spans before */
 
   gboolean has_text;
-  gboolean is_reading; /* in the background */
-  GHashTable *missed;  /* (owned) (element-type PlxId): annotations that changed meanwhile */
-  gboolean missed_all; /* whether any of them may have */
+  gboolean is_reading;  /* in the background */
+  GHashTable *missed;   /* (owned) (element-type PlxId): annotations that changed meanwhile */
+  gboolean missed_all;  /* whether any of them may have */
+  gboolean is_outdated; /* the article has another text */
 };
 
 G_DEFINE_FINAL_TYPE (PlxReading, plx_reading, G_TYPE_OBJECT)
@@ -41,6 +42,7 @@ enum
 {
   SPANS_CHANGED,
   DOCUMENT_CHANGED,
+  TEXT_CHANGED,
   LOADED,
   FAILED,
   N_SIGNALS
@@ -96,6 +98,14 @@ plx_reading_class_init (PlxReadingClass *klass)
    * Title, outlet or other facts changed; never the text.
    */
   signals[DOCUMENT_CHANGED] = g_signal_new ("document-changed", PLX_TYPE_READING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PlxReading::text-changed:
+   *
+   * The article has another text now.  This reading goes on showing the old one
+   * and follows nothing any more: whoever holds it opens another.
+   */
+  signals[TEXT_CHANGED] = g_signal_new ("text-changed", PLX_TYPE_READING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * PlxReading::loaded:
@@ -530,6 +540,13 @@ follow_document (PlxReading *self,
   /* A removed article: whoever holds the reading closes it. */
   if (document == NULL)
     return;
+  if (document->text != self->document->text)
+    {
+      self->is_outdated = TRUE;
+      plx_document_free (document);
+      g_signal_emit (self, signals[TEXT_CHANGED], 0);
+      return;
+    }
   plx_document_free (self->document);
   self->document = document;
   g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
@@ -540,8 +557,12 @@ project_changed_cb (PlxProject *project,
                     PlxChanges *changes,
                     PlxReading *self)
 {
-  follow_document (self, changes);
-  follow_annotations (self, changes);
+  g_autoptr (PlxReading) held = g_object_ref (self);
+
+  if (!self->is_outdated)
+    follow_document (self, changes);
+  if (!self->is_outdated)
+    follow_annotations (self, changes);
 }
 
 static gboolean

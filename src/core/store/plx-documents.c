@@ -344,7 +344,8 @@ plx_documents_count_annotations (PlxConnection *connection,
                                  GError **error)
 {
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT document, count (*) FROM annotation GROUP BY document");
+      plx_connection_prepare (connection, "SELECT document, count (*) FROM annotation "
+                                          "WHERE document NOT IN " PLX_EARLIER_VERSIONS " GROUP BY document");
 
   return plx_rows_count (statement, error);
 }

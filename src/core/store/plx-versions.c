@@ -124,3 +124,17 @@ plx_versions_count_waiting (PlxConnection *connection,
     return -1;
   return (int) plx_statement_get_int (statement, 0);
 }
+
+int
+plx_versions_count_waiting_in (PlxConnection *connection,
+                               PlxId earlier,
+                               GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT count (*) FROM annotation WHERE document = :earlier");
+
+  plx_statement_bind_id (statement, ":earlier", earlier);
+  if (plx_statement_step (statement, error) != PLX_STEP_ROW)
+    return -1;
+  return (int) plx_statement_get_int (statement, 0);
+}

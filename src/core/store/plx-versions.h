@@ -45,6 +45,12 @@ gboolean plx_versions_replace (PlxConnection *connection,
                                PlxId *earlier,
                                GError **error);
 
+/* How many annotations lie in one version; in an earlier one they wait.  -1 with
+ * @error. */
+int plx_versions_count_waiting_in (PlxConnection *connection,
+                                   PlxId earlier,
+                                   GError **error);
+
 /* How many annotations wait in the earlier versions of @article (or with
  * %PLX_ID_NONE of all articles); -1 with @error. */
 int plx_versions_count_waiting (PlxConnection *connection,

@@ -392,7 +392,7 @@ restore_column (PlxBoard *self,
   PlxReading *reading;
   PlxColumn *column;
 
-  if (plx_document_list_find (plx_session_get_documents (self->session), document) == G_MAXUINT)
+  if (!plx_session_has_document (self->session, document))
     return;
   reading = plx_session_open_document (self->session, document);
   column = reading != NULL ? plx_board_find_column (self, reading) : NULL;

@@ -107,7 +107,7 @@ plx_import_result_is_doubtful (const PlxImportResult *self)
     {
       const PlxIntakeItem *item = g_ptr_array_index (self->items, i);
 
-      if (item->is_guessed || item->likeness > 0)
+      if (item->is_guessed || item->likeness > 0 || item->revises != PLX_ID_NONE)
         return TRUE;
     }
   return FALSE;
@@ -231,6 +231,17 @@ dup_alike_words (const PlxIntakeItem *item,
   return plx_intake_item_dup_alike_report (item, plx_document_item_get_document (other)->title);
 }
 
+static char *
+dup_revised_words (const PlxIntakeItem *item,
+                   PlxDocumentList *documents)
+{
+  guint position = plx_document_list_find (documents, item->revises);
+  g_autoptr (PlxDocumentItem) article = position != G_MAXUINT ? g_list_model_get_item (G_LIST_MODEL (documents), position) : NULL;
+  g_autofree char *title = article != NULL ? plx_isolate (plx_document_item_get_document (article)->title) : NULL;
+
+  return title != NULL ? g_strdup_printf (_ ("Revised version of “%s”."), title) : NULL;
+}
+
 char *
 plx_import_line_dup_doubts (const PlxImportLine *self,
                             const PlxImportResult *result,
@@ -241,7 +252,10 @@ plx_import_line_dup_doubts (const PlxImportLine *self,
   if (plx_intake_item_is_skipped (self->item))
     return g_strdup (_ ("The same text is there already."));
   report = plx_intake_item_dup_report (self->item);
-  alike = self->item->likeness > 0 ? dup_alike_words (self->item, result, documents) : NULL;
+  if (self->item->revises != PLX_ID_NONE)
+    alike = dup_revised_words (self->item, documents);
+  else
+    alike = self->item->likeness > 0 ? dup_alike_words (self->item, result, documents) : NULL;
   if (report != NULL && alike != NULL)
     return g_strconcat (report, " ", alike, NULL);
   return report != NULL ? g_steal_pointer (&report) : g_steal_pointer (&alike);

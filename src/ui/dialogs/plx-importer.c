@@ -12,6 +12,7 @@
 
 #include "format/plx-format.h"
 #include "intake/plx-intake-alike.h"
+#include "intake/plx-intake-revision.h"
 
 #include <glib/gi18n.h>
 
@@ -325,7 +326,8 @@ find_twins (PlxConnection *connection,
 {
   GPtrArray *items = data;
 
-  return plx_intake_find_duplicates (connection, items, error) && plx_intake_find_alike (connection, items, cancellable, error);
+  return plx_intake_find_duplicates (connection, items, error) && plx_intake_find_alike (connection, items, cancellable, error) &&
+         plx_intake_find_revised (connection, items, error);
 }
 
 /* Few articles that raise no doubt come in at once: that can be undone. */

@@ -22,6 +22,7 @@ struct _PlxIntakePreview
   GtkCheckButton *keep;
   GtkLabel *words;
   GtkWidget *reading; /* the choice of encodings with its label */
+  GtkCheckButton *as_version;
   GtkDropDown *charset;
   GtkTextBuffer *beginning;
 
@@ -163,6 +164,7 @@ show_chosen (PlxIntakePreview *self)
   PlxImportLine *line = item != NULL ? plx_preview_item_get_line (item) : NULL;
   g_autofree char *beginning = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->as_version), line != NULL && line->item->revises != PLX_ID_NONE);
   gtk_widget_set_visible (self->reading, line != NULL && line->item->n_guesses > 1 && line->file != NULL);
   if (line == NULL)
     return;
@@ -170,7 +172,17 @@ show_chosen (PlxIntakePreview *self)
   gtk_text_buffer_set_text (self->beginning, beginning, -1);
   gtk_label_set_text (self->words, plx_preview_item_get_words (item));
   gtk_widget_set_visible (GTK_WIDGET (self->words), *plx_preview_item_get_words (item) != '\0');
+  gtk_check_button_set_active (self->as_version, line->item->as_version);
   show_charsets (self, line);
+}
+
+static void
+as_version_toggled_cb (PlxIntakePreview *self)
+{
+  PlxPreviewItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item != NULL)
+    plx_preview_item_get_line (item)->item->as_version = gtk_check_button_get_active (self->as_version);
 }
 
 /* The row is bound anew with another title. */
@@ -352,6 +364,7 @@ fill (PlxIntakePreview *self)
 
       if (line->item == NULL)
         continue;
+      line->item->as_version = line->item->revises != PLX_ID_NONE;
       words = plx_import_line_dup_doubts (line, self->result, self->documents);
       item = plx_preview_item_new (line, words != NULL ? words : "");
       g_signal_connect_object (item, "notify::included", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
@@ -430,9 +443,11 @@ plx_intake_preview_class_init (PlxIntakePreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, keep);
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, words);
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, reading);
+  gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, as_version);
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, charset);
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, beginning);
   gtk_widget_class_bind_template_callback (widget_class, charset_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, as_version_toggled_cb);
   gtk_widget_class_install_action (widget_class, "preview.apply", NULL, apply_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

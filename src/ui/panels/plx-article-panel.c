@@ -4,10 +4,12 @@
 
 #include "plx-article-panel.h"
 
+#include "plx-article-order-menu.h"
 #include "plx-article-row.h"
 #include "plx-words.h"
 
 #include "compat/plx-tab-stop.h"
+#include "store/plx-versions.h"
 #include "verb/plx-document-verbs.h"
 
 #include <adwaita.h>
@@ -24,6 +26,7 @@ struct _PlxArticlePanel
   /* Template widgets */
   GtkWidget *box;
   GtkLabel *count;
+  GtkMenuButton *order_button;
   GtkStack *stack;
   GtkListView *view;
 
@@ -34,6 +37,13 @@ struct _PlxArticlePanel
 
 G_DEFINE_FINAL_TYPE (PlxArticlePanel, plx_article_panel, GTK_TYPE_WIDGET)
 
+/* An empty list may be for what was asked for. */
+static gboolean
+is_filtered (PlxArticlePanel *self)
+{
+  return self->session != NULL && plx_article_order_is_filter (plx_document_list_get_order (plx_session_get_documents (self->session)));
+}
+
 static void
 show_count (PlxArticlePanel *self)
 {
@@ -43,7 +53,17 @@ show_count (PlxArticlePanel *self)
 
   gtk_label_set_text (self->count, n > 0 ? number : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 || is_filtered (self) ? "list" : "empty");
+}
+
+/* Made when it is asked for: outlets and fields come and go. */
+static void
+make_order_menu_cb (GtkMenuButton *button,
+                    gpointer data)
+{
+  g_autoptr (GMenuModel) menu = plx_article_order_menu_new (PLX_ARTICLE_PANEL (data)->session);
+
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 /* What can be done with an article; the parameter is its id. */
@@ -130,14 +150,45 @@ append_action (GMenu *menu,
   g_menu_append_item (menu, item);
 }
 
+/* Each earlier version can be read; what waits in it can be settled. */
+static void
+append_versions (PlxArticlePanel *self,
+                 GMenu *menu,
+                 PlxId document)
+{
+  PlxConnection *reader = plx_project_get_reader (plx_session_get_project (self->session));
+  g_autoptr (GPtrArray) versions = plx_versions_list (reader, document, NULL);
+  g_autoptr (GMenu) earlier = g_menu_new ();
+
+  for (guint i = versions != NULL ? versions->len : 0; i-- > 0;)
+    {
+      const PlxDocument *version = g_ptr_array_index (versions, i);
+      int n_waiting = plx_versions_count_waiting_in (reader, version->id, NULL);
+      /* Translators: number of a version of an article */
+      g_autofree char *read = g_strdup_printf (_ ("Read Version %d"), version->version);
+      /* Translators: number of a version of an article, and how many annotations wait there */
+      g_autofree char *settle = g_strdup_printf (_ ("Place What Waits in Version %d (%d)…"), version->version, n_waiting);
+
+      append_action (earlier, read, "article.open", version->id);
+      if (n_waiting > 0)
+        append_action (earlier, settle, "win.settle-article", version->id);
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (earlier)) > 0)
+    g_menu_append_section (menu, _ ("Earlier Versions"), G_MENU_MODEL (earlier));
+}
+
 static GMenuModel *
-make_menu (PlxId document)
+make_menu (PlxArticlePanel *self,
+           PlxId document)
 {
   GMenu *menu = g_menu_new ();
 
   append_action (menu, _ ("_Open"), "article.open", document);
   append_action (menu, _ ("_Properties…"), "win.article-properties", document);
+  append_action (menu, _ ("Import a Re_vised Version…"), "win.revise-article", document);
+  append_action (menu, _ ("_Correct the Text…"), "win.correct-article", document);
   append_action (menu, _ ("_Remove from Project"), "article.remove", document);
+  append_versions (self, menu, document);
   return G_MENU_MODEL (menu);
 }
 
@@ -160,7 +211,7 @@ plx_article_panel_pop_up_menu (PlxArticlePanel *self,
       gtk_popover_set_offset (GTK_POPOVER (self->menu), 0, MENU_OFFSET);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
-  menu = make_menu (document);
+  menu = make_menu (self, document);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
@@ -221,6 +272,7 @@ plx_article_panel_class_init (PlxArticlePanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-article-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, box);
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, count);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, order_button);
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -238,6 +290,7 @@ static void
 plx_article_panel_init (PlxArticlePanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->order_button, make_order_menu_cb, self, NULL);
   self->of_list = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->of_list, "items-changed", G_CALLBACK (show_count), self);
 }
@@ -263,6 +316,7 @@ plx_article_panel_set_session (PlxArticlePanel *self,
       g_autoptr (GtkListItemFactory) factory = plx_article_row_factory_new (session);
       g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (documents)));
 
+      plx_article_order_menu_attach (GTK_WIDGET (self), session);
       gtk_list_view_set_factory (self->view, factory);
       gtk_list_view_set_model (self->view, model);
     }

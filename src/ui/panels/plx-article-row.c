@@ -14,6 +14,7 @@ struct _PlxArticleRow
 
   /* Template widgets */
   GtkWidget *box;
+  GtkLabel *heading;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *count;
@@ -83,6 +84,8 @@ show_item (PlxArticleRow *self)
   const PlxDocument *document = plx_document_item_get_document (self->item);
   g_autofree char *subtitle = plx_document_dup_subtitle (document);
 
+  gtk_label_set_text (self->heading, plx_document_item_get_heading (self->item));
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), *plx_document_item_get_heading (self->item) != '\0');
   gtk_label_set_text (self->title, document->title);
   gtk_label_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
@@ -138,6 +141,7 @@ plx_article_row_class_init (PlxArticleRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "plx-article");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-article-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, box);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, heading);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, title);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, count);

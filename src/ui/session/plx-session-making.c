@@ -86,6 +86,8 @@ check_new (PlxSession *self,
 {
   PlxId same;
 
+  if (plx_reading_get_document (reading)->article != PLX_ID_NONE)
+    return refuse (self, _ ("This is an earlier version, kept to be read. Tag the article as it is now."));
   if (spans->len == 0 || !plx_spans_normalize (spans, plx_text_get_length (plx_reading_get_text (reading)), NULL))
     return refuse (self, _ ("Select some text first."));
   if (plx_codebook_get_tag (self->codebook, tag) == NULL)

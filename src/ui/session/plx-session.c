@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "session/plx-session-private.h"
+#include "store/plx-documents.h"
+#include "store/plx-outlets.h"
 
 #include <glib/gi18n.h>
 
@@ -133,6 +135,15 @@ plx_session_init (PlxSession *self)
 
 /* Following the project */
 
+gboolean
+plx_session_has_document (PlxSession *self,
+                          PlxId document)
+{
+  g_autoptr (PlxDocument) found = plx_documents_get (plx_project_get_reader (self->project), document, NULL);
+
+  return found != NULL;
+}
+
 /* Columns of articles that are gone close. */
 static void
 close_removed (PlxSession *self,
@@ -146,7 +157,7 @@ close_removed (PlxSession *self,
     {
       g_autoptr (PlxReading) reading = g_list_model_get_item (model, i);
 
-      if (plx_document_list_find (self->documents, plx_reading_get_id (reading)) == G_MAXUINT)
+      if (!plx_session_has_document (self, plx_reading_get_id (reading)))
         plx_session_close_reading (self, reading);
     }
 }
@@ -342,6 +353,21 @@ find_reading (PlxSession *self,
   return NULL;
 }
 
+/* Nothing is selected or under way in @reading any more. */
+static void
+leave_reading (PlxSession *self,
+               PlxReading *reading)
+{
+  if (plx_selection_drop (self->selection, reading))
+    selection_changed (self);
+  if (plx_making_get_fragments (self->making, reading)->len > 0)
+    plx_making_give_up (self->making);
+  if (plx_relating_get_place (self->relating) == reading)
+    plx_relating_clear (self->relating);
+  if (plx_checking_get_reading (self->checking) == reading)
+    plx_checking_stop (self->checking);
+}
+
 /* A long article that cannot be shown is told of when its column is there. */
 static void
 reading_failed_cb (PlxReading *reading,
@@ -352,13 +378,76 @@ reading_failed_cb (PlxReading *reading,
   plx_session_close_reading (self, reading);
 }
 
+static PlxReading *make_reading (PlxSession *self,
+                                 PlxId document);
+
+/* The text was revised: the column shows the new one from now on. */
+static void
+text_changed_cb (PlxReading *reading,
+                 PlxSession *self)
+{
+  g_autoptr (PlxReading) held = g_object_ref (reading);
+  g_autoptr (PlxReading) other = make_reading (self, plx_reading_get_id (reading));
+  gboolean is_current = self->current == reading;
+  guint position;
+
+  if (other == NULL || !g_list_store_find (self->readings, reading, &position))
+    {
+      plx_session_close_reading (self, reading);
+      return;
+    }
+  leave_reading (self, reading);
+  if (is_current)
+    plx_session_set_current (self, NULL);
+  g_list_store_splice (self->readings, position, 1, (gpointer *) &other, 1);
+  if (is_current)
+    plx_session_set_current (self, other);
+}
+
+/* Returns: (transfer full) (nullable): a reading that is followed; a failure is told */
+static PlxReading *
+make_reading (PlxSession *self,
+              PlxId document)
+{
+  g_autoptr (GError) error = NULL;
+  PlxReading *reading = plx_reading_new (self->project, document, &error);
+
+  if (reading == NULL)
+    {
+      plx_session_fail (self, error->message);
+      return NULL;
+    }
+  plx_reading_set_filter (reading, self->filter);
+  g_signal_connect_object (reading, "failed", G_CALLBACK (reading_failed_cb), self, 0);
+  g_signal_connect_object (reading, "text-changed", G_CALLBACK (text_changed_cb), self, 0);
+  /* After much changed, spans come later than what is told by the project. */
+  g_signal_connect_object (reading, "spans-changed", G_CALLBACK (plx_session_drop_lost_selection), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  return reading;
+}
+
+static gboolean
+mark_seen (PlxConnection *connection,
+           gpointer data,
+           GError **error)
+{
+  return plx_seen_mark (connection, *(const PlxId *) data, TRUE, error);
+}
+
+/* Who opens an article reads it.  That is no edit. */
+static void
+remember_seen (PlxSession *self,
+               PlxId document)
+{
+  if (!plx_project_is_read_only (self->project))
+    plx_project_run_async (self->project, mark_seen, g_memdup2 (&document, sizeof document), g_free, NULL, NULL);
+}
+
 PlxReading *
 plx_session_open_document (PlxSession *self,
                            PlxId document)
 {
   PlxReading *open = find_reading (self, document);
   g_autoptr (PlxReading) reading = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (open != NULL)
     {
@@ -370,16 +459,10 @@ plx_session_open_document (PlxSession *self,
       plx_session_fail (self, _ ("Eight articles are open, which is the most. Close a column first."));
       return NULL;
     }
-  reading = plx_reading_new (self->project, document, &error);
+  reading = make_reading (self, document);
   if (reading == NULL)
-    {
-      plx_session_fail (self, error->message);
-      return NULL;
-    }
-  plx_reading_set_filter (reading, self->filter);
-  g_signal_connect_object (reading, "failed", G_CALLBACK (reading_failed_cb), self, 0);
-  /* After much changed, spans come later than what is told by the project. */
-  g_signal_connect_object (reading, "spans-changed", G_CALLBACK (plx_session_drop_lost_selection), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+    return NULL;
+  remember_seen (self, document);
   g_list_store_append (self->readings, reading);
   plx_session_set_current (self, reading);
   return reading;
@@ -395,14 +478,7 @@ plx_session_close_reading (PlxSession *self,
 
   if (!g_list_store_find (self->readings, reading, &position))
     return;
-  if (plx_selection_drop (self->selection, reading))
-    selection_changed (self);
-  if (plx_making_get_fragments (self->making, reading)->len > 0)
-    plx_making_give_up (self->making);
-  if (plx_relating_get_place (self->relating) == reading)
-    plx_relating_clear (self->relating);
-  if (plx_checking_get_reading (self->checking) == reading)
-    plx_checking_stop (self->checking);
+  leave_reading (self, reading);
   if (self->current == reading)
     {
       neighbour = g_list_model_get_item (model, position + 1 < g_list_model_get_n_items (model) ? position + 1 : position - 1);

@@ -239,6 +239,10 @@ void plx_session_set_pinned (PlxSession *self,
  */
 PlxReading *plx_session_open_document (PlxSession *self,
                                        PlxId document);
+/* Whether an article, or an earlier version of one, is in the project, listed or
+ * not. */
+gboolean plx_session_has_document (PlxSession *self,
+                                   PlxId document);
 void plx_session_close_reading (PlxSession *self,
                                 PlxReading *reading);
 

@@ -15,6 +15,7 @@
 #include "dialogs/plx-paste-dialog.h"
 #include "dialogs/plx-search-window.h"
 #include "dialogs/plx-tag-all-dialog.h"
+#include "store/plx-documents.h"
 #include "store/plx-library.h"
 #include "window/plx-copy.h"
 
@@ -292,14 +293,11 @@ article_properties_cb (GtkWidget *widget,
                        GVariant *parameter)
 {
   PlxWindow *self = PLX_WINDOW (widget);
-  PlxDocumentList *documents = plx_session_get_documents (self->session);
-  guint position = plx_document_list_find (documents, g_variant_get_int64 (parameter));
-  g_autoptr (PlxDocumentItem) item = NULL;
+  PlxConnection *reader = plx_project_get_reader (plx_session_get_project (self->session));
+  g_autoptr (PlxDocument) document = plx_documents_get (reader, g_variant_get_int64 (parameter), NULL);
 
-  if (position == G_MAXUINT)
-    return;
-  item = g_list_model_get_item (G_LIST_MODEL (documents), position);
-  plx_document_dialog_show (GTK_WINDOW (self), self->session, plx_document_item_get_document (item));
+  if (document != NULL)
+    plx_document_dialog_show (GTK_WINDOW (self), self->session, document);
 }
 
 static void
@@ -339,8 +337,14 @@ print_cb (GtkWidget *widget,
 void
 plx_window_update_actions (PlxWindow *self)
 {
+<<<<<<< HEAD
   static const char *const with_project[] = { "win.export", "win.print", "win.save-copy", "win.search", "win.article-properties" };
   static const char *const with_writing[] = { "win.import", "win.paste-article", "win.tag-all", "win.untag-all", "win.review-suggestions" };
+=======
+  static const char *const with_project[] = { "win.export", "win.save-copy", "win.search", "win.article-properties" };
+  static const char *const with_writing[] = { "win.import", "win.paste-article", "win.tag-all", "win.untag-all", "win.review-suggestions",
+                                              "win.revise-article", "win.correct-article", "win.settle-article" };
+>>>>>>> 2f2d688 (ui: Revise, correct and settle texts; sort, group and filter articles)
   PlxProject *project = self->session != NULL ? plx_session_get_project (self->session) : NULL;
   gboolean writable = project != NULL && !plx_project_is_read_only (project);
   GtkWidget *widget = GTK_WIDGET (self);
@@ -370,6 +374,7 @@ plx_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.go-to-edit", "x", go_to_edit_cb);
   gtk_widget_class_install_action (widget_class, "win.article-properties", "x", article_properties_cb);
+  plx_window_class_install_version_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-path", "ay", open_path_cb);
 
   /* Not application shortcuts: a field with text of its own undoes that first. */

@@ -77,6 +77,7 @@ void plx_window_toast (PlxWindow *self,
 
 /* plx-window-actions.c */
 void plx_window_class_install_actions (GtkWidgetClass *widget_class);
+void plx_window_class_install_version_actions (GtkWidgetClass *widget_class);
 void plx_window_update_actions (PlxWindow *self);
 
 /**

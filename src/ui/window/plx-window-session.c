@@ -206,7 +206,6 @@ static GVariant *
 sanitize_layout (PlxWindow *self,
                  GVariant *layout)
 {
-  PlxDocumentList *documents = plx_session_get_documents (self->session);
   GVariantBuilder builder;
   GVariantIter iter;
   gint64 document;
@@ -219,7 +218,7 @@ sanitize_layout (PlxWindow *self,
   g_variant_iter_init (&iter, layout);
   while (n < PLX_SESSION_MAX_READINGS && g_variant_iter_next (&iter, "(xdib)", &document, &weight, &top, &pinned))
     {
-      if (plx_document_list_find (documents, document) == G_MAXUINT)
+      if (!plx_session_has_document (self->session, document))
         continue;
       g_variant_builder_add (&builder, "(xdib)", document,
                              isfinite (weight) && weight > 0 ? weight : 1.0,

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "dialogs/plx-revision-row.h"
+
+#include "compat/plx-isolate.h"
+
+#include <glib/gi18n.h>
+
+struct _PlxRevisionRow
+{
+  AdwActionRow parent_instance;
+
+  const PlxRevised *revised; /* (unowned) */
+  PlxText *after;            /* (owned) */
+  char *tag;                 /* (owned): its name */
+  GArray *place;             /* (owned) (nullable) (element-type PlxSpan) */
+
+  /* Children */
+  GtkWidget *place_button;
+  GtkWidget *drop_button;
+  GtkWidget *later_button;
+};
+
+G_DEFINE_FINAL_TYPE (PlxRevisionRow, plx_revision_row, ADW_TYPE_ACTION_ROW)
+
+enum
+{
+  PLACE,
+  DECIDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_active (GtkWidget *button)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button));
+}
+
+static char *
+dup_words (PlxText *text,
+           const GArray *spans)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      g_autofree char *piece = plx_text_dup_slice (text, g_array_index (spans, PlxSpan, i).start, g_array_index (spans, PlxSpan, i).end);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? " … " : "", piece);
+    }
+  g_strdelimit (words->str, "\n\t", ' ');
+  return g_string_free (words, FALSE);
+}
+
+static char *
+dup_subtitle (PlxRevisionRow *self)
+{
+  g_autofree char *tag = plx_isolate (self->tag);
+  g_autofree char *words = self->place != NULL ? dup_words (self->after, self->place) : NULL;
+  g_autofree char *isolated = words != NULL ? plx_isolate (words) : NULL;
+
+  if (is_active (self->drop_button))
+    /* Translators: the name of a tag; what becomes of an annotation */
+    return g_strdup_printf (_ ("%s · will be dropped"), tag);
+  if (isolated != NULL && is_active (self->place_button))
+    /* Translators: the name of a tag, and the words that an annotation goes to */
+    return g_strdup_printf (_ ("%s · goes to “%s”"), tag, isolated);
+  if (isolated != NULL)
+    return g_strdup_printf (_ ("%s · perhaps “%s”"), tag, isolated);
+  /* Translators: the name of a tag */
+  return g_strdup_printf (_ ("%s · its words are gone: select others in the new text, then press Place"), tag);
+}
+
+static void
+show (PlxRevisionRow *self)
+{
+  g_autofree char *subtitle = dup_subtitle (self);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+}
+
+static void
+toggled_cb (PlxRevisionRow *self,
+            GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  show (self);
+  g_signal_emit (self, signals[DECIDED], 0);
+}
+
+/* A click also where it is pressed already: other words may be selected now. */
+static void
+place_clicked_cb (PlxRevisionRow *self)
+{
+  g_signal_emit (self, signals[PLACE], 0);
+}
+
+void
+plx_revision_row_set_place (PlxRevisionRow *self,
+                            const GArray *spans)
+{
+  g_return_if_fail (PLX_IS_REVISION_ROW (self));
+
+  if (spans != NULL && spans != self->place)
+    {
+      g_clear_pointer (&self->place, g_array_unref);
+      self->place = g_array_copy ((GArray *) spans);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->place != NULL ? self->place_button : self->later_button), TRUE);
+  show (self);
+  g_signal_emit (self, signals[DECIDED], 0);
+}
+
+const GArray *
+plx_revision_row_get_place (PlxRevisionRow *self)
+{
+  return self->place;
+}
+
+const PlxRevised *
+plx_revision_row_get_revised (PlxRevisionRow *self)
+{
+  return self->revised;
+}
+
+PlxDecision *
+plx_revision_row_dup_decision (PlxRevisionRow *self)
+{
+  if (is_active (self->drop_button))
+    return plx_decision_new (self->revised->annotation->id, NULL);
+  if (is_active (self->place_button) && self->place != NULL)
+    return plx_decision_new (self->revised->annotation->id, self->place);
+  return NULL;
+}
+
+static GtkWidget *
+add_button (PlxRevisionRow *self,
+            GtkWidget *box,
+            const char *label,
+            GtkWidget *group)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_mnemonic (label);
+
+  if (group != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
+  g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled_cb), self);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+plx_revision_row_finalize (GObject *object)
+{
+  PlxRevisionRow *self = PLX_REVISION_ROW (object);
+
+  plx_text_unref (self->after);
+  g_free (self->tag);
+  g_clear_pointer (&self->place, g_array_unref);
+  G_OBJECT_CLASS (plx_revision_row_parent_class)->finalize (object);
+}
+
+static void
+plx_revision_row_class_init (PlxRevisionRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = plx_revision_row_finalize;
+
+  signals[PLACE] = g_signal_new ("place", PLX_TYPE_REVISION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DECIDED] = g_signal_new ("decided", PLX_TYPE_REVISION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+plx_revision_row_init (PlxRevisionRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "linked");
+  /* Translators: puts an annotation on words of the revised text */
+  self->place_button = add_button (self, box, _ ("_Place"), NULL);
+  /* Translators: gives up an annotation whose words are gone */
+  self->drop_button = add_button (self, box, _ ("_Drop"), self->place_button);
+  /* Translators: an annotation goes on waiting for a decision */
+  self->later_button = add_button (self, box, _ ("_Later"), self->place_button);
+  g_signal_connect_swapped (self->place_button, "clicked", G_CALLBACK (place_clicked_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), box);
+}
+
+GtkWidget *
+plx_revision_row_new (const PlxRevised *revised,
+                      const PlxTag *tag,
+                      PlxText *after)
+{
+  PlxRevisionRow *self = g_object_new (PLX_TYPE_REVISION_ROW, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 2, "activatable", TRUE, NULL);
+  g_autofree char *quote = plx_annotation_dup_quote (revised->annotation);
+
+  g_strdelimit (quote, "\n\t", ' ');
+  self->revised = revised;
+  self->after = plx_text_ref (after);
+  self->tag = g_strdup (tag != NULL ? tag->path : "");
+  self->place = revised->spans != NULL ? g_array_copy (revised->spans) : NULL;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), quote);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->later_button), TRUE);
+  show (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A text is corrected, a revised one comes in, what finds no place is settled;
+ * the side list is grouped and filtered. */
+
+#include "config.h"
+
+#include "plx-e2e-state.h"
+
+#include <string.h>
+
+#define FIRST "Rebels took Saraqeb on Friday. At least 15 villages fell, activists said. The minister denied all of it."
+#define SECOND "Update. Rebels took Saraqeb on Friday. At least 18 villages fell, activists said."
+
+typedef struct
+{
+  PlxE2e *e2e;   /* (owned) */
+  char *project; /* (owned) */
+} Fixture;
+
+static char *
+put (Fixture *fixture,
+     const char *name,
+     const char *text)
+{
+  char *path = g_build_filename (plx_e2e_get_folder (fixture->e2e), name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *imported = NULL;
+  g_autofree char *tagged = NULL;
+
+  fixture->e2e = plx_e2e_new ();
+  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "versions.parallax", NULL);
+  first = put (fixture, "first.txt", FIRST);
+  imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, first, "--title=The Fall", "--outlet=Harbour Post", NULL);
+  tagged = plx_e2e_run_cli (fixture->e2e,
+                            "{\"op\":\"tag\",\"document\":\"The Fall\",\"spans\":[[12,19]],\"tag\":\"Place\"}\n"
+                            "{\"op\":\"tag\",\"document\":\"The Fall\",\"spans\":[[31,56]],\"tag\":\"Claim\"}\n"
+                            "{\"op\":\"tag\",\"document\":\"The Fall\",\"spans\":[[74,104]],\"tag\":\"Claim\"}\n",
+                            "batch", fixture->project, NULL);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *checked = NULL;
+
+  plx_e2e_quit (fixture->e2e);
+  checked = plx_e2e_run_cli (fixture->e2e, NULL, "check", fixture->project, NULL);
+  g_assert_true (g_str_has_prefix (checked, "ok"));
+  plx_e2e_free (fixture->e2e);
+  g_free (fixture->project);
+}
+
+static void
+start (Fixture *fixture)
+{
+  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (1), "one column");
+}
+
+static void
+choose (Fixture *fixture,
+        const char *label)
+{
+  PlxE2eRect place = plx_e2e_locate_widget (fixture->e2e, "label:The Fall");
+  g_autofree char *name = g_strconcat ("label:", label, NULL);
+
+  plx_e2e_click_right (fixture->e2e, place.x + 6, place.y + place.height / 2);
+  plx_e2e_click_widget (fixture->e2e, name);
+}
+
+static void
+assert_listed (Fixture *fixture,
+               const char *what,
+               const char *words,
+               gboolean there)
+{
+  g_autofree char *rows = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, what, NULL);
+
+  if ((strstr (rows, words) != NULL) != there)
+    g_error ("%s in %s", words, rows);
+}
+
+/* What is typed is compared while it is typed; one undo takes it back. */
+static void
+test_correct (Fixture *fixture,
+              gconstpointer data)
+{
+  start (fixture);
+  choose (fixture, "Correct the Text…");
+  plx_e2e_click_widget (fixture->e2e, "after");
+  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  plx_e2e_type (fixture->e2e, "In short: ");
+  plx_e2e_locate_widget (fixture->e2e, "label:3 annotations are carried over.");
+  plx_e2e_screenshot (fixture->e2e, "90-correct");
+  plx_e2e_click_widget (fixture->e2e, "apply_button");
+  plx_e2e_wait_gone (fixture->e2e, "apply_button");
+  assert_listed (fixture, "documents", "\"made\":\"corrected\"", TRUE);
+  assert_listed (fixture, "annotations", "\"spans\":[[22,29]]", TRUE);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (3), "three annotations");
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  assert_listed (fixture, "annotations", "\"spans\":[[12,19]]", TRUE);
+  assert_listed (fixture, "documents", "\"made\"", FALSE);
+}
+
+/* One goes where it is proposed, the other one is dropped. */
+static void
+test_settle (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autofree char *second = put (fixture, "second.txt", SECOND);
+  g_autofree char *revised = plx_e2e_run_cli (fixture->e2e, NULL, "revise", fixture->project, "The Fall", second, NULL);
+
+  start (fixture);
+  choose (fixture, "Place What Waits in Version 1 (2)…");
+  plx_e2e_locate_widget (fixture->e2e, "label:2 annotations wait to be placed or dropped.");
+  plx_e2e_screenshot (fixture->e2e, "91-settle");
+  plx_e2e_click_widget (fixture->e2e, "place_all");
+  plx_e2e_locate_widget (fixture->e2e, "label:1 annotation waits to be placed or dropped.");
+  plx_e2e_click_widget (fixture->e2e, "apply_button");
+  plx_e2e_wait_gone (fixture->e2e, "apply_button");
+  assert_listed (fixture, "annotations", "\"text\":\"At least 18 villages fell\"", TRUE);
+  choose (fixture, "Read Version 1");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "the earlier version");
+  plx_e2e_screenshot (fixture->e2e, "92-earlier");
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  assert_listed (fixture, "annotations", "\"text\":\"At least 15 villages fell\"", TRUE);
+}
+
+/* The list shows only what was not annotated yet, under headings. */
+static void
+test_order (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *other = put (fixture, "other.txt", "Talks went on in Geneva.");
+  g_autofree char *imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, other, "--title=Talks", "--outlet=Valley Daily", NULL);
+
+  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (2), "two articles");
+  plx_e2e_click_widget (fixture->e2e, "order_button");
+  plx_e2e_click_widget (fixture->e2e, "label:Group By");
+  plx_e2e_click_widget (fixture->e2e, "label:Outlet");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_locate_widget (fixture->e2e, "label:Valley Daily");
+  plx_e2e_screenshot (fixture->e2e, "93-groups");
+  plx_e2e_click_widget (fixture->e2e, "order_button");
+  plx_e2e_click_widget (fixture->e2e, "label:Not Yet Annotated");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "one article");
+}
+
+#define ADD(name, func) g_test_add ("/versions/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("correct", test_correct);
+  ADD ("settle", test_settle);
+  ADD ("order", test_order);
+  return g_test_run ();
+}
