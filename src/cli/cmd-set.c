@@ -130,7 +130,7 @@ set_article (const PlxCli *cli,
                                                  : !set_property (document, *pair, value, error))
         return FALSE;
     }
-  verb = plx_verb_describe (document, values);
+  verb = plx_verb_describe (document, values, NULL);
   return plx_verb_run (verb, connection, cli->annotator, NULL, error);
 }
 

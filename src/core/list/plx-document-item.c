@@ -155,7 +155,8 @@ plx_document_item_is_of (PlxDocumentItem *self,
   return g_str_equal (shown->title, document->title) && g_str_equal (shown->outlet, document->outlet) &&
          g_str_equal (shown->author, document->author) && g_str_equal (shown->url, document->url) &&
          g_str_equal (shown->published, document->published) && g_str_equal (shown->language, document->language) &&
-         g_str_equal (shown->note, document->note) && shown->text == document->text;
+         g_str_equal (shown->note, document->note) && shown->text == document->text &&
+         g_str_equal (shown->outlet_brief, document->outlet_brief) && g_str_equal (shown->outlet_colour, document->outlet_colour);
 }
 
 /* Outlet and date, as far as known. */
@@ -164,15 +165,16 @@ dup_origin (const PlxDocument *document)
 {
   g_autoptr (GDateTime) date = NULL;
   g_autofree char *shown = NULL;
+  const char *outlet = *document->outlet_brief != '\0' ? document->outlet_brief : document->outlet;
   int year, month, day;
 
   /* A whole date is shown in the manner of the locale. */
   if (sscanf (document->published, "%4d-%2d-%2d", &year, &month, &day) == 3)
     date = g_date_time_new_utc (year, month, day, 0, 0, 0);
   shown = date != NULL ? g_date_time_format (date, "%-d %b %Y") : g_strdup (document->published);
-  if (*document->outlet != '\0' && *shown != '\0')
-    return g_strdup_printf (ISOLATED " · " ISOLATED, document->outlet, shown);
-  return g_strconcat (document->outlet, shown, NULL);
+  if (*outlet != '\0' && *shown != '\0')
+    return g_strdup_printf (ISOLATED " · " ISOLATED, outlet, shown);
+  return g_strconcat (outlet, shown, NULL);
 }
 
 char *

@@ -261,7 +261,7 @@ list_suspects (PlxDocumentList *self,
 
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (plx_changes_touch_id (changes, *(PlxId *) id))
+    if (plx_changes_touch_id (changes, *(PlxId *) id) || plx_changes_touch (changes, PLX_TABLE_OUTLET))
       g_array_append_val (suspects, *(PlxId *) id);
   return suspects;
 }
@@ -421,7 +421,7 @@ counted_cb (gpointer owner,
 static guint
 get_tables (PlxDocumentList *self)
 {
-  guint tables = 1 << PLX_TABLE_DOCUMENT;
+  guint tables = 1 << PLX_TABLE_DOCUMENT | 1 << PLX_TABLE_OUTLET;
 
   if (self->order->sort == PLX_ARTICLES_BY_ANNOTATIONS || self->order->unannotated)
     tables |= 1 << PLX_TABLE_ANNOTATION;

@@ -534,7 +534,8 @@ follow_document (PlxReading *self,
 {
   PlxDocument *document;
 
-  if (!plx_changes_touch (changes, PLX_TABLE_DOCUMENT) || !plx_changes_touch_id (changes, self->document->id))
+  if (!plx_changes_touch (changes, PLX_TABLE_OUTLET) &&
+      (!plx_changes_touch (changes, PLX_TABLE_DOCUMENT) || !plx_changes_touch_id (changes, self->document->id)))
     return;
   document = plx_documents_get (plx_project_get_reader (self->project), self->document->id, NULL);
   /* A removed article: whoever holds the reading closes it. */

@@ -27,6 +27,8 @@ plx_document_new (void)
   self->note = g_strdup ("");
   self->filename = g_strdup ("");
   self->original = g_strdup ("");
+  self->outlet_brief = g_strdup ("");
+  self->outlet_colour = g_strdup ("");
   self->made = g_strdup ("");
   self->version = 1;
   self->sha256 = g_strdup ("");
@@ -49,6 +51,8 @@ plx_document_copy (const PlxDocument *self)
   copy->note = g_strdup (self->note);
   copy->filename = g_strdup (self->filename);
   copy->original = g_strdup (self->original);
+  copy->outlet_brief = g_strdup (self->outlet_brief);
+  copy->outlet_colour = g_strdup (self->outlet_colour);
   copy->made = g_strdup (self->made);
   copy->sha256 = g_strdup (self->sha256);
   return copy;
@@ -67,6 +71,8 @@ plx_document_free (PlxDocument *self)
   g_free (self->note);
   g_free (self->filename);
   g_free (self->original);
+  g_free (self->outlet_brief);
+  g_free (self->outlet_colour);
   g_free (self->made);
   g_free (self->sha256);
   g_free (self);

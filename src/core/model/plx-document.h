@@ -25,9 +25,11 @@ typedef struct
   gint64 created; /* when this version came in */
 
   /* Set by the store. */
-  PlxId article; /* of an earlier version: the article as it stands now; else PLX_ID_NONE */
-  int version;   /* counts from 1 */
-  char *made;    /* how the text came about: revised, corrected, or empty for the first */
+  PlxId article;       /* of an earlier version: the article as it stands now; else PLX_ID_NONE */
+  int version;         /* counts from 1 */
+  char *outlet_brief;  /* short name of its outlet, or empty */
+  char *outlet_colour; /* `#rrggbb`, or empty */
+  char *made;          /* how the text came about: revised, corrected, or empty for the first */
 
   /* Of its text; set by the store. */
   PlxId text;

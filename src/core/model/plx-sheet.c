@@ -108,7 +108,9 @@ plx_sheet_add_document (PlxSheet *self,
   append_line (detail, remark, -1);
   if (has_outlet)
     append_line (detail, document->title, -1);
-  plx_sheet_add_column (self, has_outlet ? document->outlet : document->title, detail->str, document->id, document->language);
+  plx_sheet_add_column (self, *document->outlet_brief != '\0' ? document->outlet_brief : has_outlet ? document->outlet
+                                                                                                    : document->title,
+                        detail->str, document->id, document->language);
 }
 
 PlxSheetRow *

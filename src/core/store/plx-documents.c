@@ -11,8 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define DOCUMENT_COLUMNS \
-  "document.id, title, outlet, author, url, published, language, note, filename, created, text, sha256, codepoints, direction, original, article, version, made"
+#define DOCUMENT_COLUMNS                                                                                                                                           \
+  "document.id, title, outlet, author, url, published, language, note, filename, created, text, sha256, codepoints, direction, original, article, version, made, " \
+  "coalesce ((SELECT short FROM outlet WHERE name = document.outlet), ''), coalesce ((SELECT colour FROM outlet WHERE name = document.outlet), '')"
 
 /* Reads a row of DOCUMENT_COLUMNS. */
 static PlxDocument *
@@ -38,6 +39,8 @@ read_document (PlxStatement *statement)
   document->article = plx_statement_get_int (statement, 15);
   document->version = (int) plx_statement_get_int (statement, 16);
   document->made = plx_statement_dup_text (statement, 17);
+  document->outlet_brief = plx_statement_dup_text (statement, 18);
+  document->outlet_colour = plx_statement_dup_text (statement, 19);
   return document;
 }
 

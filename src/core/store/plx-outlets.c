@@ -40,6 +40,32 @@ plx_outlets_list (PlxConnection *connection,
   return step == PLX_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
 
+PlxOutlet *
+plx_outlets_find (PlxConnection *connection,
+                  const char *name,
+                  GError **error)
+{
+  g_autoptr (PlxOutlet) outlet = plx_outlet_new (name);
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, "SELECT id, short, colour, note FROM outlet WHERE name = :name");
+  PlxStep step;
+
+  plx_statement_bind_text (statement, ":name", name);
+  step = plx_statement_step (statement, error);
+  if (step == PLX_STEP_ERROR)
+    return NULL;
+  if (step == PLX_STEP_ROW)
+    {
+      outlet->id = plx_statement_get_int (statement, 0);
+      g_free (outlet->brief);
+      outlet->brief = plx_statement_dup_text (statement, 1);
+      g_free (outlet->colour);
+      outlet->colour = plx_statement_dup_text (statement, 2);
+      g_free (outlet->note);
+      outlet->note = plx_statement_dup_text (statement, 3);
+    }
+  return g_steal_pointer (&outlet);
+}
+
 static gboolean
 find_outlet (PlxConnection *connection,
              const char *name,

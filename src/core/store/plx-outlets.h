@@ -19,6 +19,16 @@ GPtrArray *plx_outlets_list (PlxConnection *connection,
                              GError **error);
 
 /**
+ * plx_outlets_find:
+ *
+ * Returns: (transfer full) (nullable): what is known of the outlet called @name,
+ *   blank if nothing is
+ */
+PlxOutlet *plx_outlets_find (PlxConnection *connection,
+                             const char *name,
+                             GError **error);
+
+/**
  * plx_outlets_set:
  * @old_name: as it is called now
  *

@@ -94,6 +94,7 @@ typedef struct
 {
   PlxDocument *document; /* (owned) */
   GHashTable *values;    /* (owned) */
+  PlxOutlet *outlet;     /* (owned) (nullable) */
 } DescribeWork;
 
 static void
@@ -103,6 +104,7 @@ describe_work_free (gpointer data)
 
   plx_document_free (work->document);
   g_hash_table_unref (work->values);
+  g_clear_pointer (&work->outlet, plx_outlet_free);
   g_free (work);
 }
 
@@ -122,16 +124,18 @@ describe (PlxConnection *connection,
   while (g_hash_table_iter_next (&iter, &field, &value))
     if (!plx_own_fields_set_value (connection, work->document->id, *(const PlxId *) field, value, error))
       return FALSE;
-  return TRUE;
+  return work->outlet == NULL || plx_outlets_set (connection, work->outlet->name, work->outlet, error);
 }
 
 PlxVerb *
 plx_verb_describe (const PlxDocument *document,
-                   GHashTable *values)
+                   GHashTable *values,
+                   const PlxOutlet *outlet)
 {
   DescribeWork *work = g_new (DescribeWork, 1);
 
   work->document = plx_document_copy (document);
   work->values = g_hash_table_ref (values);
+  work->outlet = outlet != NULL ? plx_outlet_copy (outlet) : NULL;
   return plx_verb_new ("properties", document->title, describe, work, describe_work_free);
 }

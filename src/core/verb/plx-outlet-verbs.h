@@ -39,11 +39,13 @@ PlxVerb *plx_verb_remove_field (const PlxOwnField *field);
  * plx_verb_describe:
  * @document: as plx_verb_update_document() takes it
  * @values: (element-type PlxId utf8): by field; empty strings take values away
+ * @outlet: (nullable): what is known of its outlet; copied
  *
- * Returns: (transfer full): stores what is known of an article and its values in
- *   fields, as one edit
+ * Returns: (transfer full): stores what is known of an article, its values in
+ *   fields and its outlet, as one edit
  */
 PlxVerb *plx_verb_describe (const PlxDocument *document,
-                            GHashTable *values);
+                            GHashTable *values,
+                            const PlxOutlet *outlet);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "board/plx-check-strip.h"
 
 #include "board/plx-follow-header.h"
+#include "compat/plx-dotted-label.h"
 #include "model/plx-direction.h"
 #include "reader/plx-density-strip.h"
 #include "reader/plx-border-hint.h"
@@ -94,7 +95,7 @@ update_title (PlxColumn *self)
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_tooltip_text (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+  plx_dotted_label_set (GTK_LABEL (self->subtitle), subtitle, document->outlet_colour);
   gtk_widget_set_visible (self->subtitle, *subtitle != '\0');
 }
 

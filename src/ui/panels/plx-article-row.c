@@ -4,6 +4,7 @@
 
 #include "plx-article-row.h"
 
+#include "compat/plx-dotted-label.h"
 #include "compat/plx-list-row.h"
 
 #include <glib/gi18n.h>
@@ -87,7 +88,7 @@ show_item (PlxArticleRow *self)
   gtk_label_set_text (self->heading, plx_document_item_get_heading (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self->heading), *plx_document_item_get_heading (self->item) != '\0');
   gtk_label_set_text (self->title, document->title);
-  gtk_label_set_text (self->subtitle, subtitle);
+  plx_dotted_label_set (self->subtitle, subtitle, document->outlet_colour);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), document->title);
   plx_list_row_set_label (GTK_WIDGET (self), document->title);
