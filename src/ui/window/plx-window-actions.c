@@ -337,14 +337,9 @@ print_cb (GtkWidget *widget,
 void
 plx_window_update_actions (PlxWindow *self)
 {
-<<<<<<< HEAD
   static const char *const with_project[] = { "win.export", "win.print", "win.save-copy", "win.search", "win.article-properties" };
-  static const char *const with_writing[] = { "win.import", "win.paste-article", "win.tag-all", "win.untag-all", "win.review-suggestions" };
-=======
-  static const char *const with_project[] = { "win.export", "win.save-copy", "win.search", "win.article-properties" };
   static const char *const with_writing[] = { "win.import", "win.paste-article", "win.tag-all", "win.untag-all", "win.review-suggestions",
                                               "win.revise-article", "win.correct-article", "win.settle-article" };
->>>>>>> 2f2d688 (ui: Revise, correct and settle texts; sort, group and filter articles)
   PlxProject *project = self->session != NULL ? plx_session_get_project (self->session) : NULL;
   gboolean writable = project != NULL && !plx_project_is_read_only (project);
   GtkWidget *widget = GTK_WIDGET (self);
