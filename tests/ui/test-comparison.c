@@ -226,6 +226,10 @@ test_cursor (Fixture *fixture,
   g_assert_true (row == get_row (fixture, 0));
   g_assert_cmpint (column, ==, 3);
   g_assert_null (plx_sheet_view_get_cell (view));
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Row 1 of 1, column 5 of 5");
+  gtk_test_accessible_assert_relation (view, GTK_ACCESSIBLE_RELATION_COL_COUNT, 5);
+  plx_sheet_view_move_cursor (view, 0, 2);
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL, "How many villages were taken?, Article 3: not checked");
   plx_sheet_view_move_cursor (view, -5, -5);
   plx_sheet_view_get_cursor (view, &row, &column);
   g_assert_cmpint (column, ==, PLX_SHEET_TITLE);

@@ -5,6 +5,7 @@
 #include "compare/plx-sheet-view.h"
 
 #include "compare/plx-sheet-painter.h"
+#include "compare/plx-sheet-words.h"
 
 #include <string.h>
 
@@ -171,23 +172,24 @@ plx_sheet_view_draw_paper (PlxSheetView *self,
 
 /* The cursor */
 
+/* GTK 4.8 lets a widget tell of itself alone, so the cell with the cursor is what
+ * this one tells: which it is, where it is, and of how many. */
 static void
 name_cell (PlxSheetView *self)
 {
-  const PlxSheetCell *cell = plx_sheet_view_get_cell (self);
-  const PlxSheetRow *row;
-  g_autofree char *label = NULL;
-  int column;
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self);
+  g_autofree char *name = NULL;
+  g_autofree char *position = NULL;
 
-  plx_sheet_view_get_cursor (self, &row, &column);
-  if (row == NULL)
+  if (self->sheet == NULL || self->cursor_row < 0)
     return;
-  if (cell != NULL)
-    label = g_strdup_printf ("%s, %s: %s, %s", row->title, g_array_index (self->sheet->columns, PlxSheetColumn, column).title, cell->text,
-                             cell->detail);
-  else
-    label = column == PLX_SHEET_TITLE ? g_strdup (row->title) : g_strdup_printf ("%s: %s. %s", row->title, row->chip != NULL ? row->chip : "", row->reason);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  name = plx_sheet_dup_name (self->sheet, self->cursor_row, self->cursor_column);
+  position = plx_sheet_dup_position (self->sheet, self->cursor_row, self->cursor_column);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, position, -1);
+  gtk_accessible_update_relation (accessible, GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) self->sheet->rows->len,
+                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) self->sheet->columns->len + (self->sheet->chip_title != NULL ? 2 : 1),
+                                  GTK_ACCESSIBLE_RELATION_ROW_INDEX, self->cursor_row + 1,
+                                  GTK_ACCESSIBLE_RELATION_COL_INDEX, self->cursor_column + 2, -1);
 }
 
 static void
@@ -384,19 +386,12 @@ query_tooltip_cb (PlxSheetView *self,
                   gboolean keyboard,
                   GtkTooltip *tooltip)
 {
-  const PlxSheetRow *row;
   g_autofree char *text = NULL;
   int row_number, column;
 
   if (keyboard || !find_cell (self, x, y, &row_number, &column))
     return FALSE;
-  row = g_ptr_array_index (self->sheet->rows, row_number);
-  if (column == PLX_SHEET_TITLE)
-    text = g_strdup (row->title);
-  else if (column < (int) self->sheet->columns->len)
-    text = g_strconcat (row->cells[column].text, *row->cells[column].detail != '\0' ? "\n" : "", row->cells[column].detail, NULL);
-  else
-    text = g_strdup (row->reason);
+  text = plx_sheet_dup_text (self->sheet, row_number, column);
   if (*text == '\0')
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
