@@ -138,6 +138,11 @@ test_set (void)
   g_assert_cmpstr (plx_test_row_get (documents, 0, "published"), ==, "2024-11-28T18:30:00+03:00");
   plx_test_cli_run (cli, NULL, "set", "p.parallax", "The fall", "colour=red", NULL);
   plx_test_cli_expect (cli, 1, "colour");
+
+  /* No format carries these, and none is silent about it. */
+  plx_test_cli_run (cli, NULL, "export", "p.parallax", "--format=jsonl", "--output=p.jsonl", "--strict", NULL);
+  plx_test_cli_expect (cli, 1, "own fields of 1 article");
+  plx_test_cli_expect (cli, 1, "colour and note of 1 outlet");
 }
 
 int

@@ -202,7 +202,7 @@ sniff_qdpx (const char *head,
   return g_str_has_suffix (name, ".qde") || g_str_has_prefix (name, "sources/");
 }
 
-#define CARRIES (PLX_CARRIES_ALL & ~(guint) (PLX_CARRIES_KEYS | PLX_CARRIES_REJECTIONS | PLX_CARRIES_STRUCTURE | PLX_CARRIES_ORIGINALS | PLX_CARRIES_VERSIONS))
+#define CARRIES (PLX_CARRIES_ALL & ~(guint) (PLX_CARRIES_KEYS | PLX_CARRIES_REJECTIONS | PLX_CARRIES_STRUCTURE | PLX_CARRIES_BY_NONE))
 
 const PlxFormat plx_format_qdpx = {
   .name = "qdpx",

@@ -46,7 +46,11 @@ typedef enum
   PLX_CARRIES_STRUCTURE = 1 << 16,
   PLX_CARRIES_ORIGINALS = 1 << 17,
   PLX_CARRIES_VERSIONS = 1 << 18,
-  PLX_CARRIES_ALL = (1 << 19) - 1,
+  PLX_CARRIES_FIELDS = 1 << 19,
+  PLX_CARRIES_OUTLETS = 1 << 20,
+  PLX_CARRIES_ALL = (1 << 21) - 1,
+  /* what stays in the project whatever it is written as */
+  PLX_CARRIES_BY_NONE = PLX_CARRIES_ORIGINALS | PLX_CARRIES_VERSIONS | PLX_CARRIES_FIELDS | PLX_CARRIES_OUTLETS,
 } PlxCapability;
 
 struct _PlxFormat
