@@ -48,6 +48,13 @@ name_inner (GtkWidget *widget)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
 }
 
+/* By name, since GTK 4.10 deprecates colour buttons. */
+static gboolean
+has_inner (GtkWidget *widget)
+{
+  return GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkColorButton");
+}
+
 static gboolean
 map_cb (GSignalInvocationHint *hint,
         guint n_values,
@@ -56,7 +63,7 @@ map_cb (GSignalInvocationHint *hint,
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
 
-  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
+  if (has_inner (widget))
     name_inner (widget);
   return TRUE;
 }

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * plx_inner_names_init:
  *
- * From now on the buttons inside of menu buttons and drop-downs, which are what
- * has the focus, are called to a screen reader as the whole is.  GTK before 4.10
- * leaves them without a name.  Once, at the start.
+ * From now on the buttons inside of menu buttons, drop-downs and colour buttons,
+ * which are what has the focus, are called to a screen reader as the whole is.
+ * GTK before 4.10 leaves them without a name.  Once, at the start.
  */
 void plx_inner_names_init (void);
 
