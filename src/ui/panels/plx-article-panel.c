@@ -261,12 +261,20 @@ plx_article_panel_dispose (GObject *object)
   G_OBJECT_CLASS (plx_article_panel_parent_class)->dispose (object);
 }
 
+/* The list is what people come for; what sorts it is a Shift+Tab away. */
+static gboolean
+plx_article_panel_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (PLX_ARTICLE_PANEL (widget)->view), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 plx_article_panel_class_init (PlxArticlePanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plx_article_panel_dispose;
+  widget_class->grab_focus = plx_article_panel_grab_focus;
   g_type_ensure (PLX_TYPE_TAB_STOP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-article-panel.ui");

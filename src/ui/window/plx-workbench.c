@@ -161,7 +161,7 @@ plx_workbench_size_allocate (GtkWidget *widget,
 
 /* Keyboard */
 
-/* The board takes the focus where it was last. */
+/* The board takes the focus where it was last, the lists take it to the articles. */
 static gboolean
 focus_part (PlxWorkbench *self,
             GtkWidget *part)
@@ -173,6 +173,8 @@ focus_part (PlxWorkbench *self,
     return FALSE;
   if (part == self->board && column != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (plx_column_get_reader (column)));
+  if (part == GTK_WIDGET (self->sidebar) && gtk_widget_grab_focus (GTK_WIDGET (self->articles)))
+    return TRUE;
   return gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
 }
 
