@@ -11,7 +11,7 @@
 #define WORDS_PATH "/org/parallaxworkbench/Parallax/core/model/common-words.txt"
 
 /* So many code points tell enough. */
-#define MAX_LOOK 20000
+#define MAX_LOOK 1500
 
 /* Fewer common words tell nothing. */
 #define MIN_FOUND 3
@@ -54,19 +54,36 @@ enum
   KATAKANA,
 };
 
+/* Where to stop looking. */
+static const char *
+find_end (PlxText *text)
+{
+  const char *utf8 = plx_text_get_utf8 (text);
+
+  return g_utf8_offset_to_pointer (utf8, MIN (plx_text_get_length (text), MAX_LOOK));
+}
+
 static void
 count_scripts (PlxText *text,
                guint *counts)
 {
-  int length = MIN (plx_text_get_length (text), MAX_LOOK);
+  const char *end = find_end (text);
+  guint n_latin = 0;
 
-  for (int i = 0; i < length; i++)
+  for (const char *p = plx_text_get_utf8 (text); p < end; p = g_utf8_next_char (p))
     {
-      GUnicodeScript script = g_unichar_get_script (plx_text_get_char (text, i));
+      GUnicodeScript script;
 
+      if ((guchar) *p < 0x80)
+        {
+          n_latin += g_ascii_isalpha (*p);
+          continue;
+        }
+      script = g_unichar_get_script (g_utf8_get_char (p));
       for (guint s = 0; s < G_N_ELEMENTS (scripts); s++)
         counts[s] += scripts[s].script == script;
     }
+  counts[0] += n_latin;
 }
 
 /* The index of the script that prevails, or -1 in a text without letters. */
@@ -154,33 +171,50 @@ get_table (void)
   return kept;
 }
 
+static gboolean
+is_of_word (const char *p)
+{
+  gunichar c;
+
+  if ((guchar) *p < 0x80)
+    return g_ascii_isalpha (*p);
+  c = g_utf8_get_char (p);
+  return g_unichar_isalpha (c) || g_unichar_ismark (c);
+}
+
+static void
+count_word (const Table *table,
+            const char *word,
+            gsize length,
+            guint *counts)
+{
+  g_autofree char *folded = g_utf8_strdown (word, (gssize) length);
+  GArray *list = g_hash_table_lookup (table->words, folded);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    counts[g_array_index (list, guint, i)]++;
+}
+
 /* How often each language’s words come; returns how many words there are. */
 static guint
 count_words (PlxText *text,
              const Table *table,
              guint *counts)
 {
-  int length = MIN (plx_text_get_length (text), MAX_LOOK);
+  const char *last = find_end (text);
   guint n_words = 0;
 
-  for (int start = 0; start < length;)
+  for (const char *start = plx_text_get_utf8 (text); start < last;)
     {
-      g_autofree char *word = NULL, *folded = NULL;
-      GArray *list;
-      int end = start;
+      const char *end = start;
+      int length = 0;
 
-      while (end < length && (g_unichar_isalpha (plx_text_get_char (text, end)) || g_unichar_ismark (plx_text_get_char (text, end))))
-        end++;
-      if (end > start && end - start <= MAX_WORD)
-        {
-          word = plx_text_dup_slice (text, start, end);
-          folded = g_utf8_strdown (word, -1);
-          list = g_hash_table_lookup (table->words, folded);
-          for (guint i = 0; list != NULL && i < list->len; i++)
-            counts[g_array_index (list, guint, i)]++;
-        }
-      n_words += end > start;
-      start = MAX (end, start + 1);
+      for (; end < last && is_of_word (end); end = g_utf8_next_char (end))
+        length++;
+      if (length > 0 && length <= MAX_WORD)
+        count_word (table, start, (gsize) (end - start), counts);
+      n_words += length > 0;
+      start = length > 0 ? end : g_utf8_next_char (start);
     }
   return n_words;
 }
