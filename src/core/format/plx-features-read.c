@@ -284,6 +284,39 @@ plx_features_read_silence (PlxImport *import,
          (import->report->n_problems > n_problems || plx_import_foreign_id (import, id, "uuid", plx_features_get (self, "uuid"), error));
 }
 
+/* What is left out */
+
+void
+plx_features_leave_out (GHashTable *left_out,
+                        const char *type)
+{
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (left_out, type));
+
+  g_hash_table_replace (left_out, g_strdup (type), GINT_TO_POINTER (n + 1));
+}
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+void
+plx_features_tell_left_out (PlxImport *import,
+                            GHashTable *left_out)
+{
+  g_autoptr (GList) types = g_list_sort (g_hash_table_get_keys (left_out), compare_strings);
+
+  for (GList *type = types; type != NULL; type = type->next)
+    {
+      int n = GPOINTER_TO_INT (g_hash_table_lookup (left_out, type->data));
+
+      /* Translators: the type is a technical name, as it stands in the file. */
+      plx_import_remark (import, ngettext ("%d of type %s was left out.", "%d of type %s were left out.", (gulong) n), n, (const char *) type->data);
+    }
+}
+
 /* Relations */
 
 gboolean

@@ -132,6 +132,16 @@ gboolean plx_features_read_foreign (PlxImport *import,
  */
 PlxKind plx_features_guess_kind (const char *name);
 
+/* What is left out, counted by type.  @left_out: (element-type utf8 int), which
+ * owns its keys. */
+
+void plx_features_leave_out (GHashTable *left_out,
+                             const char *type);
+
+/* Remarks how many there are of each type. */
+void plx_features_tell_left_out (PlxImport *import,
+                                 GHashTable *left_out);
+
 /* Relations between articles, which wait until all articles have come */
 
 /**

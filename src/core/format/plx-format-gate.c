@@ -5,6 +5,7 @@
 #include "format/plx-format-gate.h"
 
 #include "base/plx-zip.h"
+#include "format/plx-article-files.h"
 #include "format/plx-features.h"
 #include "format/plx-gate-write.h"
 #include "store/plx-annotations.h"
@@ -293,15 +294,18 @@ write_sets (PlxGateWrite *self,
 }
 
 static gboolean
-write_body (PlxGateWrite *self,
-            const PlxDocument *document,
-            GError **error)
+write_article (PlxXml *xml,
+               const PlxDocument *document,
+               gpointer data,
+               GError **error)
 {
+  PlxGateWrite *self = data;
   g_autoptr (PlxText) text = plx_documents_load_text (self->export->connection, document->id, error);
   g_autoptr (GPtrArray) relations = text != NULL ? plx_export_list_relations (self->export, document->id, error) : NULL;
 
   if (relations == NULL)
     return FALSE;
+  self->xml = xml;
   self->text = text;
   self->document = document->id;
   self->relations = relations;
@@ -318,53 +322,6 @@ write_body (PlxGateWrite *self,
   return TRUE;
 }
 
-static void
-member_func (gpointer data,
-             const char *bytes,
-             gsize length)
-{
-  plx_container_write (data, bytes, length);
-}
-
-static gboolean
-write_document (PlxGateWrite *self,
-                int number,
-                const PlxDocument *document,
-                GError **error)
-{
-  g_autofree char *uuid = plx_id_to_uuid (document->id);
-  g_autofree char *name = g_strdup_printf ("%03d-%s.gate.xml", number, uuid);
-  PlxXml xml;
-  gboolean done;
-
-  plx_container_begin (self->container, name, -1);
-  plx_xml_init_func (&xml, member_func, self->container);
-  self->xml = &xml;
-  done = write_body (self, document, error);
-  if (done)
-    plx_xml_finish (&xml);
-  self->export->n_replaced += plx_xml_take_n_replaced (&xml);
-  plx_xml_clear (&xml);
-  return done;
-}
-
-static gboolean
-write_documents (PlxGateWrite *self,
-                 GError **error)
-{
-  self->cross = plx_cross_relations_new (self->export, error);
-  if (self->cross == NULL)
-    return FALSE;
-  for (guint i = 0; i < self->export->documents->len; i++)
-    {
-      plx_export_begin (self->export, g_ptr_array_index (self->export->documents, i));
-      if (!write_document (self, (int) i + 1, self->export->current, error))
-        return FALSE;
-      plx_export_end (self->export);
-    }
-  return TRUE;
-}
-
 static gboolean
 write_gate (PlxExport *export,
             GError **error)
@@ -372,15 +329,13 @@ write_gate (PlxExport *export,
   PlxGateWrite self = { .export = export };
   gboolean done;
 
-  self.container = plx_container_new (export->target);
+  self.cross = plx_cross_relations_new (export, error);
+  if (self.cross == NULL)
+    return FALSE;
   self.places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self.nodes = g_array_new (FALSE, FALSE, sizeof (int));
-  done = write_documents (&self, error);
-  if (done)
-    done = plx_container_finish (self.container, error);
-  else
-    plx_container_abandon (self.container);
-  g_clear_pointer (&self.cross, plx_cross_relations_free);
+  done = plx_article_files_write (export, plx_container_new (export->target), ".gate.xml", write_article, &self, error);
+  plx_cross_relations_free (self.cross);
   g_hash_table_unref (self.places);
   g_array_unref (self.nodes);
   return done;

@@ -5,10 +5,9 @@
 #include "format/plx-format-xmi.h"
 
 #include "base/plx-zip.h"
+#include "format/plx-article-files.h"
 #include "format/plx-cross-relations.h"
-#include "format/plx-export.h"
 #include "format/plx-features.h"
-#include "format/plx-xml.h"
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
 #include "store/plx-questions.h"
@@ -29,8 +28,7 @@ typedef struct
 typedef struct
 {
   PlxExport *export;
-  PlxContainer *container;
-  PlxXml *xml;
+  PlxXml *xml;              /* (unowned): of the file that is written */
   PlxText *text;            /* (unowned): of the article that is written */
   GHashTable *places;       /* (owned) (element-type PlxId Place): of the ends of its relations */
   PlxCrossRelations *cross; /* (owned) */
@@ -326,15 +324,18 @@ write_tail (Writer *self)
 }
 
 static gboolean
-write_body (Writer *self,
-            const PlxDocument *document,
-            GError **error)
+write_article (PlxXml *xml,
+               const PlxDocument *document,
+               gpointer data,
+               GError **error)
 {
+  Writer *self = data;
   g_autoptr (PlxText) text = plx_documents_load_text (self->export->connection, document->id, error);
   g_autoptr (GPtrArray) relations = text != NULL ? plx_export_list_relations (self->export, document->id, error) : NULL;
 
   if (relations == NULL)
     return FALSE;
+  self->xml = xml;
   self->text = text;
   self->last = 1;
   g_string_truncate (self->members, 0);
@@ -350,70 +351,23 @@ write_body (Writer *self,
   return TRUE;
 }
 
-static void
-member_func (gpointer data,
-             const char *bytes,
-             gsize length)
-{
-  plx_container_write (data, bytes, length);
-}
-
-static gboolean
-write_document (Writer *self,
-                int number,
-                const PlxDocument *document,
-                GError **error)
-{
-  g_autofree char *uuid = plx_id_to_uuid (document->id);
-  g_autofree char *name = g_strdup_printf ("%03d-%s.xmi", number, uuid);
-  PlxXml xml;
-  gboolean done;
-
-  plx_container_begin (self->container, name, -1);
-  plx_xml_init_func (&xml, member_func, self->container);
-  self->xml = &xml;
-  done = write_body (self, document, error);
-  if (done)
-    plx_xml_finish (&xml);
-  self->export->n_replaced += plx_xml_take_n_replaced (&xml);
-  plx_xml_clear (&xml);
-  return done;
-}
-
-static gboolean
-write_documents (Writer *self,
-                 GError **error)
-{
-  self->cross = plx_cross_relations_new (self->export, error);
-  if (self->cross == NULL)
-    return FALSE;
-  for (guint i = 0; i < self->export->documents->len; i++)
-    {
-      plx_export_begin (self->export, g_ptr_array_index (self->export->documents, i));
-      if (!write_document (self, (int) i + 1, self->export->current, error))
-        return FALSE;
-      plx_export_end (self->export);
-    }
-  return TRUE;
-}
-
 static gboolean
 write_xmi (PlxExport *export,
            GError **error)
 {
   Writer self = { .export = export };
+  PlxContainer *container;
   gboolean done;
 
-  self.container = plx_container_new (export->target);
+  self.cross = plx_cross_relations_new (export, error);
+  if (self.cross == NULL)
+    return FALSE;
   self.members = g_string_new (NULL);
   self.places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  plx_xmi_write_types (self.container);
-  done = write_documents (&self, error);
-  if (done)
-    done = plx_container_finish (self.container, error);
-  else
-    plx_container_abandon (self.container);
-  g_clear_pointer (&self.cross, plx_cross_relations_free);
+  container = plx_container_new (export->target);
+  plx_xmi_write_types (container);
+  done = plx_article_files_write (export, container, ".xmi", write_article, &self, error);
+  plx_cross_relations_free (self.cross);
   g_hash_table_unref (self.places);
   g_string_free (self.members, TRUE);
   return done;

@@ -7,7 +7,7 @@
 
 #include "format/plx-gate-read.h"
 
-#include "format/plx-container.h"
+#include "format/plx-article-files.h"
 #include "format/plx-format-gate.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,69 +110,27 @@ read_file (PlxGateRead *self,
 /* Containers */
 
 static gboolean
-want_cb (const char *name,
-         gpointer data)
-{
-  return g_str_has_suffix (name, ".xml");
-}
-
-typedef struct
-{
-  PlxGateRead *reader;
-  int n_files;
-} Files;
-
-static gboolean
 file_cb (const char *name,
          const char *bytes,
          gsize length,
          gpointer data,
          GError **error)
 {
-  Files *files = data;
-  const char *slash = strrchr (name, '/');
+  PlxGateRead *self = data;
 
-  files->n_files++;
-  files->reader->name = slash != NULL ? slash + 1 : name;
-  return read_file (files->reader, bytes, length, error);
+  self->name = name;
+  return read_file (self, bytes, length, error);
 }
 
 static gboolean
 read_all (PlxGateRead *self,
           GError **error)
 {
-  Files files = { self, 0 };
-  char head[2] = { 0 };
+  gboolean packed;
 
-  if (plx_source_read (self->import->source, head, sizeof head, error) < 0)
+  if (!plx_article_files_look (self->import, &packed, error))
     return FALSE;
-  if (head[0] != 'P' || head[1] != 'K')
-    return read_file (self, NULL, 0, error);
-  return plx_container_foreach (self->import, want_cb, file_cb, &files, error) &&
-         (files.n_files > 0 || plx_import_malformed (self->import, error, _ ("there is no .xml file in the container.")));
-}
-
-/* The end */
-
-static int
-compare_strings (gconstpointer a,
-                 gconstpointer b)
-{
-  return strcmp (a, b);
-}
-
-static void
-tell_left_out (PlxGateRead *self)
-{
-  g_autoptr (GList) types = g_list_sort (g_hash_table_get_keys (self->left_out), compare_strings);
-
-  for (GList *type = types; type != NULL; type = type->next)
-    {
-      int n = GPOINTER_TO_INT (g_hash_table_lookup (self->left_out, type->data));
-
-      /* Translators: the type is a technical name, as it stands in the file. */
-      plx_import_remark (self->import, ngettext ("%d of type %s was left out.", "%d of type %s were left out.", (gulong) n), n, (const char *) type->data);
-    }
+  return packed ? plx_article_files_read (self->import, ".xml", file_cb, self, error) : read_file (self, NULL, 0, error);
 }
 
 gboolean
@@ -195,7 +153,7 @@ plx_gate_read (PlxImport *import,
       import->line = 0;
       done = plx_features_read_waiting (import, self.waiting, error);
     }
-  tell_left_out (&self);
+  plx_features_tell_left_out (import, self.left_out);
   begin_document (&self);
   g_hash_table_unref (self.features);
   g_ptr_array_unref (self.waiting);

@@ -304,7 +304,7 @@ read_special (PlxGateRead *self,
   else if (ours && strcmp (type, PLX_GATE_CROSS_RELATION) == 0)
     plx_features_wait (self->waiting, features);
   else if (!ours && (g_strv_contains (segments, type) || strcmp (self->set, "Original markups") == 0))
-    g_hash_table_replace (self->left_out, g_strdup (type), GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (self->left_out, type)) + 1));
+    plx_features_leave_out (self->left_out, type);
   else
     return FALSE;
   return TRUE;

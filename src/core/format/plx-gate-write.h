@@ -2,13 +2,12 @@
 
 /* The parts of writing GATE XML.
  *
- *   plx-format-gate.c  container, annotation sets, relations
+ *   plx-format-gate.c  annotation sets, relations
  *   plx-gate-text.c    features, and the text with its nodes
  */
 
 #pragma once
 
-#include "format/plx-container.h"
 #include "format/plx-cross-relations.h"
 #include "format/plx-export.h"
 #include "format/plx-xml.h"
@@ -25,8 +24,7 @@ typedef struct
 typedef struct
 {
   PlxExport *export;
-  PlxContainer *container;
-  PlxXml *xml;
+  PlxXml *xml;              /* (unowned): of the file that is written */
   PlxText *text;            /* (unowned): of the article that is written */
   PlxId document;           /* that article */
   PlxId annotator;          /* whose set is written */

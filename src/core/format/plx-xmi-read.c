@@ -8,6 +8,7 @@
 
 #include "format/plx-xmi-read.h"
 
+#include "format/plx-article-files.h"
 #include "format/plx-format-xmi.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,77 +176,30 @@ types_cb (const char *name,
 }
 
 static gboolean
-want_files (const char *name,
-            gpointer data)
-{
-  return g_str_has_suffix (name, ".xmi");
-}
-
-typedef struct
-{
-  PlxXmiRead *reader;
-  int n_files;
-} Files;
-
-static gboolean
 file_cb (const char *name,
          const char *bytes,
          gsize length,
          gpointer data,
          GError **error)
 {
-  Files *files = data;
-  const char *slash = strrchr (name, '/');
+  PlxXmiRead *self = data;
 
-  files->n_files++;
-  files->reader->name = slash != NULL ? slash + 1 : name;
-  return read_file (files->reader, bytes, length, error);
+  self->name = name;
+  return read_file (self, bytes, length, error);
 }
 
 static gboolean
 read_container (PlxXmiRead *self,
                 GError **error)
 {
-  Files files = { self, 0 };
-
   return plx_container_foreach (self->import, want_types, types_cb, self, error) &&
-         plx_container_foreach (self->import, want_files, file_cb, &files, error) &&
-         (files.n_files > 0 || plx_import_malformed (self->import, error, _ ("there is no .xmi file in the container.")));
-}
-
-static gboolean
-is_container (PlxImport *import,
-              gboolean *container,
-              GError **error)
-{
-  char head[2] = { 0 };
-  gssize n = plx_source_read (import->source, head, sizeof head, error);
-
-  *container = head[0] == 'P' && head[1] == 'K';
-  return n >= 0 && plx_source_rewind (import->source, error);
-}
-
-/* The end */
-
-static int
-compare_strings (gconstpointer a,
-                 gconstpointer b)
-{
-  return strcmp (a, b);
+         plx_article_files_read (self->import, ".xmi", file_cb, self, error);
 }
 
 static void
 tell_left_out (PlxXmiRead *self)
 {
-  g_autoptr (GList) types = g_list_sort (g_hash_table_get_keys (self->left_out), compare_strings);
-
-  for (GList *type = types; type != NULL; type = type->next)
-    {
-      int n = GPOINTER_TO_INT (g_hash_table_lookup (self->left_out, type->data));
-
-      /* Translators: the type is a technical name, as it stands in the file. */
-      plx_import_remark (self->import, ngettext ("%d of type %s was left out.", "%d of type %s were left out.", (gulong) n), n, (const char *) type->data);
-    }
+  plx_features_tell_left_out (self->import, self->left_out);
   if (self->n_undeclared > 0)
     plx_import_remark (self->import, ngettext ("%d is of a type that the type system does not declare; it was taken all the same.", "%d are of types that the type system does not declare; they were taken all the same.", (gulong) self->n_undeclared),
                        self->n_undeclared);
@@ -256,14 +210,14 @@ plx_xmi_read (PlxImport *import,
               GError **error)
 {
   PlxXmiRead self = { NULL };
-  gboolean container, done;
+  gboolean packed, done;
 
-  if (!is_container (import, &container, error))
+  if (!plx_article_files_look (import, &packed, error))
     return FALSE;
   reader_init (&self, import);
   import->n_passes = 2;
   self.name = plx_source_get_name (import->source);
-  done = container ? read_container (&self, error) : read_file (&self, NULL, 0, error);
+  done = packed ? read_container (&self, error) : read_file (&self, NULL, 0, error);
   if (done)
     {
       import->member = NULL;

@@ -335,17 +335,6 @@ read_annotation (PlxXmiRead *self,
   return done;
 }
 
-/* What is left out */
-
-static void
-leave_out (PlxXmiRead *self,
-           const char *type)
-{
-  int n = GPOINTER_TO_INT (g_hash_table_lookup (self->left_out, type));
-
-  g_hash_table_replace (self->left_out, g_strdup (type), GINT_TO_POINTER (n + 1));
-}
-
 static gboolean
 check_number (PlxXmiRead *self,
               GHashTable *features)
@@ -398,7 +387,7 @@ plx_xmi_read_row (PlxXmiRead *self,
   else if (!g_hash_table_contains (features, "begin") || !g_hash_table_contains (features, "end") || g_strv_contains (segments, short_name (type)))
     {
       if (!g_hash_table_contains (self->links, plx_features_get (features, "id")))
-        leave_out (self, type);
+        plx_features_leave_out (self->left_out, type);
     }
   else if (!is_copy (self, type, features))
     return read_annotation (self, type, features, error);
