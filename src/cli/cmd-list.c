@@ -12,6 +12,7 @@
 #include "store/plx-history-places.h"
 #include "store/plx-history.h"
 #include "store/plx-outlets.h"
+#include "store/plx-own-fields.h"
 #include "store/plx-questions.h"
 #include "store/plx-relations.h"
 #include "store/plx-tags.h"

@@ -9,6 +9,7 @@
 
 #include "store/plx-documents.h"
 #include "store/plx-outlets.h"
+#include "store/plx-own-fields.h"
 #include "verb/plx-outlet-verbs.h"
 
 #include <glib/gi18n.h>

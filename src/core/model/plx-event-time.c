@@ -192,3 +192,19 @@ plx_event_time_same_day (const PlxEventTime *a,
 
   return plx_event_time_overlap (&first, &second);
 }
+
+void
+plx_event_time_widen (PlxEventTime *self,
+                      const PlxEventTime *time)
+{
+  if (time->start != G_MININT64)
+    {
+      self->start = MIN (self->start, time->start);
+      self->end = MAX (self->end, time->start + 1);
+    }
+  if (time->end != G_MAXINT64)
+    {
+      self->start = MIN (self->start, time->end - 1);
+      self->end = MAX (self->end, time->end);
+    }
+}

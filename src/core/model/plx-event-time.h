@@ -60,4 +60,13 @@ gboolean plx_event_time_overlap (const PlxEventTime *a,
 gboolean plx_event_time_same_day (const PlxEventTime *a,
                                   const PlxEventTime *b);
 
+/**
+ * plx_event_time_widen:
+ * @self: (inout): a range; empty if it is { %G_MAXINT64, %G_MININT64 }
+ *
+ * Makes the range take in the known ends of @time.
+ */
+void plx_event_time_widen (PlxEventTime *self,
+                           const PlxEventTime *time);
+
 G_END_DECLS

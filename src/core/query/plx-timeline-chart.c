@@ -151,22 +151,6 @@ add_marks (PlxTimelineChart *self,
 
 /* Range */
 
-static void
-widen (PlxEventTime *range,
-       const PlxEventTime *time)
-{
-  if (time->start != G_MININT64)
-    {
-      range->start = MIN (range->start, time->start);
-      range->end = MAX (range->end, time->start + 1);
-    }
-  if (time->end != G_MAXINT64)
-    {
-      range->start = MIN (range->start, time->end - 1);
-      range->end = MAX (range->end, time->end);
-    }
-}
-
 static gboolean
 is_midnight (gint64 moment)
 {
@@ -180,7 +164,7 @@ find_range (PlxTimelineChart *self)
     {
       const PlxTimelineMark *mark = &g_array_index (self->marks, PlxTimelineMark, i);
 
-      widen (&self->range, &mark->time);
+      plx_event_time_widen (&self->range, &mark->time);
       self->has_hours |= !is_midnight (mark->time.start) || !is_midnight (mark->time.end);
       self->n_undated += !plx_event_time_is_known (&mark->time);
     }
@@ -189,7 +173,7 @@ find_range (PlxTimelineChart *self)
       const GArray *published = g_array_index (self->lanes, PlxTimelineLane, i).published;
 
       for (guint j = 0; j < published->len; j++)
-        widen (&self->range, &g_array_index (published, PlxEventTime, j));
+        plx_event_time_widen (&self->range, &g_array_index (published, PlxEventTime, j));
     }
 }
 

@@ -61,22 +61,6 @@ clear_slot (gpointer data)
   g_free (((Slot *) data)->label);
 }
 
-static void
-widen (PlxEventTime *range,
-       const PlxEventTime *time)
-{
-  if (time->start != G_MININT64)
-    {
-      range->start = MIN (range->start, time->start);
-      range->end = MAX (range->end, time->start + 1);
-    }
-  if (time->end != G_MAXINT64)
-    {
-      range->start = MIN (range->start, time->end - 1);
-      range->end = MAX (range->end, time->end);
-    }
-}
-
 /* From the first known time to the last; empty if none is known. */
 static PlxEventTime
 find_range (const Maker *self)
@@ -88,8 +72,8 @@ find_range (const Maker *self)
       const PlxSaid *said = &g_array_index (self->comparison->said, PlxSaid, i);
       PlxEventTime event = get_event (self, said), published = get_published (self, said);
 
-      widen (&range, &event);
-      widen (&range, &published);
+      plx_event_time_widen (&range, &event);
+      plx_event_time_widen (&range, &published);
     }
   return range;
 }

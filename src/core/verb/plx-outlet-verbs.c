@@ -6,6 +6,7 @@
 
 #include "store/plx-documents.h"
 #include "store/plx-outlets.h"
+#include "store/plx-own-fields.h"
 
 /* Outlets */
 

@@ -6,6 +6,7 @@
 
 #include "model/plx-document.h"
 #include "model/plx-outlet.h"
+#include "model/plx-own-field.h"
 #include "verb/plx-verb.h"
 
 G_BEGIN_DECLS

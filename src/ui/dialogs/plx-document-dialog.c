@@ -7,6 +7,7 @@
 #include "compat/plx-isolate.h"
 #include "model/plx-direction.h"
 #include "store/plx-outlets.h"
+#include "store/plx-own-fields.h"
 #include "verb/plx-outlet-verbs.h"
 
 #include <glib/gi18n.h>

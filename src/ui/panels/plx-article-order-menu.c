@@ -5,6 +5,7 @@
 #include "panels/plx-article-order-menu.h"
 
 #include "store/plx-outlets.h"
+#include "store/plx-own-fields.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

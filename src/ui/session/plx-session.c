@@ -4,7 +4,7 @@
 
 #include "session/plx-session-private.h"
 #include "store/plx-documents.h"
-#include "store/plx-outlets.h"
+#include "store/plx-seen.h"
 
 #include <glib/gi18n.h>
 
