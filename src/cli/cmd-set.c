@@ -69,7 +69,7 @@ set_field (PlxConnection *connection,
   if (id == PLX_ID_NONE)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   _ ("There is no field “%s” in the project. Make it with “set PROJECT " FIELD_PREFIX "%s kind=text”."), name, name);
+                   _ ("There is no field “%s” in the project. Make it with “set PROJECT field:%s kind=text”."), name, name);
       return FALSE;
     }
   g_hash_table_insert (values, g_memdup2 (&id, sizeof id), g_strdup (value));

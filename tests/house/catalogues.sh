@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The translations: what po/LINGUAS lists is there and the other way round, msgfmt finds nothing
-# wrong (header, placeholders, plurals, one key to press for each that the English has), and
-# no translation is a guess.
+# wrong (header, placeholders, plurals, one key to press for each that the English has),
+# no translation is a guess, and no message is out of reach of translators.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 bad=0
@@ -33,6 +33,19 @@ for language in $there; do
       printf "%s: %s has other placeholders than %s\n", file, $0, id; wrong = 1
     }
     END { exit wrong }' || bad=1
+done
+
+# A name between the pieces of a string hides the rest of it from xgettext.
+hidden=$(grep -rnE '[^A-Za-z](_|N_|gettext) ?\("([^"\\]|\\.)*" [A-Z]' --include='*.c' src)
+[ -z "$hidden" ] || say "Cannot be translated as a whole: $hidden"
+
+# Messages with a plural in tables: xgettext has to know NP_, or languages get one form for all numbers.
+one=$(grep -rhoE 'NP_ \("[^"]*"' --include='*.c' src | sed 's/^NP_ ("//; s/"$//')
+for language in $there; do
+  forms=$(msgcat --no-wrap "po/$language.po" | grep -B1 '^msgid_plural')
+  while IFS= read -r text; do
+    [ -z "$text" ] || grep -qxF "msgid \"$text\"" <<<"$forms" || say "po/$language.po: has no plural of “$text”"
+  done <<<"$one"
 done
 
 [ "$bad" = 0 ] && echo "The catalogues are sound:" $there

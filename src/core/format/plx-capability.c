@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A message and its plural; po/meson.build tells xgettext. */
+#define NP_(one, many) one, many
+
 /* What may be lost, in the order of the table.  The message gets the number that
  * the query gives. */
 static const struct
@@ -17,52 +20,52 @@ static const struct
   const char *many;
 } rows[] = {
   { PLX_CARRIES_TEXTS, N_ ("Texts of the articles"), "SELECT count (*) FROM document WHERE article IS NULL",
-    N_ ("The text of %d article is not in the file."), N_ ("The texts of %d articles are not in the file.") },
+    NP_ ("The text of %d article is not in the file.", "The texts of %d articles are not in the file.") },
   { PLX_CARRIES_METADATA, N_ ("Outlet, date and other details of articles"),
     "SELECT count (*) FROM document WHERE article IS NULL AND outlet || author || url || published || language || note || direction <> ''",
-    N_ ("The details of %d article are not in the file."), N_ ("The details of %d articles are not in the file.") },
+    NP_ ("The details of %d article are not in the file.", "The details of %d articles are not in the file.") },
   { PLX_CARRIES_STRUCTURE, N_ ("Headings, list items, quotations"), "SELECT count (DISTINCT text) FROM block WHERE text IN (SELECT text FROM document)",
-    N_ ("What is a heading, a list item or a quotation is not in the file; %d article has some."), N_ ("What is a heading, a list item or a quotation is not in the file; %d articles have some.") },
+    NP_ ("What is a heading, a list item or a quotation is not in the file; %d article has some.", "What is a heading, a list item or a quotation is not in the file; %d articles have some.") },
   { PLX_CARRIES_ORIGINALS, N_ ("Files that texts were read from"), "SELECT count (*) FROM document WHERE original IN (SELECT sha256 FROM original)",
-    N_ ("The file that the text of %d article was read from is not in the file."), N_ ("The files that the texts of %d articles were read from are not in the file.") },
+    NP_ ("The file that the text of %d article was read from is not in the file.", "The files that the texts of %d articles were read from are not in the file.") },
   { PLX_CARRIES_VERSIONS, N_ ("Earlier versions of articles"), "SELECT count (*) FROM document WHERE article IS NOT NULL",
-    N_ ("%d earlier version of an article is not in the file."), N_ ("%d earlier versions of articles are not in the file.") },
+    NP_ ("%d earlier version of an article is not in the file.", "%d earlier versions of articles are not in the file.") },
   { PLX_CARRIES_FIELDS, N_ ("Own fields of articles"), "SELECT count (DISTINCT document) FROM field_value",
-    N_ ("The own fields of %d article are not in the file."), N_ ("The own fields of %d articles are not in the file.") },
+    NP_ ("The own fields of %d article are not in the file.", "The own fields of %d articles are not in the file.") },
   { PLX_CARRIES_OUTLETS, N_ ("Short names, colours and notes of outlets"), "SELECT count (*) FROM outlet WHERE short || colour || note <> ''",
-    N_ ("Short name, colour and note of %d outlet are not in the file."), N_ ("Short names, colours and notes of %d outlets are not in the file.") },
+    NP_ ("Short name, colour and note of %d outlet are not in the file.", "Short names, colours and notes of %d outlets are not in the file.") },
   { PLX_CARRIES_FRAGMENTS, N_ ("Annotations in several pieces"),
     "SELECT count (*) FROM (SELECT 1 FROM span GROUP BY annotation HAVING count (*) > 1)",
-    N_ ("%d annotation in several pieces becomes one for each piece."), N_ ("%d annotations in several pieces become one for each piece.") },
+    NP_ ("%d annotation in several pieces becomes one for each piece.", "%d annotations in several pieces become one for each piece.") },
   { PLX_CARRIES_NOTES, N_ ("Notes"), "SELECT count (*) FROM annotation WHERE note <> ''",
-    N_ ("The note of %d annotation is not in the file."), N_ ("The notes of %d annotations are not in the file.") },
+    NP_ ("The note of %d annotation is not in the file.", "The notes of %d annotations are not in the file.") },
   { PLX_CARRIES_ANNOTATORS, N_ ("Who annotated"), "SELECT count (DISTINCT annotator) FROM annotation",
-    N_ ("It is not in the file which of %d annotator made what."), N_ ("It is not in the file which of %d annotators made what.") },
+    NP_ ("It is not in the file which of %d annotator made what.", "It is not in the file which of %d annotators made what.") },
   { PLX_CARRIES_TIMES, N_ ("When it was annotated"), "SELECT count (*) FROM annotation",
-    N_ ("The time of %d annotation is not in the file."), N_ ("The times of %d annotations are not in the file.") },
+    NP_ ("The time of %d annotation is not in the file.", "The times of %d annotations are not in the file.") },
   { PLX_CARRIES_CODEBOOK, N_ ("Codebook: tree, colours, descriptions"), "SELECT count (*) FROM tag",
-    N_ ("Of %d tag only the name is in the file."), N_ ("Of %d tags only the names are in the file.") },
+    NP_ ("Of %d tag only the name is in the file.", "Of %d tags only the names are in the file.") },
   { PLX_CARRIES_KEYS, N_ ("Codebook: keys and examples"), "SELECT count (*) FROM tag WHERE hotkey || examples <> ''",
-    N_ ("The key and the examples of %d tag are not in the file."), N_ ("The keys and examples of %d tags are not in the file.") },
+    NP_ ("The key and the examples of %d tag are not in the file.", "The keys and examples of %d tags are not in the file.") },
   { PLX_CARRIES_ENTITIES, N_ ("Actors and places"), "SELECT count (*) FROM entity",
-    N_ ("%d actor or place is not in the file."), N_ ("%d actors and places are not in the file.") },
+    NP_ ("%d actor or place is not in the file.", "%d actors and places are not in the file.") },
   { PLX_CARRIES_ENTITY_DETAILS, N_ ("Their other names, coordinates, notes"),
     "SELECT count (*) FROM entity WHERE note || sort <> '' OR latitude IS NOT NULL OR EXISTS (SELECT 1 FROM alias WHERE entity = entity.id)",
-    N_ ("Other names, coordinates and note of %d actor or place are not in the file."), N_ ("Other names, coordinates and notes of %d actors and places are not in the file.") },
+    NP_ ("Other names, coordinates and note of %d actor or place are not in the file.", "Other names, coordinates and notes of %d actors and places are not in the file.") },
   { PLX_CARRIES_CLAIMS, N_ ("Claims"), "SELECT count (*) FROM claim",
-    N_ ("What %d claim says is not in the file."), N_ ("What %d claims say is not in the file.") },
+    NP_ ("What %d claim says is not in the file.", "What %d claims say is not in the file.") },
   { PLX_CARRIES_QUESTIONS, N_ ("Questions: unit, answer, note"), "SELECT count (*) FROM question",
-    N_ ("Of %d question only the text is in the file, where a claim is on it."), N_ ("Of %d questions only the texts are in the file, where claims are on them.") },
+    NP_ ("Of %d question only the text is in the file, where a claim is on it.", "Of %d questions only the texts are in the file, where claims are on them.") },
   { PLX_CARRIES_SILENCES, N_ ("Silences"), "SELECT count (*) FROM silence",
-    N_ ("%d silence is not in the file."), N_ ("%d silences are not in the file.") },
+    NP_ ("%d silence is not in the file.", "%d silences are not in the file.") },
   { PLX_CARRIES_RELATIONS, N_ ("Relations within an article"),
     "SELECT count (*) FROM relation JOIN annotation AS a ON a.id = source JOIN annotation AS b ON b.id = target WHERE a.document = b.document",
-    N_ ("%d relation within an article is not in the file."), N_ ("%d relations within articles are not in the file.") },
+    NP_ ("%d relation within an article is not in the file.", "%d relations within articles are not in the file.") },
   { PLX_CARRIES_CROSS_RELATIONS, N_ ("Relations across articles"),
     "SELECT count (*) FROM relation JOIN annotation AS a ON a.id = source JOIN annotation AS b ON b.id = target WHERE a.document <> b.document",
-    N_ ("%d relation across articles is not in the file."), N_ ("%d relations across articles are not in the file.") },
+    NP_ ("%d relation across articles is not in the file.", "%d relations across articles are not in the file.") },
   { PLX_CARRIES_REJECTIONS, N_ ("Rejected suggestions"), "SELECT count (*) FROM rejection",
-    N_ ("%d rejected suggestion is not in the file."), N_ ("%d rejected suggestions are not in the file.") },
+    NP_ ("%d rejected suggestion is not in the file.", "%d rejected suggestions are not in the file.") },
 };
 
 static gboolean
