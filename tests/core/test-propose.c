@@ -169,6 +169,13 @@ static const struct
   { "a 10-kilometre advance", "", "10 kilometre" },
   { "a convoy of tanks, 5 km long", "km", "5 km" },
   { "50k people", "", "50 thousand people" },
+  { "some 1.5m people have fled", "people", "~1.5 million people" },
+  { "more than 2m displaced people", "", ">2 million displaced people" },
+  { "a 2m wave killed people", "", "2 m" },
+  { "1.5m of water, and people on the roofs", "", "1.5 m" },
+  { "a loss of $5m", "", "5 million $" },
+  { "a 50,000-strong army", "", "50,000" },
+  { "an army at least 50,000 strong", "soldiers", ">=50,000" },
   { "€300 million in aid", "", "300 million €" },
   /* Numbers that are names */
   { "Brigade 46 captured 8 tanks", "", "8 tanks" },

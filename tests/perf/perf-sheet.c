@@ -29,6 +29,17 @@ typedef struct
   GtkWidget *list;
 } Bench;
 
+/* No two cells say the same. */
+static const char *
+keep_text (PlxSheet *sheet,
+           int row,
+           int column)
+{
+  g_autofree char *text = g_strdup_printf ("more than %d villages", row * N_COLUMNS + column);
+
+  return plx_sheet_keep (sheet, text);
+}
+
 static PlxSheet *
 make_sheet (void)
 {
@@ -45,7 +56,7 @@ make_sheet (void)
       for (int j = 0; j < N_COLUMNS; j++)
         {
           row->cells[j].state = j % 3 == 0 ? PLX_CELL_CLASH : PLX_CELL_SAID;
-          row->cells[j].text = "more than 15 villages";
+          row->cells[j].text = keep_text (sheet, i, j);
           row->cells[j].detail = "Opposition groups";
         }
     }
@@ -66,7 +77,10 @@ static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem *item)
 {
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), "more than 15 villages\nOpposition groups");
+  int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
+  g_autofree char *text = g_strdup_printf ("more than %d villages\nOpposition groups", (int) gtk_list_item_get_position (item) * N_COLUMNS + column);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
 
 static GtkWidget *
@@ -83,6 +97,7 @@ make_list (void)
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
+      g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (i));
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
       column = gtk_column_view_column_new ("An outlet", factory);

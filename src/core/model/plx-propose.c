@@ -227,6 +227,13 @@ read_counted (const Scan *self,
   found->counted = found->end = at;
   if (found->counts_nothing)
     return;
+  /* `a 50,000-strong army`: not armies are counted */
+  n = match (self, PLX_WORDING_STRONG, at);
+  if (n > 0 && !get (self, at)->is_broken)
+    {
+      found->counted = found->end = at + n;
+      return;
+    }
   at += match (self, PLX_WORDING_MORE, at);
   /* `dozens killed` */
   if (found->is_name && of == 0 && get (self, at) != NULL && is_verb_alone (self, at))
@@ -338,7 +345,7 @@ read_number (const Scan *self,
   g_string_assign (found->expression, number.expression);
   if (read_second (self, &number, PLX_WORDING_RANGE_TO, found, &next))
     found->sign = PLX_WORDING_BETWEEN;
-  else if (is_joined (self, next) && match (self, PLX_WORDING_UNIT, next) == 0)
+  else if (is_joined (self, next) && match (self, PLX_WORDING_UNIT, next) == 0 && match (self, PLX_WORDING_STRONG, next) == 0)
     return FALSE;
   if (number.is_rough)
     take_sign (found, PLX_WORDING_ABOUT);

@@ -51,7 +51,7 @@ match_number (const PlxWordingRules *rules,
 /* Digits */
 
 /* Whether the letters right behind digits leave them a number: 10km, but not
- * 13th, 5G or 3-day; 10-kilometre is one. */
+ * 13th, 5G or 3-day; 10-kilometre and 50,000-strong are. */
 static gboolean
 check_next (const PlxWordingRules *rules,
             const GArray *words,
@@ -62,7 +62,8 @@ check_next (const PlxWordingRules *rules,
   if (word == NULL || word->is_digits)
     return TRUE;
   if (word->is_joined)
-    return plx_wording_rules_match (rules, PLX_WORDING_UNIT, words, next, NULL) > 0;
+    return plx_wording_rules_match (rules, PLX_WORDING_UNIT, words, next, NULL) > 0 ||
+           plx_wording_rules_match (rules, PLX_WORDING_STRONG, words, next, NULL) > 0;
   return !word->is_glued || *word->folded == '+' || plx_wording_rules_match (rules, PLX_WORDING_UNIT, words, next, NULL) > 0 ||
          plx_wording_rules_match (rules, PLX_WORDING_SCALE, words, next, NULL) > 0 ||
          plx_wording_rules_match (rules, PLX_WORDING_PERCENT, words, next, NULL) > 0;
@@ -75,6 +76,46 @@ get_scale_word (double factor)
     if (scales[i].factor == factor)
       return scales[i].word;
   return NULL;
+}
+
+static gboolean
+is_money (const GArray *words,
+          guint number)
+{
+  return number > 0 && g_unichar_type (g_utf8_get_char (get (words, number - 1)->start)) == G_UNICODE_CURRENCY_SYMBOL;
+}
+
+/* `1.5m people`, `1.5m displaced people`; not `2m of water`. */
+static gboolean
+is_counted (const PlxWordingRules *rules,
+            const GArray *words,
+            guint at)
+{
+  for (guint i = at; i < at + 2; i++)
+    {
+      if (get (words, i) == NULL || get (words, i)->is_broken || plx_wording_rules_match (rules, PLX_WORDING_STOP, words, i, NULL) > 0)
+        return FALSE;
+      if (plx_wording_rules_match (rules, PLX_WORDING_COUNTED, words, i, NULL) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the number at @number is multiplied by: the scale behind it. */
+static double
+match_scale (const PlxWordingRules *rules,
+             const GArray *words,
+             guint number,
+             guint *n)
+{
+  double factor = match_number (rules, PLX_WORDING_SCALE, words, number + 1, n);
+
+  if (*n > 0)
+    return factor;
+  factor = match_number (rules, PLX_WORDING_SHORT_SCALE, words, number + 1, n);
+  if (*n > 0 && !is_money (words, number) && !is_counted (rules, words, number + 1 + *n))
+    *n = 0;
+  return factor;
 }
 
 static gboolean
@@ -92,8 +133,8 @@ read_digits (PlxWordingNumber *self,
 
   if (word->is_odd || !plx_number_read (&p, &number) || *p != '\0' || !check_next (rules, words, *at + 1))
     return FALSE;
+  factor = match_scale (rules, words, *at, &n);
   (*at)++;
-  factor = match_number (rules, PLX_WORDING_SCALE, words, *at, &n);
   if (n > 0 && get_scale_word (factor) != NULL)
     {
       *at += n;

@@ -28,6 +28,7 @@ struct _PlxWordingRules
 static const char *const kinds[PLX_WORDING_N_KINDS] = {
   [PLX_WORDING_NUMBER] = "number",
   [PLX_WORDING_SCALE] = "scale",
+  [PLX_WORDING_SHORT_SCALE] = "short-scale",
   [PLX_WORDING_ARTICLE] = "article",
   [PLX_WORDING_NUMBER_AND] = "number-and",
   [PLX_WORDING_PREFIX] = "prefix",
@@ -44,6 +45,7 @@ static const char *const kinds[PLX_WORDING_N_KINDS] = {
   [PLX_WORDING_AT_LEAST_AFTER] = "at-least-after",
   [PLX_WORDING_AT_MOST_AFTER] = "at-most-after",
   [PLX_WORDING_ABOUT_AFTER] = "about-after",
+  [PLX_WORDING_STRONG] = "strong",
   [PLX_WORDING_PERCENT] = "percent",
   [PLX_WORDING_CLOCK] = "clock",
   [PLX_WORDING_NAME] = "name",
@@ -57,6 +59,7 @@ static const char *const kinds[PLX_WORDING_N_KINDS] = {
   [PLX_WORDING_MORE] = "more",
   [PLX_WORDING_JOIN] = "join",
   [PLX_WORDING_DETERMINER] = "determiner",
+  [PLX_WORDING_COUNTED] = "counted",
   [PLX_WORDING_UNIT] = "unit",
 };
 

@@ -13,6 +13,7 @@ typedef enum
 {
   PLX_WORDING_NUMBER,         /* argument: the number */
   PLX_WORDING_SCALE,          /* argument: what it multiplies by */
+  PLX_WORDING_SHORT_SCALE,    /* the same, where it cannot be a unit */
   PLX_WORDING_ARTICLE,        /* may stand for one before a scale */
   PLX_WORDING_NUMBER_AND,     /* between hundreds and tens */
   PLX_WORDING_PREFIX,         /* the same, written with the word */
@@ -29,6 +30,7 @@ typedef enum
   PLX_WORDING_AT_LEAST_AFTER, /* hedges behind the number */
   PLX_WORDING_AT_MOST_AFTER,  /* */
   PLX_WORDING_ABOUT_AFTER,    /* */
+  PLX_WORDING_STRONG,         /* behind the number of those who make up what follows */
   PLX_WORDING_PERCENT,        /* */
   PLX_WORDING_CLOCK,          /* a number before it counts nothing */
   PLX_WORDING_NAME,           /* argument: an expression */
@@ -42,6 +44,7 @@ typedef enum
   PLX_WORDING_MORE,           /* before what is counted, says nothing of it */
   PLX_WORDING_JOIN,           /* goes on with it */
   PLX_WORDING_DETERMINER,     /* before what is counted, no part of it */
+  PLX_WORDING_COUNTED,        /* is counted, never measured */
   PLX_WORDING_UNIT,           /* argument: its name in plx-unit.c */
   PLX_WORDING_N_KINDS
 } PlxWordingKind;

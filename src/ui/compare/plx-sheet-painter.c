@@ -4,8 +4,6 @@
 
 #include "compare/plx-sheet-painter.h"
 
-#include "model/plx-direction.h"
-
 #include <string.h>
 
 #define BAR_HEIGHT 8
@@ -84,90 +82,20 @@ fill (const PlxSheetPainter *self,
 
 /* Text */
 
-/* Numbers with their signs go from left to right in any table: `> 50` is not to
- * become `50 <`. */
-static char *
-dup_ordered (const char *text)
-{
-  g_auto (GStrv) lines = NULL;
-
-  if (plx_direction_find (text, -1) != PLX_DIRECTION_NONE || strpbrk (text, "0123456789") == NULL)
-    return g_strdup (text);
-  lines = g_strsplit (text, "\n", -1);
-  for (char **line = lines; *line != NULL; line++)
-    {
-      char *ordered = g_strconcat ("\u2066", *line, "\u2069", NULL);
-
-      g_free (*line);
-      *line = ordered;
-    }
-  return g_strjoinv ("\n", lines);
-}
-
-static PangoLayout *
-make_text (PangoContext *context,
-           const char *text,
-           PlxSheetStyle style,
-           double width)
-{
-  PangoLayout *layout = pango_layout_new (context);
-  g_autofree char *ordered = dup_ordered (text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  if (style == PLX_SHEET_STYLE_BOLD)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  else if (style == PLX_SHEET_STYLE_DETAIL)
-    pango_attr_list_insert (attributes, pango_attr_scale_new (0.88));
-  else if (style == PLX_SHEET_STYLE_ITALIC)
-    pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, ordered, -1);
-  return layout;
-}
-
-double
-plx_sheet_painter_measure (const char *text,
-                           PlxSheetStyle style,
-                           double width,
-                           gpointer context)
-{
-  g_autoptr (PangoLayout) layout = make_text (context, text, style, width);
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return height;
-}
-
-static PangoLayout *
-make_layout (const PlxSheetPainter *self,
-             const char *text,
-             PlxSheetStyle style,
-             double width,
-             double height)
-{
-  PangoLayout *layout = make_text (self->context, text, style, width);
-
-  pango_layout_set_height (layout, (int) (MAX (height, 1) * PANGO_SCALE));
-  /* Pango turns it round for a paragraph that runs against the window. */
-  pango_layout_set_alignment (layout, self->mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  return layout;
-}
-
 /* Draws @text if there is room for a line; returns the height it takes. */
 static double
 put_text (const PlxSheetPainter *self,
           GtkSnapshot *snapshot,
           const char *text,
           PlxSheetStyle style,
+          PlxDirection direction,
           double x,
           double y,
           double width,
           double height)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  const PlxSheetSetting setting = { style, direction, width, height, self->mirrored };
+  PangoLayout *layout;
   GdkRGBA colour = self->colours.text;
   int taken;
 
@@ -175,7 +103,7 @@ put_text (const PlxSheetPainter *self,
     return 0;
   if ((style == PLX_SHEET_STYLE_DETAIL || style == PLX_SHEET_STYLE_ITALIC) && !self->colours.high_contrast)
     colour = fade (colour, 0.7f);
-  layout = make_layout (self, text, style, width, height);
+  layout = plx_sheet_texts_get (self->texts, self->context, text, &setting);
   pango_layout_get_pixel_size (layout, NULL, &taken);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) place (self, x, width), (float) y));
@@ -197,11 +125,12 @@ put_two (const PlxSheetPainter *self,
          double height)
 {
   double padding = self->geometry->padding, inner = width - 2 * padding, left = height - padding, taken;
+  PlxDirection direction = plx_direction_find (text, -1);
 
   /* The detail keeps a line of its own. */
-  taken = put_text (self, snapshot, text, style, x + padding, y + padding, inner,
+  taken = put_text (self, snapshot, text, style, direction, x + padding, y + padding, inner,
                     left - padding - (*detail != '\0' ? self->geometry->line * 0.9 : 0));
-  put_text (self, snapshot, detail, PLX_SHEET_STYLE_DETAIL, x + padding, y + padding + taken, inner, left - taken - padding / 2);
+  put_text (self, snapshot, detail, PLX_SHEET_STYLE_DETAIL, direction, x + padding, y + padding + taken, inner, left - taken - padding / 2);
 }
 
 /* Cells */
@@ -241,8 +170,8 @@ put_bar (const PlxSheetPainter *self,
   double padding = self->geometry->padding, inner = width - 2 * padding, bar = MAX (2, cell->share * inner * BAR_SHARE), taken;
 
   fill (self, snapshot, x + padding, y + padding + (self->geometry->line - BAR_HEIGHT) / 2, bar, BAR_HEIGHT, &self->colours.accent);
-  taken = put_text (self, snapshot, cell->text, PLX_SHEET_STYLE_NORMAL, x + padding + bar + 6, y + padding, inner - bar - 6, self->geometry->line);
-  put_text (self, snapshot, cell->detail, PLX_SHEET_STYLE_DETAIL, x + padding, y + padding + taken, inner, height - taken - 1.5 * padding);
+  taken = put_text (self, snapshot, cell->text, PLX_SHEET_STYLE_NORMAL, PLX_DIRECTION_NONE, x + padding + bar + 6, y + padding, inner - bar - 6, self->geometry->line);
+  put_text (self, snapshot, cell->detail, PLX_SHEET_STYLE_DETAIL, PLX_DIRECTION_NONE, x + padding, y + padding + taken, inner, height - taken - 1.5 * padding);
 }
 
 static void
@@ -295,9 +224,10 @@ put_chip (const PlxSheetPainter *self,
   GdkRGBA colour = self->colours.text;
   const char *sign = "…";
   g_autofree char *text = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
+  const PlxSheetSetting setting = { PLX_SHEET_STYLE_BOLD, PLX_DIRECTION_NONE, width - 4 * padding, line, self->mirrored };
+  PangoRectangle area;
+  PangoLayout *layout;
   GskRoundedRect pill;
-  int text_width, text_height;
   float chip_width;
 
   for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
@@ -307,11 +237,10 @@ put_chip (const PlxSheetPainter *self,
         sign = chips[i].sign;
       }
   text = g_strconcat (sign, " ", row->chip, NULL);
-  layout = make_layout (self, text, PLX_SHEET_STYLE_BOLD, width - 4 * padding, line);
-  pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  chip_width = (float) (text_width + 2 * padding);
-  pango_layout_set_width (layout, text_width * PANGO_SCALE + PANGO_SCALE);
-  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT ((float) place (self, x + padding, chip_width), (float) (y + padding * 0.7), chip_width, (float) (text_height + 4)),
+  layout = plx_sheet_texts_get (self->texts, self->context, text, &setting);
+  pango_layout_get_pixel_extents (layout, NULL, &area);
+  chip_width = (float) (area.width + 2 * padding);
+  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT ((float) place (self, x + padding, chip_width), (float) (y + padding * 0.7), chip_width, (float) (area.height + 4)),
                                    (float) line / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &pill);
   colour = fade (colour, 0.25f);
@@ -320,10 +249,10 @@ put_chip (const PlxSheetPainter *self,
   colour.alpha = 1;
   gtk_snapshot_append_border (snapshot, &pill, (float[4]){ 1, 1, 1, 1 }, (GdkRGBA[4]){ colour, colour, colour, colour });
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (pill.bounds.origin.x + (float) padding, pill.bounds.origin.y + 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (pill.bounds.origin.x + (float) padding - (float) area.x, pill.bounds.origin.y + 2));
   gtk_snapshot_append_layout (snapshot, layout, &self->colours.text);
   gtk_snapshot_restore (snapshot);
-  put_text (self, snapshot, row->reason, PLX_SHEET_STYLE_DETAIL, x + padding, y + padding + line + 6, width - 2 * padding, height - line - 6 - 1.5 * padding);
+  put_text (self, snapshot, row->reason, PLX_SHEET_STYLE_DETAIL, PLX_DIRECTION_NONE, x + padding, y + padding + line + 6, width - 2 * padding, height - line - 6 - 1.5 * padding);
 }
 
 /* Lines */

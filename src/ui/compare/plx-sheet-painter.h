@@ -4,9 +4,7 @@
 
 #pragma once
 
-#include "compare/plx-sheet-geometry.h"
-
-#include <gtk/gtk.h>
+#include "compare/plx-sheet-texts.h"
 
 G_BEGIN_DECLS
 
@@ -34,7 +32,8 @@ typedef struct
 {
   const PlxSheetGeometry *geometry;
   PlxSheetColours colours;
-  PangoContext *context; /* (unowned) */
+  PlxSheetTexts *texts;  /* (not owned) */
+  PangoContext *context; /* (not owned) */
   double x;              /* how far it is scrolled */
   double y;
   double width; /* of what is in view */
@@ -44,12 +43,6 @@ typedef struct
   int cursor_column;
   gboolean has_focus;
 } PlxSheetPainter;
-
-/* A #PlxSheetMeasure whose data is a #PangoContext. */
-double plx_sheet_painter_measure (const char *text,
-                                  PlxSheetStyle style,
-                                  double width,
-                                  gpointer context);
 
 void plx_sheet_painter_draw (const PlxSheetPainter *self,
                              GtkSnapshot *snapshot);

@@ -16,6 +16,7 @@ struct _PlxSheetView
   PlxSheet *sheet;           /* (owned) (nullable) */
   PlxSheetGeometry geometry; /* of the sheet, where its sheet is set */
   int geometry_width;
+  PlxSheetTexts *texts; /* (owned) (nullable) */
   int cursor_row;
   int cursor_column;
 };
@@ -50,6 +51,8 @@ static void
 forget_geometry (PlxSheetView *self)
 {
   plx_sheet_geometry_clear (&self->geometry);
+  if (self->texts != NULL)
+    plx_sheet_texts_forget (self->texts);
 }
 
 static gboolean
@@ -64,7 +67,7 @@ ensure_geometry (PlxSheetView *self)
     return TRUE;
   forget_geometry (self);
   plx_canvas_measure_font (PLX_CANVAS (self), &line, &character);
-  plx_sheet_geometry_init (&self->geometry, self->sheet, line, character, width, plx_sheet_painter_measure,
+  plx_sheet_geometry_init (&self->geometry, self->sheet, line, character, width, plx_sheet_texts_measure,
                            gtk_widget_get_pango_context (GTK_WIDGET (self)));
   self->geometry_width = width;
   return TRUE;
@@ -96,6 +99,7 @@ make_painter (PlxSheetView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   PlxSheetPainter painter = { .geometry = &self->geometry,
+                              .texts = self->texts,
                               .context = gtk_widget_get_pango_context (widget),
                               .x = get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
                               .y = get_scroll (self, GTK_ORIENTATION_VERTICAL),
@@ -473,6 +477,7 @@ plx_sheet_view_dispose (GObject *object)
   PlxSheetView *self = PLX_SHEET_VIEW (object);
 
   g_clear_pointer (&self->sheet, plx_sheet_unref);
+  g_clear_pointer (&self->texts, plx_sheet_texts_free);
   G_OBJECT_CLASS (plx_sheet_view_parent_class)->dispose (object);
 }
 
@@ -501,6 +506,7 @@ plx_sheet_view_init (PlxSheetView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->texts = plx_sheet_texts_new ();
   self->cursor_row = PLX_SHEET_NOWHERE;
   self->cursor_column = PLX_SHEET_TITLE;
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
