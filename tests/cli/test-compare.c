@@ -323,6 +323,24 @@ judge (PlxTestCli *cli,
   plx_test_cli_expect_done (cli);
 }
 
+/* The question that grows does. */
+static void
+check_answer (PlxTestCli *cli,
+              const char *project)
+{
+  g_autoptr (GPtrArray) questions = plx_test_cli_list (cli, project, "questions");
+  guint n_growing = 0;
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      gboolean grows = strcmp (plx_test_row_get (questions, i, "answer"), "grows") == 0;
+
+      g_assert_true (grows == (strcmp (plx_test_row_get (questions, i, "text"), "Villages captured") == 0));
+      n_growing += grows;
+    }
+  g_assert_cmpuint (n_growing, ==, 1);
+}
+
 /* A project with questions, values, silences, and judgements across articles says
  * the same when it comes back from TEI. */
 static void
@@ -339,6 +357,8 @@ test_tei (void)
   plx_test_cli_expect_done (cli);
   plx_test_cli_run (cli, NULL, "import", "q.parallax", "out.xml", NULL);
   plx_test_cli_expect_done (cli);
+  check_answer (cli, "p.parallax");
+  check_answer (cli, "q.parallax");
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_autofree char *before = NULL;
