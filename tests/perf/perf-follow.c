@@ -17,7 +17,7 @@
 #include <adwaita.h>
 
 #define HEIGHT 800
-#define N_PAIRS 7
+#define N_PAIRS 13
 #define PARAGRAPHS 200
 #define SCROLL_STEP 3
 #define N_STEPS 20

@@ -10,6 +10,7 @@
 
 #define PORT 13
 #define INSET 4
+#define SOURCE_INSET 1
 
 struct _PlxFollowLinks
 {
@@ -58,16 +59,17 @@ dup_kinds (PlxFollowLinks *self,
 
 /* Places */
 
-/* The border of @column on that side, a little inside. */
+/* The border of @column on that side, @inset inside. */
 static float
 get_border (PlxColumn *column,
             gboolean right,
+            float inset,
             GtkWidget *overlay)
 {
   double x = 0, y = 0;
 
   gtk_widget_translate_coordinates (GTK_WIDGET (column), overlay, 0, 0, &x, &y);
-  return (float) (right ? x + gtk_widget_get_width (GTK_WIDGET (column)) - INSET : x + INSET);
+  return (float) x + (right ? (float) gtk_widget_get_width (GTK_WIDGET (column)) - inset : inset);
 }
 
 /* Where the headers end: a line may go there without crossing any text. */
@@ -135,7 +137,7 @@ make_source (PlxFollowLinks *self,
                    .overlay = overlay,
                    .position = get_position (self, column),
                    .level = get_level (column, overlay),
-                   .borders = { get_border (column, FALSE, overlay), get_border (column, TRUE, overlay) } };
+                   .borders = { get_border (column, FALSE, SOURCE_INSET, overlay), get_border (column, TRUE, SOURCE_INSET, overlay) } };
 }
 
 static gboolean
@@ -150,8 +152,9 @@ get_source_anchor (Source *source,
   return source->anchors[at_right].is_there;
 }
 
-/* Goes up or down at the border of the column it leads to; over columns between
- * it goes where the headers end. */
+/* Goes up or down at the border of the column it comes from, so that scrolling
+ * that draws no other anew; over columns between it goes where the headers end,
+ * and down at the border of the one it leads to. */
 static void
 add_link (PlxFollowLinks *self,
           Source *source,
@@ -159,7 +162,7 @@ add_link (PlxFollowLinks *self,
           PlxId other,
           GArray *links)
 {
-  float left = get_border (to, FALSE, source->overlay);
+  float left = get_border (to, FALSE, INSET, source->overlay);
   gboolean to_right = source->borders[FALSE] < left, at_right = source->column != to && !to_right;
   guint position = get_position (self, to);
   PlxLink link = { .label = NULL };
@@ -171,9 +174,10 @@ add_link (PlxFollowLinks *self,
   /* Clear of the port, by which it can be related to others. */
   if (to_right)
     link.from.x += PORT;
-  link.via = at_right ? get_border (to, TRUE, source->overlay) : left;
   link.is_far = ABS ((int) source->position - (int) position) > 1;
   link.leave = source->borders[to_right];
+  link.via = !link.is_far ? link.leave : at_right ? get_border (to, TRUE, INSET, source->overlay)
+                                                  : left;
   link.over = source->level;
   stance = plx_accounts_get_stance (plx_session_get_accounts (self->session), other, &words);
   link.label = dup_kinds (self, other);
