@@ -203,6 +203,35 @@ test_filters (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "label:How many people are missing? – Radio Nine");
 }
 
+/* Columns by outlet, and only the questions that an actor speaks on. */
+static void
+test_choices (Fixture *fixture,
+              gconstpointer data)
+{
+  plx_e2e_key (fixture->e2e, "F5");
+  plx_e2e_locate_cell (fixture->e2e, 4, 0);
+
+  plx_e2e_key (fixture->e2e, "alt+o");
+  plx_e2e_click_widget (fixture->e2e, "columns");
+  plx_e2e_click_widget (fixture->e2e, "label:By outlet");
+  plx_e2e_wait_gone (fixture->e2e, "label:By date");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "columns");
+  click_cell (fixture, 3, 0);
+  plx_e2e_locate_widget (fixture->e2e, "label:How many people are missing? – Ildwen River News");
+  click_cell (fixture, 3, 1);
+  plx_e2e_locate_widget (fixture->e2e, "label:How many people are missing? – Radio Nine");
+
+  plx_e2e_key (fixture->e2e, "alt+o");
+  plx_e2e_click_widget (fixture->e2e, "entities");
+  plx_e2e_click_widget (fixture->e2e, "label:Lior Amselard");
+  plx_e2e_wait_gone (fixture->e2e, "label:Tomas Wrenfeld");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "columns");
+  click_cell (fixture, 0, -1);
+  plx_e2e_locate_widget (fixture->e2e, "label:Why did the gate fail?");
+}
+
 /* The first claim of Radio Nine: 7, 7 and 5 marks are in the lanes above. */
 #define RADIO_HOMES 19
 
@@ -414,6 +443,7 @@ main (int argc,
   g_test_add ("/e2e/compare/worklist", Fixture, NULL, set_up, test_worklist, tear_down);
   g_test_add ("/e2e/compare/tables", Fixture, NULL, set_up, test_tables, tear_down);
   g_test_add ("/e2e/compare/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/e2e/compare/choices", Fixture, NULL, set_up, test_choices, tear_down);
   g_test_add ("/e2e/compare/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/e2e/compare/timeline", Fixture, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/e2e/compare/story", Fixture, NULL, set_up_story, test_story, tear_down);

@@ -8,6 +8,7 @@
 
 #include "compare/plx-compare-view-private.h"
 #include "compare/plx-sheet-geometry.h"
+#include "compare/plx-sheet-texts.h"
 #include "query/plx-likely.h"
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
@@ -351,6 +352,28 @@ make_large_sheet (void)
 
 /* Only what is in view is drawn: a frame of 200 × 50 cells takes no longer than
  * one of a small table. */
+/* Numbers, which run neither way, stand on the side of the words beside them. */
+static void
+test_sides (void)
+{
+  GtkWidget *widget = g_object_ref_sink (gtk_label_new (NULL));
+  PlxSheetTexts *kept = plx_sheet_texts_new ();
+
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
+  for (PlxDirection direction = PLX_DIRECTION_NONE; direction <= PLX_DIRECTION_RTL; direction++)
+    {
+      const PlxSheetSetting setting = { PLX_SHEET_STYLE_DETAIL, direction, 300, 100, TRUE };
+      PangoLayout *layout = plx_sheet_texts_get (kept, gtk_widget_get_pango_context (widget), "2024-11-28", &setting);
+      PangoRectangle area;
+
+      pango_layout_get_pixel_extents (layout, NULL, &area);
+      g_assert_true ((area.x == 0) == (direction == PLX_DIRECTION_LTR));
+      g_assert_true (plx_sheet_texts_get (kept, gtk_widget_get_pango_context (widget), "2024-11-28", &setting) == layout);
+    }
+  plx_sheet_texts_free (kept);
+  g_object_unref (widget);
+}
+
 static void
 test_large (Fixture *fixture,
             gconstpointer data)
@@ -501,6 +524,7 @@ main (int argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_test_add_func ("/ui/comparison/sides", test_sides);
   g_test_add ("/ui/comparison/accounts", Fixture, NULL, set_up, test_accounts, tear_down);
   g_test_add ("/ui/comparison/silence", Fixture, NULL, set_up, test_silence, tear_down);
   g_test_add ("/ui/comparison/filters", Fixture, NULL, set_up, test_filters, tear_down);
