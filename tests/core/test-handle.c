@@ -23,8 +23,13 @@ test_size (void)
       PlxHandle handle = make (50, outward);
       PlxHandleRect grip = plx_handle_get_grip (&handle);
       PlxHandleRect target = plx_handle_get_target (&handle);
+      PlxHandleRect knob = plx_handle_get_knob (&handle);
 
-      /* Most of what is drawn is outside, and all of it can be taken. */
+      /* All of the stem is outside, the knob is above or below the letters, and all can be taken. */
+      g_assert_cmpint (outward < 0 ? grip.x + grip.width : grip.x, ==, 50);
+      g_assert_true (handle.border.at_end ? knob.y >= 122 - 1 : knob.y + knob.height <= 100 + 3);
+      g_assert_cmpint (plx_handle_find (&handle, 1, knob.x, knob.y), ==, 0);
+      g_assert_cmpint (plx_handle_find (&handle, 1, knob.x + knob.width - 1, knob.y + knob.height - 1), ==, 0);
       g_assert_cmpint (grip.width, ==, PLX_HANDLE_WIDTH);
       g_assert_cmpint (grip.height, ==, 22);
       g_assert_cmpint ((2 * grip.x + grip.width - 2 * 50) * outward, >, 0);

@@ -353,6 +353,44 @@ test_panels_toggle (Fixture *fixture,
   g_assert_false (gtk_widget_get_visible (find (workbench, "sidebar")));
 }
 
+/* On a screen as narrow as a telephone the text has all the room, and the lists
+ * come in its place when they are asked for. */
+static void
+test_little_room (Fixture *fixture,
+                  gconstpointer data)
+{
+  GtkWidget *workbench = plx_workbench_new (fixture->test->session);
+  GtkWidget *sidebar = find (workbench, "sidebar"), *inspector = find (workbench, "inspector");
+  GtkWidget *board = gtk_paned_get_start_child (GTK_PANED (find (workbench, "inner")));
+  int least;
+
+  gtk_widget_measure (workbench, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 350);
+
+  gtk_widget_set_size_request (workbench, 350, 500);
+  plx_test_session_present (fixture->test, workbench);
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (workbench)), 350, 500);
+  PLX_WAIT_FOR (!gtk_widget_get_visible (sidebar) && !gtk_widget_get_visible (find (workbench, "search_button")));
+  g_assert_true (gtk_widget_get_visible (board));
+  g_assert_true (plx_workbench_wants_sidebar (PLX_WORKBENCH (workbench)));
+  gtk_widget_measure (find (workbench, "content"), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 350);
+
+  gtk_widget_activate_action (workbench, "workbench.sidebar", NULL);
+  g_assert_true (gtk_widget_get_visible (sidebar));
+  g_assert_false (gtk_widget_get_visible (board));
+  gtk_widget_activate_action (workbench, "workbench.inspector", NULL);
+  g_assert_true (gtk_widget_get_visible (inspector));
+  g_assert_false (gtk_widget_get_visible (sidebar));
+  gtk_widget_activate_action (workbench, "workbench.inspector", NULL);
+  g_assert_true (gtk_widget_get_visible (board));
+
+  /* An article that is opened takes the place of the list. */
+  gtk_widget_activate_action (workbench, "workbench.sidebar", NULL);
+  plx_session_open_document (fixture->test->session, get_document (fixture, 1)->id);
+  PLX_WAIT_FOR (gtk_widget_get_visible (board) && !gtk_widget_get_visible (sidebar));
+}
+
 static void
 test_banner (void)
 {
@@ -531,6 +569,7 @@ main (int argc,
   TEST ("/window/document-dialog", test_document_dialog);
   TEST ("/window/workbench", test_workbench);
   TEST ("/window/panels-toggle", test_panels_toggle);
+  TEST ("/window/little-room", test_little_room);
   g_test_add_func ("/window/banner", test_banner);
   TEST ("/window/copy", test_copy);
   TEST ("/window/working-copy", test_working_copy);

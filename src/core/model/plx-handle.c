@@ -22,7 +22,18 @@ make_rect (const PlxHandle *self,
 PlxHandleRect
 plx_handle_get_grip (const PlxHandle *self)
 {
-  return make_rect (self, PLX_HANDLE_INSIDE, PLX_HANDLE_WIDTH - PLX_HANDLE_INSIDE);
+  return make_rect (self, 0, PLX_HANDLE_WIDTH);
+}
+
+PlxHandleRect
+plx_handle_get_knob (const PlxHandle *self)
+{
+  PlxHandleRect grip = plx_handle_get_grip (self);
+
+  grip.x -= (PLX_HANDLE_KNOB - PLX_HANDLE_WIDTH + 1) / 2;
+  grip.y = self->border.at_end ? self->bottom - 1 : self->top - PLX_HANDLE_KNOB + 3;
+  grip.width = grip.height = PLX_HANDLE_KNOB;
+  return grip;
 }
 
 PlxHandleRect
@@ -67,8 +78,9 @@ plx_handle_find (const PlxHandle *handles,
   for (gsize i = 0; i < n_handles; i++)
     {
       PlxHandleRect target = plx_handle_get_target (&handles[i]);
+      PlxHandleRect knob = plx_handle_get_knob (&handles[i]);
 
-      if (contains (&target, x, y) && (best < 0 || measure (&handles[i], x, y) < measure (&handles[best], x, y)))
+      if ((contains (&target, x, y) || contains (&knob, x, y)) && (best < 0 || measure (&handles[i], x, y) < measure (&handles[best], x, y)))
         best = (int) i;
     }
   return best;

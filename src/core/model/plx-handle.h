@@ -12,10 +12,11 @@
 
 G_BEGIN_DECLS
 
-/* What is drawn: a pill across the border, as narrow as a blank and mostly
- * outside, so that the letters next to it stay legible. */
-#define PLX_HANDLE_WIDTH 6
-#define PLX_HANDLE_INSIDE 2
+/* What is drawn: a stem along the border, outside of it and so narrow that it
+ * covers no letter, and a knob where it begins or ends: above the line at the
+ * start of a span, below it at the end. */
+#define PLX_HANDLE_WIDTH 2
+#define PLX_HANDLE_KNOB 9
 
 /* What is hit reaches further, but only to the inside: outside begins the word
  * that is marked next, and that must not be mistaken for the border. */
@@ -40,10 +41,13 @@ typedef struct
   int outward; /* on which side the outside is: -1 left, 1 right */
 } PlxHandle;
 
-/* What is drawn of the handle. */
+/* The stem of the handle. */
 PlxHandleRect plx_handle_get_grip (const PlxHandle *self);
 
-/* Where it can be taken; at least 24 pixels each way. */
+/* The square that its knob fills. */
+PlxHandleRect plx_handle_get_knob (const PlxHandle *self);
+
+/* Where it can be taken besides the knob; at least 24 pixels high. */
 PlxHandleRect plx_handle_get_target (const PlxHandle *self);
 
 /**

@@ -6,6 +6,7 @@
 
 #include "app/plx-test-hook.h"
 #include "compat/plx-inner-names.h"
+#include "compat/plx-opaque.h"
 #include "compat/plx-settings.h"
 #include "dialogs/plx-about.h"
 #include "dialogs/plx-new-project-dialog.h"
@@ -290,6 +291,7 @@ plx_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
   plx_inner_names_init ();
+  plx_opaque_init (gdk_display_get_default ());
   self->icon_id = g_timeout_add_seconds (ICON_DELAY_SECONDS, set_icon_cb, self);
   add_actions (self);
   follow_settings (self);

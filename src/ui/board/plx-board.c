@@ -116,13 +116,15 @@ update_page (PlxBoard *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "columns");
 }
 
+/* Whether the focus is on the board, but not in @column, or nowhere. */
 static gboolean
-has_focus (PlxBoard *self)
+lacks_focus (PlxBoard *self,
+             PlxColumn *column)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  return focus == NULL || (gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (column)));
 }
 
 /* Drops the columns that were closed, and hands on the focus, if it is here or
@@ -132,7 +134,7 @@ settle_cb (gpointer data)
 {
   PlxBoard *self = data;
   PlxColumn *current = get_current (self);
-  gboolean had_focus = has_focus (self);
+  gboolean takes_focus = current != NULL && lacks_focus (self, current);
 
   self->settle_id = 0;
   for (guint i = self->columns->len; i-- > 0;)
@@ -141,7 +143,7 @@ settle_cb (gpointer data)
   arrange_columns (self);
   update_page (self);
   /* The stack may have given it to the first column. */
-  if (current != NULL && had_focus && gtk_widget_get_focus_child (GTK_WIDGET (current)) == NULL)
+  if (takes_focus || (current != NULL && lacks_focus (self, current)))
     gtk_widget_grab_focus (GTK_WIDGET (plx_column_get_reader (current)));
   return G_SOURCE_REMOVE;
 }

@@ -349,12 +349,10 @@ body_new (PlxColumn *self)
 
   self->reader = plx_reader_new (self->session, self->reading);
   self->label_bar = plx_label_bar_new (PLX_READER (self->reader));
+  self->suggest_bar = plx_suggest_bar_new (PLX_READER (self->reader));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_ALWAYS);
   /* A scrollbar over the text would cover the counts at its edge; one that came
    * and went would break all lines anew. */
-  self->suggest_bar = plx_suggest_bar_new (PLX_READER (self->reader));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  /* A scrollbar over the text would cover the counts at its edge. */
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->reader);
   gtk_widget_set_hexpand (scroller, TRUE);

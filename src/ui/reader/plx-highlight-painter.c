@@ -14,10 +14,14 @@
 /* What the last lane of the line above may need. */
 #define TINT_HEAD (PLX_LINE_HEAD - 1)
 
-/* Ticks rise above their bar. */
+/* Ticks rise above their bar, where no other bar is. */
 #define START_TICK 4
 #define END_TICK 2
 #define TICK_WIDTH 2
+
+/* The tint reaches down to its bar, lighter: so the lowest bar belongs to the
+ * line above and not to the one below. */
+#define FOOT_ALPHA 0.55f
 
 PlxHighlightPainter *
 plx_highlight_painter_new (GtkWidget *widget,
@@ -256,13 +260,16 @@ paint_tint (PlxHighlightPainter *self,
             int end)
 {
   const GArray *runs = plx_highlight_painter_get_runs (self, canvas, start, end);
+  GdkRGBA colour = mark->selected ? mark->look->strong : mark->look->tint;
+  float foot = mark->lane < PLX_LANES ? plx_canvas_get_lane_y (canvas, mark->lane) - canvas->bottom : 0;
 
   for (guint i = 0; i < runs->len; i++)
     {
       const PlxShadowRun *run = &g_array_index (runs, PlxShadowRun, i);
+      float width = run->right - run->left;
 
-      plx_canvas_fill (canvas, mark->selected ? mark->look->strong : mark->look->tint, mark->alpha,
-                       run->left, canvas->top + TINT_HEAD, run->right - run->left, canvas->bottom - canvas->top - TINT_HEAD);
+      plx_canvas_fill (canvas, colour, mark->alpha, run->left, canvas->top + TINT_HEAD, width, canvas->bottom - canvas->top - TINT_HEAD);
+      plx_canvas_fill (canvas, colour, mark->alpha * FOOT_ALPHA, run->left, canvas->bottom, width, foot);
     }
 }
 
@@ -314,6 +321,23 @@ plx_canvas_get_lane_y (const PlxCanvas *canvas,
   return canvas->bottom + PLX_LANE_GAP + (float) (lane * PLX_LANE_PITCH);
 }
 
+/* Whether the lane above has a bar at @offset, which a tick would cut or, where
+ * several end together, grow into. */
+static gboolean
+is_roofed (PlxHighlightPainter *self,
+           const PlxMark *mark,
+           int offset)
+{
+  for (guint i = 0; mark->lane > 0 && i < self->marks->len; i++)
+    {
+      const PlxMark *other = &g_array_index (self->marks, PlxMark, i);
+
+      if (other->lane + 1 == mark->lane && offset >= other->start && offset < other->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A tick inside the edge @x of its character, whose other edge is @other. */
 static void
 paint_tick (const PlxCanvas *canvas,
@@ -329,7 +353,8 @@ paint_tick (const PlxCanvas *canvas,
 }
 
 static void
-paint_ticks (const PlxCanvas *canvas,
+paint_ticks (PlxHighlightPainter *self,
+             const PlxCanvas *canvas,
              const PlxMark *mark)
 {
   const PlxShadowLine *line = canvas->line;
@@ -338,12 +363,12 @@ paint_ticks (const PlxCanvas *canvas,
   if (mark->starts && mark->start >= line->start)
     {
       plx_shadow_get_edges (canvas->shadow, mark->start, &leading, &trailing);
-      paint_tick (canvas, mark, leading, trailing, START_TICK);
+      paint_tick (canvas, mark, leading, trailing, is_roofed (self, mark, mark->start) ? 0 : START_TICK);
     }
   if (mark->ends && mark->end <= line->end)
     {
       plx_shadow_get_edges (canvas->shadow, mark->end - 1, &leading, &trailing);
-      paint_tick (canvas, mark, trailing, leading, END_TICK);
+      paint_tick (canvas, mark, trailing, leading, is_roofed (self, mark, mark->end - 1) ? 0 : END_TICK);
     }
 }
 
@@ -357,7 +382,7 @@ paint_bar (PlxHighlightPainter *self,
 
   for (guint i = 0; i < runs->len; i++)
     paint_bar_run (canvas, mark, &g_array_index (runs, PlxShadowRun, i), y);
-  paint_ticks (canvas, mark);
+  paint_ticks (self, canvas, mark);
 }
 
 /* A frame around the text of what is selected, a thinner one under the pointer. */

@@ -9,6 +9,9 @@
 
 #define GREY(level) ((PlxColour){ (level) / 255.0, (level) / 255.0, (level) / 255.0 })
 
+/* White on a colour with so much contrast is good enough. */
+#define INK_CONTRAST 4.5
+
 /* How a scheme treats the colours of tags. */
 typedef struct
 {
@@ -131,5 +134,8 @@ plx_palette_get_paint (PlxColour colour,
 PlxColour
 plx_palette_get_ink (PlxColour ground)
 {
-  return plx_colour_contrast (ground, GREY (0)) > plx_colour_contrast (ground, GREY (255)) ? GREY (0) : GREY (255);
+  double white = plx_colour_contrast (ground, GREY (255));
+
+  /* On the darker half of the scale white reads better, also where black wins by a hair. */
+  return white < INK_CONTRAST && plx_colour_contrast (ground, GREY (0)) > white ? GREY (0) : GREY (255);
 }

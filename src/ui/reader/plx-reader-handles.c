@@ -20,7 +20,6 @@
 /* Pixels for each pixel into the zone and second. */
 #define SCROLL_SPEED 16
 
-#define RADIUS 3
 #define RING 2
 
 static GtkTextView *
@@ -163,22 +162,34 @@ plx_reader_get_handle_rect (PlxReader *self,
 /* Drawing */
 
 static void
-append_pill (GtkSnapshot *snapshot,
-             const PlxHandleRect *rect,
-             int grow,
-             PlxColour colour)
+append_rounded (GtkSnapshot *snapshot,
+                const PlxHandleRect *rect,
+                int grow,
+                const GdkRGBA *colour)
 {
+  float width = (float) (rect->width + 2 * grow), height = (float) (rect->height + 2 * grow);
   GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT ((float) (rect->x - grow), (float) (rect->y - grow), width, height),
+                                   MIN (width, height) / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, colour, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_handle (GtkSnapshot *snapshot,
+               const PlxHandle *handle,
+               int grow,
+               PlxColour colour)
+{
+  PlxHandleRect stem = plx_handle_get_grip (handle);
+  PlxHandleRect knob = plx_handle_get_knob (handle);
   GdkRGBA rgba;
 
   plx_scheme_to_rgba (colour, &rgba);
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT ((float) (rect->x - grow), (float) (rect->y - grow),
-                                                        (float) (rect->width + 2 * grow), (float) (rect->height + 2 * grow)),
-                                   (float) (RADIUS + grow));
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &rgba, &outline.bounds);
-  gtk_snapshot_pop (snapshot);
+  append_rounded (snapshot, &stem, grow, &rgba);
+  append_rounded (snapshot, &knob, grow, &rgba);
 }
 
 /* The one that the keys move has a ring in the colour of the text. */
@@ -188,19 +199,19 @@ draw_handle (PlxReader *self,
              const PlxHandle *handle,
              gboolean in_hand)
 {
-  PlxHandleRect grip = plx_handle_get_grip (handle);
   const PlxPage *page = plx_palette_get_page (plx_scheme_get ());
   PlxId tag = plx_span_index_get_tag (plx_reading_get_index (self->reading), plx_session_get_selected (self->session));
-  const PlxPaint *paint = plx_reader_get_paint (self, tag);
+  PlxHandleRect knob = plx_handle_get_knob (handle);
+  GdkRGBA rgba;
 
-  /* The ring stays outside like the rest. */
   if (in_hand)
     {
-      grip.x += handle->outward * RING;
-      append_pill (snapshot, &grip, 1 + RING, page->text);
+      plx_scheme_to_rgba (page->text, &rgba);
+      append_rounded (snapshot, &knob, 1 + RING, &rgba);
     }
-  append_pill (snapshot, &grip, 1, page->page);
-  append_pill (snapshot, &grip, 0, paint->bar);
+  plx_scheme_to_rgba (page->page, &rgba);
+  append_rounded (snapshot, &knob, 1, &rgba);
+  append_handle (snapshot, handle, 0, plx_reader_get_paint (self, tag)->bar);
 }
 
 void

@@ -21,6 +21,7 @@ struct _PlxStatusBar
   GtkLabel *state;
   GtkLabel *counts;
   GtkWidget *filter;
+  GtkWidget *sync;
   GtkButton *zoom;
   GtkMenuButton *annotator;
   GtkEntry *name;
@@ -54,6 +55,7 @@ show_state (PlxStatusBar *self)
     }
   gtk_image_set_from_icon_name (self->state_icon, icon);
   gtk_label_set_label (self->state, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state_icon), words);
 }
 
 static gboolean
@@ -157,6 +159,16 @@ plx_status_bar_new (PlxSession *session)
   return GTK_WIDGET (self);
 }
 
+void
+plx_status_bar_set_brief (PlxStatusBar *self,
+                          gboolean brief)
+{
+  g_return_if_fail (PLX_IS_STATUS_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->state), !brief);
+  gtk_widget_set_visible (self->sync, !brief);
+}
+
 static void
 plx_status_bar_dispose (GObject *object)
 {
@@ -182,6 +194,7 @@ plx_status_bar_class_init (PlxStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, state);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, counts);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, filter);
+  gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, sync);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, zoom);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, annotator);
   gtk_widget_class_bind_template_child (widget_class, PlxStatusBar, name);

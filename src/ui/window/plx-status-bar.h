@@ -17,4 +17,12 @@ G_DECLARE_FINAL_TYPE (PlxStatusBar, plx_status_bar, PLX, STATUS_BAR, GtkWidget)
 
 GtkWidget *plx_status_bar_new (PlxSession *session);
 
+/**
+ * plx_status_bar_set_brief:
+ *
+ * Whether only the icon tells that all is stored, for there is little room.
+ */
+void plx_status_bar_set_brief (PlxStatusBar *self,
+                               gboolean brief);
+
 G_END_DECLS

@@ -364,10 +364,7 @@ plx_window_follow_settings (PlxWindow *self)
 static void
 remember_preferences (PlxWindow *self)
 {
-  gboolean sidebar = TRUE;
-
-  g_object_get (self->workbench, "sidebar-visible", &sidebar, NULL);
-  plx_settings_set_value (self->settings, "sidebar-visible", g_variant_new_boolean (sidebar));
+  plx_settings_set_value (self->settings, "sidebar-visible", g_variant_new_boolean (plx_workbench_wants_sidebar (self->workbench)));
   plx_settings_set_value (self->settings, "inspector-visible", g_variant_new_boolean (plx_workbench_wants_inspector (self->workbench)));
 }
 
@@ -456,6 +453,7 @@ plx_window_take_project (PlxWindow *self,
   show_banner (self, project, is_copy);
   plx_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "workbench");
+  plx_workbench_enter (self->workbench);
   remember_project_cb (self);
   plx_recent_add (plx_project_get_path (project));
   if (arrivals != NULL)

@@ -12,6 +12,7 @@
 #include "panels/plx-right-pane.h"
 #include "session/plx-verb-label.h"
 #include "window/plx-filter-button.h"
+#include "window/plx-room.h"
 #include "window/plx-status-bar.h"
 #include "print/plx-print-article.h"
 #include "print/plx-print-run.h"
@@ -21,9 +22,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* Narrower than this, the inspector steps aside by itself. */
-#define NARROW_WIDTH 980
-
 struct _PlxWorkbench
 {
   GtkWidget parent_instance;
@@ -31,8 +29,12 @@ struct _PlxWorkbench
   /* Template Widgets */
   GtkWidget *content;
   AdwHeaderBar *header;
+  GtkWidget *import_button;
+  GtkWidget *undo_box;
   GtkButton *undo_button;
   GtkButton *redo_button;
+  GtkWidget *search_button;
+  GtkWidget *export_button;
   AdwWindowTitle *title;
   GtkMenuButton *view_button;
   GtkMenuButton *menu_button;
@@ -50,11 +52,15 @@ struct _PlxWorkbench
   GtkWidget *board;
   GtkWidget *comparison; /* (nullable): made when it is shown first */
   GtkWidget *filter_button;
+  PlxStatusBar *status_bar;
 
   /* Owned References */
   PlxSession *session; /* (nullable) */
 
-  gboolean narrow;
+  PlxRoom room;
+  int header_widths[PLX_ROOM_TINY + 1]; /* that the header needs in each room; 0: not known yet */
+  int adapted_width;
+  gboolean sidebar_stepped_aside;
   gboolean inspector_stepped_aside;
   guint adapt_id;
 };
@@ -90,14 +96,50 @@ set_part_visible (PlxWorkbench *self,
     focus_part (self, self->board);
 }
 
+static gboolean
+is_shown (gpointer part)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (part));
+}
+
+/* In little room one thing is shown at a time. */
+static void
+make_room_for_board (PlxWorkbench *self)
+{
+  gboolean alone = self->room >= PLX_ROOM_SMALL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->inner), !alone || !is_shown (self->sidebar));
+  if (self->board != NULL)
+    gtk_widget_set_visible (self->board, !alone || !(is_shown (self->sidebar) || is_shown (self->inspector)));
+}
+
+static void
+show_part (PlxWorkbench *self,
+           GtkWidget *part,
+           gboolean visible,
+           PlxWorkbenchProperty property)
+{
+  if (gtk_widget_get_visible (part) == visible)
+    return;
+  if (!visible && self->board != NULL)
+    gtk_widget_set_visible (self->board, TRUE);
+  if (!visible)
+    gtk_widget_set_visible (GTK_WIDGET (self->inner), TRUE);
+  set_part_visible (self, part, visible);
+  make_room_for_board (self);
+  if (visible && self->room >= PLX_ROOM_SMALL)
+    focus_part (self, part);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
 static void
 set_sidebar_visible (PlxWorkbench *self,
                      gboolean visible)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (self->sidebar)) == visible)
-    return;
-  set_part_visible (self, GTK_WIDGET (self->sidebar), visible);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_VISIBLE]);
+  self->sidebar_stepped_aside = FALSE;
+  if (visible && self->room >= PLX_ROOM_SMALL)
+    show_part (self, GTK_WIDGET (self->inspector), FALSE, PROP_INSPECTOR_VISIBLE);
+  show_part (self, GTK_WIDGET (self->sidebar), visible, PROP_SIDEBAR_VISIBLE);
 }
 
 static void
@@ -105,27 +147,87 @@ set_inspector_visible (PlxWorkbench *self,
                        gboolean visible)
 {
   self->inspector_stepped_aside = FALSE;
-  if (gtk_widget_get_visible (GTK_WIDGET (self->inspector)) == visible)
-    return;
-  set_part_visible (self, GTK_WIDGET (self->inspector), visible);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_VISIBLE]);
+  if (visible && self->room >= PLX_ROOM_SMALL)
+    show_part (self, GTK_WIDGET (self->sidebar), FALSE, PROP_SIDEBAR_VISIBLE);
+  show_part (self, GTK_WIDGET (self->inspector), visible, PROP_INSPECTOR_VISIBLE);
 }
 
 /* Room */
+
+static void
+adapt_inspector (PlxWorkbench *self)
+{
+  if (self->room >= PLX_ROOM_NARROW && is_shown (self->inspector))
+    {
+      set_inspector_visible (self, FALSE);
+      self->inspector_stepped_aside = TRUE;
+    }
+  else if (self->room < PLX_ROOM_NARROW && self->inspector_stepped_aside)
+    set_inspector_visible (self, TRUE);
+}
+
+static void
+adapt_sidebar (PlxWorkbench *self)
+{
+  if (self->room >= PLX_ROOM_SMALL && is_shown (self->sidebar))
+    {
+      set_sidebar_visible (self, FALSE);
+      self->sidebar_stepped_aside = TRUE;
+    }
+  else if (self->room < PLX_ROOM_SMALL && self->sidebar_stepped_aside)
+    set_sidebar_visible (self, TRUE);
+}
+
+/* What goes has its line in the menu, or a key. */
+static void
+adapt_header (PlxWorkbench *self,
+              PlxRoom room)
+{
+  gtk_widget_set_visible (self->export_button, room < PLX_ROOM_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), room < PLX_ROOM_SMALL);
+  gtk_widget_set_visible (self->import_button, room < PLX_ROOM_SMALL);
+  gtk_widget_set_visible (self->search_button, room < PLX_ROOM_TINY);
+  gtk_widget_set_visible (self->undo_box, room < PLX_ROOM_TINY);
+  gtk_widget_set_visible (self->filter_button, room < PLX_ROOM_TINY);
+  gtk_widget_set_visible (GTK_WIDGET (self->view_button), room < PLX_ROOM_TINY);
+  adw_header_bar_set_decoration_layout (self->header, room < PLX_ROOM_TINY ? NULL : ":close");
+}
+
+/* The words of the header are longer in some languages than in others. */
+static PlxRoom
+find_header_room (PlxWorkbench *self,
+                  int width)
+{
+  PlxRoom room = plx_room_from_width (width);
+
+  for (;; room++)
+    {
+      if (self->header_widths[room] == 0)
+        {
+          adapt_header (self, room);
+          gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_HORIZONTAL, -1, &self->header_widths[room], NULL, NULL, NULL);
+        }
+      if (room == PLX_ROOM_TINY || self->header_widths[room] <= width)
+        return room;
+    }
+}
 
 static gboolean
 adapt_cb (gpointer data)
 {
   PlxWorkbench *self = data;
+  PlxRoom room = plx_room_from_width (self->adapted_width);
 
   self->adapt_id = 0;
-  if (self->narrow && gtk_widget_get_visible (GTK_WIDGET (self->inspector)))
+  adapt_header (self, find_header_room (self, self->adapted_width));
+  if (room != self->room)
     {
-      set_inspector_visible (self, FALSE);
-      self->inspector_stepped_aside = TRUE;
+      self->room = room;
+      adapt_inspector (self);
+      adapt_sidebar (self);
+      make_room_for_board (self);
+      plx_status_bar_set_brief (self->status_bar, room == PLX_ROOM_TINY);
     }
-  else if (!self->narrow && self->inspector_stepped_aside)
-    set_inspector_visible (self, TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -140,7 +242,15 @@ plx_workbench_measure (GtkWidget *widget,
 {
   PlxWorkbench *self = PLX_WORKBENCH (widget);
 
+  int least;
+
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MAX (for_size, least);
   gtk_widget_measure (self->content, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  /* What has no room is left out after that. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, PLX_ROOM_LEAST);
 }
 
 static void
@@ -150,13 +260,14 @@ plx_workbench_size_allocate (GtkWidget *widget,
                              int baseline)
 {
   PlxWorkbench *self = PLX_WORKBENCH (widget);
-  gboolean narrow = width < NARROW_WIDTH;
+  int least;
 
-  gtk_widget_allocate (self->content, width, height, baseline, NULL);
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (self->content, MAX (width, least), height, baseline, NULL);
   /* Visibility must not change in the middle of an allocation. */
-  if (narrow != self->narrow && self->adapt_id == 0)
+  if (width != self->adapted_width && self->adapt_id == 0)
     self->adapt_id = g_idle_add_full (GDK_PRIORITY_EVENTS, adapt_cb, self, NULL);
-  self->narrow = narrow;
+  self->adapted_width = width;
 }
 
 /* Keyboard */
@@ -450,6 +561,14 @@ add_view_actions (PlxWorkbench *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (actions));
 }
 
+/* Who opens an article from the list wants to read it. */
+static void
+current_cb (PlxWorkbench *self)
+{
+  if (self->room >= PLX_ROOM_SMALL && is_shown (self->sidebar))
+    set_sidebar_visible (self, FALSE);
+}
+
 static void
 fill (PlxWorkbench *self)
 {
@@ -472,7 +591,9 @@ fill (PlxWorkbench *self)
   add_part_keys (self, GTK_WIDGET (self->sidebar));
   add_part_keys (self, self->board);
   add_part_keys (self, GTK_WIDGET (self->inspector));
-  gtk_box_append (GTK_BOX (self->content), plx_status_bar_new (self->session));
+  self->status_bar = PLX_STATUS_BAR (plx_status_bar_new (self->session));
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->status_bar));
+  g_signal_connect_object (self->session, "notify::current", G_CALLBACK (current_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (plx_session_get_focus (self->session), "notify::entity", G_CALLBACK (entity_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_focus (self->session), "shown", G_CALLBACK (entity_shown_cb), self, G_CONNECT_SWAPPED);
@@ -547,6 +668,7 @@ plx_workbench_dispose (GObject *object)
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_WORKBENCH);
   self->board = self->comparison = NULL;
+  self->status_bar = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (plx_workbench_parent_class)->dispose (object);
 }
@@ -561,8 +683,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, content);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, header);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, import_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, undo_box);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, search_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, export_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, title);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, view_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, menu_button);
@@ -617,6 +743,7 @@ static void
 plx_workbench_init (PlxWorkbench *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 PlxBanner *
@@ -649,5 +776,20 @@ plx_workbench_flush (PlxWorkbench *self)
 gboolean
 plx_workbench_wants_inspector (PlxWorkbench *self)
 {
-  return self->inspector_stepped_aside || gtk_widget_get_visible (GTK_WIDGET (self->inspector));
+  return self->inspector_stepped_aside || is_shown (self->inspector);
+}
+
+gboolean
+plx_workbench_wants_sidebar (PlxWorkbench *self)
+{
+  return self->sidebar_stepped_aside || is_shown (self->sidebar);
+}
+
+void
+plx_workbench_enter (PlxWorkbench *self)
+{
+  PlxReading *current = plx_session_get_current (self->session);
+  PlxColumn *column = current != NULL ? plx_board_find_column (PLX_BOARD (self->board), current) : NULL;
+
+  gtk_widget_grab_focus (column != NULL ? GTK_WIDGET (plx_column_get_reader (column)) : self->import_button);
 }

@@ -58,4 +58,15 @@ void plx_workbench_flush (PlxWorkbench *self);
  */
 gboolean plx_workbench_wants_inspector (PlxWorkbench *self);
 
+/* The same of the lists beside the text. */
+gboolean plx_workbench_wants_sidebar (PlxWorkbench *self);
+
+/**
+ * plx_workbench_enter:
+ *
+ * Gives the focus to the text that is read, or to what adds one, before the
+ * window gives it to its first button.
+ */
+void plx_workbench_enter (PlxWorkbench *self);
+
 G_END_DECLS
