@@ -8,12 +8,10 @@
 
 #include "config.h"
 
+#include "plx-perf-program.h"
 #include "plx-perf.h"
 
-#include "plx-test-dir.h"
-
-#include <gio/gio.h>
-#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define START_BAR 1.8
@@ -23,113 +21,14 @@
 #define PROJECT_BAR 2.5
 #define N_PAIRS 9
 
-typedef struct
-{
-  char *folder;  /* (owned) */
-  char *hook;    /* (owned): file that the answer appears in */
-  char *project; /* (owned) (nullable): what is opened */
-} Bench;
-
-static void
-set_folder (GSubprocessLauncher *launcher,
-            const char *variable,
-            const char *parent,
-            const char *name)
-{
-  g_autofree char *folder = g_build_filename (parent, name, NULL);
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_subprocess_launcher_setenv (launcher, variable, folder, TRUE);
-}
-
-static GSubprocessLauncher *
-launcher_new (Bench *bench,
-              GSubprocessFlags flags)
-{
-  GSubprocessLauncher *launcher = g_subprocess_launcher_new (flags);
-
-  set_folder (launcher, "XDG_DATA_HOME", bench->folder, "data");
-  set_folder (launcher, "XDG_CONFIG_HOME", bench->folder, "config");
-  set_folder (launcher, "XDG_CACHE_HOME", bench->folder, "cache");
-  g_subprocess_launcher_setenv (launcher, "PARALLAX_TEST_HOOK", bench->hook, TRUE);
-  g_subprocess_launcher_setenv (launcher, "PARALLAX_TEST_HOOK_QUIT", "first-frame", TRUE);
-  return launcher;
-}
-
-/* Runs a program, which must succeed; returns what it printed. */
-static char *
-run (Bench *bench,
-     const char *const *arguments,
-     const char *input)
-{
-  g_autoptr (GSubprocessLauncher) launcher = launcher_new (bench, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
-  g_autoptr (GSubprocess) program = NULL;
-  char *output = NULL;
-  GError *error = NULL;
-
-  program = g_subprocess_launcher_spawnv (launcher, arguments, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (program, input, NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (program));
-  return output;
-}
-
-static void
-set_up (Bench *bench)
-{
-  bench->folder = plx_test_dir_new ();
-  bench->hook = g_build_filename (bench->folder, "answers", NULL);
-}
-
-static void
-tear_down (Bench *bench)
-{
-  plx_test_dir_remove (bench->folder);
-  g_free (bench->folder);
-  g_free (bench->hook);
-  g_free (bench->project);
-}
-
-static double
-start_empty (gpointer data)
-{
-  const char *arguments[] = { g_getenv ("EMPTY_WINDOW"), NULL };
-  g_autofree char *output = run (data, arguments, NULL);
-  double used = g_ascii_strtod (output, NULL) / 1e6;
-
-  g_assert_cmpfloat (used, >, 0);
-  return used;
-}
-
-static double
-start_parallax (gpointer data)
-{
-  static const char key[] = "{\"first-frame-cpu\":";
-  Bench *bench = data;
-  const char *arguments[] = { g_getenv ("PARALLAX_PROGRAM"), bench->project, NULL };
-  g_autofree char *output = run (bench, arguments, NULL);
-  g_autofree char *answer = NULL;
-  GError *error = NULL;
-  double used;
-
-  g_file_get_contents (bench->hook, &answer, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (g_unlink (bench->hook), ==, 0);
-  g_assert_true (g_str_has_prefix (answer, key));
-  used = g_ascii_strtod (answer + strlen (key), NULL);
-  g_assert_cmpfloat (used, >, 0);
-  return used;
-}
-
 static void
 test_no_project (void)
 {
-  Bench bench = { 0 };
+  PlxPerfProgram program = { 0 };
 
-  set_up (&bench);
-  plx_perf_compare_seconds ("start on the start page", START_BAR, N_PAIRS, start_empty, start_parallax, &bench);
-  tear_down (&bench);
+  plx_perf_program_set_up (&program);
+  plx_perf_compare_seconds ("start on the start page", START_BAR, N_PAIRS, plx_perf_program_start_empty, plx_perf_program_start, &program);
+  plx_perf_program_tear_down (&program);
 }
 
 static int
@@ -159,7 +58,7 @@ add_articles (GPtrArray *arguments,
 
 /* The sample project, as src/run makes it. */
 static void
-make_sample (Bench *bench)
+make_sample (PlxPerfProgram *program)
 {
   const char *cli = g_getenv ("PARALLAX_CLI");
   const char *sample = g_getenv ("PARALLAX_SAMPLE");
@@ -171,28 +70,28 @@ make_sample (Bench *bench)
   g_autofree char *edited = NULL;
   GError *error = NULL;
 
-  batch[2] = bench->project = g_build_filename (bench->folder, "Merrowick flood.parallax", NULL);
+  batch[2] = program->project = g_build_filename (program->folder, "Merrowick flood.parallax", NULL);
   g_ptr_array_add (import, g_strdup (cli));
   g_ptr_array_add (import, g_strdup ("import"));
-  g_ptr_array_add (import, g_strdup (bench->project));
+  g_ptr_array_add (import, g_strdup (program->project));
   add_articles (import, sample);
   g_ptr_array_add (import, NULL);
   g_file_get_contents (edits_file, &edits, NULL, &error);
   g_assert_no_error (error);
-  imported = run (bench, (const char *const *) import->pdata, NULL);
-  edited = run (bench, batch, edits);
+  imported = plx_perf_program_run (program, "", (const char *const *) import->pdata, NULL);
+  edited = plx_perf_program_run (program, "", batch, edits);
   g_assert_cmpstr (edited, !=, "");
 }
 
 static void
 test_sample (void)
 {
-  Bench bench = { 0 };
+  PlxPerfProgram program = { 0 };
 
-  set_up (&bench);
-  make_sample (&bench);
-  plx_perf_compare_seconds ("start on the sample project, three columns", PROJECT_BAR, N_PAIRS, start_empty, start_parallax, &bench);
-  tear_down (&bench);
+  plx_perf_program_set_up (&program);
+  make_sample (&program);
+  plx_perf_compare_seconds ("start on the sample project, three columns", PROJECT_BAR, N_PAIRS, plx_perf_program_start_empty, plx_perf_program_start, &program);
+  plx_perf_program_tear_down (&program);
 }
 
 int

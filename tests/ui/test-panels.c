@@ -247,7 +247,7 @@ test_articles (Fixture *fixture,
   g_assert_cmpstr (text_of (article_at (fixture, 1), "title"), ==, MARKUP "</b>");
   g_assert_nonnull (strstr (text_of (article_at (fixture, 1), "subtitle"), "<i>%n &lt;"));
   g_assert_cmpstr (text_of (article_at (fixture, 1), "count"), ==, "");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (article_at (fixture, 1)), ==, MARKUP "</b>");
+  g_assert_true (gtk_widget_get_has_tooltip (article_at (fixture, 1)));
 }
 
 static void

@@ -19,6 +19,7 @@ struct _PlxConnection
   GThread *owner;         /* the only thread that may use it */
   GHashTable *statements; /* (owned) (element-type utf8 PlxStatement): cache by SQL */
   PlxOpenMode mode;
+  gint64 checked;  /* when the file was looked through for damage, or 0 */
   PlxId edit;      /* whose changes are recorded, or PLX_ID_NONE */
   int interrupted; /* (atomic): whether plx_connection_interrupt() was called */
 };

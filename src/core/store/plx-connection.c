@@ -4,6 +4,7 @@
 
 #include "store/plx-connection-private.h"
 
+#include "store/plx-checked.h"
 #include "store/plx-journal.h"
 #include "store/plx-place.h"
 #include "store/plx-schema.h"
@@ -63,6 +64,11 @@ plx_connection_set_error (PlxConnection *self,
 
   if (is_out_of_space (self, code))
     code = SQLITE_FULL;
+  if ((code & 0xff) == SQLITE_CORRUPT)
+    {
+      self->checked = 0;
+      plx_checked_set (self->path, 0);
+    }
   if ((code & 0xff) == SQLITE_INTERRUPT)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled; nothing was changed."));
@@ -294,9 +300,20 @@ quick_check (PlxConnection *self,
   if (step == PLX_STEP_ERROR)
     return FALSE;
   if (step == PLX_STEP_ROW && g_strcmp0 (plx_statement_peek_text (statement, 0), "ok") == 0)
-    return TRUE;
+    {
+      self->checked = g_get_real_time () / G_USEC_PER_SEC;
+      return TRUE;
+    }
   plx_connection_set_error (self, SQLITE_CORRUPT, error);
   return FALSE;
+}
+
+/* The tables of this version, and no damage. */
+static gboolean
+is_whole (PlxConnection *self,
+          GError **error)
+{
+  return plx_schema_upgrade (self, error) && (self->checked != 0 || (plx_schema_check (self, error) && quick_check (self, error)));
 }
 
 static gboolean
@@ -308,10 +325,10 @@ make_ready (PlxConnection *self,
     case PLX_OPEN_READ:
       return plx_schema_upgrade (self, error) && plx_connection_execute (self, "PRAGMA query_only = ON", error);
     case PLX_OPEN_FROZEN:
-      return plx_schema_upgrade (self, error) && plx_schema_check (self, error) && quick_check (self, error);
+      return is_whole (self, error);
     case PLX_OPEN_WRITE:
     case PLX_OPEN_CREATE:
-      return plx_schema_upgrade (self, error) && plx_schema_check (self, error) && quick_check (self, error) &&
+      return is_whole (self, error) &&
              plx_connection_execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error) &&
              plx_journal_attach (self, error);
     default:
@@ -372,6 +389,7 @@ plx_connection_open (const char *path,
     return NULL;
 
   self = connection_new (real, mode);
+  self->checked = mode != PLX_OPEN_READ ? plx_checked_get (real) : 0;
   self->guard = plx_guard_enter (real, look_at_file, error);
   if (self->guard == NULL || !open_database (self, FALSE, error) || !make_ready (self, error))
     {
@@ -403,6 +421,8 @@ plx_connection_close (PlxConnection *self)
     put_to_rest (self);
   sqlite3_close (self->db);
   g_clear_pointer (&self->guard, plx_guard_leave);
+  if (self->checked != 0 && !plx_connection_is_read_only (self))
+    plx_checked_set (self->path, self->checked);
   g_hash_table_unref (self->statements);
   g_free (self->path);
   g_free (self);

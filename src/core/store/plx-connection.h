@@ -4,9 +4,9 @@
  *
  * Opening follows one recipe for every file, trusted or not: a regular file
  * that carries our application id, a version we know, exactly our schema, and
- * no damage that a quick check finds; only then is it touched.  A connection
- * belongs to the thread that opened it, and so does everything that takes one;
- * this is asserted.
+ * no damage that a quick check finds, unless it was found whole before, see
+ * plx-checked.h; only then is it touched.  A connection belongs to the
+ * thread that opened it, and so does everything that takes one; this is asserted.
  */
 
 #pragma once

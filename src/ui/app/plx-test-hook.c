@@ -6,6 +6,7 @@
 
 #include "app/plx-test-blocks.h"
 #include "app/plx-test-quiet.h"
+#include "app/plx-test-start.h"
 #include "app/plx-test-state.h"
 #include "app/plx-test-words.h"
 #include "compare/plx-sheet-view.h"
@@ -14,7 +15,6 @@
 #include "reader/plx-reader.h"
 
 #include <stdio.h>
-#include <sys/resource.h>
 
 /* A character that is scrolled into view is waited for. */
 #define LOOK_AGAIN_MS 30
@@ -362,50 +362,20 @@ blocks_cb (GSimpleAction *action,
   answer (self, builder);
 }
 
-/* The first frame */
-
-static double
-get_cpu (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-         (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
+/* Starting */
 
 static void
-painted_cb (GdkFrameClock *clock,
-            PlxTestHook *self)
+started_cb (const char *what,
+            double number,
+            gpointer data)
 {
-  double cpu = get_cpu ();
-  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!plx_test_state_has_content ())
-    return;
-  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
-  builder = json_builder_new ();
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "first-frame-cpu");
-  json_builder_add_double_value (builder, cpu);
+  json_builder_set_member_name (builder, what);
+  json_builder_add_double_value (builder, number);
   json_builder_end_object (builder);
-  answer (self, builder);
-  g_action_group_activate_action (G_ACTION_GROUP (self->application), "quit", NULL);
-}
-
-static void
-realized_cb (GtkWidget *window,
-             PlxTestHook *self)
-{
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), self);
-}
-
-static void
-window_added_cb (GtkApplication *application,
-                 GtkWindow *window,
-                 PlxTestHook *self)
-{
-  g_signal_connect (window, "realize", G_CALLBACK (realized_cb), self);
+  answer (data, builder);
 }
 
 PlxTestHook *
@@ -427,6 +397,7 @@ plx_test_hook_new (GtkApplication *application)
     { .name = "resize", .parameter_type = "(ii)", .activate = resize_cb },
   };
   const char *file = g_getenv ("PARALLAX_TEST_HOOK");
+  const char *until = g_getenv ("PARALLAX_TEST_HOOK_QUIT");
   PlxTestHook *self;
 
   if (file == NULL || *file == '\0')
@@ -437,8 +408,8 @@ plx_test_hook_new (GtkApplication *application)
   plx_test_blocks_watch ();
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), self);
-  if (g_strcmp0 (g_getenv ("PARALLAX_TEST_HOOK_QUIT"), "first-frame") == 0)
-    g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), self);
+  if (until != NULL && *until != '\0')
+    plx_test_start_watch (application, until, started_cb, self);
   return self;
 }
 

@@ -63,9 +63,9 @@
  *
  * What cannot be found is answered with { "error" }.  Carets do not blink.
  *
- * If PARALLAX_TEST_HOOK_QUIT is `first-frame` besides, the application quits
- * after the first frame that shows a project, or the start page without one,
- * and answers { "first-frame-cpu" }: the processor seconds it had used by then.
+ * If PARALLAX_TEST_HOOK_QUIT is `first-frame` or `idle` besides, the application
+ * answers { "first-frame-cpu" } or { "idle-memory" } when it got there and quits,
+ * see plx-test-start.h.
  */
 
 #pragma once

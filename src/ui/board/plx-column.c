@@ -8,6 +8,7 @@
 
 #include "board/plx-follow-header.h"
 #include "compat/plx-dotted-label.h"
+#include "compat/plx-tooltip.h"
 #include "model/plx-direction.h"
 #include "reader/plx-density-strip.h"
 #include "reader/plx-border-hint.h"
@@ -81,7 +82,7 @@ update_count (PlxColumn *self)
       words = g_strdup_printf (ngettext ("%u of %u annotation is shown", "%u of %u annotations are shown", n), n_shown, n);
     }
   gtk_label_set_text (GTK_LABEL (self->count), n > 0 ? number : "");
-  gtk_widget_set_tooltip_text (self->count, words);
+  plx_tooltip_set (self->count, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
@@ -93,7 +94,7 @@ update_title (PlxColumn *self)
   g_autofree char *subtitle = plx_document_dup_subtitle (document);
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_widget_set_tooltip_text (self->title, title);
+  plx_tooltip_set (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   plx_dotted_label_set (GTK_LABEL (self->subtitle), subtitle, document->outlet_colour);
   gtk_widget_set_visible (self->subtitle, *subtitle != '\0');
@@ -428,7 +429,7 @@ pin_new (PlxColumn *self)
 {
   self->pin = gtk_button_new_from_icon_name ("plx-pin-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->pin), "column.pinned");
-  gtk_widget_set_tooltip_text (self->pin, _ ("Unpin"));
+  plx_tooltip_set (self->pin, _ ("Unpin"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pin), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Unpin"), -1);
   gtk_widget_set_valign (self->pin, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->pin, FALSE);
@@ -443,7 +444,7 @@ menu_button_new (void)
 
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu_cb, NULL, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("Column"));
+  plx_tooltip_set (button, _ ("Column"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   return button;
@@ -455,7 +456,7 @@ close_button_new (void)
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "column.close");
-  gtk_widget_set_tooltip_text (button, _ ("Close Column"));
+  plx_tooltip_set (button, _ ("Close Column"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Close Column"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");

@@ -15,7 +15,7 @@ struct _PlxFollowHeader
   PlxSession *session; /* (owned) */
   PlxReading *reading; /* (owned) */
 
-  /* Children */
+  /* Children, or all %NULL */
   GtkWidget *label;
   GtkWidget *previous;
   GtkWidget *next;
@@ -84,6 +84,8 @@ is_worth_telling (PlxFollowHeader *self,
          plx_follow_get_n (get_follow (self), self->reading, NULL) > 1;
 }
 
+static void fill (PlxFollowHeader *self);
+
 static void
 show (PlxFollowHeader *self)
 {
@@ -98,6 +100,8 @@ show (PlxFollowHeader *self)
   gtk_widget_set_visible (GTK_WIDGET (self), visible);
   if (!visible)
     return;
+  if (self->label == NULL)
+    fill (self);
   words = dup_words (self);
   tooltip = dup_tooltip (self);
   gtk_label_set_text (GTK_LABEL (self->label), words);
@@ -202,14 +206,10 @@ plx_follow_header_init (PlxFollowHeader *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-GtkWidget *
-plx_follow_header_new (PlxSession *session,
-                       PlxReading *reading)
+/* Made when there is something to tell first. */
+static void
+fill (PlxFollowHeader *self)
 {
-  PlxFollowHeader *self = g_object_new (PLX_TYPE_FOLLOW_HEADER, NULL);
-
-  self->session = g_object_ref (session);
-  self->reading = g_object_ref (reading);
   self->label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->label, "numeric");
   gtk_box_append (GTK_BOX (self), self->label);
@@ -223,6 +223,16 @@ plx_follow_header_new (PlxSession *session,
                                _ ("Checked: the Article Says Nothing on the Question"), G_CALLBACK (check_cb));
   self->uncheck = append_button (self, gtk_button_new_from_icon_name ("edit-clear-symbolic"), "follow-uncheck",
                                  _ ("Not Silent After All"), G_CALLBACK (uncheck_cb));
+}
+
+GtkWidget *
+plx_follow_header_new (PlxSession *session,
+                       PlxReading *reading)
+{
+  PlxFollowHeader *self = g_object_new (PLX_TYPE_FOLLOW_HEADER, NULL);
+
+  self->session = g_object_ref (session);
+  self->reading = g_object_ref (reading);
   g_signal_connect_object (get_follow (self), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_checking (session), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);

@@ -6,6 +6,7 @@
 
 #include "plx-article-order-menu.h"
 #include "plx-article-row.h"
+#include "plx-growing-list.h"
 #include "plx-words.h"
 
 #include "compat/plx-tab-stop.h"
@@ -322,7 +323,8 @@ plx_article_panel_set_session (PlxArticlePanel *self,
     {
       GListModel *documents = G_LIST_MODEL (plx_session_get_documents (session));
       g_autoptr (GtkListItemFactory) factory = plx_article_row_factory_new (session);
-      g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (documents)));
+      GListModel *growing = plx_growing_list_new (documents, GTK_WIDGET (self->view));
+      g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (gtk_no_selection_new (growing));
 
       plx_article_order_menu_attach (GTK_WIDGET (self), session);
       gtk_list_view_set_factory (self->view, factory);

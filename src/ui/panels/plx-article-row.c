@@ -9,12 +9,17 @@
 
 #include <glib/gi18n.h>
 
+/* Of words and count. */
+#define SPACING 8
+
+/* Of the row: some letters of a title. */
+#define MIN_WIDTH 100
+
 struct _PlxArticleRow
 {
   GtkWidget parent_instance;
 
   /* Template widgets */
-  GtkWidget *box;
   GtkLabel *heading;
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -90,7 +95,6 @@ show_item (PlxArticleRow *self)
   gtk_label_set_text (self->title, document->title);
   plx_dotted_label_set (self->subtitle, subtitle, document->outlet_colour);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), document->title);
   plx_list_row_set_label (GTK_WIDGET (self), document->title);
   show_count (self, plx_document_item_get_n_annotations (self->item));
 }
@@ -118,18 +122,125 @@ plx_article_row_get_document (PlxArticleRow *self)
   return self->item != NULL ? plx_document_item_get_id (self->item) : PLX_ID_NONE;
 }
 
+/* Room: heading, title and subtitle below each other, the count beside them.
+ *
+ * Boxes would ask the title, which wraps, how wide it wants to be for a height,
+ * for which GtkLabel sets it dozens of times; views ask hundreds of rows. */
+
+static GtkSizeRequestMode
+plx_article_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+measure_label (GtkLabel *label,
+               GtkOrientation orientation,
+               int for_size)
+{
+  int natural = 0;
+
+  if (gtk_widget_should_layout (GTK_WIDGET (label)))
+    gtk_widget_measure (GTK_WIDGET (label), orientation, for_size, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* What is left of @width for words, and what the count takes. */
+static int
+share_width (PlxArticleRow *self,
+             int width,
+             int *count)
+{
+  gboolean empty = *gtk_label_get_text (self->count) == '\0';
+
+  *count = empty ? 0 : MIN (measure_label (self->count, GTK_ORIENTATION_HORIZONTAL, -1), width);
+  return MAX (width - *count - (empty ? 0 : SPACING), 0);
+}
+
+static void
+plx_article_row_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  PlxArticleRow *self = PLX_ARTICLE_ROW (widget);
+  int width, count;
+
+  *minimum = MIN_WIDTH;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      width = share_width (self, for_size < 0 ? MIN_WIDTH : for_size, &count);
+      *minimum = measure_label (self->heading, orientation, width) + measure_label (self->title, orientation, width) +
+                 measure_label (self->subtitle, orientation, width);
+    }
+  *natural = *minimum;
+}
+
+/* Returns: where the next label goes */
+static int
+place (GtkLabel *label,
+       int x,
+       int y,
+       int width)
+{
+  int height = measure_label (label, GTK_ORIENTATION_VERTICAL, width);
+
+  if (gtk_widget_should_layout (GTK_WIDGET (label)))
+    gtk_widget_size_allocate (GTK_WIDGET (label), &(GtkAllocation){ x, y, width, height }, -1);
+  return y + height;
+}
+
+static void
+plx_article_row_size_allocate (GtkWidget *widget,
+                               int width,
+                               int height,
+                               int baseline)
+{
+  PlxArticleRow *self = PLX_ARTICLE_ROW (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int count;
+  int words = share_width (self, width, &count);
+  int x = rtl ? width - words : 0;
+  int y = place (self->heading, x, 0, words);
+
+  y = place (self->title, x, y, words);
+  place (self->subtitle, x, y, words);
+  gtk_widget_size_allocate (GTK_WIDGET (self->count), &(GtkAllocation){ rtl ? 0 : width - count, 0, count, height }, -1);
+}
+
 static void
 plx_article_row_dispose (GObject *object)
 {
   PlxArticleRow *self = PLX_ARTICLE_ROW (object);
+  GtkWidget *child;
 
   g_clear_object (&self->of_item);
   g_clear_object (&self->of_session);
   g_clear_object (&self->of_columns);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (plx_article_row_parent_class)->dispose (object);
+}
+
+/* Setting it on each row would ask the screen for the pointer each time. */
+static gboolean
+plx_article_row_query_tooltip (GtkWidget *widget,
+                               int x,
+                               int y,
+                               gboolean keyboard,
+                               GtkTooltip *tooltip)
+{
+  PlxArticleRow *self = PLX_ARTICLE_ROW (widget);
+
+  if (self->item == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, plx_document_item_get_document (self->item)->title);
+  return TRUE;
 }
 
 static void
@@ -138,10 +249,12 @@ plx_article_row_class_init (PlxArticleRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plx_article_row_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = plx_article_row_get_request_mode;
+  widget_class->measure = plx_article_row_measure;
+  widget_class->size_allocate = plx_article_row_size_allocate;
+  widget_class->query_tooltip = plx_article_row_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "plx-article");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-article-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, box);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, heading);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, title);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleRow, subtitle);
@@ -152,6 +265,7 @@ static void
 plx_article_row_init (PlxArticleRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->of_item = g_signal_group_new (PLX_TYPE_DOCUMENT_ITEM);
   g_signal_group_connect_swapped (self->of_item, "notify", G_CALLBACK (show_item), self);
   self->of_session = g_signal_group_new (PLX_TYPE_SESSION);

@@ -10,8 +10,8 @@
 
 #define MIME_TYPE "application/x-parallax"
 
-void
-plx_recent_add (const char *path)
+static gboolean
+add_cb (gpointer path)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_autofree char *name = g_filename_display_basename (path);
@@ -24,6 +24,14 @@ plx_recent_add (const char *path)
 
   if (uri != NULL)
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not before the project is shown: the list is a file of many programs. */
+void
+plx_recent_add (const char *path)
+{
+  g_idle_add_full (G_PRIORITY_LOW, add_cb, g_strdup (path), g_free);
 }
 
 static gint64

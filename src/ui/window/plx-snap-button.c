@@ -4,6 +4,8 @@
 
 #include "window/plx-snap-button.h"
 
+#include "compat/plx-tooltip.h"
+
 #include <glib/gi18n.h>
 
 /* In the order of PlxSnap. */
@@ -69,7 +71,7 @@ plx_snap_button_new (PlxSession *session)
   g_object_set_data_full (G_OBJECT (button), "session", g_object_ref (session), g_object_unref);
   gtk_widget_set_name (button, "snap-button");
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("What Selections Snap To"));
+  plx_tooltip_set (button, _ ("What Selections Snap To"));
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   g_signal_connect_object (session, "notify::snap", G_CALLBACK (show), button, G_CONNECT_SWAPPED);

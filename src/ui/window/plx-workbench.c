@@ -6,6 +6,7 @@
 
 #include "board/plx-board.h"
 #include "compare/plx-compare-view.h"
+#include "compat/plx-tooltip.h"
 #include "panels/plx-article-panel.h"
 #include "panels/plx-claim-bar.h"
 #include "panels/plx-lists-panel.h"
@@ -483,7 +484,7 @@ name_undo (PlxWorkbench *self,
   g_autofree char *label = edit != NULL ? plx_verb_dup_label (edit->verb, edit->detail) : NULL;
   g_autofree char *tooltip = label != NULL ? g_strdup_printf (_ ("Undo: %s"), label) : g_strdup (_ ("Nothing to Undo"));
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), tooltip);
+  plx_tooltip_set (GTK_WIDGET (self->undo_button), tooltip);
 }
 
 static void
@@ -493,7 +494,7 @@ name_redo (PlxWorkbench *self,
   g_autofree char *label = edit != NULL ? plx_verb_dup_label (edit->verb, edit->detail) : NULL;
   g_autofree char *tooltip = label != NULL ? g_strdup_printf (_ ("Redo: %s"), label) : g_strdup (_ ("Nothing to Redo"));
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), tooltip);
+  plx_tooltip_set (GTK_WIDGET (self->redo_button), tooltip);
 }
 
 static void
