@@ -313,7 +313,8 @@ add_articles (const PlxCli *cli,
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     {
-      report_alike (connection, g_ptr_array_index (items, i), items);
+      if (!cli->quiet)
+        report_alike (connection, g_ptr_array_index (items, i), items);
       report (cli, g_ptr_array_index (items, i));
     }
   return TRUE;

@@ -67,6 +67,42 @@ test_find (void)
   g_assert_nonnull (strstr (report, "Old"));
 }
 
+/* Thousands of texts of the same few sentences, of which each pair shares hashes:
+ * only some are looked at, and the one that is nearly the same is among them. */
+static void
+test_crowd (void)
+{
+  static const char *const sentences[] = {
+    "The army said that it had repelled the attack near the bridge.",
+    "Residents told reporters that shelling went on through the night.",
+    "Nobody could say on Friday who holds the motorway to the north.",
+    "Schools stay closed until further notice, the governor said.",
+    "At least ten people were hurt, among them two aid workers.",
+  };
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_intake_item_free);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (GError) error = NULL;
+  PlxIntakeItem *last;
+
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (int j = 0; j < 20; j++)
+        g_string_append_printf (text, "%s ", sentences[g_rand_int_range (rand, 0, G_N_ELEMENTS (sentences))]);
+      g_string_append_printf (text, "%d", i);
+      add (items, text->str);
+    }
+  add (items, STORY);
+  last = add (items, "A new headline. " STORY);
+  g_assert_true (plx_intake_find_alike (project->connection, items, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (last->resembles_item, ==, 3000);
+  for (int i = 100; i < 3000; i++)
+    g_assert_cmpfloat (((PlxIntakeItem *) g_ptr_array_index (items, i))->likeness, >=, PLX_INTAKE_ALIKE);
+}
+
 int
 main (int argc,
       char **argv)
@@ -74,5 +110,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/alike/compare", test_compare);
   g_test_add_func ("/alike/find", test_find);
+  g_test_add_func ("/alike/crowd", test_crowd);
   return g_test_run ();
 }

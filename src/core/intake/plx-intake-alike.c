@@ -22,6 +22,9 @@
 #define SKETCH 32
 #define MIN_COMMON 4
 
+/* A hash that more texts have proposes only the first of them. */
+#define MAX_SHARERS 64
+
 /* Shingles */
 
 static guint64
@@ -199,30 +202,122 @@ find_in_project (PlxConnection *connection,
   return step == PLX_STEP_DONE;
 }
 
-/* Among each other */
+/* Among each other: by the smallest hashes of each text.  What is in very many
+ * texts, as the notice below all articles of an outlet, tells little about any. */
+
+typedef struct
+{
+  GPtrArray *sets;     /* (owned) (element-type GArray): shingles of each item */
+  GHashTable *sharers; /* (owned) (element-type guint64 GArray): the first items that have a hash */
+  GArray *common;      /* (owned) (element-type guint): how many each earlier item shares with this */
+} Crowd;
 
 static void
-find_among (GPtrArray *items,
-            GPtrArray *sets,
-            guint index)
+crowd_clear (Crowd *self)
 {
-  PlxIntakeItem *item = g_ptr_array_index (items, index);
-  const GArray *own = g_ptr_array_index (sets, index);
+  g_ptr_array_unref (self->sets);
+  g_hash_table_unref (self->sharers);
+  g_array_unref (self->common);
+}
 
-  for (guint i = 0; i < index; i++)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Crowd, crowd_clear)
+
+static void
+crowd_init (Crowd *self)
+{
+  self->sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->sharers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->common = g_array_new (FALSE, TRUE, sizeof (guint));
+}
+
+static GArray *
+find_sharers (Crowd *self,
+              guint64 hash)
+{
+  GArray *sharers = g_hash_table_lookup (self->sharers, &hash);
+
+  if (sharers == NULL)
     {
-      const GArray *other = g_ptr_array_index (sets, i);
-      double likeness;
-
-      if (count_common (own, MIN (own->len, SKETCH), other, MIN (other->len, SKETCH)) < MIN (MIN_COMMON, MIN (own->len, other->len)))
-        continue;
-      likeness = compare (own, other);
-      if (likeness < PLX_INTAKE_ALIKE || likeness <= item->likeness)
-        continue;
-      item->likeness = likeness;
-      item->resembles = PLX_ID_NONE;
-      item->resembles_item = (int) i;
+      sharers = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->sharers, g_memdup2 (&hash, sizeof hash), sharers);
     }
+  return sharers;
+}
+
+/* Adds item @index and counts who shares hashes with it.
+ *
+ * Returns: (transfer full): the items that do, each once */
+static GArray *
+crowd_add (Crowd *self,
+           guint index,
+           GArray *shingles)
+{
+  GArray *met = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_ptr_array_add (self->sets, g_array_ref (shingles));
+  g_array_set_size (self->common, index + 1);
+  for (guint i = 0; i < MIN (shingles->len, SKETCH); i++)
+    {
+      GArray *sharers = find_sharers (self, g_array_index (shingles, guint64, i));
+
+      for (guint j = 0; j < sharers->len; j++)
+        {
+          guint other = g_array_index (sharers, guint, j);
+
+          if (g_array_index (self->common, guint, other)++ == 0)
+            g_array_append_val (met, other);
+        }
+      if (sharers->len < MAX_SHARERS)
+        g_array_append_val (sharers, index);
+    }
+  return met;
+}
+
+static void
+look_at_item (Crowd *self,
+              PlxIntakeItem *item,
+              const GArray *own,
+              guint other)
+{
+  double likeness = compare (own, g_ptr_array_index (self->sets, other));
+
+  if (likeness < PLX_INTAKE_ALIKE || likeness <= item->likeness)
+    return;
+  item->likeness = likeness;
+  item->resembles = PLX_ID_NONE;
+  item->resembles_item = (int) other;
+}
+
+/* Looks at those of @met that share most, and makes all count from nothing again. */
+static void
+find_among (Crowd *self,
+            PlxIntakeItem *item,
+            const GArray *own,
+            GArray *met)
+{
+  guint n_looks = 0;
+
+  for (guint least = SKETCH; least > 0; least--)
+    for (guint i = 0; i < met->len; i++)
+      {
+        guint other = g_array_index (met, guint, i);
+        guint *common = &g_array_index (self->common, guint, other);
+        const GArray *set = g_ptr_array_index (self->sets, other);
+
+        if (*common < least)
+          continue;
+        if (*common >= MIN (MIN_COMMON, MIN (own->len, set->len)) && n_looks++ < MAX_PROPOSED)
+          look_at_item (self, item, own, other);
+        *common = 0;
+      }
+}
+
+static void
+forget (Crowd *self,
+        const GArray *met)
+{
+  for (guint i = 0; i < met->len; i++)
+    g_array_index (self->common, guint, g_array_index (met, guint, i)) = 0;
 }
 
 gboolean
@@ -231,25 +326,29 @@ plx_intake_find_alike (PlxConnection *connection,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_auto (Crowd) crowd = { 0 };
 
+  crowd_init (&crowd);
   for (guint i = 0; i < items->len; i++)
     {
       PlxIntakeItem *item = g_ptr_array_index (items, i);
       g_autoptr (PlxTokens) tokens = plx_tokens_new (item->text);
-      GArray *shingles = list_shingles (tokens);
+      g_autoptr (GArray) shingles = list_shingles (tokens);
+      g_autoptr (GArray) met = crowd_add (&crowd, i, shingles);
 
-      g_ptr_array_add (sets, shingles);
       item->resembles = PLX_ID_NONE;
       item->resembles_item = -1;
       item->likeness = 0;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (item->duplicate_of != PLX_ID_NONE || item->repeats >= 0)
-        continue;
+        {
+          forget (&crowd, met);
+          continue;
+        }
       if (!find_in_project (connection, item, tokens, shingles, error))
         return FALSE;
-      find_among (items, sets, i);
+      find_among (&crowd, item, shingles, met);
     }
   return TRUE;
 }
