@@ -203,7 +203,7 @@ main (int argc,
       char **argv)
 {
   g_autofree char *cache = plx_test_dir_new ();
-  gpointer large = GINT_TO_POINTER (120), small = GINT_TO_POINTER (1);
+  gpointer large = GINT_TO_POINTER (90), small = GINT_TO_POINTER (1);
   int status;
 
   g_setenv ("XDG_CACHE_HOME", cache, TRUE);
