@@ -17,6 +17,9 @@ take (PlxE2e *e2e,
 {
   g_autofree char *file = g_strdup_printf ("%02u-%s", number, name);
 
+  plx_e2e_centre_dialogs (e2e);
+  /* Out of the way, with its tooltip. */
+  plx_e2e_move (e2e, 1, 1);
   plx_e2e_screenshot (e2e, file);
 }
 
@@ -42,8 +45,7 @@ test_gallery (void)
       take (e2e, i + 1, plx_e2e_get_view_name (i));
       plx_e2e_leave_view (e2e, i);
     }
-  plx_e2e_quit (e2e);
-  plx_e2e_free (e2e);
+  plx_e2e_end (e2e);
 }
 
 int

@@ -225,3 +225,12 @@ plx_e2e_type (PlxE2e *self,
     }
   plx_e2e_settle (self);
 }
+
+void
+plx_e2e_choose_file (PlxE2e *self,
+                     const char *path)
+{
+  plx_e2e_key (self, "ctrl+a");
+  plx_e2e_type (self, path);
+  plx_e2e_key (self, "Return");
+}

@@ -40,3 +40,24 @@ plx_e2e_screenshot (PlxE2e *self,
   file = g_strdup_printf ("%s/%s.png", folder, name);
   g_assert_true (plx_e2e_write_picture (self->display, file));
 }
+
+void
+plx_e2e_centre_dialogs (PlxE2e *self)
+{
+  int width = DisplayWidth (self->display, DefaultScreen (self->display));
+  int height = DisplayHeight (self->display, DefaultScreen (self->display));
+  Window root, parent, *children = NULL;
+  unsigned int n = 0;
+
+  g_assert_true (XQueryTree (self->display, DefaultRootWindow (self->display), &root, &parent, &children, &n));
+  for (unsigned int i = 0; i < n; i++)
+    {
+      XWindowAttributes window;
+
+      if (XGetWindowAttributes (self->display, children[i], &window) && window.map_state == IsViewable && !window.override_redirect &&
+          window.width < width)
+        XMoveWindow (self->display, children[i], (width - window.width) / 2, (height - window.height) / 2);
+    }
+  XFree (children);
+  XSync (self->display, False);
+}

@@ -163,6 +163,13 @@ plx_e2e_quit (PlxE2e *self)
 }
 
 void
+plx_e2e_end (PlxE2e *self)
+{
+  plx_e2e_quit (self);
+  plx_e2e_free (self);
+}
+
+void
 plx_e2e_kill (PlxE2e *self)
 {
   g_subprocess_send_signal (self->program, SIGKILL);

@@ -31,8 +31,11 @@ typedef struct
  */
 PlxE2e *plx_e2e_new (void);
 
-/* Ends what runs and removes the folders. */
+/* Ends what runs, the hard way, and removes the folders. */
 void plx_e2e_free (PlxE2e *self);
+
+/* Quits the program as a person does, then plx_e2e_free(). */
+void plx_e2e_end (PlxE2e *self);
 
 /**
  * plx_e2e_drop_privileges:
@@ -272,6 +275,10 @@ void plx_e2e_hold (PlxE2e *self,
 void plx_e2e_type (PlxE2e *self,
                    const char *text);
 
+/* Types the name of a file into the file chooser that has come up. */
+void plx_e2e_choose_file (PlxE2e *self,
+                          const char *path);
+
 /**
  * plx_e2e_screenshot:
  *
@@ -280,5 +287,8 @@ void plx_e2e_type (PlxE2e *self,
  */
 void plx_e2e_screenshot (PlxE2e *self,
                          const char *name);
+
+/* Puts dialogs into the middle of the screen, as a window manager does. */
+void plx_e2e_centre_dialogs (PlxE2e *self);
 
 G_END_DECLS

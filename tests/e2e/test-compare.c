@@ -47,8 +47,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  plx_e2e_quit (fixture->e2e);
-  plx_e2e_free (fixture->e2e);
+  plx_e2e_end (fixture->e2e);
   g_free (fixture->project);
 }
 
@@ -390,9 +389,7 @@ export_to (Fixture *fixture,
 
   plx_e2e_click_widget (fixture->e2e, "label:Export Table…");
   plx_e2e_locate_widget (fixture->e2e, "label:Cancel");
-  plx_e2e_key (fixture->e2e, "ctrl+a");
-  plx_e2e_type (fixture->e2e, path);
-  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_choose_file (fixture->e2e, path);
   for (int i = 0; i < 100 && !g_file_get_contents (path, &contents, NULL, NULL); i++)
     g_usleep (100000);
   plx_e2e_wait_gone (fixture->e2e, "label:Cancel");

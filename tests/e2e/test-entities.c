@@ -71,8 +71,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  plx_e2e_quit (fixture->e2e);
-  plx_e2e_free (fixture->e2e);
+  plx_e2e_end (fixture->e2e);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     plx_text_unref (fixture->texts[i]);
   g_free (fixture->project);

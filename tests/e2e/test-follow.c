@@ -87,8 +87,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  plx_e2e_quit (fixture->e2e);
-  plx_e2e_free (fixture->e2e);
+  plx_e2e_end (fixture->e2e);
   plx_text_unref (fixture->harbour);
   plx_text_unref (fixture->radio);
   plx_text_unref (fixture->courier);

@@ -7,10 +7,13 @@
 
 #include "plx-e2e-state.h"
 
+#include <string.h>
+
 typedef struct
 {
   PlxE2e *e2e;
   PlxText *harbour;
+  char *project;
 } Fixture;
 
 #define HARBOUR PLX_E2E_HARBOUR
@@ -19,16 +22,15 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *project = NULL;
   g_autofree char *harbour = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "1-harbour-post.txt", NULL);
   g_autofree char *radio = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "4-radio-nine.txt", NULL);
   g_autofree char *output = NULL;
 
   fixture->e2e = plx_e2e_new ();
   fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
-  project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "keys.parallax", NULL);
-  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", project, harbour, radio, NULL);
-  plx_e2e_start (fixture->e2e, project);
+  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "keys.parallax", NULL);
+  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, radio, NULL);
+  plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");
 }
 
@@ -36,9 +38,9 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  plx_e2e_quit (fixture->e2e);
-  plx_e2e_free (fixture->e2e);
+  plx_e2e_end (fixture->e2e);
   plx_text_unref (fixture->harbour);
+  g_free (fixture->project);
 }
 
 static void
@@ -181,6 +183,96 @@ test_focus_stays (Fixture *fixture,
   wait_annotations (fixture, 1);
 }
 
+static void
+press (Fixture *fixture,
+       const char *keys,
+       int times)
+{
+  for (int i = 0; i < times; i++)
+    plx_e2e_key (fixture->e2e, keys);
+}
+
+/* Asks until the command line lists @what among the annotations. */
+static void
+wait_listed (Fixture *fixture,
+             const char *what)
+{
+  g_autofree char *listed = NULL;
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_free (listed);
+      listed = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, "annotations", NULL);
+      if (strstr (listed, what) != NULL)
+        return;
+      g_usleep (100000);
+    }
+  g_error ("%s is not among the annotations:\n%s", what, listed);
+}
+
+/* The bar that comes after tagging a claim: its question, and the value as it is
+ * proposed. */
+static void
+answer (Fixture *fixture,
+        const char *value)
+{
+  plx_e2e_locate_widget (fixture->e2e, "claim-bar");
+  plx_e2e_type (fixture->e2e, "How many homes were flooded");
+  plx_e2e_key (fixture->e2e, "Return");
+  wait_listed (fixture, "\"question\":\"How many homes were flooded\"");
+  plx_e2e_key (fixture->e2e, "Tab");
+  plx_e2e_key (fixture->e2e, "Return");
+  wait_listed (fixture, value);
+  plx_e2e_key (fixture->e2e, "Escape");
+}
+
+/* From an open project to a contradiction and a file for the archive, and nobody
+ * touched the mouse. */
+static void
+test_story (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (plx_e2e_get_folder (fixture->e2e), "story.xml", NULL);
+  g_autofree char *tei = NULL;
+
+  /* "at least 40 homes" in the title. */
+  go_to_start (fixture);
+  press (fixture, "ctrl+Right", 5);
+  press (fixture, "ctrl+shift+Right", 4);
+  plx_e2e_key (fixture->e2e, "3");
+  answer (fixture, "\"value\":\">=40 homes\"");
+
+  /* "12 houses" in the fourth paragraph of the other column. */
+  plx_e2e_key (fixture->e2e, "F6");
+  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  press (fixture, "alt+Down", 3);
+  plx_e2e_key (fixture->e2e, "ctrl+Right");
+  press (fixture, "ctrl+shift+Right", 2);
+  plx_e2e_key (fixture->e2e, "3");
+  answer (fixture, "\"value\":\"12 houses\"");
+
+  plx_e2e_key (fixture->e2e, "F5");
+  plx_e2e_locate_cell (fixture->e2e, 0, 0);
+  plx_e2e_locate_widget (fixture->e2e, "label:How many homes were flooded – LIVE: Flooding at Merrowick – what we know so far");
+  plx_e2e_screenshot (fixture->e2e, "52-keyboard-story");
+  plx_e2e_key (fixture->e2e, "Right");
+  plx_e2e_locate_widget (fixture->e2e, "label:How many homes were flooded\ncontradict: 12 houses (LIVE");
+  plx_e2e_key (fixture->e2e, "Left");
+  plx_e2e_key (fixture->e2e, "Left");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_locate (fixture->e2e, HARBOUR, 40);
+
+  plx_e2e_key (fixture->e2e, "ctrl+e");
+  plx_e2e_locate_widget (fixture->e2e, "choose_button");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_choose_file (fixture->e2e, path);
+  for (int i = 0; i < 100 && !g_file_get_contents (path, &tei, NULL, NULL); i++)
+    g_usleep (100000);
+  g_assert_nonnull (tei);
+  g_assert_nonnull (strstr (tei, "at least 40 homes"));
+  g_assert_nonnull (strstr (tei, "How many homes were flooded"));
+}
+
 #define ADD(name, func) g_test_add ("/e2e/keys/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -190,5 +282,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("untagged", test_untagged);
   ADD ("focus-stays", test_focus_stays);
+  ADD ("story", test_story);
   return g_test_run ();
 }

@@ -128,6 +128,21 @@ test_salvage (Fixture *fixture,
   plx_e2e_quit (fixture->e2e);
 }
 
+/* Somebody who has no articles yet gets some to begin with. */
+static void
+test_sample (Fixture *fixture,
+             gconstpointer data)
+{
+  plx_e2e_start (fixture->e2e, NULL);
+  plx_e2e_click_widget (fixture->e2e, "try_button");
+  plx_e2e_type (fixture->e2e, "Sample");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_locate_widget (fixture->e2e, "label:Saboteurs damage gate at Quillhead; valley safe");
+  wait_for_file (fixture, "Sample", TRUE);
+  plx_e2e_screenshot (fixture->e2e, "sample");
+  plx_e2e_quit (fixture->e2e);
+}
+
 int
 main (int argc,
       char **argv)
@@ -135,5 +150,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/e2e/library/manage", Fixture, NULL, set_up, test_manage, tear_down);
   g_test_add ("/e2e/library/salvage", Fixture, NULL, set_up, test_salvage, tear_down);
+  g_test_add ("/e2e/library/sample", Fixture, NULL, set_up, test_sample, tear_down);
   return g_test_run ();
 }

@@ -77,8 +77,7 @@ test_crash (void)
   /* And it opens again as if nothing had been. */
   plx_e2e_start (e2e, project);
   plx_e2e_wait (e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "the article");
-  plx_e2e_quit (e2e);
-  plx_e2e_free (e2e);
+  plx_e2e_end (e2e);
 }
 
 static void
@@ -101,8 +100,7 @@ test_another_program (void)
   plx_e2e_assert_tagged (e2e, RADIO, "Place/Settlement", start, end);
   undone = plx_e2e_run_cli (e2e, NULL, "undo", project, NULL);
   plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (1), "the other program's undo");
-  plx_e2e_quit (e2e);
-  plx_e2e_free (e2e);
+  plx_e2e_end (e2e);
 }
 
 static gboolean
@@ -128,8 +126,7 @@ test_stranger (void)
   plx_e2e_screenshot (e2e, "21-stranger");
   plx_e2e_locate_widget (e2e, label);
   plx_e2e_key (e2e, "Escape");
-  plx_e2e_quit (e2e);
-  plx_e2e_free (e2e);
+  plx_e2e_end (e2e);
 }
 
 int

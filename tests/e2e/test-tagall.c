@@ -46,8 +46,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  plx_e2e_quit (fixture->e2e);
-  plx_e2e_free (fixture->e2e);
+  plx_e2e_end (fixture->e2e);
   plx_text_unref (fixture->harbour);
   plx_text_unref (fixture->valley);
   g_free (fixture->project);

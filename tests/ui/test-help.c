@@ -93,6 +93,13 @@ assert_block (GPtrArray *pages,
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *without = g_regex_replace (links, block->text, -1, 0, "\\2", 0, NULL);
 
+  if (block->kind == PLX_HELP_PICTURE)
+    {
+      g_autofree char *picture = g_build_filename (g_getenv ("PARALLAX_GUIDE"), block->text, NULL);
+
+      if (!g_file_test (picture, G_FILE_TEST_IS_REGULAR))
+        g_error ("“%s” shows “%s”, which is not there", page->id, block->text);
+    }
   pango_parse_markup (without, -1, 0, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   for (g_regex_match (links, block->text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))

@@ -99,9 +99,14 @@ static GtkWidget *
 empty_page_new (void)
 {
   GtkWidget *page = adw_status_page_new ();
+  GtkWidget *add = gtk_button_new_with_mnemonic (_ ("_Add Articles…"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "plx-columns-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Article Is Open"));
+  gtk_widget_set_halign (add, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (add, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.import");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), add);
   adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Click articles in the list to read them side by side, up to eight at once. Add new ones with Ctrl+I."));
   return page;
 }

@@ -224,7 +224,18 @@ tell_done (PlxDatasetDialog *self)
   /* Translators: "Imported: Articles: 3 new, 2 there; Annotations: …" */
   g_autofree char *message = g_strdup_printf (_ ("Imported: %s"), counts);
 
+  plx_progress_end (&self->running, message);
   g_signal_emit_by_name (self->session, "done", message, has_news (self->report));
+}
+
+/* Somebody has to look at what it brings. */
+static void
+tell_read (PlxDatasetDialog *self)
+{
+  /* Translators: %s is the name of a file of annotated data */
+  g_autofree char *message = g_strdup_printf (_ ("“%s” has been read and can be imported"), self->shown_name);
+
+  plx_progress_end (&self->running, message);
 }
 
 static void
@@ -242,11 +253,16 @@ done_cb (GObject *source,
     tell_done (self);
   else if (!cancelled && self->mode == PLX_IMPORT_PREVIEW && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
+      tell_read (self);
       show_report (self);
       return;
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    plx_session_fail (self->session, error->message);
+    {
+      plx_progress_end (&self->running, error->message);
+      plx_session_fail (self->session, error->message);
+    }
+  plx_progress_end (&self->running, NULL);
   if (!cancelled)
     gtk_window_destroy (GTK_WINDOW (self));
 }

@@ -126,6 +126,7 @@ tell_success (Export *export)
   g_autofree char *missing = plx_export_report_dup_summary (export->report);
   GtkWindow *parent = export->dialog != NULL ? gtk_window_get_transient_for (GTK_WINDOW (export->dialog)) : NULL;
 
+  plx_progress_end (&export->progress, message);
   if (export->dialog != NULL)
     gtk_window_destroy (GTK_WINDOW (export->dialog));
   if (missing != NULL)
@@ -146,8 +147,12 @@ written_cb (GObject *source,
   if (export->dialog != NULL)
     stop_progress (export->dialog);
   if (written)
-    tell_success (export);
-  else if (export->dialog != NULL)
+    {
+      tell_success (export);
+      return;
+    }
+  plx_progress_end (&export->progress, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+  if (export->dialog != NULL)
     show_choice (export->dialog, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     plx_session_fail (export->session, error->message);

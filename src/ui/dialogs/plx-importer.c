@@ -5,6 +5,7 @@
 #include "dialogs/plx-importer.h"
 
 #include "dialogs/plx-dataset-dialog.h"
+#include "dialogs/plx-desktop.h"
 #include "dialogs/plx-import-dialog.h"
 #include "dialogs/plx-intake-preview.h"
 #include "dialogs/plx-intake-progress.h"
@@ -30,6 +31,7 @@ typedef struct
   PlxIntakeProgress *progress; /* (owned) (nullable): while something is being done */
   PlxProgress *noted;          /* (nullable): of it, for the thread */
   GCancellable *cancellable;   /* (owned) (nullable): the same */
+  gint64 since;                /* when it began, in microseconds */
 } Import;
 
 static Import *
@@ -42,6 +44,7 @@ import_new (GtkWindow *parent,
   import->session = g_object_ref (session);
   import->datasets = g_ptr_array_new_with_free_func (g_object_unref);
   import->result = plx_import_result_new ();
+  import->since = g_get_monotonic_time ();
   return import;
 }
 
@@ -112,14 +115,14 @@ report (Import *import)
   PlxImportResult *result = import->result;
   GtkWidget *dialog;
   guint n_added = plx_import_result_count_added (result);
+  g_autofree char *message = g_strdup_printf (ngettext ("%u article added", "%u articles added", n_added), n_added);
 
   offer_datasets (import);
   if (result->lines->len == 0 && import->datasets->len > 0)
     return;
+  plx_desktop_tell_done (import->since, message);
   if (plx_import_result_is_plain (result))
     {
-      g_autofree char *message = g_strdup_printf (ngettext ("%u article added", "%u articles added", n_added), n_added);
-
       g_signal_emit_by_name (import->session, "done", message, TRUE);
       return;
     }

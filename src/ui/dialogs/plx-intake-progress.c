@@ -151,6 +151,7 @@ plx_intake_progress_free (PlxIntakeProgress *self)
 {
   GtkWidget *window = self->window;
 
+  plx_progress_end (&self->progress, NULL);
   g_clear_handle_id (&self->show_id, g_source_remove);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_weak_pointer (&self->window);

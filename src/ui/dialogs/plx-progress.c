@@ -4,6 +4,8 @@
 
 #include "dialogs/plx-progress.h"
 
+#include "dialogs/plx-desktop.h"
+
 #include <glib/gi18n.h>
 
 void
@@ -53,8 +55,23 @@ plx_progress_show (PlxProgress *self,
       gtk_progress_bar_set_show_text (bar, FALSE);
     }
   if (total > 0)
-    gtk_progress_bar_set_fraction (bar, part);
+    {
+      gtk_progress_bar_set_fraction (bar, part);
+      plx_desktop_show_progress (part);
+    }
   else
     gtk_progress_bar_pulse (bar);
   show_time_left (g_get_monotonic_time () - self->began, part, bar);
+}
+
+void
+plx_progress_end (PlxProgress *self,
+                  const char *message)
+{
+  if (self->began == 0)
+    return;
+  plx_desktop_show_progress (-1);
+  if (message != NULL)
+    plx_desktop_tell_done (self->began, message);
+  self->began = 0;
 }

@@ -31,9 +31,19 @@ void plx_progress_note (int done,
 /**
  * plx_progress_show:
  *
- * Moves the bar, and says how long it will take as soon as that can be told.
+ * Moves the bar and that of the dock, and says how long it will take as soon as that can be told.
  */
 void plx_progress_show (PlxProgress *self,
                         GtkProgressBar *bar);
+
+/**
+ * plx_progress_end:
+ * @message: (nullable): what came of it, for somebody who does not look
+ *
+ * It is over: the dock forgets it, and the desktop tells of it if that is worth
+ * it.
+ */
+void plx_progress_end (PlxProgress *self,
+                       const char *message);
 
 G_END_DECLS

@@ -190,7 +190,6 @@ snap_switch_new (PlxLabelBar *self)
   const char *names[] = { _ ("Character"), _ ("Word"), _ ("Sentence"), _ ("Paragraph") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   gtk_widget_add_css_class (box, "plx-switch");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Selections snap to"), -1);
   for (int i = PLX_SNAP_CHARACTER; i <= PLX_SNAP_PARAGRAPH; i++)
@@ -203,6 +202,8 @@ snap_switch_new (PlxLabelBar *self)
       gtk_widget_set_tooltip_text (label, names[i]);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, names[i], -1);
       gtk_button_set_child (GTK_BUTTON (button), label);
+      /* Long words have more of the room than short ones. */
+      gtk_widget_set_hexpand (button, TRUE);
       gtk_widget_set_focusable (button, FALSE);
       gtk_widget_set_focus_on_click (button, FALSE);
       gtk_widget_add_css_class (button, "flat");

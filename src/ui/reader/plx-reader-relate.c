@@ -13,13 +13,16 @@
 
 #include <glib/gi18n.h>
 
-/* A ring below the end of the line, so that it covers no text. */
+/* A ring below the end of the line and beside the knob there, so that it covers
+ * neither text nor handle. */
 #define RADIUS 6
 #define HOLE 2
 #define BELOW 8
+#define BESIDE (RADIUS + PLX_HANDLE_KNOB)
 
-/* So far from its middle it can be taken. */
-#define REACH 12
+/* So far from its middle it can be taken; the knob is its neighbour. */
+#define REACH_BESIDE 9
+#define REACH_BELOW 12
 
 /* Where it is, in buffer coordinates. */
 static gboolean
@@ -31,7 +34,7 @@ find_port (PlxReader *self,
 
   if (plx_reader_is_moving_borders (self) || !plx_reader_find_end_handle (self, &handle))
     return FALSE;
-  *x = handle.x + handle.outward * RADIUS;
+  *x = handle.x + handle.outward * BESIDE;
   *y = handle.bottom + BELOW;
   return TRUE;
 }
@@ -96,8 +99,8 @@ plx_reader_is_over_port (PlxReader *self,
 
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
   /* Above it is the handle of the border. */
-  return find_port (self, &port_x, &port_y) && ABS (buffer_x - port_x) <= REACH &&
-         buffer_y >= port_y - BELOW && buffer_y <= port_y + REACH;
+  return find_port (self, &port_x, &port_y) && ABS (buffer_x - port_x) <= REACH_BESIDE &&
+         buffer_y >= port_y - BELOW && buffer_y <= port_y + REACH_BELOW;
 }
 
 gboolean

@@ -122,6 +122,7 @@ show_row (PlxPickRow *row,
 
   g_object_get (row, "title", &title, "subtitle", &subtitle, "key", &key, NULL);
   plx_tag_dot_set_tag (PLX_TAG_DOT (parts->dot), plx_pick_row_get_tag (row));
+  gtk_widget_set_visible (parts->dot, plx_pick_row_get_tag (row) != PLX_ID_NONE);
   gtk_label_set_text (GTK_LABEL (parts->title), title);
   gtk_widget_set_tooltip_text (parts->title, title);
   gtk_label_set_text (GTK_LABEL (parts->subtitle), subtitle != NULL ? subtitle : "");

@@ -8,6 +8,7 @@
 #include "window/plx-library-jobs.h"
 #include "window/plx-library-row.h"
 #include "window/plx-recent.h"
+#include "window/plx-sample.h"
 #include "window/plx-start-actions.h"
 
 /* So many projects are listed; the rest is behind Open. */
@@ -19,6 +20,7 @@ struct _PlxStartPage
 
   /* Template Widgets */
   GtkWidget *content;
+  GtkWidget *try_button;
   GtkWidget *projects;
   GtkListBox *list;
 
@@ -119,6 +121,7 @@ plx_start_page_class_init (PlxStartPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxStartPage, content);
+  gtk_widget_class_bind_template_child (widget_class, PlxStartPage, try_button);
   gtk_widget_class_bind_template_child (widget_class, PlxStartPage, projects);
   gtk_widget_class_bind_template_child (widget_class, PlxStartPage, list);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -128,5 +131,8 @@ plx_start_page_class_init (PlxStartPageClass *klass)
 static void
 plx_start_page_init (PlxStartPage *self)
 {
+  g_autoptr (GPtrArray) sample = plx_sample_list ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->try_button, sample->len > 0);
 }

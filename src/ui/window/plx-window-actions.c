@@ -18,6 +18,7 @@
 #include "store/plx-documents.h"
 #include "store/plx-library.h"
 #include "window/plx-copy.h"
+#include "window/plx-sample.h"
 
 #include <glib/gi18n.h>
 
@@ -103,6 +104,17 @@ plx_window_add_files (PlxWindow *self,
     }
   if (articles->len > 0)
     add_articles (self, articles);
+}
+
+static void
+try_sample_cb (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  g_autoptr (GPtrArray) files = plx_sample_list ();
+
+  if (files->len > 0)
+    plx_window_add_files (PLX_WINDOW (widget), files);
 }
 
 static void
@@ -357,6 +369,7 @@ void
 plx_window_class_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.try-sample", NULL, try_sample_cb);
   gtk_widget_class_install_action (widget_class, "win.paste-article", NULL, paste_article_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
