@@ -39,13 +39,12 @@
 #define N_PAIRS 5
 
 /* What holds.  The wish is 10 for REFI-QDA, of which packing alone takes 9, and 6
- * for imports: of those, a tenth is the CHECK of the table `change`, for whose
- * three words SQLite fills a table with every row, and of TEI a fifth is that
- * texts stand behind annotations, so that the file is read twice. */
+ * for imports: of TEI a fifth is that texts stand behind annotations, so that the
+ * file is read twice. */
 #define TEI_OUT 4.0
 #define QDPX_OUT 32.0
-#define TEI_IN 9.0
-#define JSONL_IN 7.5
+#define TEI_IN 6.5
+#define JSONL_IN 6.0
 
 #define N_SOURCES 1000
 #define N_CODINGS 60000

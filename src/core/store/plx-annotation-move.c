@@ -5,6 +5,7 @@
 #include "store/plx-annotation-move.h"
 
 #include "model/plx-quote.h"
+#include "store/plx-span-rows.h"
 
 static gboolean
 run_for (PlxStatement *statement,
@@ -93,19 +94,12 @@ insert_spans (PlxConnection *connection,
               PlxText *text,
               GError **error)
 {
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "INSERT INTO span (document, start, end, annotation, quote) "
-                                          "VALUES (:document, :start, :end, :annotation, :quote)");
-
   for (guint i = 0; i < spans->len; i++)
     {
       const PlxSpan *span = &g_array_index (spans, PlxSpan, i);
       g_autofree char *quote = plx_text_dup_slice (text, span->start, span->end);
 
-      plx_statement_bind_int (statement, ":start", span->start);
-      plx_statement_bind_int (statement, ":end", span->end);
-      plx_statement_bind_text (statement, ":quote", quote);
-      if (!run_for (statement, id, document, error))
+      if (!plx_span_row_insert (connection, id, document, span, quote, error))
         return FALSE;
     }
   return TRUE;

@@ -13,7 +13,9 @@
 
 #include "base/plx-time.h"
 #include "model/plx-quote.h"
+#include "store/plx-journal.h"
 #include "store/plx-rows.h"
+#include "store/plx-span-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -176,22 +178,10 @@ insert_spans (PlxConnection *connection,
               const PlxAnnotation *annotation,
               GError **error)
 {
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "INSERT INTO span (document, start, end, annotation, quote) "
-                                          "VALUES (:document, :start, :end, :annotation, :quote)");
-
   for (guint i = 0; i < annotation->spans->len; i++)
-    {
-      const PlxSpan *span = &g_array_index (annotation->spans, PlxSpan, i);
-
-      plx_statement_bind_id (statement, ":document", annotation->document);
-      plx_statement_bind_int (statement, ":start", span->start);
-      plx_statement_bind_int (statement, ":end", span->end);
-      plx_statement_bind_id (statement, ":annotation", annotation->id);
-      plx_statement_bind_text (statement, ":quote", annotation->quotes[i]);
-      if (!plx_statement_run (statement, error))
-        return FALSE;
-    }
+    if (!plx_span_row_insert (connection, annotation->id, annotation->document, &g_array_index (annotation->spans, PlxSpan, i),
+                              annotation->quotes[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -276,18 +266,11 @@ remove_claim (PlxConnection *connection,
 
 /* Adding and removing */
 
-/* Looks at what it refers to only when the database refuses: adding is to be
- * fast. */
-static gboolean
-insert_annotation (PlxConnection *connection,
-                   const PlxAnnotation *annotation,
-                   GError **error)
+static void
+bind_annotation (PlxStatement *statement,
+                 gconstpointer row)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "INSERT INTO annotation (id, document, tag, annotator, entity, note, prefix, suffix, created, modified) "
-                                          "VALUES (:id, :document, :tag, :annotator, :entity, :note, :prefix, :suffix, :created, "
-                                          "nullif (:modified, 0))");
+  const PlxAnnotation *annotation = row;
 
   plx_statement_bind_id (statement, ":id", annotation->id);
   plx_statement_bind_id (statement, ":document", annotation->document);
@@ -298,8 +281,22 @@ insert_annotation (PlxConnection *connection,
   plx_rows_bind_string (statement, ":prefix", annotation->prefix);
   plx_rows_bind_string (statement, ":suffix", annotation->suffix);
   plx_statement_bind_int (statement, ":created", annotation->created);
-  plx_statement_bind_int (statement, ":modified", annotation->modified);
-  if (plx_statement_run (statement, &local))
+  if (annotation->modified != 0)
+    plx_statement_bind_int (statement, ":modified", annotation->modified);
+  else
+    plx_statement_bind_null (statement, ":modified");
+}
+
+/* Looks at what it refers to only when the database refuses: adding is to be
+ * fast. */
+static gboolean
+insert_annotation (PlxConnection *connection,
+                   const PlxAnnotation *annotation,
+                   GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (plx_journal_insert (connection, PLX_TABLE_ANNOTATION, bind_annotation, annotation, &local))
     return TRUE;
   if (!plx_rows_is_refusal (local) || check_owners (connection, annotation, error))
     g_propagate_error (error, g_steal_pointer (&local));

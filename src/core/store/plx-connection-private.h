@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "store/plx-changes.h"
 #include "store/plx-connection.h"
 #include "store/plx-guard.h"
 
@@ -22,6 +23,10 @@ struct _PlxConnection
   gint64 checked;  /* when the file was looked through for damage, or 0 */
   PlxId edit;      /* whose changes are recorded, or PLX_ID_NONE */
   int interrupted; /* (atomic): whether plx_connection_interrupt() was called */
+
+  /* Of tables whose new rows no trigger records: (owned) (nullable), SQL */
+  char *insertions[PLX_N_TABLES];
+  char *records[PLX_N_TABLES];
 };
 
 /**

@@ -424,6 +424,11 @@ plx_connection_close (PlxConnection *self)
   if (self->checked != 0 && !plx_connection_is_read_only (self))
     plx_checked_set (self->path, self->checked);
   g_hash_table_unref (self->statements);
+  for (guint i = 0; i < PLX_N_TABLES; i++)
+    {
+      g_free (self->insertions[i]);
+      g_free (self->records[i]);
+    }
   g_free (self->path);
   g_free (self);
 }

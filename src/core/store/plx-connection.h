@@ -19,7 +19,7 @@
 G_BEGIN_DECLS
 
 #define PLX_APPLICATION_ID 0x506c7831 /* "Plx1" */
-#define PLX_SCHEMA_VERSION 4
+#define PLX_SCHEMA_VERSION 5
 
 typedef enum
 {

@@ -9,12 +9,17 @@
 #include <glib/gi18n-lib.h>
 
 /* The content tables, in the order of PlxTable: which column holds the id that
- * is reported, and which the document. */
+ * is reported, and which the document.
+ *
+ * A trigger on insertion makes SQLite keep a copy of every page that the
+ * statement touches, and look for children of the new row; where rows come by
+ * the million that takes longer than the rows themselves. */
 static const struct
 {
   const char *name;
   const char *id;
   const char *document;
+  gboolean by_hand; /* plx_journal_insert() records new rows */
 } tables[] = {
   [PLX_TABLE_ANNOTATOR] = { "annotator", "id", NULL },
   [PLX_TABLE_OUTLET] = { "outlet", "id", NULL },
@@ -25,8 +30,8 @@ static const struct
   [PLX_TABLE_ENTITY] = { "entity", "id", NULL },
   [PLX_TABLE_ALIAS] = { "alias", "entity", NULL },
   [PLX_TABLE_QUESTION] = { "question", "id", NULL },
-  [PLX_TABLE_ANNOTATION] = { "annotation", "id", "document" },
-  [PLX_TABLE_SPAN] = { "span", "annotation", "document" },
+  [PLX_TABLE_ANNOTATION] = { "annotation", "id", "document", TRUE },
+  [PLX_TABLE_SPAN] = { "span", "annotation", "document", TRUE },
   [PLX_TABLE_CLAIM] = { "claim", "annotation", NULL },
   [PLX_TABLE_SILENCE] = { "silence", "id", "document" },
   [PLX_TABLE_REJECTION] = { "rejection", "id", "document" },
@@ -204,6 +209,55 @@ edit_func (sqlite3_context *context,
     sqlite3_result_int64 (context, connection->edit);
 }
 
+/* Both statements name each column as a parameter. */
+static void
+write_insertion (PlxConnection *connection,
+                 PlxTable table,
+                 GArray *columns)
+{
+  g_autoptr (GString) insertion = g_string_new (NULL);
+  g_autoptr (GString) record = g_string_new (NULL);
+  const char *name = tables[table].name;
+
+  g_string_append_printf (insertion, "INSERT INTO %s (", name);
+  append_columns (insertion, columns, FALSE, ", ", "", NULL, NULL);
+  g_string_append (insertion, ") VALUES (");
+  append_columns (insertion, columns, FALSE, ", ", ":", NULL, NULL);
+  g_string_append (insertion, ")");
+  g_string_append_printf (record, "INSERT INTO change (edit, tbl, op, new) VALUES (plx_edit (), '%s', '%s', json_object (", name, ops[PLX_OP_INSERT]);
+  append_columns (record, columns, FALSE, ", ", "'", "', :", "");
+  g_string_append (record, "))");
+  g_free (connection->insertions[table]);
+  connection->insertions[table] = g_string_free (g_steal_pointer (&insertion), FALSE);
+  g_free (connection->records[table]);
+  connection->records[table] = g_string_free (g_steal_pointer (&record), FALSE);
+}
+
+static gboolean
+run_bound (PlxConnection *connection,
+           const char *sql,
+           PlxJournalBind bind,
+           gconstpointer row,
+           GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare_dynamic (connection, sql);
+
+  bind (statement, row);
+  return plx_statement_run (statement, error);
+}
+
+gboolean
+plx_journal_insert (PlxConnection *connection,
+                    PlxTable table,
+                    PlxJournalBind bind,
+                    gconstpointer row,
+                    GError **error)
+{
+  g_assert (tables[table].by_hand);
+  return run_bound (connection, connection->insertions[table], bind, row, error) &&
+         (connection->edit == PLX_ID_NONE || run_bound (connection, connection->records[table], bind, row, error));
+}
+
 gboolean
 plx_journal_attach (PlxConnection *connection,
                     GError **error)
@@ -215,7 +269,9 @@ plx_journal_attach (PlxConnection *connection,
 
       if (columns == NULL)
         return FALSE;
-      for (guint op = 0; op < G_N_ELEMENTS (ops); op++)
+      if (tables[i].by_hand)
+        write_insertion (connection, (PlxTable) i, columns);
+      for (guint op = tables[i].by_hand ? PLX_OP_INSERT + 1 : PLX_OP_INSERT; op < G_N_ELEMENTS (ops); op++)
         if (!add_trigger (connection, (PlxTable) i, (PlxOp) op, columns, error))
           return FALSE;
     }

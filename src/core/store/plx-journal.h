@@ -5,7 +5,8 @@
  * TEMP triggers, made from the columns of each content table, write each
  * change as JSON into table change while an edit is open.  Undo and redo
  * replay the images backwards and forwards; models and other processes learn
- * from the same rows what changed.  Nobody can forget to record.
+ * from the same rows what changed.  Nobody can forget to record: new rows of the
+ * two tables that have no trigger for it come in by plx_journal_insert() alone.
  */
 
 #pragma once
@@ -21,6 +22,22 @@ G_BEGIN_DECLS
  * Makes the triggers of a connection that will write.
  */
 gboolean plx_journal_attach (PlxConnection *connection,
+                             GError **error);
+
+/* Binds the value of each column of the row under the name of the column. */
+typedef void (*PlxJournalBind) (PlxStatement *statement,
+                                gconstpointer row);
+
+/**
+ * plx_journal_insert:
+ * @table: %PLX_TABLE_ANNOTATION or %PLX_TABLE_SPAN
+ *
+ * Adds a row and records it.
+ */
+gboolean plx_journal_insert (PlxConnection *connection,
+                             PlxTable table,
+                             PlxJournalBind bind,
+                             gconstpointer row,
                              GError **error);
 
 /**
