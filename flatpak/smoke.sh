@@ -41,11 +41,20 @@ inside sh -c 'cd "$XDG_DATA_HOME/smoke" && parallax-cli check flood.parallax' | 
 inside sh -c 'cd "$XDG_DATA_HOME/smoke" && parallax-cli export flood.parallax --format=tei --output=flood.xml && cat flood.xml' >"$work/flood.xml" &&
   grep -q '<standOff' "$work/flood.xml" && ok "export as TEI" || bad "export as TEI"
 
-# Through the document portal: a project outside is opened as a working copy.
-if flatpak document-export -r -w --app="$id" "$work/flood.xml" >/dev/null 2>&1; then
-  ok "the document portal answers"
-else
+# Through the document portal: a project outside is opened as a working copy, and stays as it is.
+inside sh -c 'cat "$XDG_DATA_HOME/smoke/flood.parallax"' >"$work/smoke-outside.parallax"
+cp "$work/smoke-outside.parallax" "$work/before"
+path=$(flatpak document-export -r -w --app="$id" "$work/smoke-outside.parallax" 2>/dev/null)
+if [ -z "$path" ]; then
   echo "skip no document portal"
+elif [ -z "${WAYLAND_DISPLAY-}${DISPLAY-}" ]; then
+  echo "skip no display"
+else
+  flatpak run --env=PARALLAX_TEST_HOOK=/tmp/answers --env=PARALLAX_TEST_HOOK_QUIT=first-frame "$id" "$path" >/dev/null 2>&1
+  inside sh -c 'ls "$XDG_DATA_HOME"/parallax/projects/smoke-outside*.parallax' >/dev/null 2>&1 &&
+    ok "a project outside becomes a working copy" || bad "a project outside was not opened"
+  cmp -s "$work/before" "$work/smoke-outside.parallax" && ok "the original is as it was" || bad "the original was changed"
+  inside sh -c 'rm -f "$XDG_DATA_HOME"/parallax/projects/smoke-outside*'
 fi
 
 # Languages.

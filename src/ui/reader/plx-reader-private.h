@@ -247,14 +247,29 @@ void plx_reader_finish_fill (PlxReader *self);
 /* Whether all of the text is in the view. */
 gboolean plx_reader_is_whole (PlxReader *self);
 
-/* plx-reader-input.c */
-void plx_reader_init_input (PlxReader *self);
-void plx_reader_clear_input (PlxReader *self);
-void plx_reader_install_actions (GtkWidgetClass *widget_class);
+/* plx-reader-mouse.c */
+void plx_reader_init_mouse (PlxReader *self);
+void plx_reader_clear_mouse (PlxReader *self);
+
+/* plx-reader-keys.c */
+void plx_reader_init_keys (PlxReader *self);
 void plx_reader_move_cursor (GtkTextView *view,
                              GtkMovementStep step,
                              int count,
                              gboolean extend);
+
+/* plx-reader-actions.c */
+void plx_reader_install_actions (GtkWidgetClass *widget_class);
+
+/* Whether text is selected. */
+gboolean plx_reader_has_selection (PlxReader *self);
+
+/* @annotation joins what is selected, or leaves it; without one a bell rings. */
+void plx_reader_toggle (PlxReader *self,
+                        PlxId annotation);
+
+/* Whether there is something that Escape gives up. */
+gboolean plx_reader_can_cancel (PlxReader *self);
 
 /* plx-reader-look.c */
 

@@ -406,7 +406,7 @@ plx_reader_dispose (GObject *object)
 {
   PlxReader *self = PLX_READER (object);
 
-  plx_reader_clear_input (self);
+  plx_reader_clear_mouse (self);
   plx_reader_give_up_port (self);
   if (self->session != NULL)
     plx_reader_leave_borders (self);
@@ -519,7 +519,8 @@ plx_reader_new (PlxSession *session,
   plx_reader_init_look (self);
   plx_reader_init_text (self);
   follow (self);
-  plx_reader_init_input (self);
+  plx_reader_init_mouse (self);
+  plx_reader_init_keys (self);
   plx_reader_init_scroll (self);
   plx_reader_init_fragments (self);
   plx_reader_init_check (self);

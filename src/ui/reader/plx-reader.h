@@ -11,7 +11,7 @@
  * word, a triple click a sentence.  With Ctrl a drag adds a passage to the
  * annotation to come or to the selected one.  A click selects the annotation under the
  * pointer, a further one the next in the stack; on a bar the annotation of that
- * bar or those letters; on "+n" a list opens.  Keys: see plx-reader-input.c.
+ * bar or those letters; on "+n" a list opens.  Keys: see plx-reader-keys.c.
  *
  * Actions: reader.annotate, reader.tag (s: key), reader.select-at-caret,
  * reader.delete-annotation, reader.next-annotation, reader.previous-annotation,
