@@ -217,63 +217,6 @@ test_names (void)
   assert_finds (index, "nobody", PLX_NAME_INSIDE, NULL, 0, "");
 }
 
-static gboolean
-add_many (PlxConnection *connection,
-          PlxId annotator,
-          gpointer data,
-          GError **error)
-{
-  for (int i = 0; i < 5000; i++)
-    {
-      g_autoptr (PlxEntity) entity = plx_entity_new ();
-      const char *aliases[] = { NULL, NULL, NULL };
-      g_autofree char *first = g_strdup_printf ("The Honourable Alias al-Number %d", i);
-      g_autofree char *second = g_strdup_printf ("No. %d of Merrowick", i);
-
-      aliases[0] = first;
-      aliases[1] = second;
-      entity->kind = PLX_KIND_ACTOR;
-      g_free (entity->name);
-      entity->name = g_strdup_printf ("Citizen %d", i);
-      g_strfreev (entity->aliases);
-      entity->aliases = g_strdupv ((char **) aliases);
-      if (!plx_entities_add (connection, entity, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* 5,000 entities with 10,000 aliases: what one types must not wait. */
-static void
-test_many_names (void)
-{
-  static const char *const queries[] = { "", "c", "cit", "citizen 49", "merrow", "zzz", "alias number" };
-  g_autoptr (PlxTestProject) project = plx_test_project_new (texts);
-  g_autoptr (PlxNameIndex) index = NULL;
-  gint64 best = G_MAXINT64;
-
-  plx_test_project_edit (project, add_many, NULL);
-  index = plx_name_index_load (project->connection, NULL);
-  g_assert_nonnull (index);
-  /* The best of some rounds: other work on the machine does not count. */
-  for (int round = 0; round < 10; round++)
-    {
-      gint64 worst = 0;
-
-      for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-        {
-          gint64 start = g_get_monotonic_time ();
-          g_autoptr (GArray) hits = plx_name_index_find (index, queries[i], PLX_NAME_INSIDE, NULL, 0, 8);
-
-          worst = MAX (worst, g_get_monotonic_time () - start);
-          g_assert_cmpuint (hits->len, ==, g_str_equal (queries[i], "zzz") ? 0 : 8);
-        }
-      best = MIN (best, worst);
-    }
-  g_test_message ("slowest search: %" G_GINT64_FORMAT " µs", best);
-  g_assert_cmpint (best, <, 8000);
-}
-
 int
 main (int argc,
       char **argv)
@@ -282,6 +225,5 @@ main (int argc,
   g_test_add_func ("/making/fragments", test_fragments);
   g_test_add_func ("/making/bad-fragments", test_bad_fragments);
   g_test_add_func ("/making/names", test_names);
-  g_test_add_func ("/making/many-names", test_many_names);
   return g_test_run ();
 }
