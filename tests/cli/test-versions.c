@@ -139,8 +139,15 @@ test_set (void)
   plx_test_cli_run (cli, NULL, "set", "p.parallax", "The fall", "colour=red", NULL);
   plx_test_cli_expect (cli, 1, "colour");
 
-  /* No format carries these, and none is silent about it. */
+  /* Nothing is lost where it has a place, and no format is silent where it has none. */
   plx_test_cli_run (cli, NULL, "export", "p.parallax", "--format=jsonl", "--output=p.jsonl", "--strict", NULL);
+  plx_test_cli_expect_done (cli);
+  plx_test_cli_run (cli, NULL, "import", "q.parallax", "p.jsonl", NULL);
+  plx_test_cli_expect_done (cli);
+  g_clear_pointer (&outlets, g_ptr_array_unref);
+  outlets = plx_test_cli_list (cli, "q.parallax", "outlets");
+  g_assert_cmpstr (plx_test_row_get (outlets, 0, "colour"), ==, "#1a5fb4");
+  plx_test_cli_run (cli, NULL, "export", "p.parallax", "--format=brat", "--output=p.zip", "--strict", NULL);
   plx_test_cli_expect (cli, 1, "own fields of 1 article");
   plx_test_cli_expect (cli, 1, "colour and note of 1 outlet");
 }

@@ -11,6 +11,8 @@
 #include "store/plx-documents.h"
 #include "store/plx-entities.h"
 #include "store/plx-foreign-ids.h"
+#include "store/plx-outlets.h"
+#include "store/plx-own-fields.h"
 #include "store/plx-questions.h"
 #include "store/plx-relations.h"
 #include "store/plx-tags.h"
@@ -19,6 +21,7 @@
 #define N_TAGS 12
 #define N_ENTITIES 10
 #define N_QUESTIONS 5
+#define N_OUTLETS 3
 #define N_ANNOTATIONS 60
 #define N_RELATIONS 30
 
@@ -33,6 +36,7 @@ typedef struct
   GArray *actors;
   GArray *places;
   GArray *questions;
+  GArray *fields;
   GArray *annotations;
 } Filler;
 
@@ -266,6 +270,40 @@ add_question (Filler *self,
 }
 
 static gboolean
+add_outlet (Filler *self,
+            PlxConnection *connection,
+            int n,
+            GError **error)
+{
+  static const char *const colours[] = { "", "#00ff7f", "#123abc", NULL };
+  g_autofree char *name = dup_name (self, n);
+  g_autoptr (PlxOutlet) outlet = plx_outlet_new (name);
+
+  set (&outlet->brief, maybe (self, dup_name (self, n)));
+  set (&outlet->colour, g_strdup (pick_string (self, colours)));
+  set (&outlet->note, maybe (self, dup_text (self, 5)));
+  if (!plx_outlets_add (connection, outlet, error))
+    return FALSE;
+  add_foreign_id (self, connection, outlet->id);
+  return TRUE;
+}
+
+static gboolean
+add_field (Filler *self,
+           PlxConnection *connection,
+           PlxFieldKind kind,
+           GError **error)
+{
+  g_autofree char *name = dup_name (self, (int) kind);
+  g_autoptr (PlxOwnField) field = plx_own_field_new (name, kind);
+
+  if (!plx_own_fields_add (connection, field, error))
+    return FALSE;
+  keep (self, connection, self->fields, field->id);
+  return TRUE;
+}
+
+static gboolean
 add_shared (Filler *self,
             PlxConnection *connection,
             GError **error)
@@ -275,6 +313,12 @@ add_shared (Filler *self,
       return FALSE;
   for (int i = 0; i < N_QUESTIONS; i++)
     if (!add_question (self, connection, i, error))
+      return FALSE;
+  for (int i = 0; i < N_OUTLETS; i++)
+    if (!add_outlet (self, connection, i, error))
+      return FALSE;
+  for (PlxFieldKind kind = PLX_FIELD_KIND_TEXT; kind <= PLX_FIELD_KIND_DATE; kind++)
+    if (!add_field (self, connection, kind, error))
       return FALSE;
   return TRUE;
 }
@@ -303,6 +347,25 @@ add_blocks (Filler *self,
 }
 
 static gboolean
+add_field_values (Filler *self,
+                  PlxConnection *connection,
+                  PlxId document,
+                  GError **error)
+{
+  static const char *const values[][2] = {
+    [PLX_FIELD_KIND_TEXT] = { "two  words <&>\t“é”", "عربي" },
+    [PLX_FIELD_KIND_NUMBER] = { "-12.5", "7" },
+    [PLX_FIELD_KIND_DATE] = { "2024-11", "2024-11-28" },
+  };
+
+  for (guint i = 0; i < self->fields->len; i++)
+    if (below (self, 2) == 0 &&
+        !plx_own_fields_set_value (connection, document, g_array_index (self->fields, PlxId, i), values[i][below (self, 2)], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 add_document (Filler *self,
               PlxConnection *connection,
               int n,
@@ -328,10 +391,14 @@ add_document (Filler *self,
   set (&document->note, maybe (self, dup_text (self, 6)));
   set (&document->filename, maybe (self, dup_name (self, n)));
   document->created = moment (self);
+  if (below (self, 2) == 0)
+    set (&document->original, g_compute_checksum_for_string (G_CHECKSUM_SHA256, utf8, -1));
   g_ptr_array_add (self->project->texts, text);
   if (!plx_documents_add (connection, document, text, error))
     return FALSE;
   keep (self, connection, self->project->documents, document->id);
+  if (!add_field_values (self, connection, document->id, error))
+    return FALSE;
   return add_blocks (self, connection, document->text, text, error);
 }
 
@@ -497,7 +564,8 @@ plx_test_fill (GRand *random,
 {
   PlxTestProject *project = plx_test_project_new (NULL);
   Filler self = { .project = project, .random = random, .illegal = illegal };
-  GArray **arrays[] = { &self.tags, &self.claim_tags, &self.kinds, &self.actors, &self.places, &self.questions, &self.annotations };
+  GArray **arrays[] = { &self.tags, &self.claim_tags, &self.kinds, &self.actors, &self.places, &self.questions, &self.fields,
+                        &self.annotations };
 
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i] = g_array_new (FALSE, FALSE, sizeof (PlxId));

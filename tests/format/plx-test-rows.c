@@ -85,6 +85,9 @@ static const struct
   { "alias", "SELECT entity AS row_id, name FROM alias" },
   { "question", "SELECT id AS row_id, text, unit, answer, note, created AS created_at, "
                 "(SELECT count (*) FROM question AS other WHERE other.position < question.position) AS rank FROM question" },
+  { "outlet", "SELECT id AS row_id, name, short, colour, note FROM outlet" },
+  { "field", "SELECT id AS row_id, name, kind, (SELECT count (*) FROM field AS other WHERE other.position < field.position) AS rank FROM field" },
+  { "value", "SELECT document AS row_id, name AS field, value FROM field_value JOIN field ON field.id = field" },
   { "annotation", "SELECT id AS row_id, document AS document_id, tag AS tag_id, annotator AS annotator_id, entity AS entity_id, note, "
                   "created AS created_at, modified AS modified_at FROM annotation" },
   { "span", "SELECT annotation AS row_id, start, end, quote FROM span" },

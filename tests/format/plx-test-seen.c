@@ -68,6 +68,9 @@ plx_test_seen_add (PlxTestSeen *self,
   self->n_pieces += has (project, "SELECT 1 FROM span GROUP BY annotation HAVING count (*) > 1 LIMIT 1");
   self->n_across += has (project, "SELECT 1 FROM relation JOIN annotation AS a ON a.id = source JOIN annotation AS b ON b.id = target "
                                   "WHERE a.document <> b.document LIMIT 1");
+  self->n_waiting += has (project, "SELECT 1 FROM annotation WHERE document IN " PLX_EARLIER_VERSIONS " LIMIT 1");
+  self->n_led_to += has (project, "SELECT 1 FROM relation JOIN annotation AS a ON a.id = source JOIN annotation AS b ON b.id = target "
+                                  "WHERE (a.document IN " PLX_EARLIER_VERSIONS ") <> (b.document IN " PLX_EARLIER_VERSIONS ") LIMIT 1");
   self->n_two += has (project, "SELECT 1 WHERE (SELECT count (DISTINCT annotator) FROM annotation) > 1");
 }
 
@@ -75,9 +78,10 @@ void
 plx_test_seen_check (const PlxTestSeen *self)
 {
   g_test_message ("%d projects: emoji in %d, combining marks in %d, right to left in %d, CR LF in %d, nested in %d, crossing in %d, "
-                  "same span in %d, several pieces in %d, relations across in %d, two annotators in %d",
+                  "same span in %d, several pieces in %d, relations across in %d, annotations on earlier versions in %d, relations to them in %d, "
+                  "two annotators in %d",
                   self->n_projects, self->n_emoji, self->n_combining, self->n_rtl, self->n_crlf, self->n_nested, self->n_crossing,
-                  self->n_same, self->n_pieces, self->n_across, self->n_two);
+                  self->n_same, self->n_pieces, self->n_across, self->n_waiting, self->n_led_to, self->n_two);
   g_assert_cmpint (self->n_emoji, >, 0);
   g_assert_cmpint (self->n_combining, >, 0);
   g_assert_cmpint (self->n_rtl, >, 0);
@@ -87,5 +91,7 @@ plx_test_seen_check (const PlxTestSeen *self)
   g_assert_cmpint (self->n_same, >, 0);
   g_assert_cmpint (self->n_pieces, >, 0);
   g_assert_cmpint (self->n_across, >, 0);
+  g_assert_cmpint (self->n_waiting, >, 0);
+  g_assert_cmpint (self->n_led_to, >, 0);
   g_assert_cmpint (self->n_two, >, 0);
 }

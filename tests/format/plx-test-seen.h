@@ -20,6 +20,8 @@ typedef struct
   int n_same;      /* … two on the same span */
   int n_pieces;    /* … one in several pieces */
   int n_across;    /* … a relation between articles */
+  int n_waiting;   /* … an annotation on an earlier version of an article */
+  int n_led_to;    /* … a relation between such a one and another */
   int n_two;       /* … the work of two annotators */
 } PlxTestSeen;
 

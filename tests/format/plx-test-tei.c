@@ -62,14 +62,14 @@ dup_content (xmlNode *node)
   return copy;
 }
 
-/* The first child element @name, with @type if given. */
+/* The first child element @name, with @type if given, empty for without one. */
 static xmlNode *
 child (xmlNode *node,
        const char *name,
        const char *type)
 {
   for (xmlNode *c = node != NULL ? node->children : NULL; c != NULL; c = c->next)
-    if (is (c, name) && (type == NULL || has (c, "type", type)))
+    if (is (c, name) && (type == NULL || has (c, "type", *type != '\0' ? type : NULL)))
       return c;
   return NULL;
 }
@@ -297,6 +297,46 @@ read_relation_kinds (Reader *self,
 }
 
 static void
+read_fields (Reader *self,
+             xmlNode *taxonomy)
+{
+  int rank = 0;
+
+  for (xmlNode *c = taxonomy->children; c != NULL; c = c->next)
+    if (is (c, "category"))
+      {
+        xmlNode *description = child (c, "catDesc", NULL);
+        g_autofree char *uuid = dup_own_uuid (c, "field.");
+
+        add_own_uuid (self, "field", uuid);
+        add_content (self, "name", child (description, "term", NULL));
+        add_target (self, "kind", c, "ana", "field.");
+        add_number (self, "rank", rank++);
+        plx_test_rows_end (self->rows);
+        read_foreign_ids (self, description, "idno", uuid);
+      }
+}
+
+/* What an article says in the fields. */
+static void
+read_values (Reader *self,
+             xmlNode *bibl,
+             const char *uuid)
+{
+  for (xmlNode *c = bibl->children; c != NULL; c = c->next)
+    if (is (c, "note") && has (c, "type", "field"))
+      {
+        g_autofree char *pointer = get (c, "corresp");
+        xmlNode *field = g_hash_table_lookup (self->ids, pointer + 1);
+
+        add_own_uuid (self, "value", uuid);
+        add_content (self, "field", find (field, "catDesc/term"));
+        add_content (self, "value", c);
+        plx_test_rows_end (self->rows);
+      }
+}
+
+static void
 read_header (Reader *self,
              xmlNode *header)
 {
@@ -307,6 +347,8 @@ read_header (Reader *self,
         read_tags (self, c, NULL);
       if (is (c, "taxonomy") && has (c, "xml:id", "relation-kinds"))
         read_relation_kinds (self, c);
+      if (is (c, "taxonomy") && has (c, "xml:id", "fields"))
+        read_fields (self, c);
     }
 }
 
@@ -377,6 +419,26 @@ read_entities (Reader *self,
         add_moment (self, "created_at", moment);
         plx_test_rows_end (self->rows);
         read_names (self, c, name, uuid);
+        read_foreign_ids (self, c, "idno", uuid);
+      }
+}
+
+static void
+read_outlets (Reader *self,
+              xmlNode *list)
+{
+  for (xmlNode *c = list != NULL ? list->children : NULL; c != NULL; c = c->next)
+    if (is (c, "org"))
+      {
+        g_autofree char *uuid = dup_own_uuid (c, "outlet.");
+        g_autofree char *colour = get (c, "rend");
+
+        add_own_uuid (self, "outlet", uuid);
+        add_content (self, "name", child (c, "orgName", "main"));
+        add_content (self, "short", child (c, "orgName", "short"));
+        plx_test_rows_add (self->rows, "colour", colour != NULL ? colour + strlen ("color:") : "");
+        add_content (self, "note", child (c, "note", "comment"));
+        plx_test_rows_end (self->rows);
         read_foreign_ids (self, c, "idno", uuid);
       }
 }
@@ -772,6 +834,7 @@ read_metadata (Reader *self,
   plx_test_rows_add (self->rows, "body", text);
   plx_test_rows_end (self->rows);
   read_foreign_ids (self, bibl, "idno", uuid);
+  read_values (self, bibl, uuid);
 }
 
 static void
@@ -800,7 +863,8 @@ read_corpus (Reader *self,
   read_header (self, child (corpus, "teiHeader", NULL));
   read_moments (self, child (stand_off, "listChange", NULL));
   read_entities (self, child (stand_off, "listPerson", NULL), "person", "persName");
-  read_entities (self, child (stand_off, "listOrg", NULL), "org", "orgName");
+  read_entities (self, child (stand_off, "listOrg", ""), "org", "orgName");
+  read_outlets (self, child (stand_off, "listOrg", "outlets"));
   read_entities (self, child (stand_off, "listPlace", NULL), "place", "placeName");
   read_questions (self, child (stand_off, "list", "questions"));
   for (xmlNode *c = corpus->children; c != NULL; c = c->next)

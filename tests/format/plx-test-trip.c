@@ -12,9 +12,12 @@
 #include "store/plx-blocks.h"
 #include "store/plx-documents.h"
 #include "store/plx-dump.h"
+#include "store/plx-own-fields.h"
 #include "store/plx-questions.h"
 #include "store/plx-rejections.h"
 #include "store/plx-relations.h"
+#include "store/plx-versions.h"
+#include "verb/plx-version-verbs.h"
 
 #include <string.h>
 
@@ -85,6 +88,42 @@ more_cb (PlxConnection *connection,
   return TRUE;
 }
 
+/* The text of an article with some words taken out and some put in. */
+static PlxText *
+dup_revised (GRand *random,
+             PlxText *text)
+{
+  int length = plx_text_get_length (text);
+  PlxSpan gone;
+  g_autofree char *before = NULL, *after = NULL, *utf8 = NULL;
+
+  plx_test_random_span (random, length, &gone.start, &gone.end);
+  before = plx_text_dup_slice (text, 0, gone.start);
+  after = plx_text_dup_slice (text, gone.end, length);
+  utf8 = g_strconcat (before, "\nrevised <&> 🇺🇿\n", after, NULL);
+  return plx_text_new (utf8, -1);
+}
+
+/* Makes a later version of the @n-th article; what finds no place waits with the
+ * earlier one. */
+static void
+revise (PlxTestProject *project,
+        GRand *random,
+        guint n,
+        gboolean corrects)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxDocument) document = plx_documents_get (project->connection, g_array_index (project->documents, PlxId, n), &error);
+  g_autoptr (PlxText) text = plx_documents_load_text (project->connection, document->id, &error);
+  g_autoptr (PlxText) after = dup_revised (random, text);
+  g_autoptr (PlxVerb) verb = plx_verb_revise (document, after, NULL, NULL, corrects, NULL);
+
+  plx_verb_run (verb, project->connection, "Tester", NULL, &error);
+  g_assert_no_error (error);
+  plx_text_unref (g_ptr_array_index (project->texts, n));
+  g_ptr_array_index (project->texts, n) = g_steal_pointer (&after);
+}
+
 PlxTestProject *
 plx_test_trip_fill (GRand *random,
                     gboolean illegal)
@@ -93,6 +132,9 @@ plx_test_trip_fill (GRand *random,
   Filler self = { project, random };
 
   plx_test_project_edit (project, more_cb, &self);
+  revise (project, random, 0, FALSE);
+  revise (project, random, 0, TRUE);
+  revise (project, random, 1, FALSE);
   return project;
 }
 
@@ -195,7 +237,7 @@ typedef struct
   PlxNames *names;
   guint carries;
   GPtrArray *lines;
-  GHashTable *hashes; /* PlxId → SHA-256 of the document's text */
+  GHashTable *hashes; /* PlxId → SHA-256 of the document's text; of those that are listed */
 } Lister;
 
 static const char *
@@ -205,6 +247,14 @@ name_of (Lister *self,
   const PlxEntity *entity = plx_names_get_entity (self->names, id);
 
   return entity != NULL ? entity->name : "";
+}
+
+/* Earlier versions are, where they are carried. */
+static gboolean
+is_listed (Lister *self,
+           PlxId document)
+{
+  return g_hash_table_contains (self->hashes, &document);
 }
 
 /* What an annotation is known by. */
@@ -241,9 +291,12 @@ list_annotation (const PlxAnnotation *annotation,
                  GError **error)
 {
   Lister *self = data;
-  g_autofree char *key = dup_key (self, annotation);
+  g_autofree char *key = NULL;
   g_autoptr (GString) line = g_string_new ("A ");
 
+  if (!is_listed (self, annotation->document))
+    return TRUE;
+  key = dup_key (self, annotation);
   g_string_append (line, key);
   if ((self->carries & PLX_CARRIES_ENTITIES) != 0)
     g_string_append_printf (line, " entity=%s", name_of (self, annotation->entity));
@@ -267,12 +320,14 @@ list_relations (Lister *self)
       const PlxRelation *relation = g_ptr_array_index (relations, i);
       g_autoptr (PlxAnnotation) source = plx_annotations_get (self->connection, relation->source, NULL);
       g_autoptr (PlxAnnotation) target = plx_annotations_get (self->connection, relation->target, NULL);
-      g_autofree char *from = dup_key (self, source);
-      g_autofree char *to = dup_key (self, target);
+      g_autofree char *from = NULL, *to = NULL;
       guint needed = source->document == target->document ? PLX_CARRIES_RELATIONS : PLX_CARRIES_CROSS_RELATIONS;
 
-      if ((self->carries & needed) != 0)
-        g_ptr_array_add (self->lines, g_strdup_printf ("R %s %s %s", plx_names_get_relation_kind (self->names, relation->kind)->name, from, to));
+      if ((self->carries & needed) == 0 || !is_listed (self, source->document) || !is_listed (self, target->document))
+        continue;
+      from = dup_key (self, source);
+      to = dup_key (self, target);
+      g_ptr_array_add (self->lines, g_strdup_printf ("R %s %s %s", plx_names_get_relation_kind (self->names, relation->kind)->name, from, to));
     }
 }
 
@@ -285,6 +340,8 @@ list_silences (Lister *self)
     {
       const PlxSilence *silence = g_ptr_array_index (silences, i);
 
+      if (!is_listed (self, silence->document))
+        continue;
       g_ptr_array_add (self->lines, g_strdup_printf ("S %s %s %s", (char *) g_hash_table_lookup (self->hashes, &silence->document),
                                                      plx_names_get_question (self->names, silence->question)->text, silence->note));
     }
@@ -306,6 +363,53 @@ list_blocks (Lister *self,
 }
 
 static void
+list_field_values (Lister *self,
+                   const PlxDocument *document)
+{
+  g_autoptr (GHashTable) values = plx_own_fields_load_values (self->connection, document->id, NULL);
+
+  for (guint i = 0; i < self->names->fields->len; i++)
+    {
+      const PlxOwnField *field = g_ptr_array_index (self->names->fields, i);
+      const char *value = g_hash_table_lookup (values, &field->id);
+
+      if (value != NULL)
+        g_ptr_array_add (self->lines, g_strdup_printf ("F %s %s=%s", document->sha256, field->name, value));
+    }
+}
+
+static void
+list_document (Lister *self,
+               const PlxDocument *document)
+{
+  g_hash_table_insert (self->hashes, g_memdup2 (&document->id, sizeof (PlxId)), g_strdup (document->sha256));
+  if ((self->carries & PLX_CARRIES_STRUCTURE) != 0)
+    list_blocks (self, document);
+  if ((self->carries & PLX_CARRIES_FIELDS) != 0)
+    list_field_values (self, document);
+  if ((self->carries & PLX_CARRIES_METADATA) != 0)
+    g_ptr_array_add (self->lines, g_strdup_printf ("D %s %s|%s|%s|%s|%s|%s|%s|%s", document->sha256, document->title, document->outlet,
+                                                   document->author, document->url, document->published, document->language,
+                                                   document->direction, document->note));
+}
+
+static void
+list_versions (Lister *self,
+               PlxId article)
+{
+  g_autoptr (GPtrArray) versions = plx_versions_list (self->connection, article, NULL);
+
+  for (guint i = 0; (self->carries & PLX_CARRIES_VERSIONS) != 0 && i < versions->len; i++)
+    {
+      const PlxDocument *version = g_ptr_array_index (versions, i);
+
+      list_document (self, version);
+      g_ptr_array_add (self->lines, g_strdup_printf ("V %s of %s %d %s", version->sha256, (char *) g_hash_table_lookup (self->hashes, &article),
+                                                     version->version, version->made));
+    }
+}
+
+static void
 list_documents (Lister *self)
 {
   g_autoptr (GPtrArray) documents = plx_documents_list (self->connection, NULL);
@@ -314,13 +418,19 @@ list_documents (Lister *self)
     {
       const PlxDocument *document = g_ptr_array_index (documents, i);
 
-      g_hash_table_insert (self->hashes, g_memdup2 (&document->id, sizeof (PlxId)), g_strdup (document->sha256));
-      if ((self->carries & PLX_CARRIES_STRUCTURE) != 0)
-        list_blocks (self, document);
-      if ((self->carries & PLX_CARRIES_METADATA) != 0)
-        g_ptr_array_add (self->lines, g_strdup_printf ("D %s %s|%s|%s|%s|%s|%s|%s|%s", document->sha256, document->title, document->outlet,
-                                                       document->author, document->url, document->published, document->language,
-                                                       document->direction, document->note));
+      list_document (self, document);
+      list_versions (self, document->id);
+    }
+}
+
+static void
+list_outlets (Lister *self)
+{
+  for (guint i = 0; (self->carries & PLX_CARRIES_OUTLETS) != 0 && i < self->names->outlets->len; i++)
+    {
+      const PlxOutlet *outlet = g_ptr_array_index (self->names->outlets, i);
+
+      g_ptr_array_add (self->lines, g_strdup_printf ("O %s|%s|%s|%s", outlet->name, outlet->brief, outlet->colour, outlet->note));
     }
 }
 
@@ -355,6 +465,7 @@ plx_test_trip_list (PlxTestProject *project,
   self.lines = g_ptr_array_new_with_free_func (g_free);
   self.hashes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   list_documents (&self);
+  list_outlets (&self);
   list_entities (&self);
   g_assert_true (plx_annotations_foreach (project->connection, PLX_ID_NONE, list_annotation, &self, NULL));
   list_relations (&self);

@@ -198,6 +198,42 @@ read_annotator (Reader *self)
 }
 
 static void
+read_outlet (Reader *self)
+{
+  begin (self, "outlet");
+  add (self, "name", "name");
+  add (self, "short", "short");
+  add (self, "colour", "colour");
+  add (self, "note", "note");
+  plx_test_rows_end (self->rows);
+}
+
+static void
+read_field (Reader *self)
+{
+  begin (self, "field");
+  add (self, "name", "name");
+  add (self, "kind", "kind");
+  add_rank (self, "fields");
+  plx_test_rows_end (self->rows);
+}
+
+static void
+read_values (Reader *self)
+{
+  JsonObject *fields = json_object_has_member (self->object, "fields") ? json_object_get_object_member (self->object, "fields") : NULL;
+  g_autoptr (GList) names = fields != NULL ? json_object_get_members (fields) : NULL;
+
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      begin (self, "value");
+      plx_test_rows_add (self->rows, "field", name->data);
+      plx_test_rows_add (self->rows, "value", json_object_get_string_member (fields, name->data));
+      plx_test_rows_end (self->rows);
+    }
+}
+
+static void
 read_document (Reader *self)
 {
   begin (self, "document");
@@ -215,6 +251,7 @@ read_document (Reader *self)
   add_int (self, "codepoints", json_object_get_int_member (self->object, "codepoints"));
   add (self, "body", "text");
   plx_test_rows_end (self->rows);
+  read_values (self);
 }
 
 static void
@@ -336,6 +373,8 @@ read_row (Reader *self)
     { "entity", read_entity },
     { "question", read_question },
     { "annotator", read_annotator },
+    { "outlet", read_outlet },
+    { "field", read_field },
     { "document", read_document },
     { "annotation", read_annotation },
     { "silence", read_silence },

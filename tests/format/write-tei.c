@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "plx-test-fill.h"
+#include "plx-test-trip.h"
 #include "plx-test-random.h"
 
 #include "format/plx-format.h"
@@ -25,7 +25,7 @@ main (int argc,
   random = plx_test_random_new ();
   for (int i = 0; i < N_PROJECTS; i++)
     {
-      g_autoptr (PlxTestProject) project = plx_test_fill (random, TRUE);
+      g_autoptr (PlxTestProject) project = plx_test_trip_fill (random, TRUE);
       g_autofree char *path = g_strdup_printf ("%s/%d.xml", argv[1], i);
       g_autofree char *inside = g_strdup_printf ("%s/%d-inline.xml", argv[1], i);
       g_autoptr (GError) error = NULL;

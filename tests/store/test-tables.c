@@ -949,7 +949,7 @@ assert_within (PlxConnection *connection,
                PlxId first)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = plx_relations_list_within (connection, document, &error);
+  g_autoptr (GPtrArray) list = document != PLX_ID_NONE ? plx_relations_list_inside (connection, document, &error) : plx_relations_list_across (connection, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, n);

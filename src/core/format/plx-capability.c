@@ -4,6 +4,8 @@
 
 #include "format/plx-capability.h"
 
+#include "store/plx-documents.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A message and its plural; po/meson.build tells xgettext. */
@@ -14,7 +16,7 @@
 static const struct
 {
   PlxCapability capability;
-  const char *title;
+  const char *title; /* NULL for a further line on the row before */
   const char *query; /* how many there are in a project */
   const char *one;
   const char *many;
@@ -30,6 +32,11 @@ static const struct
     NP_ ("The file that the text of %d article was read from is not in the file.", "The files that the texts of %d articles were read from are not in the file.") },
   { PLX_CARRIES_VERSIONS, N_ ("Earlier versions of articles"), "SELECT count (*) FROM document WHERE article IS NOT NULL",
     NP_ ("%d earlier version of an article is not in the file.", "%d earlier versions of articles are not in the file.") },
+  { PLX_CARRIES_VERSIONS, NULL, "SELECT count (*) FROM annotation WHERE document IN " PLX_EARLIER_VERSIONS,
+    NP_ ("%d annotation that waits in an earlier version is not in the file.", "%d annotations that wait in earlier versions are not in the file.") },
+  { PLX_CARRIES_VERSIONS, NULL, "SELECT count (*) FROM relation JOIN annotation AS a ON a.id = source JOIN annotation AS b ON b.id = target "
+                                "WHERE a.document IN " PLX_EARLIER_VERSIONS " OR b.document IN " PLX_EARLIER_VERSIONS,
+    NP_ ("%d relation of such an annotation is not in the file.", "%d relations of such annotations are not in the file.") },
   { PLX_CARRIES_FIELDS, N_ ("Own fields of articles"), "SELECT count (DISTINCT document) FROM field_value",
     NP_ ("The own fields of %d article are not in the file.", "The own fields of %d articles are not in the file.") },
   { PLX_CARRIES_OUTLETS, N_ ("Short names, colours and notes of outlets"), "SELECT count (*) FROM outlet WHERE short || colour || note <> ''",
@@ -148,6 +155,8 @@ plx_capabilities_dup_table (void)
       g_string_append_printf (table, " `%s` |", formats[i]->name);
   for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
     {
+      if (rows[row].title == NULL)
+        continue;
       g_string_append_printf (table, "\n| %s |", rows[row].title);
       for (guint i = 0; formats[i] != NULL; i++)
         if (is_listed (formats[i]))

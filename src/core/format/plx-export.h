@@ -32,6 +32,7 @@ struct _PlxExport
   PlxProjectFacts facts;
   GPtrArray *documents;       /* (owned) (element-type PlxDocument): to be written, in order */
   GHashTable *selected;       /* (owned) (nullable) (element-type PlxId): their ids, if not all */
+  gboolean has_versions;      /* whether articles have earlier ones */
   PlxExportReport *report;    /* (owned) */
   const PlxDocument *current; /* (nullable): being written */
   int n_replaced;             /* in what is being written */
@@ -55,6 +56,22 @@ void plx_export_begin (PlxExport *self,
                        const PlxDocument *document);
 void plx_export_end (PlxExport *self);
 
+typedef gboolean (*PlxExportFunc) (const PlxDocument *document,
+                                   gpointer data,
+                                   GError **error);
+
+/**
+ * plx_export_foreach_document:
+ * @func: writes one; is called between plx_export_begin() and plx_export_end()
+ *
+ * Goes through the articles that are to be written, each followed by its earlier
+ * versions if the format carries them.
+ */
+gboolean plx_export_foreach_document (PlxExport *self,
+                                      PlxExportFunc func,
+                                      gpointer data,
+                                      GError **error);
+
 /**
  * plx_export_check_annotation:
  * @error: %PLX_FORMAT_ERROR_OFFSET naming article and annotation
@@ -68,10 +85,12 @@ gboolean plx_export_check_annotation (PlxExport *self,
 
 /**
  * plx_export_list_relations:
- * @document: relations inside it, or %PLX_ID_NONE for those between articles
+ * @document: relations inside it, or %PLX_ID_NONE for those between articles, or
+ *   between versions of one
  *
  * Returns: (transfer container) (element-type PlxRelation): by id, those whose
- *   two ends are written; the others are counted as left out
+ *   two ends are written; what leads to articles that are not is counted as left
+ *   out
  */
 GPtrArray *plx_export_list_relations (PlxExport *self,
                                       PlxId document,

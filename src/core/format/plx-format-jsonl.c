@@ -9,6 +9,7 @@
 #include "store/plx-annotations.h"
 #include "store/plx-blocks.h"
 #include "store/plx-documents.h"
+#include "store/plx-own-fields.h"
 #include "store/plx-questions.h"
 
 #include <glib/gi18n-lib.h>
@@ -128,6 +129,33 @@ put_shared (Writer *self,
 }
 
 static gboolean
+put_outlets_and_fields (Writer *self,
+                        GError **error)
+{
+  const PlxNames *names = self->export->names;
+
+  for (guint i = 0; i < names->outlets->len; i++)
+    {
+      const PlxOutlet *outlet = g_ptr_array_index (names->outlets, i);
+
+      begin (self, "outlet");
+      plx_json_add_outlet (&self->json, outlet);
+      if (!put_row (self, outlet->id, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < names->fields->len; i++)
+    {
+      const PlxOwnField *field = g_ptr_array_index (names->fields, i);
+
+      begin (self, "field");
+      plx_json_add_field (&self->json, field);
+      if (!put_row (self, field->id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 put_annotation (const PlxAnnotation *annotation,
                 gpointer data,
                 GError **error)
@@ -199,40 +227,29 @@ put_relations (Writer *self,
 }
 
 static gboolean
-put_document (Writer *self,
-              const PlxDocument *document,
+put_document (const PlxDocument *document,
+              gpointer data,
               GError **error)
 {
-  g_autoptr (PlxText) text = plx_documents_load_text (self->export->connection, document->id, error);
+  Writer *self = data;
+  PlxConnection *connection = self->export->connection;
+  g_autoptr (PlxText) text = plx_documents_load_text (connection, document->id, error);
   g_autoptr (GArray) blocks = NULL;
+  g_autoptr (GHashTable) values = NULL;
 
-  if (text == NULL || (blocks = plx_blocks_load (self->export->connection, document->text, error)) == NULL)
+  if (text == NULL || (blocks = plx_blocks_load (connection, document->text, error)) == NULL ||
+      (values = plx_own_fields_load_values (connection, document->id, error)) == NULL)
     return FALSE;
   self->text = text;
   begin (self, "document");
   plx_json_add_document (&self->json, document, plx_text_get_utf8 (text));
+  plx_json_add_field_values (&self->json, self->export->names, values);
   plx_json_add_blocks (&self->json, blocks);
   return put_row (self, document->id, error) &&
-         plx_annotations_foreach (self->export->connection, document->id, put_annotation, self, error) &&
+         plx_annotations_foreach (connection, document->id, put_annotation, self, error) &&
          put_silences (self, document->id, error) &&
          put_rejections (self, document->id, error) &&
          put_relations (self, document->id, error);
-}
-
-static gboolean
-put_documents (Writer *self,
-               GError **error)
-{
-  for (guint i = 0; i < self->export->documents->len; i++)
-    {
-      const PlxDocument *document = g_ptr_array_index (self->export->documents, i);
-
-      plx_export_begin (self->export, document);
-      if (!put_document (self, document, error))
-        return FALSE;
-      plx_export_end (self->export);
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -244,8 +261,8 @@ write_jsonl (PlxExport *export,
 
   plx_json_init (&self.json);
   put_head (&self);
-  done = put_codebook (&self, error) && put_shared (&self, error) && put_documents (&self, error) &&
-         put_relations (&self, PLX_ID_NONE, error);
+  done = put_codebook (&self, error) && put_shared (&self, error) && put_outlets_and_fields (&self, error) &&
+         plx_export_foreach_document (export, put_document, &self, error) && put_relations (&self, PLX_ID_NONE, error);
   plx_json_clear (&self.json);
   return done;
 }
@@ -262,7 +279,7 @@ const PlxFormat plx_format_jsonl = {
   .title = N_ ("JSON Lines"),
   .extension = ".jsonl",
   .mime_type = "application/jsonl",
-  .carries = PLX_CARRIES_ALL & ~(guint) PLX_CARRIES_BY_NONE,
+  .carries = PLX_CARRIES_WHOLE,
   .write = write_jsonl,
   .sniff = sniff_jsonl,
   .read = plx_jsonl_read,

@@ -99,19 +99,15 @@ plx_tei_dup_word (const char *text)
 /* The file */
 
 static gboolean
-write_documents (PlxTei *self,
-                 GError **error)
+write_document (const PlxDocument *document,
+                gpointer data,
+                GError **error)
 {
-  for (guint i = 0; i < self->export->documents->len; i++)
-    {
-      const PlxDocument *document = g_ptr_array_index (self->export->documents, i);
+  PlxTei *self = data;
 
-      plx_export_begin (self->export, document);
-      if (!plx_tei_write_document (self, document, error))
-        return FALSE;
-      self->export->n_replaced = plx_xml_take_n_replaced (&self->xml);
-      plx_export_end (self->export);
-    }
+  if (!plx_tei_write_document (self, document, error))
+    return FALSE;
+  self->export->n_replaced = plx_xml_take_n_replaced (&self->xml);
   return TRUE;
 }
 
@@ -133,7 +129,7 @@ write_corpus (PlxTei *self,
   self->export->n_replaced = plx_xml_take_n_replaced (&self->xml);
   plx_export_end (self->export);
 
-  if (!write_documents (self, error))
+  if (!plx_export_foreach_document (self->export, write_document, self, error))
     return FALSE;
   plx_xml_end (&self->xml);
   plx_xml_finish (&self->xml);
@@ -186,7 +182,7 @@ const PlxFormat plx_format_tei = {
   .title = N_ ("TEI P5"),
   .extension = ".tei.xml",
   .mime_type = "application/tei+xml",
-  .carries = PLX_CARRIES_ALL & ~(guint) PLX_CARRIES_BY_NONE,
+  .carries = PLX_CARRIES_WHOLE,
   .write = write_tei,
   .sniff = sniff_tei,
   .read = plx_tei_read,
@@ -200,7 +196,7 @@ const PlxFormat plx_format_tei_inline = {
   .title = N_ ("TEI P5, inside the text"),
   .extension = ".tei.xml",
   .mime_type = "application/tei+xml",
-  .carries = PLX_CARRIES_TEXTS | PLX_CARRIES_METADATA | PLX_CARRIES_FRAGMENTS | PLX_CARRIES_ANNOTATORS | PLX_CARRIES_CODEBOOK | PLX_CARRIES_KEYS | PLX_CARRIES_ENTITIES | PLX_CARRIES_ENTITY_DETAILS | PLX_CARRIES_QUESTIONS,
+  .carries = PLX_CARRIES_TEXTS | PLX_CARRIES_METADATA | PLX_CARRIES_FRAGMENTS | PLX_CARRIES_ANNOTATORS | PLX_CARRIES_CODEBOOK | PLX_CARRIES_KEYS | PLX_CARRIES_ENTITIES | PLX_CARRIES_ENTITY_DETAILS | PLX_CARRIES_QUESTIONS | PLX_CARRIES_FIELDS | PLX_CARRIES_OUTLETS,
   .write = write_reading_view,
   .read = plx_tei_read,
   .is_variant = TRUE,

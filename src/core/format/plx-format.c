@@ -19,11 +19,10 @@
 #include "format/plx-source.h"
 
 #include "base/plx-time.h"
-#include "model/plx-quote.h"
 #include "store/plx-documents.h"
 #include "store/plx-library.h"
 #include "store/plx-place.h"
-#include "store/plx-relations.h"
+#include "store/plx-versions.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -225,123 +224,11 @@ load_project (PlxExport *self,
   load_facts (self);
   return (self->names = plx_names_load (self->connection, error)) != NULL &&
          (self->documents = plx_documents_list (self->connection, error)) != NULL &&
+         plx_versions_exist (self->connection, &self->has_versions, error) &&
          (documents == NULL || select_documents (self, documents, n_documents, error));
 }
 
 /* Exporting */
-
-gboolean
-plx_export_check (PlxExport *self,
-                  GError **error)
-{
-  return !g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
-         plx_target_check (self->target, error);
-}
-
-void
-plx_export_begin (PlxExport *self,
-                  const PlxDocument *document)
-{
-  self->current = document;
-  self->n_replaced = 0;
-}
-
-void
-plx_export_end (PlxExport *self)
-{
-  if (self->n_replaced > 0)
-    {
-      PlxExportLoss *loss = g_new0 (PlxExportLoss, 1);
-
-      loss->document = self->current != NULL ? self->current->id : PLX_ID_NONE;
-      loss->title = self->current != NULL ? g_strdup (self->current->title) : NULL;
-      loss->n_replaced = self->n_replaced;
-      g_ptr_array_add (self->report->losses, loss);
-    }
-  if (self->current != NULL)
-    {
-      self->report->n_documents++;
-      if (self->progress != NULL)
-        self->progress (self->report->n_documents, (int) self->documents->len, self->progress_data);
-    }
-  self->current = NULL;
-}
-
-static void
-refuse_offset (PlxExport *self,
-               const PlxAnnotation *annotation,
-               const PlxSpan *span,
-               GError **error)
-{
-  g_autofree char *uuid = plx_id_to_uuid (annotation->id);
-
-  g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_OFFSET,
-               _ ("In “%s”, annotation %s does not have its words at %d–%d: the project is damaged. Nothing was exported; open a backup of the project, or remove this annotation."),
-               self->current->title, uuid, span->start, span->end);
-}
-
-gboolean
-plx_export_check_annotation (PlxExport *self,
-                             PlxText *text,
-                             const PlxAnnotation *annotation,
-                             GError **error)
-{
-  for (guint i = 0; i < annotation->spans->len; i++)
-    {
-      const PlxSpan *span = &g_array_index (annotation->spans, PlxSpan, i);
-
-      if (!plx_quote_matches (text, span, annotation->quotes[i]))
-        {
-          refuse_offset (self, annotation, span, error);
-          return FALSE;
-        }
-    }
-  self->report->n_annotations++;
-  return plx_export_check (self, error);
-}
-
-static gboolean
-is_selected (PlxExport *self,
-             PlxId annotation,
-             gboolean *selected,
-             GError **error)
-{
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (self->connection, "SELECT document FROM annotation WHERE id = :id");
-  PlxId document;
-  PlxStep step;
-
-  plx_statement_bind_id (statement, ":id", annotation);
-  step = plx_statement_step (statement, error);
-  document = step == PLX_STEP_ROW ? plx_statement_get_int (statement, 0) : PLX_ID_NONE;
-  *selected = g_hash_table_contains (self->selected, &document);
-  return step != PLX_STEP_ERROR;
-}
-
-GPtrArray *
-plx_export_list_relations (PlxExport *self,
-                           PlxId document,
-                           GError **error)
-{
-  g_autoptr (GPtrArray) relations = plx_relations_list_within (self->connection, document, error);
-
-  if (relations == NULL)
-    return NULL;
-  for (guint i = document == PLX_ID_NONE && self->selected != NULL ? relations->len : 0; i-- > 0;)
-    {
-      const PlxRelation *relation = g_ptr_array_index (relations, i);
-      gboolean source, target;
-
-      if (!is_selected (self, relation->source, &source, error) || !is_selected (self, relation->target, &target, error))
-        return NULL;
-      if (source != target)
-        self->report->n_relations_left_out++;
-      if (!source || !target)
-        g_ptr_array_remove_index (relations, i);
-    }
-  self->report->n_relations += (int) relations->len;
-  return g_steal_pointer (&relations);
-}
 
 static gboolean
 refuse_project_itself (PlxConnection *connection,

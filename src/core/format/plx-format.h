@@ -49,8 +49,9 @@ typedef enum
   PLX_CARRIES_FIELDS = 1 << 19,
   PLX_CARRIES_OUTLETS = 1 << 20,
   PLX_CARRIES_ALL = (1 << 21) - 1,
-  /* what stays in the project whatever it is written as */
-  PLX_CARRIES_BY_NONE = PLX_CARRIES_ORIGINALS | PLX_CARRIES_VERSIONS | PLX_CARRIES_FIELDS | PLX_CARRIES_OUTLETS,
+  /* what a file of everything has: all but the files that texts were read from,
+   * which would be many times as large; projects are copied whole */
+  PLX_CARRIES_WHOLE = PLX_CARRIES_ALL & ~PLX_CARRIES_ORIGINALS,
 } PlxCapability;
 
 struct _PlxFormat

@@ -67,6 +67,7 @@ plx_import_report_dup_counts (const PlxImportReport *self)
   g_autoptr (GString) line = g_string_new (NULL);
 
   add_count (line, _ ("Articles"), &self->documents);
+  add_count (line, _ ("Earlier versions"), &self->versions);
   add_count (line, _ ("Annotations"), &self->annotations);
   add_count (line, _ ("Tags"), &self->tags);
   add_count (line, _ ("Actors and places"), &self->entities);
@@ -74,6 +75,8 @@ plx_import_report_dup_counts (const PlxImportReport *self)
   add_count (line, _ ("Relations"), &self->relations);
   add_count (line, _ ("Silences"), &self->silences);
   add_count (line, _ ("Rejected suggestions"), &self->rejections);
+  add_count (line, _ ("Outlets"), &self->outlets);
+  add_count (line, _ ("Own fields"), &self->fields);
   return g_strdup (line->len > 0 ? line->str : _ ("There is nothing in the file that could be imported."));
 }
 

@@ -28,6 +28,9 @@ typedef struct
 typedef struct
 {
   PlxImportCount documents;
+  PlxImportCount versions; /* earlier ones of articles */
+  PlxImportCount outlets;  /* described ones */
+  PlxImportCount fields;
   PlxImportCount annotations;
   PlxImportCount tags;
   PlxImportCount relation_kinds;

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Imports articles and what is said about them. */
+/* Imports what is said about articles. */
 
 #include "config.h"
 
 #include "format/plx-import.h"
 
-#include "model/plx-check.h"
 #include "model/plx-quote.h"
 #include "store/plx-annotations.h"
-#include "store/plx-blocks.h"
 #include "store/plx-documents.h"
 #include "store/plx-questions.h"
 #include "store/plx-relations.h"
@@ -20,162 +18,6 @@
 
 /* Code points of a quote that a message shows. */
 #define MAX_SHOWN 40
-
-static gboolean
-exists (PlxImport *self,
-        const char *sql,
-        PlxId id,
-        gboolean *there,
-        GError **error)
-{
-  g_autoptr (PlxStatement) statement = plx_connection_prepare (self->connection, sql);
-  PlxId found;
-
-  plx_statement_bind_int (statement, ":id", id);
-  if (!plx_rows_find (statement, &found, error))
-    return FALSE;
-  *there = found != PLX_ID_NONE;
-  return TRUE;
-}
-
-/* Documents */
-
-/* Finds the article that has the text already, the one with the same id first.
- * An id that belongs to another text is not kept. */
-static gboolean
-find_document (PlxImport *self,
-               PlxDocument *document,
-               PlxText *text,
-               PlxId *there,
-               GError **error)
-{
-  g_autofree char *sha256 = plx_text_dup_sha256 (text);
-  g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (self->connection, "SELECT document.id FROM document JOIN text ON text.id = document.text "
-                                                "WHERE document.id = :id AND sha256 = :sha256");
-  gboolean taken;
-
-  plx_statement_bind_int (statement, ":id", document->id);
-  plx_statement_bind_text (statement, ":sha256", sha256);
-  if (!plx_rows_find (statement, there, error) || *there != PLX_ID_NONE)
-    return *there != PLX_ID_NONE;
-  if (!plx_documents_find_sha256 (self->connection, sha256, there, error))
-    return FALSE;
-  if (*there != PLX_ID_NONE && plx_import_was_added (self, *there))
-    *there = PLX_ID_NONE;
-  if (*there != PLX_ID_NONE)
-    return TRUE;
-  if (!exists (self, "SELECT id FROM document WHERE id = :id", document->id, &taken, error))
-    return FALSE;
-  if (taken)
-    document->id = plx_id_new ();
-  return TRUE;
-}
-
-static void
-set (char **field,
-     char *value)
-{
-  g_free (*field);
-  *field = value;
-}
-
-/* The first line that holds something. */
-static char *
-dup_title (PlxText *text)
-{
-  const char *line = plx_text_get_utf8 (text);
-  g_autofree char *first = NULL;
-
-  while (g_unichar_isspace (g_utf8_get_char (line)))
-    line = g_utf8_next_char (line);
-  first = g_strndup (line, strcspn (line, "\n"));
-  if (g_utf8_strlen (first, -1) > 200)
-    set (&first, g_utf8_substring (first, 0, 200));
-  g_strchomp (first);
-  return g_strdup (*first != '\0' ? first : _ ("Untitled"));
-}
-
-static void
-settle_fields (PlxImport *self,
-               PlxDocument *document,
-               PlxText *text)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (plx_string_is_blank (document->title))
-    set (&document->title, dup_title (text));
-  if (plx_document_check (document, &local))
-    return;
-  plx_import_remark (self, "%s: %s", document->title, local->message);
-  set (&document->note, g_strdup_printf ("%s%s%s %s %s", document->note, *document->note != '\0' ? "\n" : "", document->published,
-                                         document->language, document->direction));
-  set (&document->published, g_strdup (""));
-  set (&document->language, g_strdup (""));
-  set (&document->direction, g_strdup (""));
-}
-
-gboolean
-plx_import_document (PlxImport *self,
-                     PlxDocument *document,
-                     PlxText *text,
-                     GError **error)
-{
-  PlxId id = document->id;
-  PlxId there;
-  GError *local = NULL;
-
-  if (!find_document (self, document, text, &there, error))
-    return FALSE;
-  if (there != PLX_ID_NONE)
-    {
-      plx_import_move (self, id, there);
-      document->id = there;
-      self->report->documents.n_there++;
-      return TRUE;
-    }
-  settle_fields (self, document, text);
-  if (!plx_documents_add (self->connection, document, text, &local))
-    return plx_import_settle (self, local, error);
-  plx_import_move (self, id, document->id);
-  plx_import_note_added (self, document->id);
-  self->report->documents.n_new++;
-  return TRUE;
-}
-
-static gboolean
-check_block (PlxImport *self,
-             const PlxBlock *block,
-             int length)
-{
-  if (block->start >= 0 && block->start < block->end && block->end <= length)
-    return TRUE;
-  plx_import_problem (self, _ ("The place %d–%d of a heading, list item or quotation is not in the text, which has %d characters."),
-                      block->start, block->end, length);
-  return FALSE;
-}
-
-gboolean
-plx_import_blocks (PlxImport *self,
-                   PlxId document,
-                   const GArray *blocks,
-                   GError **error)
-{
-  g_autoptr (PlxStatement) statement = NULL;
-  g_autoptr (GArray) sound = NULL;
-  PlxText *text = blocks->len > 0 ? plx_import_get_text (self, document) : NULL;
-  PlxId id;
-
-  if (text == NULL)
-    return TRUE;
-  sound = g_array_new (FALSE, FALSE, sizeof (PlxBlock));
-  for (guint i = 0; i < blocks->len; i++)
-    if (check_block (self, &g_array_index (blocks, PlxBlock, i), plx_text_get_length (text)))
-      g_array_append_val (sound, g_array_index (blocks, PlxBlock, i));
-  statement = plx_connection_prepare (self->connection, "SELECT text FROM document WHERE id = :id");
-  plx_statement_bind_id (statement, ":id", plx_import_resolve (self, document));
-  return plx_rows_find (statement, &id, error) && (id == PLX_ID_NONE || plx_blocks_add (self->connection, id, sound, error));
-}
 
 PlxText *
 plx_import_get_text (PlxImport *self,
@@ -315,7 +157,7 @@ place_annotation (PlxImport *self,
   PlxId same = PLX_ID_NONE;
   GError *local = NULL;
 
-  if (!exists (self, "SELECT id FROM annotation WHERE id = :id", annotation->id, &there, error))
+  if (!plx_import_exists (self, "SELECT id FROM annotation WHERE id = :id", annotation->id, &there, error))
     return FALSE;
   if (there)
     return meet (self, annotation, annotation->id, error);
@@ -399,7 +241,7 @@ plx_import_rejection (PlxImport *self,
   rejection->place.tag = plx_import_resolve (self, rejection->place.tag);
   rejection->place.entity = plx_import_resolve (self, rejection->place.entity);
   rejection->annotator = rejection->annotator != PLX_ID_NONE ? plx_import_resolve (self, rejection->annotator) : self->annotator;
-  if (!exists (self, "SELECT id FROM rejection WHERE id = :id", rejection->id, &there, error))
+  if (!plx_import_exists (self, "SELECT id FROM rejection WHERE id = :id", rejection->id, &there, error))
     return FALSE;
   if (there)
     {

@@ -21,6 +21,8 @@
 #include "model/plx-annotation.h"
 #include "model/plx-block.h"
 #include "model/plx-document.h"
+#include "model/plx-outlet.h"
+#include "model/plx-own-field.h"
 #include "store/plx-rejections.h"
 
 G_BEGIN_DECLS
@@ -144,11 +146,31 @@ gboolean plx_import_annotator (PlxImport *self,
                                PlxAnnotator *annotator,
                                GError **error);
 
+/* What is known of an outlet, and what fields articles have. */
+gboolean plx_import_outlet (PlxImport *self,
+                            PlxOutlet *outlet,
+                            GError **error);
+gboolean plx_import_field (PlxImport *self,
+                           PlxOwnField *field,
+                           GError **error);
+
+/**
+ * plx_import_field_value:
+ * @document: as the file calls it
+ * @name: of a field; one that is not there becomes one of words
+ */
+gboolean plx_import_field_value (PlxImport *self,
+                                 PlxId document,
+                                 const char *name,
+                                 const char *value,
+                                 GError **error);
+
 /**
  * plx_import_document:
+ * @document: an article, or an earlier version of one that came before
  * @text: its text, which is final
  *
- * Adds an article, or finds the one with that text.
+ * Adds it, or finds the one with that text.
  */
 gboolean plx_import_document (PlxImport *self,
                               PlxDocument *document,
@@ -240,6 +262,17 @@ gboolean plx_import_begin_codebook (PlxImport *self,
 gboolean plx_import_settle (PlxImport *self,
                             GError *local,
                             GError **error);
+
+/**
+ * plx_import_exists:
+ * @sql: finds `:id`, or nothing
+ */
+gboolean plx_import_exists (PlxImport *self,
+                            const char *sql,
+                            PlxId id,
+                            gboolean *there,
+                            GError **error);
+
 /* Each remarks in what the row of the file and that of the project, @there, are
  * not the same; the latter stays as it is. */
 gboolean plx_import_tell_tag (PlxImport *self,

@@ -24,7 +24,9 @@
 #define ANNOTATION "annotation"
 #define DOCUMENT "document"
 #define ENTITY "entity"
+#define FIELD "field"
 #define KIND "relation-kind"
+#define OUTLET "outlet"
 #define QUESTION "question"
 #define TAG "tag"
 
@@ -332,7 +334,88 @@ read_annotator (Row *self,
   return plx_import_annotator (self->import, &annotator, error);
 }
 
+static gboolean
+read_outlet (Row *self,
+             GError **error)
+{
+  g_autoptr (PlxOutlet) outlet = plx_outlet_new (get_string (self, "name"));
+
+  outlet->id = get_own_id (self, OUTLET);
+  set (self, &outlet->brief, "short");
+  set (self, &outlet->colour, "colour");
+  set (self, &outlet->note, "note");
+  if (!is_sound (self))
+    return TRUE;
+  return plx_import_outlet (self->import, outlet, error);
+}
+
+static gboolean
+read_field (Row *self,
+            GError **error)
+{
+  g_autoptr (PlxOwnField) field = plx_own_field_new (get_string (self, "name"), PLX_FIELD_KIND_TEXT);
+
+  field->id = get_own_id (self, FIELD);
+  if (!plx_field_kind_from_string (get_string (self, "kind"), &field->kind))
+    self->bad = "kind";
+  if (!is_sound (self))
+    return TRUE;
+  return plx_import_field (self->import, field, error);
+}
+
 /* Articles and what is said about them */
+
+static JsonObject *
+get_object (Row *self,
+            const char *key)
+{
+  JsonNode *node = json_object_get_member (self->object, key);
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return NULL;
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return json_node_get_object (node);
+  self->bad = key;
+  return NULL;
+}
+
+/* Name and value of each own field. */
+static gboolean
+take_field_values (Row *self,
+                   JsonObject *fields,
+                   GError **error)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  if (fields == NULL || plx_import_get_text (self->import, self->id) == NULL)
+    return TRUE;
+  json_object_iter_init_ordered (&iter, fields);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
+    if (!is_string (value))
+      plx_import_problem (self->import, _ ("The field “%s” is not what it should be."), name);
+    else if (!plx_import_field_value (self->import, self->id, name, json_node_get_string (value), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Which version it is, if it is not the first. */
+static void
+read_version (Row *self,
+              PlxDocument *document)
+{
+  JsonNode *version = json_object_get_member (self->object, "version");
+  double number = 1;
+
+  if (version != NULL && (!get_number (version, &number) || !(number >= 1 && number < G_MAXINT)))
+    self->bad = "version";
+  document->version = (int) number;
+  document->article = get_id (self, DOCUMENT, "article");
+  set (self, &document->made, "made");
+  if (!plx_document_is_made (document->made))
+    self->bad = "made";
+}
 
 /* `[start, end, kind, level]` */
 static gboolean
@@ -381,6 +464,7 @@ read_document (Row *self,
   g_autoptr (PlxText) text = plx_text_new (get_string (self, "text"), -1);
   g_autofree char *sha256 = plx_text_dup_sha256 (text);
   g_autoptr (GArray) blocks = get_blocks (self);
+  JsonObject *fields = get_object (self, "fields");
   const char *said = get_string (self, "sha256");
 
   document->id = get_own_id (self, DOCUMENT);
@@ -393,6 +477,8 @@ read_document (Row *self,
   set (self, &document->direction, "direction");
   set (self, &document->note, "note");
   set (self, &document->filename, "file");
+  set (self, &document->original, "original");
+  read_version (self, document);
   document->created = get_time (self, "created");
   if (plx_text_get_length (text) == 0)
     self->bad = "text";
@@ -400,7 +486,8 @@ read_document (Row *self,
     return TRUE;
   if (*said != '\0' && strcmp (said, sha256) != 0)
     plx_import_problem (self->import, _ ("The text of “%s” is not the one that was exported: its SHA-256 differs."), document->title);
-  return plx_import_document (self->import, document, text, error) && plx_import_blocks (self->import, self->id, blocks, error);
+  return plx_import_document (self->import, document, text, error) && plx_import_blocks (self->import, self->id, blocks, error) &&
+         take_field_values (self, fields, error);
 }
 
 /* Whatever is named by UUID, or else by name. */
@@ -591,6 +678,8 @@ read_row (Row *self,
     { "rejection", read_rejection },
     { "relation-kind", read_relation_kind },
     { "annotator", read_annotator },
+    { "outlet", read_outlet },
+    { "field", read_field },
     { "project", read_head },
   };
   const char *type = get_string (self, "type");

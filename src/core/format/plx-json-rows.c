@@ -126,6 +126,26 @@ plx_json_add_annotator (PlxJson *self,
   plx_json_add_time (self, "created", annotator->created);
 }
 
+void
+plx_json_add_outlet (PlxJson *self,
+                     const PlxOutlet *outlet)
+{
+  plx_json_add_id (self, "uuid", outlet->id);
+  plx_json_add_string (self, "name", outlet->name);
+  plx_json_add_string (self, "short", outlet->brief);
+  plx_json_add_string (self, "colour", outlet->colour);
+  plx_json_add_string (self, "note", outlet->note);
+}
+
+void
+plx_json_add_field (PlxJson *self,
+                    const PlxOwnField *field)
+{
+  plx_json_add_id (self, "uuid", field->id);
+  plx_json_add_string (self, "name", field->name);
+  plx_json_add_string (self, "kind", plx_field_kind_to_string (field->kind));
+}
+
 /* Articles and what is said about them */
 
 void
@@ -156,6 +176,25 @@ plx_json_add_document (PlxJson *self,
     plx_json_add_id (self, "article", document->article);
   if (text != NULL)
     plx_json_add_string (self, "text", text);
+}
+
+void
+plx_json_add_field_values (PlxJson *self,
+                           const PlxNames *names,
+                           GHashTable *values)
+{
+  if (g_hash_table_size (values) == 0)
+    return;
+  plx_json_begin_object (self, "fields");
+  for (guint i = 0; i < names->fields->len; i++)
+    {
+      const PlxOwnField *field = g_ptr_array_index (names->fields, i);
+      const char *value = g_hash_table_lookup (values, &field->id);
+
+      if (value != NULL)
+        plx_json_add_member (self, field->name, value);
+    }
+  plx_json_end_object (self);
 }
 
 void

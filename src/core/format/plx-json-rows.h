@@ -40,6 +40,10 @@ void plx_json_add_question (PlxJson *self,
                             const PlxQuestion *question);
 void plx_json_add_annotator (PlxJson *self,
                              const PlxAnnotator *annotator);
+void plx_json_add_outlet (PlxJson *self,
+                          const PlxOutlet *outlet);
+void plx_json_add_field (PlxJson *self,
+                         const PlxOwnField *field);
 
 /**
  * plx_json_add_document:
@@ -48,6 +52,16 @@ void plx_json_add_annotator (PlxJson *self,
 void plx_json_add_document (PlxJson *self,
                             const PlxDocument *document,
                             const char *text);
+
+/**
+ * plx_json_add_field_values:
+ * @values: (element-type PlxId utf8): of a document, by field
+ *
+ * Adds an object of names and values, nothing if there are none.
+ */
+void plx_json_add_field_values (PlxJson *self,
+                                const PlxNames *names,
+                                GHashTable *values);
 
 /**
  * plx_json_add_blocks:

@@ -88,6 +88,17 @@ plx_json_add_string (PlxJson *self,
 }
 
 void
+plx_json_add_member (PlxJson *self,
+                     const char *name,
+                     const char *value)
+{
+  plx_json_add_string (self, NULL, name);
+  g_string_append_c (self->line, ':');
+  self->comma = FALSE;
+  plx_json_add_string (self, NULL, value);
+}
+
+void
 plx_json_add_int (PlxJson *self,
                   const char *key,
                   gint64 value)

@@ -47,6 +47,11 @@ void plx_json_begin_object (PlxJson *self,
                             const char *key);
 void plx_json_end_object (PlxJson *self);
 
+/* Of an object whose keys are names that somebody gave: they are escaped too. */
+void plx_json_add_member (PlxJson *self,
+                          const char *name,
+                          const char *value);
+
 /**
  * plx_double_format:
  *

@@ -5,6 +5,8 @@
 #include "format/plx-names.h"
 
 #include "store/plx-entities.h"
+#include "store/plx-outlets.h"
+#include "store/plx-own-fields.h"
 #include "store/plx-questions.h"
 #include "store/plx-relations.h"
 #include "store/plx-tags.h"
@@ -25,6 +27,8 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (PlxRelationKind, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PlxEntity, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PlxQuestion, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (PlxAnnotator, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PlxOutlet, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (PlxOwnField, id) == 0);
 
 static void
 index_rows (PlxNames *self,
@@ -32,6 +36,15 @@ index_rows (PlxNames *self,
 {
   for (guint i = 0; i < rows->len; i++)
     g_hash_table_insert (self->by_id, g_ptr_array_index (rows, i), g_ptr_array_index (rows, i));
+}
+
+/* Those that only articles know have nothing to tell. */
+static void
+drop_blank_outlets (GPtrArray *outlets)
+{
+  for (guint i = outlets->len; i-- > 0;)
+    if (((PlxOutlet *) g_ptr_array_index (outlets, i))->id == PLX_ID_NONE)
+      g_ptr_array_remove_index (outlets, i);
 }
 
 static gboolean
@@ -58,15 +71,20 @@ plx_names_load (PlxConnection *connection,
       (self->entities = plx_entities_list (connection, error)) == NULL ||
       (self->questions = plx_questions_list (connection, error)) == NULL ||
       (self->annotators = plx_annotators_list (connection, error)) == NULL ||
+      (self->outlets = plx_outlets_list (connection, error)) == NULL ||
+      (self->fields = plx_own_fields_list (connection, error)) == NULL ||
       !look_for_foreign_ids (self, connection, error))
     return NULL;
 
   g_ptr_array_sort (self->entities, compare_ids);
+  drop_blank_outlets (self->outlets);
   index_rows (self, self->tags);
   index_rows (self, self->relation_kinds);
   index_rows (self, self->entities);
   index_rows (self, self->questions);
   index_rows (self, self->annotators);
+  index_rows (self, self->outlets);
+  index_rows (self, self->fields);
   return g_steal_pointer (&self);
 }
 
@@ -79,6 +97,8 @@ plx_names_free (PlxNames *self)
   g_clear_pointer (&self->entities, g_ptr_array_unref);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_clear_pointer (&self->annotators, g_ptr_array_unref);
+  g_clear_pointer (&self->outlets, g_ptr_array_unref);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_free (self);
 }
 

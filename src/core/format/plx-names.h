@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What ids stand for, in words: the codebook, entities, questions and
- * annotators of a project, read once.  Belongs to the thread of the connection
+/* What ids stand for, in words: the codebook, entities, questions, annotators,
+ * outlets and own fields of a project, read once.  Belongs to the thread of the connection
  * it was read from; does not follow changes.
  */
 
 #pragma once
 
 #include "model/plx-entity.h"
+#include "model/plx-outlet.h"
+#include "model/plx-own-field.h"
 #include "model/plx-question.h"
 #include "model/plx-relation.h"
 #include "model/plx-tag.h"
@@ -24,6 +26,8 @@ typedef struct
   GPtrArray *entities;       /* (owned) (element-type PlxEntity): by id */
   GPtrArray *questions;      /* (owned) (element-type PlxQuestion) */
   GPtrArray *annotators;     /* (owned) (element-type PlxAnnotator) */
+  GPtrArray *outlets;        /* (owned) (element-type PlxOutlet): those that are described, by name */
+  GPtrArray *fields;         /* (owned) (element-type PlxOwnField) */
   GHashTable *by_id;         /* (owned) (element-type PlxId gpointer): of all the above, unowned */
 
   gboolean has_foreign_ids;

@@ -69,6 +69,29 @@ write_url (PlxTei *self,
     plx_xml_element_with (&self->xml, "idno", "type", "URL", url);
 }
 
+/* Which version this is, if the article has several. */
+static void
+write_version (PlxTei *self,
+               const PlxDocument *document)
+{
+  g_autofree char *number = g_strdup_printf ("%d", document->version);
+
+  if (document->version > 1 || document->article != PLX_ID_NONE)
+    {
+      plx_xml_start_inline (&self->xml, "edition");
+      plx_xml_attribute (&self->xml, "n", number);
+      plx_xml_text (&self->xml, document->made);
+      plx_xml_end (&self->xml);
+    }
+  if (document->article != PLX_ID_NONE)
+    {
+      plx_xml_start (&self->xml, "relatedItem");
+      plx_xml_attribute (&self->xml, "type", "current-version");
+      plx_xml_attribute_id (&self->xml, "target", "#" PLX_TEI_DOCUMENT, document->article);
+      plx_xml_end (&self->xml);
+    }
+}
+
 static gboolean
 write_source (PlxTei *self,
               const PlxDocument *document,
@@ -80,13 +103,17 @@ write_source (PlxTei *self,
   plx_xml_start (&self->xml, "bibl");
   plx_xml_element (&self->xml, "title", document->title);
   plx_xml_element (&self->xml, "author", document->author);
+  write_version (self, document);
   plx_xml_element (&self->xml, "publisher", document->outlet);
   write_date (self, document->published);
   write_url (self, document->url);
   plx_xml_element_with (&self->xml, "note", "type", "comment", document->note);
+  if (!plx_tei_write_field_values (self, document->id, error))
+    return FALSE;
   plx_xml_element_with (&self->xml, "idno", "type", "UUID", uuid);
   plx_xml_element_with (&self->xml, "idno", "type", "filename", document->filename);
   plx_xml_element_with (&self->xml, "idno", "type", "SHA-256", document->sha256);
+  plx_xml_element_with (&self->xml, "idno", "type", "file-SHA-256", document->original);
   if (!plx_tei_write_foreign_ids (self, "idno", document->id, error))
     return FALSE;
   plx_xml_end (&self->xml);

@@ -81,6 +81,8 @@ write_editorial_declaration (PlxTei *self)
     "beginning of the div, whose xml:id ends in \".text\".",
     "Characters that XML 1.0 cannot hold are written as U+FFFD, one for one; extent/measure of type \"replaced\" tells how many. "
     "Length and SHA-256 (of the UTF-8) are those of the text before that.",
+    "An earlier version of an article is a TEI too, behind that of the article as it stands now, to which its relatedItem points; "
+    "edition counts versions. Annotations there found no place in the later text.",
     "An actor of unknown sort is an org of type \"unspecified\". Notes and idno of type \"foreign-id\" hold ids under which "
     "something was known elsewhere, those of a relation in its first change; n tells where.",
   };
@@ -343,7 +345,7 @@ write_encoding_description (PlxTei *self,
   write_editorial_declaration (self);
   plx_xml_start (&self->xml, "classDecl");
   write_fixed_taxonomies (self);
-  if (!write_codebook (self, error) || !write_relation_kinds (self, error))
+  if (!write_codebook (self, error) || !write_relation_kinds (self, error) || !plx_tei_write_fields (self, error))
     return FALSE;
   plx_xml_end (&self->xml);
   write_application (self);

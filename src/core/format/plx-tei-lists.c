@@ -259,13 +259,13 @@ plx_tei_write_lists (PlxTei *self,
 
   if (relations == NULL)
     return FALSE;
-  if (names->entities->len + names->questions->len + relations->len == 0)
+  if (names->entities->len + names->outlets->len + names->questions->len + relations->len == 0)
     return TRUE;
   plx_xml_start (&self->xml, "standOff");
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     if (!write_entities (self, &forms[i], error))
       return FALSE;
-  if (!write_questions (self, error))
+  if (!plx_tei_write_outlets (self, error) || !write_questions (self, error))
     return FALSE;
   plx_tei_write_relations (self, relations, "cross-document");
   if (!plx_tei_write_moments (self, relations, TRUE, error))

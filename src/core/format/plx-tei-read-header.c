@@ -6,7 +6,6 @@
 
 #include "base/plx-time.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 char *
@@ -167,6 +166,32 @@ read_relation_kinds (PlxTeiRead *self,
   return TRUE;
 }
 
+/* Fields of articles */
+
+static gboolean
+read_fields (PlxTeiRead *self,
+             xmlNode *taxonomy,
+             GError **error)
+{
+  for (xmlNode *node = plx_node_child (taxonomy, "category"); node != NULL; node = plx_node_next (node, "category"))
+    {
+      xmlNode *description = plx_node_child (node, "catDesc");
+      g_autofree char *name = plx_node_dup_text (plx_node_child (description, "term"));
+      g_autofree char *kind = plx_tei_dup_target (plx_node_attribute (node, "ana"), PLX_TEI_FIELD);
+      g_autoptr (PlxOwnField) field = plx_own_field_new (name, PLX_FIELD_KIND_TEXT);
+      const char *key = plx_node_attribute (node, "xml:id");
+      PlxId id = plx_tei_find (self, PLX_TEI_SPACE_FIELD, key, PLX_TEI_FIELD);
+
+      self->import->line = (int) xmlGetLineNo (node);
+      field->id = id != PLX_ID_NONE ? id : plx_id_new ();
+      plx_field_kind_from_string (kind, &field->kind);
+      g_hash_table_replace (self->fields, g_strdup (key), g_strdup (name));
+      if (!plx_import_field (self->import, field, error) || !plx_tei_read_foreign_ids (self, description, id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Categories of other programs become tags when something points to them. */
 static void
 remember_categories (PlxTeiRead *self,
@@ -193,13 +218,16 @@ read_taxonomy (PlxTeiRead *self,
                xmlNode *node,
                GError **error)
 {
+  static const char *const fixed[] = { "kinds", "judgements", "blocks", "directions", "field-kinds", NULL };
   const char *key = plx_node_attribute (node, "xml:id");
 
   if (strcmp (key, "codebook") == 0)
     return read_tags (self, node, PLX_ID_NONE, error);
   if (strcmp (key, "relation-kinds") == 0)
     return read_relation_kinds (self, node, error);
-  if (strcmp (key, "kinds") != 0 && strcmp (key, "judgements") != 0 && strcmp (key, "directions") != 0)
+  if (strcmp (key, "fields") == 0)
+    return read_fields (self, node, error);
+  if (!g_strv_contains (fixed, key))
     remember_categories (self, node, "");
   return TRUE;
 }
@@ -218,75 +246,5 @@ plx_tei_read_header (PlxTeiRead *self,
   for (xmlNode *child = plx_node_child (classes, "taxonomy"); child != NULL; child = plx_node_next (child, "taxonomy"))
     if (!read_taxonomy (self, child, error))
       return FALSE;
-  return TRUE;
-}
-
-/* One article */
-
-static void
-read_source (PlxTeiRead *self,
-             xmlNode *bibl)
-{
-  PlxDocument *head = self->head;
-  xmlNode *date = plx_node_child (bibl, "date");
-  xmlNode *url = plx_node_child_with (bibl, "idno", "type", "URL");
-  const char *when = plx_node_attribute (date, "when");
-
-  set (&head->author, plx_node_dup_text (plx_node_child (bibl, "author")));
-  set (&head->outlet, plx_node_dup_text (plx_node_child (bibl, "publisher")));
-  set (&head->published, *when != '\0' ? g_strdup (when) : plx_node_dup_text (date));
-  set (&head->url, url != NULL ? plx_node_dup_text (url) : g_strdup (plx_node_attribute (plx_node_child (bibl, "ptr"), "target")));
-  set (&head->note, plx_node_dup_text (plx_node_child_with (bibl, "note", "type", "comment")));
-  set (&head->filename, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "filename")));
-  set (&self->sha256, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "SHA-256")));
-  g_ptr_array_add (self->head_ids, g_strdup ("uuid"));
-  g_ptr_array_add (self->head_ids, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "UUID")));
-  for (xmlNode *idno = plx_node_child (bibl, "idno"); idno != NULL; idno = plx_node_next (idno, "idno"))
-    if (strcmp (plx_node_attribute (idno, "type"), "foreign-id") == 0)
-      {
-        g_ptr_array_add (self->head_ids, g_strdup (plx_node_attribute (idno, "n")));
-        g_ptr_array_add (self->head_ids, plx_node_dup_text (idno));
-      }
-}
-
-/* White space in a header of other programs is layout. */
-static char *
-dup_line (const xmlNode *node)
-{
-  g_autofree char *text = plx_node_dup_text (node);
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  if (strchr (text, '\n') == NULL)
-    return g_steal_pointer (&text);
-  words = g_strsplit_set (text, " \t\n\r", -1);
-  for (char **word = words; *word != NULL; word++)
-    if (**word != '\0')
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", *word);
-  return g_string_free (g_steal_pointer (&line), FALSE);
-}
-
-gboolean
-plx_tei_read_article_header (PlxTeiRead *self,
-                             xmlNode *node,
-                             GError **error)
-{
-  xmlNode *file = plx_node_child (node, "fileDesc");
-  xmlNode *bibl = plx_node_child (plx_node_child (file, "sourceDesc"), "bibl");
-  xmlNode *profile = plx_node_child (node, "profileDesc");
-  xmlNode *language = plx_node_child (plx_node_child (profile, "langUsage"), "language");
-  xmlNode *replaced = plx_node_child_with (plx_node_child (file, "extent"), "measure", "type", "replaced");
-  g_autofree char *unusual = plx_node_dup_text (language);
-  const char *ident = plx_node_attribute (language, "ident");
-  xmlNode *change = plx_node_child_with (plx_node_child (node, "revisionDesc"), "change", "status", "created");
-
-  g_clear_pointer (&self->head, plx_document_free);
-  self->head = plx_document_new ();
-  set (&self->head->title, dup_line (plx_node_child (plx_node_child (file, "titleStmt"), "title")));
-  if (bibl != NULL)
-    read_source (self, bibl);
-  set (&self->head->language, g_strdup (strcmp (ident, "und") == 0 ? unusual : ident));
-  plx_time_parse (plx_node_attribute (change, "when"), &self->head->created);
-  self->n_replaced = atoi (plx_node_attribute (replaced, "quantity"));
   return TRUE;
 }

@@ -141,6 +141,23 @@ set_kind (PlxEntity *entity,
 }
 
 gboolean
+plx_tei_read_outlet (PlxTeiRead *self,
+                     xmlNode *node,
+                     GError **error)
+{
+  g_autofree char *name = plx_node_dup_text (plx_node_child_with (node, "orgName", "type", "main"));
+  g_autoptr (PlxOutlet) outlet = plx_outlet_new (name);
+  const char *rend = plx_node_attribute (node, "rend");
+  PlxId id = plx_tei_find (self, PLX_TEI_SPACE_OUTLET, plx_node_attribute (node, "xml:id"), PLX_TEI_OUTLET);
+
+  outlet->id = id != PLX_ID_NONE ? id : plx_id_new ();
+  set (&outlet->brief, plx_node_dup_text (plx_node_child_with (node, "orgName", "type", "short")));
+  set (&outlet->colour, g_strdup (g_str_has_prefix (rend, "color:") ? rend + strlen ("color:") : ""));
+  set (&outlet->note, plx_node_dup_text (plx_node_child_with (node, "note", "type", "comment")));
+  return plx_import_outlet (self->import, outlet, error) && plx_tei_read_foreign_ids (self, node, id, error);
+}
+
+gboolean
 plx_tei_read_entity (PlxTeiRead *self,
                      xmlNode *node,
                      GError **error)

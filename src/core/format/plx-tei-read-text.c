@@ -288,7 +288,6 @@ plx_tei_read_text (PlxTeiRead *self,
   g_auto (Walk) walked = { NULL };
   g_autoptr (PlxText) text = NULL;
   g_autofree char *utf8 = NULL;
-  PlxId id = self->document;
 
   if (self->head == NULL)
     self->head = plx_document_new ();
@@ -305,13 +304,8 @@ plx_tei_read_text (PlxTeiRead *self,
   if (self->n_replaced > 0)
     plx_import_remark (self->import, _ ("%s: Characters that XML cannot hold were lost when it was exported."), self->head->title);
   set_direction (self, node);
-  self->head->id = id;
-  if (!plx_import_document (self->import, self->head, text, error))
-    return FALSE;
-  for (guint i = 0; i + 1 < self->head_ids->len; i += 2)
-    if (!plx_import_foreign_id (self->import, id, g_ptr_array_index (self->head_ids, i), g_ptr_array_index (self->head_ids, i + 1), error))
-      return FALSE;
-  return TRUE;
+  self->head->id = self->document;
+  return plx_import_document (self->import, self->head, text, error) && plx_tei_add_head (self, error);
 }
 
 /* Marked names */

@@ -19,6 +19,7 @@ leave_article (PlxTeiRead *self)
   g_clear_pointer (&self->head, plx_document_free);
   g_clear_pointer (&self->sha256, g_free);
   g_ptr_array_set_size (self->head_ids, 0);
+  g_ptr_array_set_size (self->head_fields, 0);
   g_clear_pointer (&self->lines, g_array_unref);
 }
 
@@ -177,6 +178,8 @@ read_pending (PlxTeiRead *self,
   self->import->line = (int) xmlGetLineNo (node);
   if (plx_node_is (node, "relation"))
     return plx_tei_read_relation (self, node, error);
+  if (plx_node_is (node, "org") && g_str_has_prefix (plx_node_attribute (node, "xml:id"), PLX_TEI_OUTLET))
+    return plx_tei_read_outlet (self, node, error);
   return plx_node_is (node, "item") ? plx_tei_read_question (self, node, error) : plx_tei_read_entity (self, node, error);
 }
 
@@ -276,11 +279,13 @@ clear (PlxTeiRead *self)
   g_hash_table_unref (self->categories);
   g_hash_table_unref (self->entities);
   g_hash_table_unref (self->relation_kinds);
+  g_hash_table_unref (self->fields);
   g_hash_table_unref (self->inline_texts);
   g_hash_table_unref (self->not_understood);
   g_hash_table_unref (self->moments);
   g_hash_table_unref (self->corpus_moments);
   g_ptr_array_unref (self->head_ids);
+  g_ptr_array_unref (self->head_fields);
   g_ptr_array_unref (self->pending);
   g_ptr_array_unref (self->corpus_pending);
   g_array_unref (self->blocks);
@@ -298,11 +303,13 @@ plx_tei_read (PlxImport *import,
   self.categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.relation_kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.inline_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.not_understood = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.moments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) plx_tei_moment_free);
   self.corpus_moments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) plx_tei_moment_free);
   self.head_ids = g_ptr_array_new_with_free_func (g_free);
+  self.head_fields = g_ptr_array_new_with_free_func (g_free);
   self.pending = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFreeNode);
   self.corpus_pending = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFreeNode);
   self.blocks = g_array_new (FALSE, FALSE, sizeof (PlxBlock));

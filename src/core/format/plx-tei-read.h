@@ -3,7 +3,8 @@
 /* The parts of a TEI import, each in a file of its own.
  *
  *   plx-tei-read.c         goes over the file, twice
- *   plx-tei-read-header.c  codebook, annotators, what is known of an article
+ *   plx-tei-read-header.c  codebook, annotators, fields of articles
+ *   plx-tei-read-article.c what is known of an article
  *   plx-tei-read-lists.c   entities, questions, relations and their moments
  *   plx-tei-read-notes.c   annotations, silences, rejections
  *   plx-tei-read-text.c    the text of an article and the names marked in it
@@ -29,6 +30,8 @@ G_BEGIN_DECLS
 #define PLX_TEI_SPACE_ANNOTATOR "annotator"
 #define PLX_TEI_SPACE_DOCUMENT "document"
 #define PLX_TEI_SPACE_ENTITY "entity"
+#define PLX_TEI_SPACE_FIELD "field"
+#define PLX_TEI_SPACE_OUTLET "outlet"
 #define PLX_TEI_SPACE_QUESTION "question"
 #define PLX_TEI_SPACE_TAG "tag"
 
@@ -58,6 +61,7 @@ typedef struct
   GHashTable *categories;     /* (owned) (element-type utf8 utf8): of other taxonomies: id → path of a tag */
   GHashTable *entities;       /* (owned) (element-type utf8): ids of those that came */
   GHashTable *relation_kinds; /* (owned) (element-type utf8 PlxId): by xml:id */
+  GHashTable *fields;         /* (owned) (element-type utf8 utf8): names of own fields by xml:id */
   GHashTable *inline_texts;   /* (owned) (element-type utf8): keys of articles with marked names */
   GHashTable *not_understood; /* (owned) (element-type utf8 int): elements, and how often */
 
@@ -70,13 +74,14 @@ typedef struct
   GHashTable *corpus_moments; /* (owned) */
 
   /* Of the article */
-  char *key;           /* (owned): its xml:id, or a number */
-  PlxId document;      /* of the file; PLX_ID_NONE outside */
-  PlxDocument *head;   /* (owned) (nullable): what its header says */
-  GPtrArray *head_ids; /* (owned) (element-type utf8): scheme, value, …: of elsewhere, in its header */
-  char *sha256;        /* (owned) (nullable): what its header says */
-  int n_replaced;      /* likewise */
-  GArray *blocks;      /* (owned) (element-type PlxBlock): of the article blocks_of, not imported yet */
+  char *key;              /* (owned): its xml:id, or a number */
+  PlxId document;         /* of the file; PLX_ID_NONE outside */
+  PlxDocument *head;      /* (owned) (nullable): what its header says */
+  GPtrArray *head_ids;    /* (owned) (element-type utf8): scheme, value, …: of elsewhere, in its header */
+  GPtrArray *head_fields; /* (owned) (element-type utf8): name, value, … of own fields, in its header */
+  char *sha256;           /* (owned) (nullable): what its header says */
+  int n_replaced;         /* likewise */
+  GArray *blocks;         /* (owned) (element-type PlxBlock): of the article blocks_of, not imported yet */
   PlxId blocks_of;
   GArray *lines; /* (owned) (nullable) (element-type PlxTeiLine): paragraphs of its text, for our own pointers */
   int n_documents;
@@ -103,6 +108,13 @@ gboolean plx_tei_read_header (PlxTeiRead *self,
 gboolean plx_tei_read_article_header (PlxTeiRead *self,
                                       xmlNode *node,
                                       GError **error);
+
+/* Adds what its header says beside the document itself. */
+gboolean plx_tei_add_head (PlxTeiRead *self,
+                           GError **error);
+gboolean plx_tei_read_outlet (PlxTeiRead *self,
+                              xmlNode *node,
+                              GError **error);
 gboolean plx_tei_read_entity (PlxTeiRead *self,
                               xmlNode *node,
                               GError **error);

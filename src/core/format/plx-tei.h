@@ -5,6 +5,7 @@
  *   plx-tei-header.c          what the file says about itself and the codebook
  *   plx-tei-lists.c           entities, questions, relations
  *   plx-tei-article-header.c  what is known about one article
+ *   plx-tei-fields.c          outlets, and own fields of articles
  *   plx-tei-document.c        one article: annotations and text
  *   plx-tei-inline.c          the text with annotations inside
  *
@@ -29,6 +30,8 @@ G_BEGIN_DECLS
 #define PLX_TEI_CHANGE "c."
 #define PLX_TEI_DOCUMENT "d."
 #define PLX_TEI_ENTITY "ent."
+#define PLX_TEI_FIELD "field."
+#define PLX_TEI_OUTLET "outlet."
 #define PLX_TEI_QUESTION "q."
 #define PLX_TEI_RELATION "r."
 #define PLX_TEI_RELATION_KIND "rel."
@@ -90,6 +93,17 @@ gboolean plx_tei_write_article_header (PlxTei *self,
 gboolean plx_tei_write_document (PlxTei *self,
                                  const PlxDocument *document,
                                  GError **error);
+
+/* What is known of outlets, and what fields articles have. */
+gboolean plx_tei_write_outlets (PlxTei *self,
+                                GError **error);
+gboolean plx_tei_write_fields (PlxTei *self,
+                               GError **error);
+
+/* What an article says in the fields, for its bibl. */
+gboolean plx_tei_write_field_values (PlxTei *self,
+                                     PlxId document,
+                                     GError **error);
 
 /**
  * plx_tei_start_change:

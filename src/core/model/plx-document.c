@@ -123,6 +123,12 @@ plx_document_has_language (const PlxDocument *self)
 }
 
 gboolean
+plx_document_is_made (const char *made)
+{
+  return *made == '\0' || strcmp (made, "revised") == 0 || strcmp (made, "corrected") == 0;
+}
+
+gboolean
 plx_document_check (const PlxDocument *self,
                     GError **error)
 {

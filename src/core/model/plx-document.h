@@ -24,12 +24,13 @@ typedef struct
   char *original; /* SHA-256 of that file, or empty */
   gint64 created; /* when this version came in */
 
-  /* Set by the store. */
-  PlxId article;       /* of an earlier version: the article as it stands now; else PLX_ID_NONE */
-  int version;         /* counts from 1 */
-  char *outlet_brief;  /* short name of its outlet, or empty */
+  PlxId article; /* of an earlier version: the article as it stands now; else PLX_ID_NONE */
+  int version;   /* counts from 1 */
+  char *made;    /* how the text came about: revised, corrected, or empty for the first */
+
+  /* Of its outlet; set by the store. */
+  char *outlet_brief;  /* short name, or empty */
   char *outlet_colour; /* `#rrggbb`, or empty */
-  char *made;          /* how the text came about: revised, corrected, or empty for the first */
 
   /* Of its text; set by the store. */
   PlxId text;
@@ -47,6 +48,13 @@ void plx_document_free (PlxDocument *self);
  * Returns: whether its language looks like a BCP 47 tag
  */
 gboolean plx_document_has_language (const PlxDocument *self);
+
+/**
+ * plx_document_is_made:
+ *
+ * Returns: whether a text may have come about in this way, see the field `made`
+ */
+gboolean plx_document_is_made (const char *made);
 
 /**
  * plx_document_check:

@@ -135,14 +135,18 @@ plx_documents_add (PlxConnection *connection,
     document->created = plx_time_now ();
 
   statement = plx_connection_prepare (connection, "INSERT INTO document (id, text, position, title, outlet, author, url, published, "
-                                                  "language, direction, note, filename, original, created) "
-                                                  "VALUES (:id, :text, (SELECT coalesce (max (position), 0) + 1 FROM document WHERE article IS NULL), :title, "
-                                                  ":outlet, :author, :url, :published, :language, :direction, :note, :filename, :original, :created)");
+                                                  "language, direction, note, filename, original, created, article, version, made) "
+                                                  "VALUES (:id, :text, coalesce ((SELECT position FROM document WHERE id = :article), "
+                                                  "(SELECT coalesce (max (position), 0) + 1 FROM document WHERE article IS NULL)), :title, :outlet, :author, "
+                                                  ":url, :published, :language, :direction, :note, :filename, :original, :created, :article, :version, :made)");
   bind_properties (statement, document);
   plx_statement_bind_id (statement, ":text", document->text);
   plx_rows_bind_string (statement, ":filename", document->filename);
   plx_rows_bind_string (statement, ":original", document->original);
   plx_statement_bind_int (statement, ":created", document->created);
+  plx_statement_bind_id (statement, ":article", document->article);
+  plx_statement_bind_int (statement, ":version", document->version);
+  plx_rows_bind_string (statement, ":made", document->made);
   return plx_statement_run (statement, error);
 }
 

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @document: (inout): an id, a moment and the fields of its text are filled in
  *   where they are not set
  *
- * Adds an article at the end of the list.  The same text is stored once.
+ * Adds an article at the end of the list, or an earlier version of one.  The same
+ * text is stored once.
  */
 gboolean plx_documents_add (PlxConnection *connection,
                             PlxDocument *document,

@@ -102,29 +102,47 @@ rename_outlet (PlxConnection *connection,
 }
 
 static gboolean
-store_outlet (PlxConnection *connection,
+write_outlet (PlxConnection *connection,
+              const char *sql,
+              PlxId id,
               const PlxOutlet *outlet,
               GError **error)
 {
-  g_autoptr (PlxStatement) statement = NULL;
-  PlxId id;
+  g_autoptr (PlxStatement) statement = plx_connection_prepare_dynamic (connection, sql);
 
-  if (!find_outlet (connection, outlet->name, &id, error))
-    return FALSE;
-  if (id == PLX_ID_NONE)
-    {
-      id = plx_id_new ();
-      statement = plx_connection_prepare (connection, "INSERT INTO outlet (id, name, short, colour, note) VALUES (:id, :name, :short, :colour, :note)");
-    }
-  else
-    statement = plx_connection_prepare (connection, "UPDATE outlet SET name = :name, short = :short, colour = :colour, note = :note "
-                                                    "WHERE id = :id AND (name, short, colour, note) <> (:name, :short, :colour, :note)");
   plx_statement_bind_id (statement, ":id", id);
   plx_statement_bind_text (statement, ":name", outlet->name);
   plx_statement_bind_text (statement, ":short", outlet->brief);
   plx_statement_bind_text (statement, ":colour", outlet->colour);
   plx_statement_bind_text (statement, ":note", outlet->note);
   return plx_statement_run (statement, error);
+}
+
+#define INSERT_OUTLET "INSERT INTO outlet (id, name, short, colour, note) VALUES (:id, :name, :short, :colour, :note)"
+#define UPDATE_OUTLET "UPDATE outlet SET name = :name, short = :short, colour = :colour, note = :note " \
+                      "WHERE id = :id AND (name, short, colour, note) <> (:name, :short, :colour, :note)"
+
+gboolean
+plx_outlets_add (PlxConnection *connection,
+                 PlxOutlet *outlet,
+                 GError **error)
+{
+  if (outlet->id == PLX_ID_NONE)
+    outlet->id = plx_id_new ();
+  return plx_outlet_check (outlet, error) && write_outlet (connection, INSERT_OUTLET, outlet->id, outlet, error);
+}
+
+static gboolean
+store_outlet (PlxConnection *connection,
+              const PlxOutlet *outlet,
+              GError **error)
+{
+  PlxId id;
+
+  if (!find_outlet (connection, outlet->name, &id, error))
+    return FALSE;
+  return id == PLX_ID_NONE ? write_outlet (connection, INSERT_OUTLET, plx_id_new (), outlet, error)
+                           : write_outlet (connection, UPDATE_OUTLET, id, outlet, error);
 }
 
 gboolean

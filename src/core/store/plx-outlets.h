@@ -29,6 +29,14 @@ PlxOutlet *plx_outlets_find (PlxConnection *connection,
                              GError **error);
 
 /**
+ * plx_outlets_add:
+ * @outlet: described for the first time; with %PLX_ID_NONE it gets an id
+ */
+gboolean plx_outlets_add (PlxConnection *connection,
+                          PlxOutlet *outlet,
+                          GError **error);
+
+/**
  * plx_outlets_set:
  * @old_name: as it is called now
  *

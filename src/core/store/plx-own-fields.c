@@ -81,29 +81,42 @@ check_values (PlxConnection *connection,
   return step == PLX_STEP_DONE;
 }
 
+static gboolean
+write_field (PlxConnection *connection,
+             const char *sql,
+             const PlxOwnField *field,
+             GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare_dynamic (connection, sql);
+
+  plx_statement_bind_id (statement, ":id", field->id);
+  plx_statement_bind_text (statement, ":name", field->name);
+  plx_statement_bind_text (statement, ":kind", plx_field_kind_to_string (field->kind));
+  return plx_statement_run (statement, error);
+}
+
+gboolean
+plx_own_fields_add (PlxConnection *connection,
+                    PlxOwnField *field,
+                    GError **error)
+{
+  if (!check_field (connection, field, error))
+    return FALSE;
+  if (field->id == PLX_ID_NONE)
+    field->id = plx_id_new ();
+  return write_field (connection, "INSERT INTO field (id, position, name, kind) VALUES (:id, (SELECT coalesce (max (position), 0) + 1 FROM field), :name, :kind)",
+                      field, error);
+}
+
 gboolean
 plx_own_fields_set (PlxConnection *connection,
                     PlxOwnField *field,
                     GError **error)
 {
-  g_autoptr (PlxStatement) statement = NULL;
-
-  if (!check_field (connection, field, error))
-    return FALSE;
   if (field->id == PLX_ID_NONE)
-    {
-      field->id = plx_id_new ();
-      statement = plx_connection_prepare (connection, "INSERT INTO field (id, position, name, kind) "
-                                                      "VALUES (:id, (SELECT coalesce (max (position), 0) + 1 FROM field), :name, :kind)");
-    }
-  else if (!check_values (connection, field, error))
-    return FALSE;
-  else
-    statement = plx_connection_prepare (connection, "UPDATE field SET name = :name, kind = :kind WHERE id = :id AND (name, kind) <> (:name, :kind)");
-  plx_statement_bind_id (statement, ":id", field->id);
-  plx_statement_bind_text (statement, ":name", field->name);
-  plx_statement_bind_text (statement, ":kind", plx_field_kind_to_string (field->kind));
-  return plx_statement_run (statement, error);
+    return plx_own_fields_add (connection, field, error);
+  return check_field (connection, field, error) && check_values (connection, field, error) &&
+         write_field (connection, "UPDATE field SET name = :name, kind = :kind WHERE id = :id AND (name, kind) <> (:name, :kind)", field, error);
 }
 
 gboolean

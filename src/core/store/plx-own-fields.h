@@ -25,6 +25,14 @@ gboolean plx_own_fields_set (PlxConnection *connection,
                              PlxOwnField *field,
                              GError **error);
 
+/**
+ * plx_own_fields_add:
+ * @field: (inout): with %PLX_ID_NONE it gets an id
+ */
+gboolean plx_own_fields_add (PlxConnection *connection,
+                             PlxOwnField *field,
+                             GError **error);
+
 /* Removes a field with all its values. */
 gboolean plx_own_fields_remove (PlxConnection *connection,
                                 PlxId id,

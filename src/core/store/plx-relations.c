@@ -5,7 +5,6 @@
 #include "store/plx-relations.h"
 
 #include "base/plx-time.h"
-#include "store/plx-documents.h"
 #include "store/plx-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -293,10 +292,10 @@ plx_relations_list (PlxConnection *connection,
 
 /* From the annotations of the document, so that going through all documents
  * does not read all relations for each. */
-static GPtrArray *
-list_inside (PlxConnection *connection,
-             PlxId document,
-             GError **error)
+GPtrArray *
+plx_relations_list_inside (PlxConnection *connection,
+                           PlxId document,
+                           GError **error)
 {
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT " RELATION_COLUMNS " FROM annotation AS a "
@@ -308,24 +307,15 @@ list_inside (PlxConnection *connection,
   return read_relations (statement, error);
 }
 
-static GPtrArray *
-list_across (PlxConnection *connection,
-             GError **error)
+GPtrArray *
+plx_relations_list_across (PlxConnection *connection,
+                           GError **error)
 {
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT " RELATION_COLUMNS " FROM relation "
                                           "CROSS JOIN annotation AS a ON a.id = source "
                                           "CROSS JOIN annotation AS b ON b.id = target "
-                                          "WHERE a.document <> b.document AND a.document NOT IN " PLX_EARLIER_VERSIONS
-                                          " AND b.document NOT IN " PLX_EARLIER_VERSIONS " ORDER BY relation.id");
+                                          "WHERE a.document <> b.document ORDER BY relation.id");
 
   return read_relations (statement, error);
-}
-
-GPtrArray *
-plx_relations_list_within (PlxConnection *connection,
-                           PlxId document,
-                           GError **error)
-{
-  return document != PLX_ID_NONE ? list_inside (connection, document, error) : list_across (connection, error);
 }

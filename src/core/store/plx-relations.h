@@ -116,15 +116,13 @@ gboolean plx_relations_move (PlxConnection *connection,
 GPtrArray *plx_relations_list (PlxConnection *connection,
                                GError **error);
 
-/**
- * plx_relations_list_within:
- * @document: relations whose two ends lie in this document; with
- *   %PLX_ID_NONE those whose ends lie in two documents
- *
- * Returns: (transfer container) (element-type PlxRelation): by id
- */
-GPtrArray *plx_relations_list_within (PlxConnection *connection,
+/* Both return (transfer container) (element-type PlxRelation): by id, those whose
+ * two ends lie in @document, or in two documents; versions of an article are
+ * documents here. */
+GPtrArray *plx_relations_list_inside (PlxConnection *connection,
                                       PlxId document,
+                                      GError **error);
+GPtrArray *plx_relations_list_across (PlxConnection *connection,
                                       GError **error);
 
 G_END_DECLS

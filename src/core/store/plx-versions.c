@@ -6,6 +6,7 @@
 
 #include "base/plx-time.h"
 #include "store/plx-documents.h"
+#include "store/plx-rows.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -30,6 +31,36 @@ plx_versions_list (PlxConnection *connection,
       g_ptr_array_add (list, version);
     }
   return step == PLX_STEP_DONE ? g_steal_pointer (&list) : NULL;
+}
+
+gboolean
+plx_versions_exist (PlxConnection *connection,
+                    gboolean *exist,
+                    GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT EXISTS (SELECT 1 FROM document WHERE article IS NOT NULL)");
+
+  if (plx_statement_step (statement, error) != PLX_STEP_ROW)
+    return FALSE;
+  *exist = plx_statement_get_int (statement, 0) != 0;
+  return TRUE;
+}
+
+gboolean
+plx_versions_find (PlxConnection *connection,
+                   PlxId article,
+                   int version,
+                   PlxId *id,
+                   GError **error)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT id FROM document WHERE id = :article AND version = :version UNION ALL "
+                                          "SELECT id FROM document WHERE article = :article AND version = :version LIMIT 1");
+
+  plx_statement_bind_id (statement, ":article", article);
+  plx_statement_bind_int (statement, ":version", version);
+  return plx_rows_find (statement, id, error);
 }
 
 /* Replacing */

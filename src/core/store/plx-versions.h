@@ -27,6 +27,27 @@ GPtrArray *plx_versions_list (PlxConnection *connection,
                               GError **error);
 
 /**
+ * plx_versions_exist:
+ * @exist: (out): whether any article has an earlier version
+ */
+gboolean plx_versions_exist (PlxConnection *connection,
+                             gboolean *exist,
+                             GError **error);
+
+/**
+ * plx_versions_find:
+ * @article: as it stands now
+ * @version: a number
+ * @id: (out): of the article itself, or of the earlier version, that has the
+ *   number; %PLX_ID_NONE if none has
+ */
+gboolean plx_versions_find (PlxConnection *connection,
+                            PlxId article,
+                            int version,
+                            PlxId *id,
+                            GError **error);
+
+/**
  * plx_versions_replace:
  * @document: (inout): the article with what is known of it now; what the store
  *   sets, text, version and moment, is filled in
