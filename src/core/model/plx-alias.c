@@ -20,8 +20,8 @@ static const char *const pronouns[] = {
   /* German */
   " ich mich mir wir uns du dich dir ihr euch er ihn ihm sie ihnen es man sich wer wen wem dieser diese dieses jener jene jenes dort hier ",
   /* Spanish */
-  " yo mí nosotros nosotras tú ti usted ustedes vosotros vosotras él ella ello ellos ellas lo la los las le les se quien quienes "
-  "este esta esto estos estas ese esa eso esos esas aquel aquella aquellos aquellas allí aquí ",
+  (" yo mí nosotros nosotras tú ti usted ustedes vosotros vosotras él ella ello ellos ellas lo la los las le les se quien quienes "
+   "este esta esto estos estas ese esa eso esos esas aquel aquella aquellos aquellas allí aquí "),
   /* Italian */
   " io noi tu voi egli lui lei esso essa loro essi esse si chi questo questa questi queste quello quella quelli quelle ",
   /* Russian */
