@@ -134,11 +134,20 @@ assert_conversions (const char *utf8)
       for (gsize i = 0; i < n_bytes; i++)
         g_assert_cmpint (plx_text_offset_of_byte (text, byte + i), ==, offset);
       for (int i = 0; i < n_utf16; i++)
-        g_assert_cmpint (plx_text_offset_of_utf16 (text, utf16 + i), ==, offset);
+        {
+          int found = -1;
+
+          g_assert_cmpint (plx_text_offset_of_utf16 (text, utf16 + i), ==, offset);
+          g_assert_cmpint (plx_text_find_utf16 (text, utf16 + i, &found), ==, i == 0);
+          g_assert_cmpint (found, ==, offset);
+        }
       if (*p == '\0')
         break;
       utf16 += n_utf16;
     }
+  g_assert_false (plx_text_find_utf16 (text, utf16 + 1, &offset));
+  g_assert_false (plx_text_find_utf16 (text, G_MAXINT64, &offset));
+  g_assert_false (plx_text_find_utf16 (text, -1, &offset));
 }
 
 static void

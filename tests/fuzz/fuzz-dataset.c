@@ -12,6 +12,7 @@
 
 #include "format/plx-format.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const struct
@@ -79,6 +80,21 @@ import_cb (PlxConnection *connection,
   return FALSE;
 }
 
+/* In place, GLib leaves the end of a longer file behind a shorter one. */
+static void
+write_input (const char *path,
+             GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  g_unlink (path);
+  g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpuint ((gsize) info.st_size, ==, g_bytes_get_size (bytes));
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t size)
@@ -89,8 +105,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr (GBytes) bytes = pack (data, size);
   g_autoptr (GError) error = NULL;
 
-  g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
+  write_input (path, bytes);
   g_assert_false (plx_edit_run (project->connection, &info, import_cb, path, NULL, &error));
   plx_fuzz_check_error (error);
   g_assert_false (error->domain == PLX_STORE_ERROR && error->code != PLX_STORE_ERROR_CONSTRAINT);

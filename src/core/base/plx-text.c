@@ -487,6 +487,17 @@ plx_text_offset_of_utf16 (PlxText *self,
   return offset;
 }
 
+gboolean
+plx_text_find_utf16 (PlxText *self,
+                     gint64 unit,
+                     int *offset)
+{
+  if (unit < 0 || unit > plx_text_utf16_of_offset (self, self->length))
+    return FALSE;
+  *offset = plx_text_offset_of_utf16 (self, (int) unit);
+  return plx_text_utf16_of_offset (self, *offset) == (int) unit;
+}
+
 /* Graphemes */
 
 static gboolean

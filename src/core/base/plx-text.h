@@ -57,6 +57,18 @@ int plx_text_offset_of_utf16 (PlxText *self,
                               int utf16);
 
 /**
+ * plx_text_find_utf16:
+ * @unit: any number
+ * @offset: (out): where it is, in code points
+ *
+ * Returns: whether @unit, counted in UTF-16, is the border of a character of the
+ *   text
+ */
+gboolean plx_text_find_utf16 (PlxText *self,
+                              gint64 unit,
+                              int *offset);
+
+/**
  * plx_text_get_char:
  *
  * Returns: the code point at @offset, 0 at the end of the text

@@ -6,228 +6,15 @@
 
 #include "config.h"
 
-#include "format/plx-format-brat.h"
+#include "format/plx-brat-read.h"
 
 #include "format/plx-container.h"
+#include "format/plx-format-brat.h"
 #include "format/plx-format-jsonl.h"
-#include "format/plx-import.h"
 #include "format/plx-qdpx-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* One T line, and what other lines say of it. */
-typedef struct
-{
-  char *label;   /* (owned) */
-  GArray *spans; /* (owned) (element-type PlxSpan) */
-  char *words;   /* (owned) */
-  GString *note; /* (owned) */
-  char *row;     /* (owned) (nullable): of Parallax */
-  PlxId id;
-  int line;
-} Entity;
-
-/* One R line. */
-typedef struct
-{
-  char *label; /* (owned) */
-  char *from;  /* (owned) */
-  char *to;    /* (owned) */
-  char *row;   /* (owned) (nullable) */
-  int line;
-} Relation;
-
-typedef struct
-{
-  PlxImport *import;
-  GHashTable *members;   /* (owned) (element-type utf8 GBytes) */
-  GPtrArray *order;      /* (owned) (element-type Entity): of the article that is read, unowned */
-  GHashTable *entities;  /* (owned) (element-type utf8 Entity): by T1 … */
-  GHashTable *relations; /* (owned) (element-type utf8 Relation): by R1 … */
-  int n_left_out;        /* events and equivalences */
-} Reader;
-
-static void
-entity_free (Entity *self)
-{
-  g_free (self->label);
-  g_array_unref (self->spans);
-  g_free (self->words);
-  g_string_free (self->note, TRUE);
-  g_free (self->row);
-  g_free (self);
-}
-
-static void
-relation_free (Relation *self)
-{
-  g_free (self->label);
-  g_free (self->from);
-  g_free (self->to);
-  g_free (self->row);
-  g_free (self);
-}
-
-/* Lines */
-
-/* "0 6;19 29", in positions of @map. */
-static gboolean
-read_spans (const char *text,
-            GArray *map,
-            GArray *spans)
-{
-  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
-
-  for (char **part = parts; *part != NULL; part++)
-    {
-      g_auto (GStrv) ends = g_strsplit (*part, " ", -1);
-      gint64 start, end;
-      PlxSpan span;
-
-      if (g_strv_length (ends) != 2 || !g_ascii_string_to_signed (ends[0], 10, 0, G_MAXINT, &start, NULL) ||
-          !g_ascii_string_to_signed (ends[1], 10, 0, G_MAXINT, &end, NULL) || start >= (gint64) map->len || end >= (gint64) map->len)
-        return FALSE;
-      span = (PlxSpan){ g_array_index (map, int, start), g_array_index (map, int, end) };
-      g_array_append_val (spans, span);
-    }
-  return TRUE;
-}
-
-static void
-read_entity (Reader *self,
-             char **cells,
-             GArray *map)
-{
-  const char *blank = cells[1] != NULL ? strchr (cells[1], ' ') : NULL;
-  Entity *entity;
-
-  if (blank == NULL || cells[2] == NULL)
-    {
-      plx_import_problem (self->import, _ ("The line is no annotation: type, places and words are needed."));
-      return;
-    }
-  if (g_hash_table_contains (self->entities, cells[0]))
-    {
-      plx_import_problem (self->import, _ ("%s is there twice; only the first one counts."), cells[0]);
-      return;
-    }
-  entity = g_new0 (Entity, 1);
-  entity->label = g_strndup (cells[1], (gsize) (blank - cells[1]));
-  entity->spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-  entity->words = g_strdup (cells[2]);
-  entity->note = g_string_new (NULL);
-  entity->line = self->import->line;
-  if (read_spans (blank + 1, map, entity->spans))
-    {
-      g_hash_table_replace (self->entities, g_strdup (cells[0]), entity);
-      g_ptr_array_add (self->order, entity);
-      return;
-    }
-  plx_import_problem (self->import, _ ("The place “%s” is not in the text."), blank + 1);
-  entity_free (entity);
-}
-
-static void
-read_relation (Reader *self,
-               char **cells)
-{
-  g_auto (GStrv) words = g_strsplit (cells[1] != NULL ? cells[1] : "", " ", -1);
-  Relation *relation;
-
-  if (g_strv_length (words) < 3 || strchr (words[1], ':') == NULL || strchr (words[2], ':') == NULL)
-    {
-      plx_import_problem (self->import, _ ("The line is no relation: type and two arguments are needed."));
-      return;
-    }
-  relation = g_new0 (Relation, 1);
-  relation->label = g_strdup (words[0]);
-  relation->from = g_strdup (strchr (words[1], ':') + 1);
-  relation->to = g_strdup (strchr (words[2], ':') + 1);
-  relation->line = self->import->line;
-  g_hash_table_replace (self->relations, g_strdup (cells[0]), relation);
-}
-
-static void
-add_line (Entity *entity,
-          const char *first,
-          const char *second)
-{
-  if (entity->note->len > 0)
-    g_string_append_c (entity->note, '\n');
-  g_string_append_printf (entity->note, "%s%s%s", first, *first != '\0' && *second != '\0' ? " " : "", second);
-}
-
-/* `TYPE TARGET`, and the note behind it. */
-static void
-read_note (Reader *self,
-           char **cells)
-{
-  g_auto (GStrv) words = g_strsplit (cells[1] != NULL ? cells[1] : "", " ", 2);
-  const char *text = cells[1] != NULL && cells[2] != NULL ? cells[2] : "";
-  gboolean ours = words[0] != NULL && strcmp (words[0], PLX_BRAT_NOTE) == 0 && g_str_has_prefix (text, "{\"");
-  Entity *entity = words[0] != NULL && words[1] != NULL ? g_hash_table_lookup (self->entities, words[1]) : NULL;
-  Relation *relation = entity == NULL && words[0] != NULL && words[1] != NULL ? g_hash_table_lookup (self->relations, words[1]) : NULL;
-
-  if (ours && entity != NULL && strstr (text, "\"tag\":") != NULL)
-    {
-      g_free (entity->row);
-      entity->row = g_strdup (text);
-    }
-  else if (ours && relation != NULL)
-    {
-      g_free (relation->row);
-      relation->row = g_strdup (text);
-    }
-  else if (entity != NULL)
-    add_line (entity, strcmp (words[0], "AnnotatorNotes") == 0 ? "" : words[0], text);
-}
-
-/* Attributes and normalizations: `NAME TARGET VALUE`. */
-static void
-read_attribute (Reader *self,
-                char **cells)
-{
-  g_auto (GStrv) words = g_strsplit (cells[1] != NULL ? cells[1] : "", " ", 3);
-  Entity *entity = g_strv_length (words) >= 2 ? g_hash_table_lookup (self->entities, words[1]) : NULL;
-  g_autofree char *value = NULL;
-
-  if (entity == NULL)
-    return;
-  value = g_strdup_printf ("%s%s%s", words[2] != NULL ? words[2] : "", cells[2] != NULL ? " " : "", cells[2] != NULL ? cells[2] : "");
-  add_line (entity, words[0], value);
-}
-
-static void
-read_line (Reader *self,
-           const char *line,
-           GArray *map)
-{
-  g_auto (GStrv) cells = g_strsplit (line, "\t", 3);
-
-  switch (*line)
-    {
-    case 'T':
-      read_entity (self, cells, map);
-      break;
-    case 'R':
-      read_relation (self, cells);
-      break;
-    case '#':
-      read_note (self, cells);
-      break;
-    case 'A':
-    case 'M':
-    case 'N':
-      read_attribute (self, cells);
-      break;
-    case '\0':
-      break;
-    default:
-      self->n_left_out++;
-      break;
-    }
-}
 
 /* Annotations */
 
@@ -252,8 +39,8 @@ join_lines (GArray *spans,
 }
 
 static gboolean
-check_words (Reader *self,
-             const Entity *entity,
+check_words (PlxBratRead *self,
+             const PlxBratEntity *entity,
              PlxText *text)
 {
   g_autoptr (GString) found = g_string_new (NULL);
@@ -279,8 +66,8 @@ check_words (Reader *self,
 }
 
 static gboolean
-add_entity (Reader *self,
-            Entity *entity,
+add_entity (PlxBratRead *self,
+            PlxBratEntity *entity,
             PlxId document,
             PlxText *text,
             GError **error)
@@ -304,13 +91,13 @@ add_entity (Reader *self,
 }
 
 static gboolean
-add_relation (Reader *self,
-              const Relation *relation,
+add_relation (PlxBratRead *self,
+              const PlxBratRelation *relation,
               PlxId document,
               GError **error)
 {
-  const Entity *from = g_hash_table_lookup (self->entities, relation->from);
-  const Entity *to = g_hash_table_lookup (self->entities, relation->to);
+  const PlxBratEntity *from = g_hash_table_lookup (self->entities, relation->from);
+  const PlxBratEntity *to = g_hash_table_lookup (self->entities, relation->to);
   g_autoptr (PlxRelation) row = NULL;
 
   self->import->line = relation->line;
@@ -330,7 +117,7 @@ add_relation (Reader *self,
 }
 
 static gboolean
-add_rows (Reader *self,
+add_rows (PlxBratRead *self,
           PlxId document,
           GError **error)
 {
@@ -352,7 +139,7 @@ add_rows (Reader *self,
 
 /* Our own texts are as they are; those of others get LF line ends. */
 static gboolean
-add_document (Reader *self,
+add_document (PlxBratRead *self,
               const char *stem,
               const char *raw,
               gboolean own,
@@ -384,7 +171,7 @@ add_document (Reader *self,
 }
 
 static gboolean
-read_article (Reader *self,
+read_article (PlxBratRead *self,
               const char *name,
               GBytes *bytes,
               GError **error)
@@ -412,7 +199,7 @@ read_article (Reader *self,
   for (guint i = 0; document != PLX_ID_NONE && lines[i] != NULL; i++)
     {
       self->import->line = (int) i + 1;
-      read_line (self, lines[i], map);
+      plx_brat_read_line (self, lines[i], map);
     }
   return document == PLX_ID_NONE || add_rows (self, document, error);
 }
@@ -425,7 +212,7 @@ compare_names (gconstpointer a,
 }
 
 static gboolean
-read_articles (Reader *self,
+read_articles (PlxBratRead *self,
                GError **error)
 {
   g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (self->members), compare_names);
@@ -462,7 +249,7 @@ member_cb (const char *name,
            gpointer data,
            GError **error)
 {
-  Reader *self = data;
+  PlxBratRead *self = data;
 
   g_hash_table_replace (self->members, g_strdup (name), g_bytes_new (bytes, length + 1));
   return TRUE;
@@ -472,12 +259,12 @@ gboolean
 plx_brat_read (PlxImport *import,
                GError **error)
 {
-  Reader self = { .import = import };
+  PlxBratRead self = { .import = import };
   gboolean done;
 
   self.members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  self.entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) entity_free);
-  self.relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) relation_free);
+  self.entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) plx_brat_entity_free);
+  self.relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) plx_brat_relation_free);
   self.order = g_ptr_array_new ();
   done = plx_container_foreach (import, want_cb, member_cb, &self, error) && read_articles (&self, error);
   g_hash_table_unref (self.entities);

@@ -11,8 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define URN "urn:uuid:"
-
 GHashTable *
 plx_features_new (void)
 {
@@ -40,12 +38,6 @@ gboolean
 plx_features_are_ours (GHashTable *self)
 {
   return g_uuid_string_is_valid (plx_features_get (self, "uuid"));
-}
-
-static const char *
-skip_urn (const char *iri)
-{
-  return g_str_has_prefix (iri, URN) ? iri + strlen (URN) : iri;
 }
 
 static void
@@ -97,10 +89,10 @@ add_entity (PlxImport *import,
   entity->id = id;
   entity->kind = kind;
   set (&entity->name, name);
-  if (!g_str_has_prefix (iri, URN))
+  if (plx_import_skip_urn (iri) == iri)
     set (&entity->uri, iri);
   return plx_import_entity (import, entity, error) &&
-         (import->report->n_problems > n_problems || plx_import_foreign_id (import, id, "uuid", skip_urn (iri), error));
+         (import->report->n_problems > n_problems || plx_import_foreign_id (import, id, "uuid", plx_import_skip_urn (iri), error));
 }
 
 /* The entity comes with the first row that names it. */
@@ -145,7 +137,7 @@ read_entity (PlxImport *import,
   if (*iri == '\0')
     return TRUE;
   plx_kind_from_string (plx_features_get (self, kind_key), &kind);
-  return ensure_entity (import, *uuid != '\0' ? uuid : skip_urn (iri), kind, *called != '\0' ? called : iri, iri, id, error);
+  return ensure_entity (import, *uuid != '\0' ? uuid : plx_import_skip_urn (iri), kind, *called != '\0' ? called : iri, iri, id, error);
 }
 
 /* Claims */
@@ -284,39 +276,6 @@ plx_features_read_silence (PlxImport *import,
          (import->report->n_problems > n_problems || plx_import_foreign_id (import, id, "uuid", plx_features_get (self, "uuid"), error));
 }
 
-/* What is left out */
-
-void
-plx_features_leave_out (GHashTable *left_out,
-                        const char *type)
-{
-  int n = GPOINTER_TO_INT (g_hash_table_lookup (left_out, type));
-
-  g_hash_table_replace (left_out, g_strdup (type), GINT_TO_POINTER (n + 1));
-}
-
-static int
-compare_strings (gconstpointer a,
-                 gconstpointer b)
-{
-  return strcmp (a, b);
-}
-
-void
-plx_features_tell_left_out (PlxImport *import,
-                            GHashTable *left_out)
-{
-  g_autoptr (GList) types = g_list_sort (g_hash_table_get_keys (left_out), compare_strings);
-
-  for (GList *type = types; type != NULL; type = type->next)
-    {
-      int n = GPOINTER_TO_INT (g_hash_table_lookup (left_out, type->data));
-
-      /* Translators: the type is a technical name, as it stands in the file. */
-      plx_import_remark (import, ngettext ("%d of type %s was left out.", "%d of type %s were left out.", (gulong) n), n, (const char *) type->data);
-    }
-}
-
 /* Relations */
 
 gboolean
@@ -340,91 +299,6 @@ plx_features_read_relation (PlxImport *import,
          plx_import_ensure_annotator (import, plx_features_get (self, "annotator"), &relation->annotator, error) &&
          plx_import_relation (import, relation, error) &&
          (import->report->n_problems > n_problems || plx_import_foreign_id (import, id, "uuid", plx_features_get (self, "uuid"), error));
-}
-
-void
-plx_features_wait (GPtrArray *waiting,
-                   GHashTable *features)
-{
-  g_ptr_array_add (waiting, g_hash_table_ref (features));
-}
-
-/* Whether the relation was there already: by its UUID, or else by what it joins. */
-static gboolean
-was_seen (GHashTable *seen,
-          GHashTable *features,
-          const char *from,
-          const char *to)
-{
-  const char *uuid = plx_features_get (features, "uuid");
-  g_autofree char *ends = g_strdup_printf ("%s %s %s", plx_features_get (features, "label"), from, to);
-
-  if (*uuid == '\0')
-    return !g_hash_table_add (seen, g_steal_pointer (&ends));
-  g_hash_table_add (seen, g_steal_pointer (&ends));
-  return !g_hash_table_add (seen, g_strdup (uuid));
-}
-
-static gboolean
-is_there (PlxImport *import,
-          PlxId annotation,
-          gboolean *there,
-          GError **error)
-{
-  g_autoptr (PlxStatement) statement = plx_connection_prepare (import->connection, "SELECT EXISTS (SELECT 1 FROM annotation WHERE id = :id)");
-
-  plx_statement_bind_int (statement, ":id", plx_import_resolve (import, annotation));
-  if (plx_statement_step (statement, error) != PLX_STEP_ROW)
-    return FALSE;
-  *there = plx_statement_get_int (statement, 0) != 0;
-  return TRUE;
-}
-
-/* The file of another article may come later, and brings the relation then. */
-static gboolean
-read_waiting (PlxImport *import,
-              GHashTable *features,
-              const char *from,
-              const char *to,
-              int *n_missing,
-              GError **error)
-{
-  PlxId source = plx_import_id (import, "annotation", from);
-  PlxId target = plx_import_id (import, "annotation", to);
-  gboolean has_source, has_target;
-
-  if (!is_there (import, source, &has_source, error) || !is_there (import, target, &has_target, error))
-    return FALSE;
-  if (has_source && has_target)
-    return plx_features_read_relation (import, features, source, target, error);
-  ++*n_missing;
-  return TRUE;
-}
-
-/* Rows that tell all come before links that only lead somewhere. */
-gboolean
-plx_features_read_waiting (PlxImport *import,
-                           GPtrArray *waiting,
-                           GError **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  int n_missing = 0;
-
-  for (guint i = 0; i < 2 * waiting->len; i++)
-    {
-      GHashTable *features = g_ptr_array_index (waiting, i % waiting->len);
-      const char *from = skip_urn (plx_features_get (features, "from"));
-      const char *to = skip_urn (plx_features_get (features, "to"));
-
-      if (g_hash_table_contains (features, "created") != (i < waiting->len) || was_seen (seen, features, from, to))
-        continue;
-      if (!read_waiting (import, features, from, to, &n_missing, error))
-        return FALSE;
-    }
-  if (n_missing > 0)
-    plx_import_remark (import, ngettext ("%d relation leads to an annotation that is not here; it comes with the file of the other article.", "%d relations lead to annotations that are not here; they come with the files of the other articles.", (gulong) n_missing),
-                       n_missing);
-  return TRUE;
 }
 
 /* Articles */
@@ -462,35 +336,6 @@ plx_features_read_document (PlxImport *import,
 
 /* Of other programs */
 
-PlxKind
-plx_features_guess_kind (const char *name)
-{
-  static const struct
-  {
-    const char *name;
-    PlxKind kind;
-  } known[] = {
-    { "actor", PLX_KIND_ACTOR },
-    { "per", PLX_KIND_ACTOR },
-    { "person", PLX_KIND_ACTOR },
-    { "org", PLX_KIND_ACTOR },
-    { "organization", PLX_KIND_ACTOR },
-    { "organisation", PLX_KIND_ACTOR },
-    { "norp", PLX_KIND_ACTOR },
-    { "place", PLX_KIND_PLACE },
-    { "loc", PLX_KIND_PLACE },
-    { "gpe", PLX_KIND_PLACE },
-    { "fac", PLX_KIND_PLACE },
-    { "location", PLX_KIND_PLACE },
-    { "claim", PLX_KIND_CLAIM },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_ascii_strcasecmp (known[i].name, name) == 0)
-      return known[i].kind;
-  return PLX_KIND_OTHER;
-}
-
 gboolean
 plx_features_read_foreign (PlxImport *import,
                            const char *tag,
@@ -506,6 +351,6 @@ plx_features_read_foreign (PlxImport *import,
 
   annotation->id = plx_id_new ();
   return plx_import_ensure_tag (import, tag, kind, &annotation->tag, error) &&
-         (!named || ensure_entity (import, skip_urn (iri), kind, name, iri, &annotation->entity, error)) &&
+         (!named || ensure_entity (import, plx_import_skip_urn (iri), kind, name, iri, &annotation->entity, error)) &&
          plx_import_annotation (import, annotation, error);
 }

@@ -158,8 +158,7 @@ read_unit (PlxGateRead *self,
 
   if (!g_ascii_string_to_signed (word, 10, 0, G_MAXINT / 2, &unit, NULL))
     return FALSE;
-  *offset = plx_text_offset_of_utf16 (self->text, (int) unit);
-  return plx_text_utf16_of_offset (self->text, *offset) == (int) unit;
+  return plx_text_find_utf16 (self->text, unit, offset);
 }
 
 /* "0-6;19-29", in UTF-16 units. */

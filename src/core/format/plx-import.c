@@ -201,6 +201,12 @@ plx_import_id (PlxImport *self,
   return id;
 }
 
+const char *
+plx_import_skip_urn (const char *iri)
+{
+  return g_str_has_prefix (iri, "urn:uuid:") ? iri + strlen ("urn:uuid:") : iri;
+}
+
 gboolean
 plx_import_foreign_id (PlxImport *self,
                        PlxId id,

@@ -110,6 +110,13 @@ PlxId plx_import_id (PlxImport *self,
                      const char *key);
 
 /**
+ * plx_import_skip_urn:
+ *
+ * Returns: (transfer none): the UUID that an IRI is made of, else the IRI
+ */
+const char *plx_import_skip_urn (const char *iri);
+
+/**
  * plx_import_resolve:
  *
  * Returns: the id in the project of what the file calls @id

@@ -7,10 +7,11 @@
 
 #include "config.h"
 
+#include "format/plx-webanno-read.h"
+
 #include "format/plx-format-webanno.h"
 
 #include "format/plx-format-jsonl.h"
-#include "format/plx-import.h"
 #include "format/plx-json-guard.h"
 #include "model/plx-quote.h"
 #include "store/plx-relations.h"
@@ -22,47 +23,32 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-typedef struct
-{
-  PlxImport *import;
-  GPtrArray *later; /* (element-type JsonObject): links, unowned */
-  int n_utf16;
-  int n_quote;
-  int n_by_words; /* articles */
-  int n_whole;    /* annotations of articles as a whole */
-} Reader;
-
 /* Members */
 
-static const char *
-get (JsonObject *object,
-     const char *key)
+const char *
+plx_webanno_get (JsonObject *object,
+                 const char *key)
 {
   JsonNode *node = object != NULL ? json_object_get_member (object, key) : NULL;
 
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
 }
 
-static JsonObject *
-get_object (JsonObject *object,
-            const char *key)
+JsonObject *
+plx_webanno_get_object (JsonObject *object,
+                        const char *key)
 {
   JsonNode *node = object != NULL ? json_object_get_member (object, key) : NULL;
 
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
-/* One thing, or a list of them. */
-typedef gboolean (*NodeFunc) (Reader *self,
-                              JsonNode *node,
-                              gpointer data);
-
-static gboolean
-foreach (Reader *self,
-         JsonObject *object,
-         const char *key,
-         NodeFunc func,
-         gpointer data)
+gboolean
+plx_webanno_foreach (PlxWebannoRead *self,
+                     JsonObject *object,
+                     const char *key,
+                     PlxWebannoFunc func,
+                     gpointer data)
 {
   JsonNode *node = object != NULL ? json_object_get_member (object, key) : NULL;
   JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
@@ -74,196 +60,6 @@ foreach (Reader *self,
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (!func (self, json_array_get_element (array, i), data))
       return FALSE;
-  return TRUE;
-}
-
-static const char *
-skip_urn (const char *iri)
-{
-  return g_str_has_prefix (iri, "urn:uuid:") ? iri + strlen ("urn:uuid:") : iri;
-}
-
-/* Places */
-
-typedef struct
-{
-  PlxAnnotation *annotation;
-  int start;
-  int end;
-  gboolean has_position;
-  const char *exact;
-  const char *prefix;
-  const char *suffix;
-} Place;
-
-static gboolean
-read_number (JsonObject *object,
-             const char *key,
-             int *number)
-{
-  JsonNode *node = json_object_get_member (object, key);
-  gint64 value = node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : -1;
-
-  *number = value >= 0 && value < G_MAXINT / 2 ? (int) value : -1;
-  return *number >= 0;
-}
-
-static gboolean
-read_selector (Reader *self,
-               JsonNode *node,
-               gpointer data)
-{
-  Place *place = data;
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-
-  if (strcmp (get (object, "type"), "TextPositionSelector") == 0)
-    place->has_position = read_number (object, "start", &place->start) && read_number (object, "end", &place->end);
-  if (strcmp (get (object, "type"), "TextQuoteSelector") == 0)
-    {
-      place->exact = get (object, "exact");
-      place->prefix = get (object, "prefix");
-      place->suffix = get (object, "suffix");
-    }
-  return TRUE;
-}
-
-/* The only place with these words between these contexts. */
-static gboolean
-find_quote (PlxText *text,
-            const Place *place,
-            PlxSpan *span)
-{
-  g_autofree char *whole = g_strconcat (place->prefix, place->exact, place->suffix, NULL);
-  const char *utf8 = plx_text_get_utf8 (text);
-  const char *found = strstr (utf8, whole);
-
-  if (found == NULL || strstr (found + 1, whole) != NULL)
-    return FALSE;
-  span->start = plx_text_offset_of_byte (text, (gsize) (found - utf8) + strlen (place->prefix));
-  span->end = span->start + (int) g_utf8_strlen (place->exact, -1);
-  return TRUE;
-}
-
-/* What the project calls the article: its own id, or its address. */
-static gboolean
-find_article (Reader *self,
-              const char *sql,
-              const char *key,
-              PlxId *id,
-              GError **error)
-{
-  g_autoptr (PlxStatement) statement = plx_connection_prepare (self->import->connection, sql);
-
-  plx_statement_bind_text (statement, ":key", key);
-  return plx_rows_find (statement, id, error);
-}
-
-/* The only article that has these words between these contexts. */
-static gboolean
-find_by_words (Reader *self,
-               const Place *place,
-               PlxId *id,
-               GError **error)
-{
-  g_autoptr (PlxStatement) statement = plx_connection_prepare (self->import->connection, "SELECT document.id FROM document JOIN text ON text.id = document.text "
-                                                                                         "WHERE instr (body, :key) LIMIT 2");
-  g_autofree char *whole = g_strconcat (place->prefix, place->exact, place->suffix, NULL);
-  PlxStep step;
-  int n = 0;
-
-  plx_statement_bind_text (statement, ":key", whole);
-  while (*place->exact != '\0' && (step = plx_statement_step (statement, error)) != PLX_STEP_DONE)
-    {
-      if (step == PLX_STEP_ERROR)
-        return FALSE;
-      *id = n++ == 0 ? plx_statement_get_int (statement, 0) : PLX_ID_NONE;
-    }
-  return TRUE;
-}
-
-/* The article that the file calls @source, found once. */
-static PlxText *
-find_source (Reader *self,
-             const char *source,
-             const Place *place,
-             PlxId *id)
-{
-  PlxId there = PLX_ID_NONE;
-  PlxText *text;
-
-  *id = plx_import_id (self->import, "document", skip_urn (source));
-  text = *id != PLX_ID_NONE ? plx_import_get_text (self->import, *id) : NULL;
-  if (text != NULL || *id == PLX_ID_NONE)
-    return text;
-  find_article (self, "SELECT id FROM document WHERE url = :key AND url <> '' LIMIT 1", source, &there, NULL);
-  if (there == PLX_ID_NONE)
-    {
-      find_by_words (self, place, &there, NULL);
-      self->n_by_words += there != PLX_ID_NONE;
-    }
-  if (there == PLX_ID_NONE)
-    return NULL;
-  plx_import_move (self->import, *id, there);
-  return plx_import_get_text (self->import, *id);
-}
-
-static gboolean
-locate (Reader *self,
-        PlxText *text,
-        const Place *place,
-        PlxSpan *span)
-{
-  *span = (PlxSpan){ place->start, place->end };
-  if (place->has_position && (*place->exact == '\0' || plx_quote_matches (text, span, place->exact)))
-    return TRUE;
-  if (*place->exact == '\0')
-    return FALSE;
-  if (place->has_position && place->start <= place->end && place->end <= plx_text_utf16_of_offset (text, plx_text_get_length (text)))
-    {
-      span->start = plx_text_offset_of_utf16 (text, place->start);
-      span->end = plx_text_offset_of_utf16 (text, place->end);
-      if (plx_quote_matches (text, span, place->exact))
-        {
-          self->n_utf16++;
-          return TRUE;
-        }
-    }
-  if (!find_quote (text, place, span))
-    return FALSE;
-  self->n_quote++;
-  return TRUE;
-}
-
-static gboolean
-read_target (Reader *self,
-             JsonNode *node,
-             gpointer data)
-{
-  PlxAnnotation *annotation = data;
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  Place place = { .annotation = annotation, .exact = "", .prefix = "", .suffix = "" };
-  const char *source = get (object, "source");
-  PlxText *text;
-  PlxSpan span;
-
-  if (object == NULL || !json_object_has_member (object, "selector"))
-    {
-      self->n_whole++;
-      return FALSE;
-    }
-  foreach (self, object, "selector", read_selector, &place);
-  text = find_source (self, source, &place, &annotation->document);
-  if (text == NULL)
-    {
-      plx_import_problem (self->import, _ ("The article “%s” is not in the project; Web Annotations hold no texts. Add it first."), source);
-      return FALSE;
-    }
-  if (!locate (self, text, &place, &span))
-    {
-      plx_import_problem (self->import, _ ("“%s” does not stand where the annotation says, and not at one other place only."), place.exact);
-      return FALSE;
-    }
-  g_array_append_val (annotation->spans, span);
   return TRUE;
 }
 
@@ -286,14 +82,14 @@ add_note (PlxAnnotation *annotation,
 }
 
 static gboolean
-read_body (Reader *self,
+read_body (PlxWebannoRead *self,
            JsonNode *node,
            gpointer data)
 {
   Bodies *bodies = data;
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *purpose = get (object, "purpose");
-  const char *value = *get (object, "value") != '\0' ? get (object, "value") : get (object, "source");
+  const char *purpose = plx_webanno_get (object, "purpose");
+  const char *value = *plx_webanno_get (object, "value") != '\0' ? plx_webanno_get (object, "value") : plx_webanno_get (object, "source");
 
   if (object == NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
     value = json_node_get_string (node);
@@ -309,38 +105,38 @@ read_body (Reader *self,
 /* Annotations */
 
 static gboolean
-read_foreign (Reader *self,
+read_foreign (PlxWebannoRead *self,
               JsonObject *object,
               GError **error)
 {
   g_autoptr (PlxAnnotation) annotation = plx_annotation_new ();
   Bodies bodies = { annotation, NULL };
-  JsonObject *creator = get_object (object, "creator");
-  const char *value = get (object, "bodyValue");
+  JsonObject *creator = plx_webanno_get_object (object, "creator");
+  const char *value = plx_webanno_get (object, "bodyValue");
 
-  annotation->id = plx_import_id (self->import, "annotation", skip_urn (get (object, "id")));
+  annotation->id = plx_import_id (self->import, "annotation", plx_import_skip_urn (plx_webanno_get (object, "id")));
   if (annotation->id == PLX_ID_NONE)
     annotation->id = plx_id_new ();
-  plx_time_parse (get (object, "created"), &annotation->created);
-  plx_time_parse (get (object, "modified"), &annotation->modified);
+  plx_time_parse (plx_webanno_get (object, "created"), &annotation->created);
+  plx_time_parse (plx_webanno_get (object, "modified"), &annotation->modified);
   if (!json_object_has_member (object, "target"))
     {
       plx_import_problem (self->import, _ ("An annotation has no target."));
       return TRUE;
     }
-  if (!foreach (self, object, "target", read_target, annotation))
+  if (!plx_webanno_foreach (self, object, "target", plx_webanno_read_target, annotation))
     return TRUE;
-  foreach (self, object, "body", read_body, &bodies);
+  plx_webanno_foreach (self, object, "body", read_body, &bodies);
   if (*value != '\0')
     add_note (annotation, value);
   return plx_import_ensure_tag (self->import, bodies.tag != NULL ? bodies.tag : _ ("Annotation"), PLX_KIND_OTHER, &annotation->tag, error) &&
-         plx_import_ensure_annotator (self->import, get (creator, "name"), &annotation->annotator, error) &&
+         plx_import_ensure_annotator (self->import, plx_webanno_get (creator, "name"), &annotation->annotator, error) &&
          plx_import_annotation (self->import, annotation, error);
 }
 
 /* A row of ours, as text again. */
 static gboolean
-read_row (Reader *self,
+read_row (PlxWebannoRead *self,
           JsonObject *row,
           GError **error)
 {
@@ -353,12 +149,12 @@ read_row (Reader *self,
 }
 
 static gboolean
-read_item (Reader *self,
+read_item (PlxWebannoRead *self,
            JsonNode *node,
            GError **error)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonObject *row = get_object (object, "parallax");
+  JsonObject *row = plx_webanno_get_object (object, "parallax");
 
   if (object == NULL)
     {
@@ -367,7 +163,7 @@ read_item (Reader *self,
     }
   if (row != NULL)
     return read_row (self, row, error);
-  if (strcmp (get (object, "motivation"), "linking") == 0)
+  if (strcmp (plx_webanno_get (object, "motivation"), "linking") == 0)
     {
       g_ptr_array_add (self->later, object);
       return TRUE;
@@ -380,7 +176,7 @@ static JsonArray *
 find_items (JsonNode *root)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonObject *page = object != NULL && get_object (object, "first") != NULL ? get_object (object, "first") : object;
+  JsonObject *page = object != NULL && plx_webanno_get_object (object, "first") != NULL ? plx_webanno_get_object (object, "first") : object;
   JsonNode *items = page != NULL ? json_object_get_member (page, "items") : NULL;
 
   if (JSON_NODE_HOLDS_ARRAY (root))
@@ -389,7 +185,7 @@ find_items (JsonNode *root)
 }
 
 static gboolean
-read_items (Reader *self,
+read_items (PlxWebannoRead *self,
             JsonNode *root,
             GError **error)
 {
@@ -421,48 +217,48 @@ typedef struct
 } Link;
 
 static gboolean
-read_link_body (Reader *self,
+read_link_body (PlxWebannoRead *self,
                 JsonNode *node,
                 gpointer data)
 {
   Link *link = data;
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *purpose = get (object, "purpose");
+  const char *purpose = plx_webanno_get (object, "purpose");
 
   if (object == NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
     link->to = json_node_get_string (node);
-  else if (*get (object, "source") != '\0')
-    link->to = get (object, "source");
+  else if (*plx_webanno_get (object, "source") != '\0')
+    link->to = plx_webanno_get (object, "source");
   else if (strcmp (purpose, "tagging") == 0)
-    link->kind = get (object, "value");
-  else if (*get (object, "value") != '\0')
-    link->note = get (object, "value");
+    link->kind = plx_webanno_get (object, "value");
+  else if (*plx_webanno_get (object, "value") != '\0')
+    link->note = plx_webanno_get (object, "value");
   return TRUE;
 }
 
 /* From the target to the body, by the tag in words. */
 static gboolean
-read_link (Reader *self,
+read_link (PlxWebannoRead *self,
            JsonObject *object,
            GError **error)
 {
   g_autoptr (PlxRelation) relation = plx_relation_new ();
   Link link = { "", "", "" };
 
-  foreach (self, object, "body", read_link_body, &link);
+  plx_webanno_foreach (self, object, "body", read_link_body, &link);
   relation->id = plx_id_new ();
-  relation->source = plx_import_id (self->import, "annotation", skip_urn (get (object, "target")));
-  relation->target = plx_import_id (self->import, "annotation", skip_urn (link.to));
-  plx_time_parse (get (object, "created"), &relation->created);
+  relation->source = plx_import_id (self->import, "annotation", plx_import_skip_urn (plx_webanno_get (object, "target")));
+  relation->target = plx_import_id (self->import, "annotation", plx_import_skip_urn (link.to));
+  plx_time_parse (plx_webanno_get (object, "created"), &relation->created);
   g_free (relation->note);
   relation->note = g_strdup (link.note);
   return plx_import_ensure_relation_kind (self->import, *link.kind != '\0' ? link.kind : _ ("related"), &relation->kind, error) &&
-         plx_import_ensure_annotator (self->import, get (get_object (object, "creator"), "name"), &relation->annotator, error) &&
+         plx_import_ensure_annotator (self->import, plx_webanno_get (plx_webanno_get_object (object, "creator"), "name"), &relation->annotator, error) &&
          plx_import_relation (self->import, relation, error);
 }
 
 static gboolean
-read_links (Reader *self,
+read_links (PlxWebannoRead *self,
             GError **error)
 {
   for (guint i = 0; i < self->later->len; i++)
@@ -472,7 +268,7 @@ read_links (Reader *self,
 }
 
 static void
-tell_places (Reader *self)
+tell_places (PlxWebannoRead *self)
 {
   if (self->n_by_words > 0)
     plx_import_remark (self->import, ngettext ("%d article was found by words that stand in it alone.", "%d articles were found by words that stand in them alone.", (gulong) self->n_by_words), self->n_by_words);
@@ -492,7 +288,7 @@ plx_webanno_read (PlxImport *import,
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) local = NULL;
   g_autoptr (GPtrArray) later = g_ptr_array_new ();
-  Reader self = { .import = import, .later = later };
+  PlxWebannoRead self = { .import = import, .later = later };
   const char *data;
   gsize length;
 

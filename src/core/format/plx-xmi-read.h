@@ -82,6 +82,17 @@ void plx_xmi_collect (PlxXmiRead *self,
 gboolean plx_xmi_collect_end (PlxXmiRead *self,
                               GError **error);
 
+/**
+ * plx_xmi_read_place:
+ * @spans: (element-type PlxSpan): where an annotation lies
+ *
+ * In plx-xmi-places.c.  Returns: whether that is in the text; if not, it is told
+ */
+gboolean plx_xmi_read_place (PlxXmiRead *self,
+                             const PlxXmiSofa *sofa,
+                             GHashTable *features,
+                             GArray *spans);
+
 /* In plx-xmi-rows.c */
 gboolean plx_xmi_read_row (PlxXmiRead *self,
                            xmlNode *node,
