@@ -6,6 +6,7 @@
 
 #include "plx-test-trip.h"
 
+#include "base/plx-zip.h"
 #include "format/plx-container.h"
 #include "store/plx-annotations.h"
 #include "store/plx-tags.h"
@@ -178,6 +179,40 @@ test_bombs (void)
   assert_refused (project, "qdpx", large, "too many parts");
 }
 
+/* More than any file may hold, with a few bytes that nobody foresees before so
+ * many blanks. */
+static char *
+dup_large (guint n_blanks)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  g_autofree char *blanks = g_strnfill (n_blanks, ' ');
+  GString *xml = g_string_new ("<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"n\">");
+
+  while (xml->len <= PLX_ZIP_MAX_MEMBER)
+    g_string_append_printf (xml, "<!--%08x-->%s", g_rand_int (random), blanks);
+  g_string_append (xml, "</Project>");
+  return g_string_free (xml, FALSE);
+}
+
+/* What is in a large project may be many times as large as the file, but not any
+ * number of times. */
+static void
+test_large (void)
+{
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *fair = dup_large (100);
+  g_autofree char *unfair = dup_large (2500);
+  g_autofree char *path = write_qdpx (project, fair, "x", 1, 1);
+  g_autofree char *other = NULL;
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  g_autoptr (GError) error = NULL;
+
+  plx_test_trip_import (project, "qdpx", path, PLX_IMPORT_STRICT, report, &error);
+  g_assert_no_error (error);
+  other = write_qdpx (project, unfair, "x", 1, 1);
+  assert_refused (project, "qdpx", other, "64 MiB that are read of a file of this size");
+}
+
 /* Stopped */
 
 static gboolean
@@ -281,6 +316,7 @@ main (int argc,
   g_test_add_func ("/hostile/deep", test_deep);
   g_test_add_func ("/hostile/entities", test_entities);
   g_test_add_func ("/hostile/bombs", test_bombs);
+  g_test_add_func ("/hostile/large", test_large);
   g_test_add_func ("/hostile/stopped", test_stopped);
   return g_test_run ();
 }

@@ -39,12 +39,26 @@ refuse (Walk *self,
 }
 
 static gboolean
+refuse_size (Walk *self,
+             gint64 room,
+             GError **error)
+{
+  g_autofree char *message = g_strdup_printf (_ ("unpacked it has more than the %d MiB that are read of a file of this size, and has to come in several parts"), (int) (room >> 20));
+
+  return refuse (self, error, message);
+}
+
+static gboolean
 check_limits (Walk *self,
               gsize member,
               GError **error)
 {
-  if (member > PLX_ZIP_MAX_MEMBER || self->unpacked > PLX_ZIP_MAX_TOTAL)
-    return refuse (self, error, _ ("it is too large when unpacked"));
+  gint64 fair = MIN (self->input->size, PLX_ZIP_MAX_WHOLE / PLX_ZIP_FAIR_RATIO) * PLX_ZIP_FAIR_RATIO;
+
+  if ((gint64) member > MAX (PLX_ZIP_MAX_MEMBER, fair))
+    return refuse_size (self, MAX (PLX_ZIP_MAX_MEMBER, fair), error);
+  if (self->unpacked > MAX (PLX_ZIP_MAX_TOTAL, fair))
+    return refuse_size (self, MAX (PLX_ZIP_MAX_TOTAL, fair), error);
   if (self->unpacked > SMALL && self->unpacked / PLX_ZIP_MAX_RATIO > self->input->size)
     return refuse (self, error, _ ("it grows beyond measure when unpacked, as no document does"));
   return TRUE;

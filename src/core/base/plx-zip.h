@@ -13,8 +13,13 @@
 
 G_BEGIN_DECLS
 
+/* What any file may hold, unpacked, in one member and in all of them. */
 #define PLX_ZIP_MAX_MEMBER (64 << 20)
 #define PLX_ZIP_MAX_TOTAL (192 << 20)
+/* A large file may hold more: so many times its size, as texts and XML pack, up
+ * to what is read as a whole at most. */
+#define PLX_ZIP_FAIR_RATIO 32
+#define PLX_ZIP_MAX_WHOLE (G_GINT64_CONSTANT (512) << 20)
 #define PLX_ZIP_MAX_MEMBERS 50000
 #define PLX_ZIP_MAX_RATIO 200 /* of unpacked to packed, above 1 MiB */
 
