@@ -257,15 +257,19 @@ test_webanno (void)
 /* A project as NVivo writes it: UTF-16 units, CR LF as two, a byte order mark
  * that does not count, guids in capitals. */
 #define QDE_GUID(n) "B0F1A2D3-0000-4000-8000-00000000000" n
+#define QDE_VARIABLE(guid, name) "<Variable guid=\"" QDE_GUID (guid) "\" name=\"" name "\" typeOfVariable=\"Text\"/>"
+#define QDE_VARIABLES "<Variables>" QDE_VARIABLE ("8", "Region") QDE_VARIABLE ("9", "author") "</Variables>"
+#define QDE_VALUE(guid, value) "<VariableValue><VariableRef targetGUID=\"" QDE_GUID (guid) "\"/><TextValue>" value "</TextValue></VariableValue>"
+#define QDE_VALUES QDE_VALUE ("8", "North") QDE_VALUE ("9", "Ada")
 #define QDE                                                                                                                                                                                                                                                                                                                                                                                                                             \
   "<?xml version=\"1.0\"?>\n<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"x\" origin=\"NVivo\">\n"                                                                                                                                                                                                                                                                                                                                  \
   "<Users><User guid=\"" QDE_GUID ("1") "\" name=\"U\"/></Users>\n"                                                                                                                                                                                                                                                                                                                                                                     \
-                                        "<CodeBook><Codes><Code guid=\"" QDE_GUID ("2") "\" name=\"Town\" isCodable=\"true\" color=\"#FF0000\"/></Codes></CodeBook>\n"                                                                                                                                                                                                                                                                  \
+                                        "<CodeBook><Codes><Code guid=\"" QDE_GUID ("2") "\" name=\"Town\" isCodable=\"true\" color=\"#FF0000\"/></Codes></CodeBook>" QDE_VARIABLES "\n"                                                                                                                                                                                                                                                 \
                                                                                         "<Sources><TextSource guid=\"" QDE_GUID ("3") "\" name=\"D\" plainTextPath=\"internal://d.txt\">\n"                                                                                                                                                                                                                                             \
                                                                                                                                       "<PlainTextSelection guid=\"" QDE_GUID ("4") "\" startPosition=\"30\" endPosition=\"36\"><Coding guid=\"" QDE_GUID ("5") "\">"                                                                                                                                                                    \
                                                                                                                                                                                                                                                                "<CodeRef targetGUID=\"{" QDE_GUID ("2") "}\"/></Coding></PlainTextSelection>\n"                                                                                         \
                                                                                                                                                                                                                                                                                                         "<PlainTextSelection guid=\"" QDE_GUID ("6") "\" startPosition=\"30\" endPosition=\"936\"><Coding guid=\"" QDE_GUID ("7") "\">" \
-                                                                                                                                                                                                                                                                                                                                                                                                                                  "<CodeRef targetGUID=\"" QDE_GUID ("2") "\"/></Coding></PlainTextSelection>\n</TextSource></Sources></Project>"
+                                                                                                                                                                                                                                                                                                                                                                                                                                  "<CodeRef targetGUID=\"" QDE_GUID ("2") "\"/></Coding></PlainTextSelection>\n" QDE_VALUES "</TextSource></Sources></Project>"
 
 static char *
 write_qdpx (PlxTestProject *project,
@@ -301,8 +305,11 @@ test_qdpx (void)
   g_assert_no_error (error);
   g_assert_cmpint (report->n_problems, ==, 1);    /* the place outside */
   g_assert_cmpuint (report->remarks->len, ==, 1); /* the unit */
-  list = plx_test_trip_list (project, 0);
+  list = plx_test_trip_list (project, PLX_CARRIES_FIELDS | PLX_CARRIES_METADATA);
   g_assert_nonnull (strstr (list, " Town 28-34"));
+  g_assert_nonnull (strstr (list, " Region=North"));
+  g_assert_nonnull (strstr (list, " D||Ada|"));
+  g_assert_null (strstr (list, "author="));
 }
 
 static char *

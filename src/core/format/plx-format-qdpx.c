@@ -202,7 +202,7 @@ sniff_qdpx (const char *head,
   return g_str_has_suffix (name, ".qde") || g_str_has_prefix (name, "sources/");
 }
 
-#define CARRIES (PLX_CARRIES_WHOLE & ~(guint) (PLX_CARRIES_KEYS | PLX_CARRIES_REJECTIONS | PLX_CARRIES_STRUCTURE | PLX_CARRIES_VERSIONS | PLX_CARRIES_FIELDS | PLX_CARRIES_OUTLETS))
+#define CARRIES (PLX_CARRIES_WHOLE & ~(guint) (PLX_CARRIES_KEYS | PLX_CARRIES_REJECTIONS | PLX_CARRIES_STRUCTURE | PLX_CARRIES_VERSIONS | PLX_CARRIES_OUTLETS))
 
 const PlxFormat plx_format_qdpx = {
   .name = "qdpx",

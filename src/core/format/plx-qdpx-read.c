@@ -217,6 +217,8 @@ take_second (PlxQdpxRead *self,
     return plx_qdpx_read_user (self, node, error);
   if (plx_node_is (node, "CodeBook"))
     return plx_qdpx_read_codes (self, plx_node_child (node, "Codes"), PLX_ID_NONE, "", error);
+  if (plx_node_is (node, "Variables"))
+    return plx_qdpx_read_fields (self, node, error);
   if (plx_node_is (node, "Case"))
     return plx_qdpx_read_case (self, node, error);
   return !plx_node_is (node, "TextSource") || plx_qdpx_read_source (self, node, error);

@@ -110,6 +110,15 @@ gint64 plx_qdpx_get_time (const xmlNode *node,
 char *plx_qdpx_dup_value (PlxQdpxRead *self,
                           const xmlNode *node,
                           const char *variable);
+/* Own fields: which there are, and what a source says in them.  Variables that
+ * other programs have for sources become some. */
+gboolean plx_qdpx_read_fields (PlxQdpxRead *self,
+                               xmlNode *node,
+                               GError **error);
+gboolean plx_qdpx_read_field_values (PlxQdpxRead *self,
+                                     xmlNode *source,
+                                     PlxId document,
+                                     GError **error);
 gboolean plx_qdpx_read_user (PlxQdpxRead *self,
                              xmlNode *node,
                              GError **error);

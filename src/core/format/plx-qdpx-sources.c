@@ -427,5 +427,5 @@ plx_qdpx_read_source (PlxQdpxRead *self,
   for (int i = 0; plain && i <= plx_text_get_length (text); i++)
     g_array_append_val (map, i);
   return plx_import_document (self->import, document, text, error) && plx_qdpx_keep_guid (self, id, guid, error) &&
-         read_passages (self, node, id, guid, map, error);
+         plx_qdpx_read_field_values (self, node, id, error) && read_passages (self, node, id, guid, map, error);
 }

@@ -173,6 +173,7 @@ plx_qdpx_write_variables (PlxQdpxWrite *self)
       plx_xml_attribute (&self->xml, "typeOfVariable", "Text");
       plx_xml_end (&self->xml);
     }
+  plx_qdpx_write_field_variables (self);
   plx_xml_end (&self->xml);
 }
 

@@ -252,6 +252,8 @@ write_source (PlxQdpxWrite *self,
       !write_silences (self, document->id, error))
     return FALSE;
   write_metadata (self, document);
+  if (!plx_qdpx_write_field_values (self, document->id, error))
+    return FALSE;
   plx_xml_end (&self->xml);
   return TRUE;
 }

@@ -5,6 +5,7 @@
  *   plx-format-qdpx.c         container, people, sets, the order of things
  *   plx-qdpx-write-codes.c    codes, variables, cases
  *   plx-qdpx-write-sources.c  articles and passages
+ *   plx-qdpx-fields.c         own fields of articles, out and in
  *   plx-qdpx-write-notes.c    notes and links
  */
 
@@ -48,10 +49,14 @@ void plx_qdpx_write_value (PlxQdpxWrite *self,
 
 void plx_qdpx_write_codes (PlxQdpxWrite *self);
 void plx_qdpx_write_variables (PlxQdpxWrite *self);
+void plx_qdpx_write_field_variables (PlxQdpxWrite *self);
 gboolean plx_qdpx_write_cases (PlxQdpxWrite *self,
                                GError **error);
 gboolean plx_qdpx_write_sources (PlxQdpxWrite *self,
                                  GError **error);
+gboolean plx_qdpx_write_field_values (PlxQdpxWrite *self,
+                                      PlxId document,
+                                      GError **error);
 gboolean plx_qdpx_write_notes_and_links (PlxQdpxWrite *self,
                                          GError **error);
 
