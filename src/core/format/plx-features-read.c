@@ -331,7 +331,8 @@ plx_features_read_document (PlxImport *import,
   if (*said != '\0' && strcmp (said, sha256) != 0)
     plx_import_remark (import, _ ("The text of “%s” is not the one that was exported: its SHA-256 differs."), document->title);
   return plx_import_document (import, document, text, error) &&
-         (import->report->n_problems > n_problems || plx_import_foreign_id (import, *id, "uuid", plx_features_get (self, "uuid"), error));
+         (import->report->n_problems > n_problems || (plx_import_foreign_id (import, *id, "uuid", plx_features_get (self, "uuid"), error) &&
+                                                      plx_features_read_fields (import, *id, plx_features_get (self, "fields"), error)));
 }
 
 /* Of other programs */

@@ -215,13 +215,18 @@ plx_features_list_cross_relation (const PlxNames *names,
   add_relation (&self, relation);
 }
 
-void
-plx_features_list_document (const PlxDocument *document,
+gboolean
+plx_features_list_document (PlxExport *export,
+                            const PlxDocument *document,
                             PlxFeatureFunc func,
-                            gpointer data)
+                            gpointer data,
+                            GError **error)
 {
   Lister self = { NULL, func, data };
+  g_autofree char *fields = plx_features_dup_fields (export, document->id, error);
 
+  if (fields == NULL)
+    return FALSE;
   add_id (&self, "uuid", "", document->id);
   add (&self, "title", document->title);
   add (&self, "outlet", document->outlet);
@@ -232,6 +237,8 @@ plx_features_list_document (const PlxDocument *document,
   add (&self, "direction", document->direction);
   add (&self, "note", document->note);
   add (&self, "file", document->filename);
+  add (&self, "fields", fields);
   add_time (&self, "created", document->created);
   add (&self, "sha256", document->sha256);
+  return TRUE;
 }

@@ -8,8 +8,8 @@
 
 #pragma once
 
+#include "format/plx-export.h"
 #include "format/plx-import.h"
-#include "format/plx-names.h"
 
 G_BEGIN_DECLS
 
@@ -41,9 +41,11 @@ void plx_features_list_cross_relation (const PlxNames *names,
                                        const PlxRelation *relation,
                                        PlxFeatureFunc func,
                                        gpointer data);
-void plx_features_list_document (const PlxDocument *document,
-                                 PlxFeatureFunc func,
-                                 gpointer data);
+gboolean plx_features_list_document (PlxExport *export,
+                                     const PlxDocument *document,
+                                     PlxFeatureFunc func,
+                                     gpointer data,
+                                     GError **error);
 
 /* Reading */
 
@@ -106,6 +108,28 @@ gboolean plx_features_read_document (PlxImport *import,
                                      PlxText *text,
                                      PlxId *id,
                                      GError **error);
+
+/* Own fields, which are one feature: a list of `[name, kind, value]` in JSON.  In
+ * plx-features-fields.c. */
+
+/**
+ * plx_features_dup_fields:
+ *
+ * Returns: (transfer full) (nullable): empty if the article says nothing in any
+ */
+char *plx_features_dup_fields (PlxExport *export,
+                               PlxId document,
+                               GError **error);
+
+/**
+ * plx_features_read_fields:
+ * @document: as the file calls it
+ * @list: may be empty; what is no such list is told
+ */
+gboolean plx_features_read_fields (PlxImport *import,
+                                   PlxId document,
+                                   const char *list,
+                                   GError **error);
 
 /* Of other programs */
 

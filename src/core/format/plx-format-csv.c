@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* The columns, in the words of JSON Lines. */
-static const char *const columns[] = { "uuid", "document", "title", "outlet", "published", "tag", "kind", "spans", "text", "entity",
+static const char *const columns[] = { "uuid", "document", "title", "outlet", "author", "url", "published", "language", "tag", "kind", "spans", "text", "entity",
                                        "entity-kind", "annotator", "created", "modified", "note", "question", "value", "said-by", "attribution",
                                        "polarity", "certainty", "event-time", "place", NULL };
 
@@ -117,7 +117,10 @@ write_annotation (const PlxAnnotation *annotation,
   add_id (self->row, annotation->document);
   plx_csv_append (self->row, self->document->title);
   plx_csv_append (self->row, self->document->outlet);
+  plx_csv_append (self->row, self->document->author);
+  plx_csv_append (self->row, self->document->url);
   plx_csv_append (self->row, self->document->published);
+  plx_csv_append (self->row, self->document->language);
   plx_csv_append (self->row, tag->path);
   plx_csv_append (self->row, plx_kind_to_string (tag->kind));
   add_spans (self->row, annotation->spans);

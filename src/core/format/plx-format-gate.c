@@ -314,7 +314,8 @@ write_article (PlxXml *xml,
     return FALSE;
   plx_xml_start (self->xml, "GateDocument");
   plx_xml_attribute (self->xml, "version", "3");
-  plx_gate_write_document_features (self, document);
+  if (!plx_gate_write_document_features (self, document, error))
+    return FALSE;
   plx_gate_write_text (self);
   if (!write_sets (self, error))
     return FALSE;
@@ -355,7 +356,7 @@ const PlxFormat plx_format_gate = {
   .title = N_ ("GATE XML"),
   .extension = ".gate.zip",
   .mime_type = "application/zip",
-  .carries = PLX_CARRIES_TEXTS | PLX_CARRIES_METADATA | PLX_CARRIES_FRAGMENTS | PLX_CARRIES_NOTES | PLX_CARRIES_ANNOTATORS | PLX_CARRIES_TIMES | PLX_CARRIES_ENTITIES | PLX_CARRIES_CLAIMS | PLX_CARRIES_SILENCES | PLX_CARRIES_RELATIONS | PLX_CARRIES_CROSS_RELATIONS,
+  .carries = PLX_CARRIES_TEXTS | PLX_CARRIES_METADATA | PLX_CARRIES_FIELDS | PLX_CARRIES_FRAGMENTS | PLX_CARRIES_NOTES | PLX_CARRIES_ANNOTATORS | PLX_CARRIES_TIMES | PLX_CARRIES_ENTITIES | PLX_CARRIES_CLAIMS | PLX_CARRIES_SILENCES | PLX_CARRIES_RELATIONS | PLX_CARRIES_CROSS_RELATIONS,
   .write = write_gate,
   .sniff = sniff_gate,
   .read = plx_gate_read,

@@ -102,9 +102,10 @@ info_cb (gpointer data,
     feature_cb (data, name, value);
 }
 
-static void
+static gboolean
 write_info (Writer *self,
-            const PlxDocument *document)
+            const PlxDocument *document,
+            GError **error)
 {
   g_autofree char *collection = g_strconcat ("urn:uuid:", self->export->facts.uuid, NULL);
   const char *name = *document->filename != '\0' ? document->filename : document->title;
@@ -119,8 +120,10 @@ write_info (Writer *self,
   plx_xml_attribute (self->xml, "isLastSegment", "false");
   plx_xml_end (self->xml);
   begin (self, "custom:DocumentInfo", TRUE);
-  plx_features_list_document (document, info_cb, self);
+  if (!plx_features_list_document (self->export, document, info_cb, self, error))
+    return FALSE;
   plx_xml_end (self->xml);
+  return TRUE;
 }
 
 static gboolean
@@ -341,8 +344,7 @@ write_article (PlxXml *xml,
   g_string_truncate (self->members, 0);
   note_ends (self, relations);
   write_head (self);
-  write_info (self, document);
-  if (!write_silences (self, document->id, error) ||
+  if (!write_info (self, document, error) || !write_silences (self, document->id, error) ||
       !plx_annotations_foreach (self->export->connection, document->id, write_annotation, self, error))
     return FALSE;
   write_relations (self, relations);
@@ -387,7 +389,7 @@ const PlxFormat plx_format_xmi = {
   .title = N_ ("UIMA CAS XMI"),
   .extension = ".xmi.zip",
   .mime_type = "application/zip",
-  .carries = PLX_CARRIES_TEXTS | PLX_CARRIES_METADATA | PLX_CARRIES_FRAGMENTS | PLX_CARRIES_NOTES | PLX_CARRIES_ANNOTATORS | PLX_CARRIES_TIMES | PLX_CARRIES_ENTITIES | PLX_CARRIES_CLAIMS | PLX_CARRIES_SILENCES | PLX_CARRIES_RELATIONS | PLX_CARRIES_CROSS_RELATIONS,
+  .carries = PLX_CARRIES_TEXTS | PLX_CARRIES_METADATA | PLX_CARRIES_FIELDS | PLX_CARRIES_FRAGMENTS | PLX_CARRIES_NOTES | PLX_CARRIES_ANNOTATORS | PLX_CARRIES_TIMES | PLX_CARRIES_ENTITIES | PLX_CARRIES_CLAIMS | PLX_CARRIES_SILENCES | PLX_CARRIES_RELATIONS | PLX_CARRIES_CROSS_RELATIONS,
   .write = write_xmi,
   .sniff = sniff_xmi,
   .read = plx_xmi_read,

@@ -164,14 +164,17 @@ plx_gate_write_text (PlxGateWrite *self)
   plx_xml_end (self->xml);
 }
 
-void
+gboolean
 plx_gate_write_document_features (PlxGateWrite *self,
-                                  const PlxDocument *document)
+                                  const PlxDocument *document,
+                                  GError **error)
 {
   plx_xml_start (self->xml, "GateDocumentFeatures");
   plx_gate_write_string (self, "gate.SourceURL", *document->filename != '\0' ? document->filename : document->title);
   plx_gate_write_string (self, "MimeType", "text/plain");
   plx_gate_write_string (self, "docNewLineType", "LF");
-  plx_features_list_document (document, plx_gate_feature_cb, self);
+  if (!plx_features_list_document (self->export, document, plx_gate_feature_cb, self, error))
+    return FALSE;
   plx_xml_end (self->xml);
+  return TRUE;
 }

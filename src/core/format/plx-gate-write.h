@@ -75,7 +75,8 @@ void plx_gate_relation_cb (gpointer data,
 gboolean plx_gate_note_nodes (PlxGateWrite *self,
                               GError **error);
 void plx_gate_write_text (PlxGateWrite *self);
-void plx_gate_write_document_features (PlxGateWrite *self,
-                                       const PlxDocument *document);
+gboolean plx_gate_write_document_features (PlxGateWrite *self,
+                                           const PlxDocument *document,
+                                           GError **error);
 
 G_END_DECLS
