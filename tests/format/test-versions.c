@@ -169,6 +169,8 @@ test_left_behind (gconstpointer data)
   g_assert_nonnull (strstr (losses, "3 earlier versions of articles are not in the file."));
   assert_told (losses, plx_versions_count_waiting (there->connection, PLX_ID_NONE, NULL), "annotation that waits in an earlier version is not in the file.",
                "annotations that wait in earlier versions are not in the file.");
+  assert_told (losses, count (there, "SELECT count (*) FROM silence WHERE document IN " PLX_EARLIER_VERSIONS), "silence on an earlier version is not in the file.",
+               "silences on earlier versions are not in the file.");
   assert_told (losses, count (there, "SELECT count (*) FROM relation WHERE source IN " WAITING " OR target IN " WAITING),
                "relation of such an annotation is not in the file.", "relations of such annotations are not in the file.");
   plx_test_trip_import (back, format->name, path, PLX_IMPORT_STRICT, report, &error);

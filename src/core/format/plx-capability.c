@@ -34,6 +34,8 @@ static const struct
     NP_ ("%d earlier version of an article is not in the file.", "%d earlier versions of articles are not in the file.") },
   { PLX_CARRIES_VERSIONS, NULL, "SELECT count (*) FROM annotation WHERE document IN " PLX_EARLIER_VERSIONS,
     NP_ ("%d annotation that waits in an earlier version is not in the file.", "%d annotations that wait in earlier versions are not in the file.") },
+  { PLX_CARRIES_VERSIONS, NULL, "SELECT count (*) FROM silence WHERE document IN " PLX_EARLIER_VERSIONS,
+    NP_ ("%d silence on an earlier version is not in the file.", "%d silences on earlier versions are not in the file.") },
   { PLX_CARRIES_VERSIONS, NULL, "SELECT count (*) FROM relation JOIN annotation AS a ON a.id = source JOIN annotation AS b ON b.id = target "
                                 "WHERE a.document IN " PLX_EARLIER_VERSIONS " OR b.document IN " PLX_EARLIER_VERSIONS,
     NP_ ("%d relation of such an annotation is not in the file.", "%d relations of such annotations are not in the file.") },
