@@ -62,7 +62,7 @@ static const Bad bad[] = {
     1, "line 4", "twice", 1 },
   { "type", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"opinion\"}\n", 1, "line 4", "opinion", 1 },
   { "member", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":7,\"spans\":\"all\"}\n", 1, "line 4", "“", 1 },
-  { "cut", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"ta", 1, "line 4", "no JSON", 1 },
+  { "cut", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"annotation\",\"document\":\"d1\",\"ta", 1, "line 4", "breaks off", 1 },
   { "no-object", "jsonl", PROJECT DOCUMENT GOOD "[1,2]\n", 1, "line 4", "no JSON object", 1 },
   { "dangling", "jsonl", PROJECT DOCUMENT GOOD "{\"type\":\"relation\",\"kind\":\"supports\",\"from\":\"" UUID ("1") "\",\"to\":\"" UUID ("2") "\"}\n",
     1, "line 4", "should join", 1 },

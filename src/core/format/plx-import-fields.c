@@ -132,5 +132,7 @@ plx_import_field_value (PlxImport *self,
     plx_import_remark (self, _ ("The field “%s” of an article has another value in the project, “%s” and not “%s”, and keeps it."), name, old, value);
   if (old == NULL && !plx_own_fields_set_value (self->connection, there, field, value, &local))
     return plx_import_settle (self, local, error);
+  self->report->values.n_new += old == NULL;
+  self->report->values.n_there += old != NULL;
   return TRUE;
 }

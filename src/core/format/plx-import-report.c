@@ -45,6 +45,51 @@ plx_import_report_unref (PlxImportReport *self)
   g_atomic_rc_box_release_full (self, report_clear);
 }
 
+/* Counts */
+
+static const struct
+{
+  const char *title;
+  gsize offset;
+} sorts[] = {
+  { N_ ("Articles"), G_STRUCT_OFFSET (PlxImportReport, documents) },
+  { N_ ("Earlier versions"), G_STRUCT_OFFSET (PlxImportReport, versions) },
+  { N_ ("Annotations"), G_STRUCT_OFFSET (PlxImportReport, annotations) },
+  { N_ ("Tags"), G_STRUCT_OFFSET (PlxImportReport, tags) },
+  { N_ ("Kinds of relations"), G_STRUCT_OFFSET (PlxImportReport, relation_kinds) },
+  { N_ ("Actors and places"), G_STRUCT_OFFSET (PlxImportReport, entities) },
+  { N_ ("Questions"), G_STRUCT_OFFSET (PlxImportReport, questions) },
+  { N_ ("Relations"), G_STRUCT_OFFSET (PlxImportReport, relations) },
+  { N_ ("Silences"), G_STRUCT_OFFSET (PlxImportReport, silences) },
+  { N_ ("Rejected suggestions"), G_STRUCT_OFFSET (PlxImportReport, rejections) },
+  { N_ ("Outlets"), G_STRUCT_OFFSET (PlxImportReport, outlets) },
+  { N_ ("Own fields"), G_STRUCT_OFFSET (PlxImportReport, fields) },
+  { N_ ("Values in own fields"), G_STRUCT_OFFSET (PlxImportReport, values) },
+};
+
+const PlxImportCount *
+plx_import_report_get_count (const PlxImportReport *self,
+                             guint i,
+                             const char **title)
+{
+  if (i >= G_N_ELEMENTS (sorts))
+    return NULL;
+  *title = _ (sorts[i].title);
+  return G_STRUCT_MEMBER_P (self, sorts[i].offset);
+}
+
+gboolean
+plx_import_report_has_news (const PlxImportReport *self)
+{
+  const PlxImportCount *count;
+  const char *title;
+
+  for (guint i = 0; (count = plx_import_report_get_count (self, i, &title)) != NULL; i++)
+    if (count->n_new > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Lines */
 
 static void
@@ -65,18 +110,11 @@ char *
 plx_import_report_dup_counts (const PlxImportReport *self)
 {
   g_autoptr (GString) line = g_string_new (NULL);
+  const PlxImportCount *count;
+  const char *title;
 
-  add_count (line, _ ("Articles"), &self->documents);
-  add_count (line, _ ("Earlier versions"), &self->versions);
-  add_count (line, _ ("Annotations"), &self->annotations);
-  add_count (line, _ ("Tags"), &self->tags);
-  add_count (line, _ ("Actors and places"), &self->entities);
-  add_count (line, _ ("Questions"), &self->questions);
-  add_count (line, _ ("Relations"), &self->relations);
-  add_count (line, _ ("Silences"), &self->silences);
-  add_count (line, _ ("Rejected suggestions"), &self->rejections);
-  add_count (line, _ ("Outlets"), &self->outlets);
-  add_count (line, _ ("Own fields"), &self->fields);
+  for (guint i = 0; (count = plx_import_report_get_count (self, i, &title)) != NULL; i++)
+    add_count (line, title, count);
   return g_strdup (line->len > 0 ? line->str : _ ("There is nothing in the file that could be imported."));
 }
 

@@ -31,6 +31,7 @@ typedef struct
   PlxImportCount versions; /* earlier ones of articles */
   PlxImportCount outlets;  /* described ones */
   PlxImportCount fields;
+  PlxImportCount values; /* in fields */
   PlxImportCount annotations;
   PlxImportCount tags;
   PlxImportCount relation_kinds;
@@ -51,6 +52,20 @@ typedef struct
 PlxImportReport *plx_import_report_new (void);
 PlxImportReport *plx_import_report_ref (PlxImportReport *self);
 void plx_import_report_unref (PlxImportReport *self);
+
+/**
+ * plx_import_report_get_count:
+ * @i: from 0 on
+ * @title: (out): of the things that are counted, for the screen
+ *
+ * Returns: (transfer none) (nullable): %NULL behind the last
+ */
+const PlxImportCount *plx_import_report_get_count (const PlxImportReport *self,
+                                                   guint i,
+                                                   const char **title);
+
+/* Whether anything was added. */
+gboolean plx_import_report_has_news (const PlxImportReport *self);
 
 /**
  * plx_import_report_list:

@@ -706,7 +706,10 @@ read_line (PlxImport *self,
 
   if (!plx_json_guard (line->str, line->len, &local) || !json_parser_load_from_data (parser, line->str, (gssize) line->len, &local))
     {
-      plx_import_problem (self, _ ("The line is no JSON: %s"), local->message);
+      if (plx_source_get_position (self->source) >= plx_source_get_size (self->source) && line->str[line->len - 1] != '}')
+        plx_import_problem (self, _ ("The file breaks off in this line. Get it again from where it came from."));
+      else
+        plx_import_problem (self, _ ("The line is no JSON: %s"), local->message);
       return TRUE;
     }
   root = json_parser_get_root (parser);

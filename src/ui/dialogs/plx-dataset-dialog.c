@@ -168,16 +168,12 @@ static void
 show_report (PlxDatasetDialog *self)
 {
   const PlxImportReport *report = self->report;
+  const PlxImportCount *count;
+  const char *title;
   gboolean any;
 
-  add_count (self, _ ("Articles"), &report->documents);
-  add_count (self, _ ("Annotations"), &report->annotations);
-  add_count (self, _ ("Tags"), &report->tags);
-  add_count (self, _ ("Actors and places"), &report->entities);
-  add_count (self, _ ("Questions"), &report->questions);
-  add_count (self, _ ("Relations"), &report->relations);
-  add_count (self, _ ("Silences"), &report->silences);
-  add_count (self, _ ("Rejected suggestions"), &report->rejections);
+  for (guint i = 0; (count = plx_import_report_get_count (report, i, &title)) != NULL; i++)
+    add_count (self, title, count);
   any = gtk_list_box_get_row_at_index (self->counts, 0) != NULL;
   if (!any)
     append (self->counts, line_new (_ ("There is nothing in the file that could be imported."), ""));
@@ -208,15 +204,6 @@ stop (PlxDatasetDialog *self)
   g_clear_object (&self->cancellable);
 }
 
-/* Undo would otherwise take back something else. */
-static gboolean
-has_news (const PlxImportReport *report)
-{
-  return report->documents.n_new + report->annotations.n_new + report->tags.n_new + report->relation_kinds.n_new + report->entities.n_new +
-             report->questions.n_new + report->relations.n_new + report->silences.n_new + report->rejections.n_new >
-         0;
-}
-
 static void
 tell_done (PlxDatasetDialog *self)
 {
@@ -225,7 +212,7 @@ tell_done (PlxDatasetDialog *self)
   g_autofree char *message = g_strdup_printf (_ ("Imported: %s"), counts);
 
   plx_progress_end (&self->running, message);
-  g_signal_emit_by_name (self->session, "done", message, has_news (self->report));
+  g_signal_emit_by_name (self->session, "done", message, plx_import_report_has_news (self->report));
 }
 
 /* Somebody has to look at what it brings. */
