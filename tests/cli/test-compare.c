@@ -549,6 +549,9 @@ test_html (void)
   g_assert_null (strstr (cli->out, "<script"));
   g_assert_null (strstr (cli->out, "http"));
   g_assert_nonnull (strstr (cli->out, "<td class=\"clash\" dir=\"auto\">≈ 12 towns and villages"));
+
+  /* Numbers stand where the table begins, whichever side that is. */
+  g_assert_nonnull (strstr (cli->out, "<td class=\"unchecked\"><bdi dir=\"ltr\">?</bdi></td>"));
 }
 
 /* A drawing, and tables whose format the name of the file tells. */

@@ -4,6 +4,8 @@
 
 #include "format/plx-sheet-html.h"
 
+#include "model/plx-direction.h"
+
 #include <string.h>
 
 static const char style[] =
@@ -14,7 +16,7 @@ static const char style[] =
     "thead th{background:#f2f2f2}\n"
     "tbody th{font-weight:600}\n"
     "tr.part th{font-weight:400;padding-inline-start:1.6rem}\n"
-    "small{display:block;color:#5c5c5c;font-weight:400;white-space:pre-line}\n"
+    "small{display:block;color:#5c5c5c;font-weight:400;white-space:pre-line;unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}\n"
     "td{white-space:pre-line}\n"
     "td.said{background:#e8f5ec}\n"
     "td.clash{background:#fdeaea;border-inline-start:3px solid #b3151f}\n"
@@ -36,13 +38,33 @@ put_text (GString *out,
   g_string_append (out, escaped);
 }
 
+/* What runs one way or the other stands where it begins.  Numbers, which run
+ * neither way, stand where the table begins, and yet go from left to right. */
+static const char *
+get_direction (const char *text,
+               const char *detail)
+{
+  return plx_direction_find (text, -1) == PLX_DIRECTION_NONE && plx_direction_find (detail, -1) == PLX_DIRECTION_NONE ? "" : " dir=\"auto\"";
+}
+
+static void
+put_line (GString *out,
+          const char *text)
+{
+  gboolean is_number = *text != '\0' && plx_direction_find (text, -1) == PLX_DIRECTION_NONE;
+
+  g_string_append (out, is_number ? "<bdi dir=\"ltr\">" : "");
+  put_text (out, text);
+  g_string_append (out, is_number ? "</bdi>" : "");
+}
+
 static void
 put_detail (GString *out,
             const char *detail)
 {
   if (*detail == '\0')
     return;
-  g_string_append (out, "<small dir=\"auto\">");
+  g_string_append (out, "<small>");
   put_text (out, detail);
   g_string_append (out, "</small>");
 }
@@ -54,8 +76,8 @@ put_header (GString *out,
             const char *title,
             const char *detail)
 {
-  g_string_append_printf (out, "<th scope=\"%s\" dir=\"auto\">", scope);
-  put_text (out, title);
+  g_string_append_printf (out, "<th scope=\"%s\"%s>", scope, get_direction (title, detail));
+  put_line (out, title);
   put_detail (out, detail);
   g_string_append (out, "</th>");
 }
@@ -65,7 +87,7 @@ put_cell (GString *out,
           const PlxSheetCell *cell,
           const PlxSheetColumn *column)
 {
-  g_string_append_printf (out, "<td class=\"%s\" dir=\"auto\"", plx_cell_state_to_string (cell->state));
+  g_string_append_printf (out, "<td class=\"%s\"%s", plx_cell_state_to_string (cell->state), get_direction (cell->text, cell->detail));
   if (*column->language != '\0')
     {
       g_string_append (out, " lang=\"");
@@ -75,7 +97,7 @@ put_cell (GString *out,
   g_string_append_c (out, '>');
   if (cell->share >= 0)
     g_string_append_printf (out, "<span class=\"bar\" style=\"width:%d%%\"></span>", (int) (cell->share * 100 + 0.5));
-  put_text (out, cell->text);
+  put_line (out, cell->text);
   put_detail (out, cell->detail);
   g_string_append (out, "</td>");
 }
@@ -105,7 +127,7 @@ put_row (GString *out,
 }
 
 static const char *
-get_direction (void)
+get_page_direction (void)
 {
   /* GTK’s translators say which way their language is written. */
   return strcmp (g_dgettext ("gtk40", "default:LTR"), "default:RTL") == 0 ? "rtl" : "ltr";
@@ -115,7 +137,7 @@ void
 plx_sheet_put_html (GString *out,
                     const PlxSheet *sheet)
 {
-  g_string_append_printf (out, "<!DOCTYPE html>\n<html dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n<title>", get_direction ());
+  g_string_append_printf (out, "<!DOCTYPE html>\n<html dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n<title>", get_page_direction ());
   put_text (out, sheet->title);
   g_string_append_printf (out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>", style);
   put_text (out, sheet->title);
