@@ -10,7 +10,7 @@
 #define HOUR (60 * 60 * G_GINT64_CONSTANT (1000))
 
 /* In letters. */
-#define HEAD_LETTERS 20
+#define HEAD_LETTERS 24
 #define LABEL_LETTERS 60
 #define UNDATED_LETTERS 30
 

@@ -51,11 +51,6 @@ typedef struct
   double to;
 } PlxTimelinePainter;
 
-/* A #PlxTimelineMeasure whose data is a #PangoContext. */
-double plx_timeline_painter_measure (const char *text,
-                                     gsize bold,
-                                     gpointer context);
-
 /* What stays above the lanes: title, signs and scale. */
 double plx_timeline_painter_get_header (const PlxTimelinePainter *self);
 

@@ -4,7 +4,7 @@
 
 #include "picture/plx-timeline-picture.h"
 
-#include "picture/plx-timeline-painter.h"
+#include "picture/plx-timeline-pen.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -62,7 +62,7 @@ plx_timeline_picture_new (const PlxTimelineChart *chart,
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   prepare (self->context, font, mirrored);
   metrics = measure_font (self->context);
-  self->layout = plx_timeline_layout_new (chart, &metrics, plx_timeline_painter_measure, self->context);
+  self->layout = plx_timeline_layout_new (chart, &metrics, plx_timeline_pen_measure, self->context);
   self->painter = (PlxTimelinePainter){ .layout = self->layout,
                                         .colours = plx_timeline_print_colours,
                                         .context = self->context,

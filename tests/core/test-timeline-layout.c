@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "picture/plx-timeline-axis.h"
+#include "picture/plx-timeline-pen.h"
 
 #include "plx-test-random.h"
 
@@ -193,6 +194,33 @@ test_axis (void)
       }
 }
 
+/* The words come before their question, whichever way lines and letters go. */
+static void
+test_label (void)
+{
+  static const char *const questions[] = { "How many?", "كم عدد القرى؟" };
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (questions); i++)
+    {
+      gboolean mirrored = i >= G_N_ELEMENTS (questions);
+      const PlxTimelineMark mark = { .words = "4.2 metres", .question = questions[i % G_N_ELEMENTS (questions)] };
+      PangoLayout *layout = pango_layout_new (context);
+      g_autofree char *label = NULL;
+      PangoRectangle words, question;
+      gsize bold;
+
+      label = plx_timeline_pen_dup_label (&mark, mirrored, &bold);
+      pango_layout_set_text (layout, label, -1);
+      pango_layout_index_to_pos (layout, (int) (strstr (label, mark.words) - label), &words);
+      pango_layout_index_to_pos (layout, (int) (strstr (label, mark.question) - label), &question);
+      g_assert_true ((words.x > question.x) == mirrored);
+      g_assert_true (strstr (label, mark.question) - label > (gssize) bold);
+      g_object_unref (layout);
+    }
+  g_object_unref (context);
+}
+
 int
 main (int argc,
       char **argv)
@@ -201,5 +229,6 @@ main (int argc,
   g_test_add_func ("/core/timeline-layout/no-collisions", test_no_collisions);
   g_test_add_func ("/core/timeline-layout/bars", test_bars);
   g_test_add_func ("/core/timeline-layout/axis", test_axis);
+  g_test_add_func ("/core/timeline-layout/label", test_label);
   return g_test_run ();
 }

@@ -2,34 +2,13 @@
 
 #include "config.h"
 
-#include "compare/plx-timeline-view.h"
+#include "compare/plx-timeline-view-private.h"
 
 #include "compat/plx-isolate.h"
-#include "picture/plx-timeline-painter.h"
+#include "picture/plx-timeline-pen.h"
 #include "query/plx-comparison-sheet.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
-
-#define ZOOM_STEP 1.5
-#define NO_MARK (-1)
-
-/* A drag that is shorter chooses no part. */
-#define MIN_DRAG 12
-
-struct _PlxTimelineView
-{
-  PlxCanvas parent_instance;
-
-  PlxTimelineChart *chart;   /* (owned) (nullable) */
-  PlxTimelineLayout *layout; /* (owned) (nullable): of the chart at this width and zoom */
-  int layout_width;
-  double zoom;
-  int current;     /* a mark, or NO_MARK */
-  double drag[2];  /* the part that is being chosen, from the start of the line */
-  gboolean is_hit; /* the button went down on a mark */
-  double pointer;  /* where it is, from the start of the line */
-};
 
 enum
 {
@@ -50,8 +29,8 @@ plx_timeline_view_forget (PlxCanvas *canvas)
   g_clear_pointer (&PLX_TIMELINE_VIEW (canvas)->layout, plx_timeline_layout_free);
 }
 
-static gboolean
-ensure_layout (PlxTimelineView *self)
+gboolean
+plx_timeline_view_ensure_layout (PlxTimelineView *self)
 {
   PlxTimelineMetrics metrics = { .width = gtk_widget_get_width (GTK_WIDGET (self)), .zoom = self->zoom };
 
@@ -61,7 +40,7 @@ ensure_layout (PlxTimelineView *self)
     return TRUE;
   plx_timeline_view_forget (PLX_CANVAS (self));
   plx_canvas_measure_font (PLX_CANVAS (self), &metrics.line, &metrics.character);
-  self->layout = plx_timeline_layout_new (self->chart, &metrics, plx_timeline_painter_measure, gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  self->layout = plx_timeline_layout_new (self->chart, &metrics, plx_timeline_pen_measure, gtk_widget_get_pango_context (GTK_WIDGET (self)));
   self->layout_width = (int) metrics.width;
   return TRUE;
 }
@@ -116,8 +95,8 @@ make_painter (PlxTimelineView *self)
                                .to = MAX (self->drag[0], self->drag[1]) };
 }
 
-static double
-get_header (PlxTimelineView *self)
+double
+plx_timeline_view_get_header (PlxTimelineView *self)
 {
   PlxTimelinePainter painter = make_painter (self);
 
@@ -131,10 +110,10 @@ plx_timeline_view_get_size (PlxCanvas *canvas,
 {
   PlxTimelineView *self = PLX_TIMELINE_VIEW (canvas);
 
-  if (!ensure_layout (self))
+  if (!plx_timeline_view_ensure_layout (self))
     return;
   *width = self->layout->width;
-  *height = get_header (self) + self->layout->height;
+  *height = plx_timeline_view_get_header (self) + self->layout->height;
 }
 
 static void
@@ -146,7 +125,7 @@ plx_timeline_view_snapshot (GtkWidget *widget,
   PlxTimelinePainter painter;
   cairo_t *cairo;
 
-  if (!ensure_layout (self))
+  if (!plx_timeline_view_ensure_layout (self))
     return;
   painter = make_painter (self);
   cairo = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
@@ -156,9 +135,9 @@ plx_timeline_view_snapshot (GtkWidget *widget,
 
 /* Marks */
 
-static const PlxTimelineMark *
-get_mark (PlxTimelineView *self,
-          int mark)
+const PlxTimelineMark *
+plx_timeline_view_get_mark (PlxTimelineView *self,
+                            int mark)
 {
   return self->chart != NULL && mark >= 0 && mark < (int) self->chart->marks->len ? &g_array_index (self->chart->marks, PlxTimelineMark, mark)
                                                                                   : NULL;
@@ -167,7 +146,7 @@ get_mark (PlxTimelineView *self,
 const PlxTimelineMark *
 plx_timeline_view_get_current (PlxTimelineView *self)
 {
-  return get_mark (self, self->current);
+  return plx_timeline_view_get_mark (self, self->current);
 }
 
 const PlxTimelineChart *
@@ -207,12 +186,12 @@ show_current (PlxTimelineView *self)
 {
   const PlxTimelineBox *box;
 
-  if (!ensure_layout (self) || plx_timeline_view_get_current (self) == NULL)
+  if (!plx_timeline_view_ensure_layout (self) || plx_timeline_view_get_current (self) == NULL)
     return;
   box = &g_array_index (self->layout->boxes, PlxTimelineBox, self->current);
   plx_canvas_show (PLX_CANVAS (self), GTK_ORIENTATION_HORIZONTAL, box->x - self->layout->head - self->layout->gap,
                    box->x + MIN (box->width, self->layout_width - self->layout->head - 2 * self->layout->gap));
-  plx_canvas_show (PLX_CANVAS (self), GTK_ORIENTATION_VERTICAL, box->y - self->layout->gap, get_header (self) + box->y + box->height + self->layout->gap);
+  plx_canvas_show (PLX_CANVAS (self), GTK_ORIENTATION_VERTICAL, box->y - self->layout->gap, plx_timeline_view_get_header (self) + box->y + box->height + self->layout->gap);
 }
 
 void
@@ -235,7 +214,7 @@ find_mark (const PlxTimelineChart *chart,
   for (guint i = 0; chart != NULL && i < chart->marks->len; i++)
     if (g_array_index (chart->marks, PlxTimelineMark, i).annotation == annotation)
       return (int) i;
-  return NO_MARK;
+  return PLX_TIMELINE_NO_MARK;
 }
 
 void
@@ -263,13 +242,13 @@ plx_timeline_view_get_mark_area (PlxTimelineView *self,
   const PlxTimelineBox *box;
   double x;
 
-  if (!ensure_layout (self) || get_mark (self, mark) == NULL)
+  if (!plx_timeline_view_ensure_layout (self) || plx_timeline_view_get_mark (self, mark) == NULL)
     return FALSE;
   box = &g_array_index (self->layout->boxes, PlxTimelineBox, mark);
   x = box->x - plx_canvas_get_scroll (PLX_CANVAS (self), GTK_ORIENTATION_HORIZONTAL);
   if (plx_canvas_is_mirrored (PLX_CANVAS (self)))
     x = gtk_widget_get_width (GTK_WIDGET (self)) - x - box->width;
-  *area = (GdkRectangle){ (int) x, (int) (get_header (self) + box->y - plx_canvas_get_scroll (PLX_CANVAS (self), GTK_ORIENTATION_VERTICAL)),
+  *area = (GdkRectangle){ (int) x, (int) (plx_timeline_view_get_header (self) + box->y - plx_canvas_get_scroll (PLX_CANVAS (self), GTK_ORIENTATION_VERTICAL)),
                           (int) box->width, (int) box->height };
   return TRUE;
 }
@@ -282,16 +261,15 @@ plx_timeline_view_get_zoom (PlxTimelineView *self)
   return self->zoom;
 }
 
-/* Shows the times at @zoom; the one at @x of what is in view stays there. */
-static void
-set_zoom (PlxTimelineView *self,
-          double zoom,
-          double x)
+void
+plx_timeline_view_set_zoom (PlxTimelineView *self,
+                            double zoom,
+                            double x)
 {
   double scroll = plx_canvas_get_scroll (PLX_CANVAS (self), GTK_ORIENTATION_HORIZONTAL);
   gint64 time;
 
-  if (!ensure_layout (self) || !plx_timeline_layout_has_times (self->layout))
+  if (!plx_timeline_view_ensure_layout (self) || !plx_timeline_layout_has_times (self->layout))
     return;
   time = plx_timeline_layout_get_time (self->layout, scroll + x);
   self->zoom = CLAMP (zoom, 1, plx_timeline_layout_get_max_zoom (self->layout));
@@ -305,272 +283,9 @@ void
 plx_timeline_view_zoom (PlxTimelineView *self,
                         double factor)
 {
-  if (!ensure_layout (self))
+  if (!plx_timeline_view_ensure_layout (self))
     return;
-  set_zoom (self, self->zoom * factor, (self->layout->head + self->layout_width) / 2);
-}
-
-/* Shows the times between two places of what is in view. */
-static void
-zoom_to (PlxTimelineView *self,
-         double from,
-         double to)
-{
-  double scroll = plx_canvas_get_scroll (PLX_CANVAS (self), GTK_ORIENTATION_HORIZONTAL);
-  double shown = self->layout_width - self->layout->head - 2 * self->layout->gap;
-  gint64 time = plx_timeline_layout_get_time (self->layout, scroll + from);
-
-  set_zoom (self, self->zoom * shown / MAX (to - from, 1), from);
-  plx_canvas_set_scroll (PLX_CANVAS (self), GTK_ORIENTATION_HORIZONTAL,
-                         plx_timeline_layout_get_x (self->layout, time) - self->layout->head - self->layout->gap);
-}
-
-/* Mouse */
-
-/* From the start of the line. */
-static double
-turn (PlxTimelineView *self,
-      double x)
-{
-  return plx_canvas_is_mirrored (PLX_CANVAS (self)) ? gtk_widget_get_width (GTK_WIDGET (self)) - x : x;
-}
-
-static int
-find_at (PlxTimelineView *self,
-         double x,
-         double y,
-         int after)
-{
-  double header;
-
-  if (!ensure_layout (self))
-    return NO_MARK;
-  header = get_header (self);
-  if (turn (self, x) < self->layout->head || y < header)
-    return NO_MARK;
-  return plx_timeline_layout_find (self->layout, turn (self, x) + plx_canvas_get_scroll (PLX_CANVAS (self), GTK_ORIENTATION_HORIZONTAL),
-                                   y - header + plx_canvas_get_scroll (PLX_CANVAS (self), GTK_ORIENTATION_VERTICAL), after);
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture,
-            int n_press,
-            double x,
-            double y,
-            PlxTimelineView *self)
-{
-  int mark = find_at (self, x, y, NO_MARK);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->is_hit = mark >= 0;
-  if (self->is_hit)
-    plx_timeline_view_set_current (self, mark);
-}
-
-static void
-released_cb (GtkGestureClick *gesture,
-             int n_press,
-             double x,
-             double y,
-             PlxTimelineView *self)
-{
-  if (self->is_hit && n_press == 1 && find_at (self, x, y, NO_MARK) == self->current)
-    g_signal_emit (self, signals[ACTIVATED], 0);
-}
-
-static void
-drag_begin_cb (GtkGestureDrag *gesture,
-               double x,
-               double y,
-               PlxTimelineView *self)
-{
-  if (find_at (self, x, y, NO_MARK) >= 0 || !ensure_layout (self) || turn (self, x) < self->layout->head)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-}
-
-static void
-drag_update_cb (GtkGestureDrag *gesture,
-                double offset_x,
-                double offset_y,
-                PlxTimelineView *self)
-{
-  double x, y;
-
-  if (ABS (offset_x) < MIN_DRAG || !ensure_layout (self) || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  self->drag[0] = turn (self, x);
-  self->drag[1] = CLAMP (turn (self, x + offset_x), self->layout->head, self->layout_width);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-drag_end_cb (GtkGestureDrag *gesture,
-             double offset_x,
-             double offset_y,
-             PlxTimelineView *self)
-{
-  double from = MIN (self->drag[0], self->drag[1]), to = MAX (self->drag[0], self->drag[1]);
-
-  self->drag[0] = self->drag[1] = 0;
-  if (to - from >= MIN_DRAG && ensure_layout (self))
-    zoom_to (self, from, to);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-motion_cb (GtkEventControllerMotion *controller,
-           double x,
-           double y,
-           PlxTimelineView *self)
-{
-  self->pointer = turn (self, x);
-}
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller,
-           double dx,
-           double dy,
-           PlxTimelineView *self)
-{
-  if ((gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)) & GDK_CONTROL_MASK) == 0)
-    return FALSE;
-  set_zoom (self, self->zoom * pow (ZOOM_STEP, -dy), self->pointer);
-  return TRUE;
-}
-
-static gboolean
-query_tooltip_cb (PlxTimelineView *self,
-                  int x,
-                  int y,
-                  gboolean keyboard,
-                  GtkTooltip *tooltip)
-{
-  int mark = keyboard ? self->current : find_at (self, x, y, NO_MARK);
-  g_autofree char *text = NULL;
-
-  if (get_mark (self, mark) == NULL)
-    return FALSE;
-  text = plx_timeline_view_describe (self, get_mark (self, mark));
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
-
-/* Keys */
-
-static guint
-find_lane (const PlxTimelineChart *chart,
-           int mark)
-{
-  guint lane = 0;
-
-  while (lane + 1 < chart->lanes->len && (int) g_array_index (chart->lanes, PlxTimelineLane, lane + 1).first <= mark)
-    lane++;
-  return lane;
-}
-
-/* The mark of @lane that lies nearest to @x. */
-static int
-find_nearest (PlxTimelineView *self,
-              const PlxTimelineLane *lane,
-              double x)
-{
-  int nearest = (int) lane->first;
-
-  for (guint i = lane->first; i < lane->first + lane->n; i++)
-    if (fabs (g_array_index (self->layout->boxes, PlxTimelineBox, i).bar - x) <
-        fabs (g_array_index (self->layout->boxes, PlxTimelineBox, nearest).bar - x))
-      nearest = (int) i;
-  return nearest;
-}
-
-static gboolean
-move_cb (GtkWidget *widget,
-         GVariant *parameter,
-         gpointer data)
-{
-  PlxTimelineView *self = PLX_TIMELINE_VIEW (widget);
-  int step = g_variant_get_int32 (parameter);
-
-  if (step == 1 || step == -1)
-    step = plx_canvas_is_mirrored (PLX_CANVAS (self)) ? -step : step;
-  plx_timeline_view_set_current (self, self->current == NO_MARK ? 0 : self->current + step);
-  return TRUE;
-}
-
-static gboolean
-change_lane_cb (GtkWidget *widget,
-                GVariant *parameter,
-                gpointer data)
-{
-  PlxTimelineView *self = PLX_TIMELINE_VIEW (widget);
-  int step = g_variant_get_int32 (parameter), lane;
-
-  if (!ensure_layout (self) || self->current == NO_MARK)
-    return move_cb (widget, parameter, data);
-  lane = (int) find_lane (self->chart, self->current) + step;
-  while (lane >= 0 && lane < (int) self->chart->lanes->len && g_array_index (self->chart->lanes, PlxTimelineLane, lane).n == 0)
-    lane += step;
-  if (lane >= 0 && lane < (int) self->chart->lanes->len)
-    plx_timeline_view_set_current (self, find_nearest (self, &g_array_index (self->chart->lanes, PlxTimelineLane, lane),
-                                                       g_array_index (self->layout->boxes, PlxTimelineBox, self->current).bar));
-  return TRUE;
-}
-
-static gboolean
-activate_cb (GtkWidget *widget,
-             GVariant *parameter,
-             gpointer data)
-{
-  g_signal_emit (widget, signals[ACTIVATED], 0);
-  return TRUE;
-}
-
-static gboolean
-zoom_cb (GtkWidget *widget,
-         GVariant *parameter,
-         gpointer data)
-{
-  plx_timeline_view_zoom (PLX_TIMELINE_VIEW (widget), g_variant_get_double (parameter));
-  return TRUE;
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key;
-    GtkShortcutFunc function;
-    int step;
-  } moves[] = {
-    { GDK_KEY_Left, move_cb, -1 },
-    { GDK_KEY_Right, move_cb, 1 },
-    { GDK_KEY_Home, move_cb, -G_MAXINT16 },
-    { GDK_KEY_End, move_cb, G_MAXINT16 },
-    { GDK_KEY_Up, change_lane_cb, -1 },
-    { GDK_KEY_Down, change_lane_cb, 1 },
-  };
-  static const struct
-  {
-    guint key;
-    double factor;
-  } zooms[] = {
-    { GDK_KEY_plus, ZOOM_STEP },
-    { GDK_KEY_equal, ZOOM_STEP },
-    { GDK_KEY_KP_Add, ZOOM_STEP },
-    { GDK_KEY_minus, 1 / ZOOM_STEP },
-    { GDK_KEY_KP_Subtract, 1 / ZOOM_STEP },
-    { GDK_KEY_0, 0 },
-    { GDK_KEY_KP_0, 0 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (widget_class, moves[i].key, 0, moves[i].function, "i", moves[i].step);
-  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
-    gtk_widget_class_add_binding (widget_class, zooms[i].key, 0, zoom_cb, "d", zooms[i].factor);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
+  plx_timeline_view_set_zoom (self, self->zoom * factor, (self->layout->head + self->layout_width) / 2);
 }
 
 /* Construction */
@@ -599,36 +314,14 @@ plx_timeline_view_class_init (PlxTimelineViewClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", PLX_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "plxtimelineview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
-  add_keys (widget_class);
-}
-
-static void
-add_controllers (PlxTimelineView *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, scroll);
+  plx_timeline_view_add_keys (widget_class);
 }
 
 static void
 plx_timeline_view_init (PlxTimelineView *self)
 {
   self->zoom = 1;
-  self->current = NO_MARK;
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  add_controllers (self);
+  self->current = PLX_TIMELINE_NO_MARK;
+  plx_timeline_view_add_controllers (self);
   name_current (self);
 }
