@@ -8,6 +8,7 @@
 
 #include "board/plx-board.h"
 #include "board/plx-column-layout.h"
+#include "verb/plx-claim-verbs.h"
 
 #include <string.h>
 
@@ -186,6 +187,63 @@ get_hit (GtkWidget *board,
          int x)
 {
   return gtk_widget_get_ancestor (gtk_widget_pick (board, x, 350, GTK_PICK_DEFAULT), PLX_TYPE_COLUMN);
+}
+
+static gboolean
+date_articles (PlxConnection *connection,
+               PlxId annotator,
+               gpointer data,
+               GError **error)
+{
+  return plx_connection_execute (connection, "UPDATE document SET published = '2024-11-28'", error);
+}
+
+/* (nullable): the first widget in @widget with that class. */
+static GtkWidget *
+find_by_class (GtkWidget *widget,
+               const char *css_class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_by_class (child, css_class);
+  return found;
+}
+
+/* In the narrowest column there is room for the date beside what the article has
+ * on the claim, and for all buttons. */
+static void
+test_head (void)
+{
+  PlxTestProject *files = plx_test_project_new (texts);
+  PlxId claim = plx_test_project_tag (files, 0, "failed", "Claim");
+  g_autoptr (PlxClaim) fields = plx_claim_new ();
+  const PlxTypedClaim typed = { fields, "What happened?", "", "" };
+  g_autoptr (PlxVerb) verb = plx_verb_edit_claims (&claim, 1, PLX_CLAIM_QUESTION, &typed);
+  PlxTestSession *session;
+  PlxReading *first;
+  GtkWidget *board, *date;
+  PlxColumn *column;
+  int least;
+
+  g_assert_true (plx_verb_run (verb, files->connection, "Tester", NULL, NULL));
+  plx_test_project_edit (files, date_articles, NULL);
+  session = plx_test_session_new (files);
+  board = plx_board_new (session->session);
+  plx_test_frame_show (session, board, 2 * PLX_COLUMN_MIN_WIDTH, 700);
+  first = plx_test_frame_open (session, 0);
+  plx_test_frame_open (session, 1);
+  plx_session_select (session->session, first, claim);
+  column = get_column (session, board, 1);
+  PLX_WAIT_FOR (plx_follow_get_state (plx_session_get_follow (session->session), plx_column_get_reading (column)) == PLX_FOLLOW_UNCHECKED);
+  plx_test_frame_settle ();
+
+  gtk_widget_measure (plx_column_get_header (column), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, PLX_COLUMN_MIN_WIDTH);
+  date = find_by_class (plx_column_get_header (column), "plx-column-subtitle");
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (date)), "2024"));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (date))));
+  plx_test_session_free (session);
 }
 
 static void
@@ -374,6 +432,7 @@ main (int argc,
 {
   plx_test_frame_init (&argc, &argv);
   g_test_add_func ("/board/follows", test_follows);
+  g_test_add_func ("/board/head", test_head);
   g_test_add_func ("/board/minimum", test_minimum);
   g_test_add_func ("/board/remembers", test_remembers);
   g_test_add_func ("/board/actions", test_actions);

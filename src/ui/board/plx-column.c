@@ -6,9 +6,7 @@
 
 #include "board/plx-check-strip.h"
 
-#include "board/plx-follow-header.h"
-#include "compat/plx-dotted-label.h"
-#include "compat/plx-tooltip.h"
+#include "board/plx-column-header.h"
 #include "model/plx-direction.h"
 #include "reader/plx-density-strip.h"
 #include "reader/plx-border-hint.h"
@@ -19,8 +17,6 @@
 #include "reader/plx-relation-bar.h"
 #include "reader/plx-suggest-bar.h"
 #include "reader/plx-suggest-strip.h"
-
-#include <glib/gi18n.h>
 
 #define BAR_WIDTH 430
 
@@ -33,10 +29,6 @@ struct _PlxColumn
 
   /* Children */
   GtkWidget *header;
-  GtkWidget *title;
-  GtkWidget *subtitle;
-  GtkWidget *count;
-  GtkWidget *pin; /* shown while the column is pinned */
   GtkWidget *reader;
   GtkWidget *label_bar;
   GtkWidget *find_bar;
@@ -63,41 +55,9 @@ static GParamSpec *properties[PROP_DIRECTION + 1];
 /* What is told of the article */
 
 static void
-update_count (PlxColumn *self)
+name_column (PlxColumn *self)
 {
-  guint n_shown = (guint) plx_span_index_get_n_annotations (plx_reading_get_index (self->reading));
-  guint n = n_shown + plx_reading_get_n_hidden (self->reading);
-  g_autofree char *number = NULL;
-  g_autofree char *words = NULL;
-
-  if (n_shown == n)
-    {
-      number = g_strdup_printf ("%u", n);
-      words = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n), n);
-    }
-  else
-    {
-      /* Translators: number of annotations that are shown, of all */
-      number = g_strdup_printf (_ ("%u of %u"), n_shown, n);
-      words = g_strdup_printf (ngettext ("%u of %u annotation is shown", "%u of %u annotations are shown", n), n_shown, n);
-    }
-  gtk_label_set_text (GTK_LABEL (self->count), n > 0 ? number : "");
-  plx_tooltip_set (self->count, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
-static void
-update_title (PlxColumn *self)
-{
-  const PlxDocument *document = plx_reading_get_document (self->reading);
-  const char *title = document->title;
-  g_autofree char *subtitle = plx_document_dup_subtitle (document);
-
-  gtk_label_set_text (GTK_LABEL (self->title), title);
-  plx_tooltip_set (self->title, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  plx_dotted_label_set (GTK_LABEL (self->subtitle), subtitle, document->outlet_colour);
-  gtk_widget_set_visible (self->subtitle, *subtitle != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, plx_reading_get_document (self->reading)->title, -1);
 }
 
 /* The names of an article begin where its lines do. */
@@ -107,8 +67,7 @@ update_direction (PlxColumn *self)
   PlxDirection direction = plx_direction_of_document (plx_reading_get_document (self->reading), plx_reading_get_text (self->reading));
   GtkTextDirection names = direction == PLX_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
 
-  gtk_widget_set_direction (self->title, names);
-  gtk_widget_set_direction (self->subtitle, names);
+  plx_column_header_set_names_direction (PLX_COLUMN_HEADER (self->header), names);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTION]);
 }
 
@@ -126,9 +85,9 @@ update_pinned (PlxColumn *self)
 {
   gboolean pinned = plx_session_is_pinned (self->session, self->reading);
 
-  if (gtk_widget_get_visible (self->pin) == pinned)
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "pinned") == pinned)
     return;
-  gtk_widget_set_visible (self->pin, pinned);
+  plx_column_header_set_pinned (PLX_COLUMN_HEADER (self->header), pinned);
   if (pinned)
     gtk_widget_add_css_class (GTK_WIDGET (self), "pinned");
   else
@@ -374,147 +333,6 @@ body_new (PlxColumn *self)
   return overlay;
 }
 
-static GtkWidget *
-label_new (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GMenuModel *
-direction_menu_new (void)
-{
-  GMenu *menu = g_menu_new ();
-
-  g_menu_append (menu, _ ("_Automatic"), "column.direction::");
-  g_menu_append (menu, _ ("_Left to Right"), "column.direction::ltr");
-  g_menu_append (menu, _ ("_Right to Left"), "column.direction::rtl");
-  return G_MENU_MODEL (menu);
-}
-
-/* A menu costs more than the rest of the column, so it is made when it is
- * opened first. */
-static void
-create_menu_cb (GtkMenuButton *button,
-                gpointer data)
-{
-  g_autoptr (GMenu) menu = NULL;
-  g_autoptr (GMenu) place = g_menu_new ();
-  g_autoptr (GMenu) article = g_menu_new ();
-  g_autoptr (GMenu) end = g_menu_new ();
-  g_autoptr (GMenuModel) directions = direction_menu_new ();
-
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-  menu = g_menu_new ();
-  g_menu_append (place, _ ("_Pin"), "column.pinned");
-  g_menu_append (place, _ ("Move _Left"), "column.move-left");
-  g_menu_append (place, _ ("Move _Right"), "column.move-right");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
-  g_menu_append_submenu (article, _ ("_Reading Direction"), directions);
-  g_menu_append (article, _ ("_About the Article…"), "column.about");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (article));
-  g_menu_append (end, _ ("_Close"), "column.close");
-  g_menu_append (end, _ ("Close _Others"), "column.close-others");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
-  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
-}
-
-static GtkWidget *
-pin_new (PlxColumn *self)
-{
-  self->pin = gtk_button_new_from_icon_name ("plx-pin-symbolic");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->pin), "column.pinned");
-  plx_tooltip_set (self->pin, _ ("Unpin"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pin), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Unpin"), -1);
-  gtk_widget_set_valign (self->pin, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->pin, FALSE);
-  gtk_widget_add_css_class (self->pin, "flat");
-  return self->pin;
-}
-
-static GtkWidget *
-menu_button_new (void)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu_cb, NULL, NULL);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  plx_tooltip_set (button, _ ("Column"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static GtkWidget *
-close_button_new (void)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "column.close");
-  plx_tooltip_set (button, _ ("Close Column"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Close Column"), -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static GtkWidget *
-count_new (PlxColumn *self)
-{
-  self->count = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->count, "plx-column-count");
-  gtk_widget_add_css_class (self->count, "numeric");
-  gtk_widget_set_valign (self->count, GTK_ALIGN_CENTER);
-  return self->count;
-}
-
-/* Tests find it by the id of the article. */
-static void
-name_part (PlxColumn *self,
-           GtkWidget *widget,
-           const char *part)
-{
-  g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT, part, plx_reading_get_id (self->reading));
-
-  gtk_widget_set_name (widget, name);
-}
-
-static GtkWidget *
-header_new (PlxColumn *self)
-{
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *menu_button = menu_button_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  name_part (self, menu_button, "column-menu");
-  self->title = label_new ("plx-column-title");
-  self->subtitle = label_new ("plx-column-subtitle");
-  gtk_box_append (GTK_BOX (names), self->title);
-  gtk_widget_set_hexpand (self->subtitle, TRUE);
-  gtk_box_append (GTK_BOX (below), self->subtitle);
-  gtk_box_append (GTK_BOX (below), plx_follow_header_new (self->session, self->reading));
-  gtk_box_append (GTK_BOX (names), below);
-  gtk_widget_set_hexpand (names, TRUE);
-  gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (header), names);
-  gtk_box_append (GTK_BOX (header), count_new (self));
-  gtk_box_append (GTK_BOX (header), pin_new (self));
-  gtk_box_append (GTK_BOX (header), menu_button);
-  gtk_box_append (GTK_BOX (header), close_button_new ());
-  gtk_widget_add_css_class (header, "plx-column-header");
-  name_part (self, header, "column-header");
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (header_pressed_cb), self);
-  gtk_widget_add_controller (names, GTK_EVENT_CONTROLLER (click));
-  return header;
-}
-
 /* Life */
 
 static void
@@ -628,10 +446,13 @@ plx_column_new (PlxSession *session,
 {
   PlxColumn *self = g_object_new (PLX_TYPE_COLUMN, NULL);
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->session = g_object_ref (session);
   self->reading = g_object_ref (reading);
-  self->header = header_new (self);
+  self->header = plx_column_header_new (session, reading);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (header_pressed_cb), self);
+  gtk_widget_add_controller (plx_column_header_get_names (PLX_COLUMN_HEADER (self->header)), GTK_EVENT_CONTROLLER (click));
   gtk_box_append (GTK_BOX (self), self->header);
   gtk_box_append (GTK_BOX (self), plx_suggest_strip_new (session, reading));
   gtk_box_append (GTK_BOX (self), plx_check_strip_new (session, reading));
@@ -643,15 +464,13 @@ plx_column_new (PlxSession *session,
   gtk_box_insert_child_after (GTK_BOX (self), self->find_bar, self->header);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (make_current), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  g_signal_connect_object (reading, "document-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reading, "document-changed", G_CALLBACK (name_column), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (reading, "document-changed", G_CALLBACK (update_direction), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (reading, "spans-changed", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::current", G_CALLBACK (update_current), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::n-pinned", G_CALLBACK (update_pinned), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::n-pinned", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_session_get_readings (session), "items-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  update_title (self);
-  update_count (self);
+  name_column (self);
   update_current (self);
   update_direction (self);
   update_pinned (self);

@@ -219,7 +219,7 @@ fill (PlxFollowHeader *self)
                               _ ("Next Passage (N)"), G_CALLBACK (next_cb));
   self->look = append_button (self, gtk_button_new_from_icon_name ("edit-find-symbolic"), "follow-look",
                               _ ("Look Where the Article May Answer the Question (L)"), G_CALLBACK (look_cb));
-  self->check = append_button (self, gtk_button_new_with_label (_ ("Says nothing")), "follow-check",
+  self->check = append_button (self, gtk_button_new_from_icon_name ("plx-silent-symbolic"), "follow-check",
                                _ ("Checked: the Article Says Nothing on the Question"), G_CALLBACK (check_cb));
   self->uncheck = append_button (self, gtk_button_new_from_icon_name ("edit-clear-symbolic"), "follow-uncheck",
                                  _ ("Not Silent After All"), G_CALLBACK (uncheck_cb));
