@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the files of PlxCompareView share: plx-compare-view.c (what is shown),
- * plx-compare-actions.c (what is done with a cell), plx-compare-timeline.c and
- * plx-compare-export.c. */
+ * plx-compare-choices.c (in which order, and what of it), plx-compare-actions.c
+ * (what is done with a cell), plx-compare-timeline.c, plx-compare-export.c and
+ * plx-compare-print.c. */
 
 #pragma once
 
@@ -59,6 +60,12 @@ struct _PlxCompareView
 
 /* plx-compare-view.c */
 
+/* Tells how much there is; @sheet is (nullable): what is shown of it. */
+void plx_compare_view_show_summary (PlxCompareView *self,
+                                    const PlxSheet *sheet);
+
+/* plx-compare-choices.c */
+
 /**
  * plx_compare_view_make_request:
  *
@@ -66,9 +73,8 @@ struct _PlxCompareView
  */
 PlxSheetRequest *plx_compare_view_make_request (PlxCompareView *self);
 
-/* Tells how much there is; @sheet is (nullable): what is shown of it. */
-void plx_compare_view_show_summary (PlxCompareView *self,
-                                    const PlxSheet *sheet);
+/* Offers the tags and entities that there are; what was chosen stays chosen. */
+void plx_compare_view_fill_choices (PlxCompareView *self);
 
 /* plx-compare-timeline.c */
 void plx_compare_view_class_install_timeline_actions (GtkWidgetClass *widget_class);
