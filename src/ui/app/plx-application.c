@@ -303,10 +303,15 @@ static int
 plx_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "version"))
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Parallax %s\n", PLX_VERSION);
+      return 0;
+    }
+  if (gtk_init_check ())
     return -1;
-  g_print ("Parallax %s\n", PLX_VERSION);
-  return 0;
+  g_printerr ("%s\n", _ ("Parallax finds no screen. Start it in a desktop session, or use parallax-cli, which needs none."));
+  return 1;
 }
 
 static void
