@@ -15,7 +15,7 @@
 static const PlxCommand commands[] = {
   {
       .name = "import",
-      .parameters = "FILE…",
+      .parameters = N_ ("FILE…"),
       .summary = N_ ("Add articles to a project, which is made if there is none"),
       .details = N_ ("Files are plain text, Markdown, HTML, MHTML, DOCX, ODT or EPUB. A folder stands for all\n"
                      "files in it and below. All come in one edit. For each article its UUID and title are told;\n"
@@ -29,7 +29,7 @@ static const PlxCommand commands[] = {
   },
   {
       .name = "export",
-      .parameters = "--format=FORMAT --output=PATH",
+      .parameters = N_ ("--format=FORMAT --output=PATH"),
       .summary = N_ ("Write a project to one file"),
       .details = N_ ("tei is TEI P5, annotations standing off from the text; jsonl is one JSON object for each\n"
                      "row; xmi (INCEpTION), gate and brat are zips with a file for each article; qdc and codebook\n"
@@ -39,7 +39,7 @@ static const PlxCommand commands[] = {
   },
   {
       .name = "convert",
-      .parameters = "IN OUT",
+      .parameters = N_ ("IN OUT"),
       .no_project = TRUE,
       .summary = N_ ("Turn annotated data of one format into another, without a project"),
       .details = N_ ("What the new format cannot carry is told; with --strict nothing is written then."),
@@ -47,7 +47,7 @@ static const PlxCommand commands[] = {
   },
   {
       .name = "search",
-      .parameters = "QUERY",
+      .parameters = N_ ("QUERY"),
       .summary = N_ ("Find words in texts, notes, actors and places, tags and questions"),
       .details = N_ ("One hit a line, with what stands before and after it. A query is words that all have to be\n"
                      "there, \"words one after the other\", beginnings of words as in Saraq*, and\n"
@@ -58,7 +58,7 @@ static const PlxCommand commands[] = {
   },
   {
       .name = "revise",
-      .parameters = "DOCUMENT FILE",
+      .parameters = N_ ("DOCUMENT FILE"),
       .summary = N_ ("Make a revised text the current version of an article"),
       .details = N_ ("Annotations are carried over where their words are kept, or found again with at least 16\n"
                      "characters of what stood around them. What is worded otherwise or gone waits with the\n"
@@ -68,7 +68,7 @@ static const PlxCommand commands[] = {
   },
   {
       .name = "versions",
-      .parameters = "DOCUMENT",
+      .parameters = N_ ("DOCUMENT"),
       .summary = N_ ("List the versions of an article, oldest first, as JSON Lines"),
       .details = N_ ("Each has a UUID of its own, which other commands take; “waiting” counts annotations that\n"
                      "are still to be placed or dropped."),
@@ -76,7 +76,7 @@ static const PlxCommand commands[] = {
   },
   {
       .name = "set",
-      .parameters = "DOCUMENT|outlet:NAME|field:NAME KEY=VALUE…",
+      .parameters = N_ ("DOCUMENT|outlet:NAME|field:NAME KEY=VALUE…"),
       .summary = N_ ("Set what is known of an article, an outlet or a field"),
       .details = N_ ("Keys of an article are title, outlet, author, url, published, language, direction, note and\n"
                      "field:NAME; of an outlet name, short, colour (#rrggbb) and note; of a field name and kind\n"
@@ -85,14 +85,14 @@ static const PlxCommand commands[] = {
   },
   {
       .name = "original",
-      .parameters = "--document=UUID --output=PATH",
+      .parameters = N_ ("--document=UUID --output=PATH"),
       .summary = N_ ("Write the file that an article was read from, if it was kept"),
       .details = N_ ("import --keep keeps files."),
       .run = plx_cmd_original,
   },
   {
       .name = "tag",
-      .parameters = "--document=UUID --span=START-END --tag=NAME",
+      .parameters = N_ ("--document=UUID --span=START-END --tag=NAME"),
       .summary = N_ ("Add an annotation"),
       .details = N_ ("Offsets count Unicode code points from 0; the end is not part of the span. Actors, places\n"
                      "and questions that are not there are made. The UUID of the annotation is told."),
@@ -100,14 +100,14 @@ static const PlxCommand commands[] = {
   },
   {
       .name = "relate",
-      .parameters = "--kind=KIND --from=UUID --to=UUID",
+      .parameters = N_ ("--kind=KIND --from=UUID --to=UUID"),
       .summary = N_ ("Link two annotations"),
       .details = N_ ("The UUID of the relation is told."),
       .run = plx_cmd_relate,
   },
   {
       .name = "batch",
-      .parameters = "< EDITS",
+      .parameters = N_ ("< EDITS"),
       .summary = N_ ("Make edits, one JSON object on each line of standard input"),
       .details = N_ ("“ok N” is told when edit N is durable. The first line that is wrong ends the batch; those\n"
                      "before it stay. Besides “op”, an edit may name its “annotator”. The ops and their keys:\n"
@@ -161,7 +161,7 @@ static const PlxCommand commands[] = {
   },
   {
       .name = "list",
-      .parameters = "WHAT",
+      .parameters = N_ ("WHAT"),
       .summary = N_ ("List rows of a project as JSON Lines"),
       .details = N_ ("WHAT is documents, outlets, fields, tags, entities, annotations, questions, silences, relations,\n"
                      "relation-kinds, annotators, suggestions or history (the newest edit first)."),
@@ -222,14 +222,14 @@ static const PlxCommand commands[] = {
   },
   {
       .name = "copy",
-      .parameters = "NEW",
+      .parameters = N_ ("NEW"),
       .summary = N_ ("Copy a project, also one that is open"),
       .details = N_ ("The copy is one whole file, tested before it gets its name."),
       .run = plx_cmd_copy,
   },
   {
       .name = "salvage",
-      .parameters = "NEW",
+      .parameters = N_ ("NEW"),
       .summary = N_ ("Bring what can be read of a damaged project into a new one"),
       .details = N_ ("The damaged file stays as it is. Told are the articles and annotations that there are, the\n"
                      "rows that were read, the gaps between them, the rows that came back from the history, and\n"

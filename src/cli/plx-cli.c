@@ -99,7 +99,9 @@ context_new (PlxCli *self,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->arguments, NULL, NULL },
     { NULL }
   };
-  g_autofree char *parameters = g_strconcat (self->command->no_project ? "" : "PROJECT ", self->command->parameters, NULL);
+  const char *own = self->command->parameters;
+  g_autofree char *parameters = g_strjoin (" ", self->command->no_project ? _ (own) : _ ("PROJECT"),
+                                           self->command->no_project || *own == '\0' ? NULL : _ (own), NULL);
   GOptionContext *context = g_option_context_new (parameters);
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
