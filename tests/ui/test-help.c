@@ -130,6 +130,47 @@ test_pages (void)
     }
 }
 
+/* The id of the section that the @n-th heading of @page begins, or %NULL. */
+static const char *
+get_section (PlxHelpPage *page,
+             guint n)
+{
+  for (guint i = 0; i < page->blocks->len; i++)
+    if (get_block (page, i)->kind == PLX_HELP_HEADING && n-- == 0)
+      return get_block (page, i)->id;
+  return NULL;
+}
+
+/* Each translation has every page, with the same sections. */
+static void
+test_languages (void)
+{
+  static const char folder[] = "/org/parallaxworkbench/Parallax/help/";
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) languages = g_resources_enumerate_children (folder, 0, &error);
+  g_autoptr (GPtrArray) pages = plx_help_list ();
+
+  g_assert_no_error (error);
+  g_assert_true (g_strv_contains ((const char *const *) languages, "ar/"));
+  g_assert_true (g_strv_contains ((const char *const *) languages, "de/"));
+  for (char **language = languages; *language != NULL; language++)
+    for (guint i = 0; i < pages->len; i++)
+      {
+        PlxHelpPage *page = g_ptr_array_index (pages, i);
+        g_autofree char *path = g_strconcat (folder, *language, page->id, ".page", NULL);
+        g_autoptr (GBytes) data = g_resources_lookup_data (path, 0, &error);
+        PlxHelpPage *translated = data != NULL ? plx_help_page_parse (data, &error) : NULL;
+
+        g_assert_no_error (error);
+        g_assert_cmpstr (translated->id, ==, page->id);
+        for (guint j = 0; get_section (page, j) != NULL || get_section (translated, j) != NULL; j++)
+          g_assert_cmpstr (get_section (translated, j), ==, get_section (page, j));
+        for (guint j = 0; j < translated->blocks->len; j++)
+          assert_block (pages, translated, get_block (translated, j));
+        plx_help_page_free (translated);
+      }
+}
+
 static void
 test_window (void)
 {
@@ -172,6 +213,7 @@ main (int argc,
   g_test_add_func ("/help/parse", test_parse);
   g_test_add_func ("/help/refuse", test_refuse);
   g_test_add_func ("/help/pages", test_pages);
+  g_test_add_func ("/help/languages", test_languages);
   g_test_add_func ("/help/window", test_window);
   return g_test_run ();
 }
