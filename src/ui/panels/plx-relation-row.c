@@ -8,6 +8,7 @@
 #include "plx-kinds-dialog.h"
 #include "plx-words.h"
 
+#include "session/plx-kind-label.h"
 #include "verb/plx-relation-verbs.h"
 
 #include <glib/gi18n.h>
@@ -137,7 +138,7 @@ create_menu_cb (GtkMenuButton *button,
   for (guint i = 0; i < kinds->len; i++)
     {
       const PlxRelationKind *kind = g_ptr_array_index (kinds, i);
-      g_autofree char *label = escape (kind->name);
+      g_autofree char *label = escape (plx_kind_get_label (kind->name));
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "relation.kind", "x", kind->id);
@@ -188,9 +189,10 @@ get_way (PlxRelationRow *self)
 static void
 show_kind (PlxRelationRow *self)
 {
-  g_autofree char *kind = plx_words_isolate (self->related->kind);
+  const char *name = plx_kind_get_label (self->related->kind);
+  g_autofree char *kind = plx_words_isolate (name);
   g_autofree char *label = g_strdup_printf ("%s %s", get_arrow (self), kind);
-  g_autofree char *words = g_strdup_printf ("%s. %s", self->related->kind, get_way (self));
+  g_autofree char *words = g_strdup_printf ("%s. %s", name, get_way (self));
 
   gtk_label_set_text (self->kind_label, label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->kind), get_way (self));

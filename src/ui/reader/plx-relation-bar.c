@@ -6,6 +6,7 @@
 
 #include "compat/plx-isolate.h"
 #include "reader/plx-floating.h"
+#include "session/plx-kind-label.h"
 
 #include <glib/gi18n.h>
 
@@ -131,7 +132,7 @@ button_new (PlxRelationBar *self,
   const PlxRelationKind *kind = g_ptr_array_index (self->kinds, i);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
-  GtkWidget *label = gtk_label_new (kind->name);
+  GtkWidget *label = gtk_label_new (plx_kind_get_label (kind->name));
   g_autofree char *name = g_strdup_printf ("relation-kind-%u", i + 1);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -153,7 +154,7 @@ button_new (PlxRelationBar *self,
   gtk_widget_set_name (button, name);
   if (*kind->description != '\0')
     gtk_widget_set_tooltip_text (button, kind->description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, kind->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, plx_kind_get_label (kind->name), -1);
   g_object_set_data (G_OBJECT (button), "kind", GUINT_TO_POINTER (i));
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
   return button;

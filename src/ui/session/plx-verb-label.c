@@ -12,70 +12,77 @@
 /* Code points of the detail that are shown. */
 #define MAX_DETAIL 40
 
-/* What each verb is called in menus and in the history. */
+/* What each verb is called in menus and in the history.  In many languages that is not
+ * what a button says that does it, and “Tag” is not a tag. */
 static const struct
 {
   const char *verb;
   const char *label;
 } labels[] = {
-  { "tag", N_ ("Tag") },
-  { "tag-all", N_ ("Tag All Occurrences") },
-  { "accept", N_ ("Accept Suggestion") },
-  { "reject", N_ ("Reject Suggestion") },
-  { "untag", N_ ("Delete Annotation") },
-  { "untag-all", N_ ("Untag All Occurrences") },
-  { "retag", N_ ("Change Tag") },
-  { "note", N_ ("Edit Note") },
-  { "borders", N_ ("Move Borders") },
-  { "split", N_ ("Split Annotation") },
-  { "join", N_ ("Join Annotations") },
-  { "fragment", N_ ("Add Fragment") },
-  { "unfragment", N_ ("Remove Fragment") },
-  { "link", N_ ("Link Entity") },
-  { "unlink", N_ ("Unlink Entity") },
-  { "claim", N_ ("Edit Claim") },
-  { "relate", N_ ("Add Relation") },
-  { "relation", N_ ("Edit Relation") },
-  { "unrelate", N_ ("Delete Relation") },
-  { "kind-add", N_ ("Add Kind of Relation") },
-  { "kind-update", N_ ("Edit Kind of Relation") },
-  { "kind-delete", N_ ("Delete Kind of Relation") },
-  { "silence", N_ ("Mark as Silent") },
-  { "unsilence", N_ ("Mark as Not Checked") },
-  { "question", N_ ("Add Question") },
-  { "question-update", N_ ("Edit Question") },
-  { "question-merge", N_ ("Merge Question") },
-  { "question-delete", N_ ("Delete Question") },
-  { "add-entity", N_ ("Add Entity") },
-  { "entity", N_ ("Edit Entity") },
-  { "remove-entity", N_ ("Delete Entity") },
-  { "merge-entities", N_ ("Merge Entity") },
-  { "split-entity", N_ ("Split Off Entity") },
-  { "import", N_ ("Add Articles") },
-  { "properties", N_ ("Edit Properties") },
-  { "direction", N_ ("Set Reading Direction") },
-  { "remove-article", N_ ("Remove Article") },
-  { "revise", N_ ("Revise Text") },
-  { "correct", N_ ("Correct Text") },
-  { "settle", N_ ("Place What Waits") },
-  { "outlet", N_ ("Edit Outlet") },
-  { "field", N_ ("Edit Field") },
-  { "remove-field", N_ ("Remove Field") },
-  { "tag-add", N_ ("Add Tag to Codebook") },
-  { "tag-update", N_ ("Edit Tag") },
-  { "tag-move", N_ ("Move Tag") },
-  { "tag-merge", N_ ("Merge Tag") },
-  { "tag-delete", N_ ("Delete Tag") },
-  { "codebook", N_ ("Load Codebook") },
-  { "dataset", N_ ("Import") },
+  { "tag", NC_ ("edit", "Tag") },
+  { "tag-all", NC_ ("edit", "Tag All Occurrences") },
+  { "accept", NC_ ("edit", "Accept Suggestion") },
+  { "reject", NC_ ("edit", "Reject Suggestion") },
+  { "untag", NC_ ("edit", "Delete Annotation") },
+  { "untag-all", NC_ ("edit", "Untag All Occurrences") },
+  { "retag", NC_ ("edit", "Change Tag") },
+  { "note", NC_ ("edit", "Edit Note") },
+  { "borders", NC_ ("edit", "Move Borders") },
+  { "split", NC_ ("edit", "Split Annotation") },
+  { "join", NC_ ("edit", "Join Annotations") },
+  { "fragment", NC_ ("edit", "Add Fragment") },
+  { "unfragment", NC_ ("edit", "Remove Fragment") },
+  { "link", NC_ ("edit", "Link Entity") },
+  { "unlink", NC_ ("edit", "Unlink Entity") },
+  { "claim", NC_ ("edit", "Edit Claim") },
+  { "relate", NC_ ("edit", "Add Relation") },
+  { "relation", NC_ ("edit", "Edit Relation") },
+  { "unrelate", NC_ ("edit", "Delete Relation") },
+  { "kind-add", NC_ ("edit", "Add Kind of Relation") },
+  { "kind-update", NC_ ("edit", "Edit Kind of Relation") },
+  { "kind-delete", NC_ ("edit", "Delete Kind of Relation") },
+  { "silence", NC_ ("edit", "Mark as Silent") },
+  { "unsilence", NC_ ("edit", "Mark as Not Checked") },
+  { "question", NC_ ("edit", "Add Question") },
+  { "question-update", NC_ ("edit", "Edit Question") },
+  { "question-merge", NC_ ("edit", "Merge Question") },
+  { "question-delete", NC_ ("edit", "Delete Question") },
+  { "add-entity", NC_ ("edit", "Add Entity") },
+  { "entity", NC_ ("edit", "Edit Entity") },
+  { "remove-entity", NC_ ("edit", "Delete Entity") },
+  { "merge-entities", NC_ ("edit", "Merge Entity") },
+  { "split-entity", NC_ ("edit", "Split Off Entity") },
+  { "import", NC_ ("edit", "Add Articles") },
+  { "properties", NC_ ("edit", "Edit Properties") },
+  { "direction", NC_ ("edit", "Set Reading Direction") },
+  { "remove-article", NC_ ("edit", "Remove Article") },
+  { "revise", NC_ ("edit", "Revise Text") },
+  { "correct", NC_ ("edit", "Correct Text") },
+  { "settle", NC_ ("edit", "Place What Waits") },
+  { "outlet", NC_ ("edit", "Edit Outlet") },
+  { "field", NC_ ("edit", "Edit Field") },
+  { "remove-field", NC_ ("edit", "Remove Field") },
+  { "tag-add", NC_ ("edit", "Add Tag to Codebook") },
+  { "tag-update", NC_ ("edit", "Edit Tag") },
+  { "tag-move", NC_ ("edit", "Move Tag") },
+  { "tag-merge", NC_ ("edit", "Merge Tag") },
+  { "tag-delete", NC_ ("edit", "Delete Tag") },
+  { "codebook", NC_ ("edit", "Load Codebook") },
+  { "dataset", NC_ ("edit", "Import") },
 };
+
+static const char *
+translate (const char *label)
+{
+  return g_dpgettext2 (NULL, "edit", label);
+}
 
 static const char *
 label_of (const char *verb)
 {
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     if (g_str_equal (labels[i].verb, verb))
-      return _ (labels[i].label);
+      return translate (labels[i].label);
   return verb;
 }
 
@@ -114,7 +121,7 @@ plx_verb_list_matching (const char *words)
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      g_autofree char *label = plx_fold_string (_ (labels[i].label), PLX_FOLD_ALL);
+      g_autofree char *label = plx_fold_string (translate (labels[i].label), PLX_FOLD_ALL);
 
       if (strstr (label, folded) != NULL)
         g_ptr_array_add (verbs, g_strdup (labels[i].verb));
