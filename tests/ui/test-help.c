@@ -151,8 +151,7 @@ test_languages (void)
   g_autoptr (GPtrArray) pages = plx_help_list ();
 
   g_assert_no_error (error);
-  g_assert_true (g_strv_contains ((const char *const *) languages, "ar/"));
-  g_assert_true (g_strv_contains ((const char *const *) languages, "de/"));
+  g_assert_cmpuint (g_strv_length (languages), ==, 6);
   for (char **language = languages; *language != NULL; language++)
     for (guint i = 0; i < pages->len; i++)
       {

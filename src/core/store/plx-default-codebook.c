@@ -4,10 +4,11 @@
  *
  * Names are put in the language of the person who makes the project and are
  * theirs from then on.  Names of relations stay as they are: comparison knows
- * them, and the window tells them in the language of whoever looks.  The colours of the kinds are from the palette of Okabe and Ito; those of
- * children stay near their parent's hue and were searched for the largest least
- * difference from each other, as they are drawn in each scheme and as they look
- * without red, green or blue cones: tests/ui/test-palette.c.
+ * them, and the window tells them in the language of whoever looks.  The colours
+ * of the kinds are from the palette of Okabe and Ito; those of children stay near
+ * their parent's hue and were searched for the largest least difference from each
+ * other, as they are drawn in each scheme and as they look without red, green or
+ * blue cones: tests/ui/test-palette.c.
  */
 
 #include "config.h"
