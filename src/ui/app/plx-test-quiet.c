@@ -87,13 +87,30 @@ look_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The file chooser of GTK 4.18 lays its completions out in every frame. */
+static gboolean
+is_choosing_file (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_mapped (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 patience_cb (gpointer data)
 {
   Quiet *self = data;
+  const char *busy = self->busy != NULL ? self->busy : "working";
 
   self->patience_id = 0;
-  finish (self, self->busy != NULL ? self->busy : "working");
+  finish (self, g_str_equal (busy, "moving") && is_choosing_file () ? NULL : busy);
   return G_SOURCE_REMOVE;
 }
 
