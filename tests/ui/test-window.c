@@ -362,16 +362,22 @@ test_little_room (Fixture *fixture,
   GtkWidget *workbench = plx_workbench_new (fixture->test->session);
   GtkWidget *sidebar = find (workbench, "sidebar"), *inspector = find (workbench, "inspector");
   GtkWidget *board = gtk_paned_get_start_child (GTK_PANED (find (workbench, "inner")));
+  PlxReading *reading = plx_session_open_document (fixture->test->session, get_document (fixture, 0)->id);
+  GtkWidget *focus;
   int least;
 
   gtk_widget_measure (workbench, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 350);
 
-  gtk_widget_set_size_request (workbench, 350, 500);
+  plx_session_set_current (fixture->test->session, reading);
   plx_test_session_present (fixture->test, workbench);
+  plx_workbench_enter (PLX_WORKBENCH (workbench));
   gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (workbench)), 350, 500);
   PLX_WAIT_FOR (!gtk_widget_get_visible (sidebar) && !gtk_widget_get_visible (find (workbench, "search_button")));
   g_assert_true (gtk_widget_get_visible (board));
+  /* The text keeps the focus while the rest makes room. */
+  focus = gtk_root_get_focus (gtk_widget_get_root (workbench));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, board));
   g_assert_true (plx_workbench_wants_sidebar (PLX_WORKBENCH (workbench)));
   gtk_widget_measure (find (workbench, "content"), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 350);

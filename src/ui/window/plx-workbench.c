@@ -61,6 +61,7 @@ struct _PlxWorkbench
   PlxRoom room;
   int header_widths[PLX_ROOM_TINY + 1]; /* that the header needs in each room; 0: not known yet */
   int adapted_width;
+  gboolean is_adapting;
   gboolean sidebar_stepped_aside;
   gboolean inspector_stepped_aside;
   guint adapt_id;
@@ -109,6 +110,9 @@ make_room_for_board (PlxWorkbench *self)
 {
   gboolean alone = self->room >= PLX_ROOM_SMALL;
 
+  /* What is hidden for a moment only would lose the focus. */
+  if (self->is_adapting)
+    return;
   gtk_widget_set_visible (GTK_WIDGET (self->inner), !alone || !is_shown (self->sidebar));
   if (self->board != NULL)
     gtk_widget_set_visible (self->board, !alone || !(is_shown (self->sidebar) || is_shown (self->inspector)));
@@ -224,8 +228,10 @@ adapt_cb (gpointer data)
   if (room != self->room)
     {
       self->room = room;
+      self->is_adapting = TRUE;
       adapt_inspector (self);
       adapt_sidebar (self);
+      self->is_adapting = FALSE;
       make_room_for_board (self);
       plx_status_bar_set_brief (self->status_bar, room == PLX_ROOM_TINY);
     }
@@ -328,7 +334,12 @@ filter_cb (GtkWidget *widget,
            const char *name,
            GVariant *parameter)
 {
-  gtk_menu_button_popup (GTK_MENU_BUTTON (PLX_WORKBENCH (widget)->filter_button));
+  PlxWorkbench *self = PLX_WORKBENCH (widget);
+
+  if (gtk_widget_get_mapped (self->filter_button))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->filter_button));
+  else
+    gtk_widget_error_bell (widget);
 }
 
 static void
