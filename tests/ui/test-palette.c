@@ -51,6 +51,15 @@ test_contrast (void)
   g_assert_cmpfloat_with_epsilon (plx_colour_contrast (colour_of ("#777777"), colour_of ("#ffffff")), 4.478, 0.001);
 }
 
+/* On the green of places as high contrast has it, black wins by a hair and reads worse. */
+static void
+test_ink (void)
+{
+  g_assert_cmpfloat (plx_palette_get_ink (plx_palette_get_paint (colour_of ("#009e73"), PLX_SCHEME_LIGHT_CONTRAST).bar).red, ==, 1);
+  g_assert_cmpfloat (plx_palette_get_ink (colour_of ("#e69f00")).red, ==, 0);
+  g_assert_cmpfloat (plx_palette_get_ink (colour_of ("#0072b2")).red, ==, 1);
+}
+
 /* Letters on the colour of a bar. */
 static void
 check_ink (PlxColour ground)
@@ -182,6 +191,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/palette/parse", test_parse);
   g_test_add_func ("/palette/contrast", test_contrast);
+  g_test_add_func ("/palette/ink", test_ink);
   g_test_add_func ("/palette/guarantee", test_guarantee);
   g_test_add_func ("/palette/unchanged", test_unchanged);
   g_test_add_func ("/palette/difference", test_difference);

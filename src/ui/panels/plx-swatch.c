@@ -84,14 +84,13 @@ snapshot_letter (PlxSwatch *self,
                  GtkSnapshot *snapshot,
                  PlxColour ground)
 {
-  const PlxColour black = { 0, 0, 0 }, white = { 1, 1, 1 };
   PangoRectangle ink;
   GdkRGBA ink_colour;
 
   ensure_letter (self);
   pango_layout_get_pixel_extents (self->letter, &ink, NULL);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((SIZE - ink.width) / 2.f - ink.x, (LETTER_HEIGHT - ink.height) / 2.f - ink.y));
-  plx_scheme_to_rgba (plx_colour_contrast (ground, black) > plx_colour_contrast (ground, white) ? black : white, &ink_colour);
+  plx_scheme_to_rgba (plx_palette_get_ink (ground), &ink_colour);
   gtk_snapshot_append_layout (snapshot, self->letter, &ink_colour);
 }
 
