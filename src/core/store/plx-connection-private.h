@@ -12,13 +12,17 @@
 
 G_BEGIN_DECLS
 
+/* Statements that are found by where their SQL stands in memory: power of two. */
+#define PLX_N_RECENT 256
+
 struct _PlxConnection
 {
-  sqlite3 *db;            /* (owned) */
-  PlxGuard *guard;        /* (owned) (nullable): none while a new file is made */
-  char *path;             /* (owned): absolute, links resolved */
-  GThread *owner;         /* the only thread that may use it */
-  GHashTable *statements; /* (owned) (element-type utf8 PlxStatement): cache by SQL */
+  sqlite3 *db;                        /* (owned) */
+  PlxGuard *guard;                    /* (owned) (nullable): none while a new file is made */
+  char *path;                         /* (owned): absolute, links resolved */
+  GThread *owner;                     /* the only thread that may use it */
+  GHashTable *statements;             /* (owned) (element-type utf8 PlxStatement): cache by SQL */
+  PlxStatement *recent[PLX_N_RECENT]; /* (unowned) (nullable): of those, by address of the SQL */
   PlxOpenMode mode;
   gint64 checked;  /* when the file was looked through for damage, or 0 */
   PlxId edit;      /* whose changes are recorded, or PLX_ID_NONE */

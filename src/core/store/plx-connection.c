@@ -22,6 +22,11 @@
 #define BUSY_TIMEOUT_MS 5000
 
 #define HEADER_SIZE 100
+/* Memory of a connection for what statements need for a moment, such as the
+ * image of a row or what runs a trigger. */
+#define LOOKASIDE_SIZE 2048
+#define LOOKASIDE_SLOTS 64
+
 #define HEAP_LIMIT (G_GINT64_CONSTANT (1) << 30)
 
 /* Which error a result code becomes.  Searched for the extended code first,
@@ -283,6 +288,7 @@ open_database (PlxConnection *self,
       return FALSE;
     }
   sqlite3_hard_heap_limit64 (HEAP_LIMIT);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_SIZE, LOOKASIDE_SLOTS);
   harden (self->db);
   return plx_connection_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;"
                                        "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = ON",
@@ -416,6 +422,7 @@ plx_connection_close (PlxConnection *self)
 {
   g_assert (self->owner == g_thread_self ());
 
+  memset (self->recent, 0, sizeof self->recent);
   g_hash_table_remove_all (self->statements);
   if (self->db != NULL && (self->mode == PLX_OPEN_WRITE || self->mode == PLX_OPEN_CREATE))
     put_to_rest (self);

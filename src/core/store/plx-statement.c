@@ -5,13 +5,17 @@
 #include "store/plx-connection-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _PlxStatement
 {
   PlxConnection *connection; /* (unowned) */
   sqlite3_stmt *stmt;        /* (owned) */
+  const char *sql;           /* (unowned): where it was last asked for with, only to compare */
   gboolean in_use;
   gboolean cached;
+  int n_parameters;
+  int last; /* parameter that was bound */
 };
 
 static PlxStatement *
@@ -31,6 +35,7 @@ statement_new (PlxConnection *connection,
     }
   self->connection = connection;
   self->cached = cached;
+  self->n_parameters = self->stmt != NULL ? sqlite3_bind_parameter_count (self->stmt) : 0;
   return self;
 }
 
@@ -41,6 +46,32 @@ plx_statement_free (PlxStatement *self)
   g_free (self);
 }
 
+/* To hash the text of a statement takes longer than some statements. */
+static PlxStatement *
+find_statement (PlxConnection *self,
+                const char *sql)
+{
+  PlxStatement **recent = &self->recent[(GPOINTER_TO_SIZE (sql) >> 3) % PLX_N_RECENT];
+  PlxStatement *statement = *recent;
+
+  if (statement != NULL && statement->sql == sql && strcmp (sqlite3_sql (statement->stmt), sql) == 0)
+    return statement;
+  statement = g_hash_table_lookup (self->statements, sql);
+  if (statement == NULL)
+    {
+      statement = statement_new (self, sql, TRUE);
+      if (statement->stmt == NULL)
+        {
+          statement->cached = FALSE;
+          return statement;
+        }
+      g_hash_table_insert (self->statements, g_strdup (sql), statement);
+    }
+  statement->sql = sql;
+  *recent = statement;
+  return statement;
+}
+
 PlxStatement *
 plx_connection_prepare_dynamic (PlxConnection *self,
                                 const char *sql)
@@ -49,16 +80,8 @@ plx_connection_prepare_dynamic (PlxConnection *self,
 
   g_assert (self->owner == g_thread_self ());
 
-  statement = g_hash_table_lookup (self->statements, sql);
-  if (statement == NULL)
-    {
-      statement = statement_new (self, sql, TRUE);
-      if (statement->stmt == NULL)
-        statement->cached = FALSE;
-      else
-        g_hash_table_insert (self->statements, g_strdup (sql), statement);
-    }
-  else if (statement->in_use)
+  statement = find_statement (self, sql);
+  if (statement->in_use)
     statement = statement_new (self, sql, FALSE);
 
   statement->in_use = TRUE;
@@ -91,11 +114,14 @@ static int
 parameter (PlxStatement *self,
            const char *name)
 {
-  int index = sqlite3_bind_parameter_index (self->stmt, name);
+  int next = self->last < self->n_parameters ? self->last + 1 : 1;
+  const char *expected = sqlite3_bind_parameter_name (self->stmt, next);
 
-  if (index == 0 && self->stmt != NULL)
+  /* Most are bound in their order. */
+  self->last = expected != NULL && strcmp (expected, name) == 0 ? next : sqlite3_bind_parameter_index (self->stmt, name);
+  if (self->last == 0 && self->stmt != NULL)
     g_error ("No parameter %s in: %s", name, sqlite3_sql (self->stmt));
-  return index;
+  return self->last;
 }
 
 void
