@@ -5,6 +5,7 @@
 #include "format/plx-xml-read.h"
 
 #include <glib/gi18n-lib.h>
+#include <libxml/hash.h>
 #include <libxml/valid.h>
 #include <string.h>
 
@@ -212,7 +213,8 @@ check_tree (PlxXmlRead *self,
 }
 
 /* The reader keeps every xml:id to its end, and nobody asks for them.  A new
- * table for each element would take longer than reading it. */
+ * table for each element would take longer than reading it.  Ours has no
+ * dictionary, which would keep the ids even so. */
 static void
 forget_ids (PlxXmlRead *self,
             xmlDoc *document)
@@ -220,7 +222,7 @@ forget_ids (PlxXmlRead *self,
   if (document->ids == NULL || ++self->n_steps % FORGET_AFTER != 0)
     return;
   xmlFreeIDTable (document->ids);
-  document->ids = NULL;
+  document->ids = xmlHashCreate (0);
 }
 
 xmlNode *
