@@ -5,6 +5,7 @@
 #include "query/plx-article-order.h"
 
 #include "base/plx-time.h"
+#include "query/plx-article-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -17,6 +18,8 @@ plx_article_order_new (void)
 
   self->outlet = g_strdup ("");
   self->language = g_strdup ("");
+  self->month = g_strdup ("");
+  self->words = g_strdup ("");
   self->value = g_strdup ("");
   return self;
 }
@@ -29,6 +32,8 @@ plx_article_order_copy (const PlxArticleOrder *self)
   *copy = *self;
   copy->outlet = g_strdup (self->outlet);
   copy->language = g_strdup (self->language);
+  copy->month = g_strdup (self->month);
+  copy->words = g_strdup (self->words);
   copy->value = g_strdup (self->value);
   return copy;
 }
@@ -38,6 +43,8 @@ plx_article_order_free (PlxArticleOrder *self)
 {
   g_free (self->outlet);
   g_free (self->language);
+  g_free (self->month);
+  g_free (self->words);
   g_free (self->value);
   g_free (self);
 }
@@ -45,7 +52,7 @@ plx_article_order_free (PlxArticleOrder *self)
 gboolean
 plx_article_order_is_filter (const PlxArticleOrder *self)
 {
-  return *self->outlet != '\0' || *self->language != '\0' || self->field != PLX_ID_NONE || self->unread || self->unannotated;
+  return *self->outlet != '\0' || *self->language != '\0' || *self->month != '\0' || *self->words != '\0' || self->field != PLX_ID_NONE || self->unread || self->unannotated;
 }
 
 gboolean
@@ -81,6 +88,47 @@ plx_article_key_from_string (const char *string,
         return TRUE;
       }
   return FALSE;
+}
+
+/* Kept for the next time */
+
+GVariant *
+plx_article_order_save (const PlxArticleOrder *self)
+{
+  return g_variant_new (PLX_ARTICLE_ORDER_TYPE, keys[self->sort], self->sort_field, self->descending, keys[self->group], self->group_field);
+}
+
+static void
+restore_key (PlxConnection *connection,
+             const char *string,
+             gint64 field,
+             PlxArticleKey *key,
+             PlxId *id)
+{
+  g_autoptr (PlxStatement) statement = NULL;
+
+  if (!plx_article_key_from_string (string, key) || *key != PLX_ARTICLES_BY_FIELD)
+    return;
+  statement = plx_connection_prepare (connection, "SELECT 1 FROM field WHERE id = :field");
+  plx_statement_bind_id (statement, ":field", field);
+  if (plx_statement_step (statement, NULL) == PLX_STEP_ROW)
+    *id = field;
+  else
+    *key = PLX_ARTICLES_BY_ORDER;
+}
+
+PlxArticleOrder *
+plx_article_order_restore (PlxConnection *connection,
+                           GVariant *saved)
+{
+  PlxArticleOrder *self = plx_article_order_new ();
+  const char *sort, *group;
+  gint64 sort_field, group_field;
+
+  g_variant_get (saved, "(&sxb&sx)", &sort, &sort_field, &self->descending, &group, &group_field);
+  restore_key (connection, sort, sort_field, &self->sort, &self->sort_field);
+  restore_key (connection, group, group_field, &self->group, &self->group_field);
+  return self;
 }
 
 /* Keys to sort by.  What is not known comes last, whatever the direction. */
@@ -232,11 +280,13 @@ write_query (const PlxArticleOrder *self)
 
   append_column (sql, self->group, ":group_field");
   append_column (sql, self->sort, ":sort_field");
-  g_string_append (sql, " FROM document WHERE article IS NULL");
+  g_string_append (sql, ", title, outlet, published FROM document WHERE article IS NULL");
   if (*self->outlet != '\0')
     g_string_append (sql, " AND outlet = :outlet");
   if (*self->language != '\0')
     g_string_append (sql, " AND language = :language");
+  if (*self->month != '\0')
+    g_string_append (sql, " AND substr (published, 1, length (:month)) = :month");
   if (self->field != PLX_ID_NONE)
     g_string_append (sql, " AND EXISTS (SELECT 1 FROM field_value WHERE field_value.document = document.id AND field = :field AND value = :value)");
   if (self->unread)
@@ -259,6 +309,8 @@ prepare (PlxConnection *connection,
     plx_statement_bind_text (statement, ":outlet", self->outlet);
   if (*self->language != '\0')
     plx_statement_bind_text (statement, ":language", self->language);
+  if (*self->month != '\0')
+    plx_statement_bind_text (statement, ":month", self->month);
   if (self->field != PLX_ID_NONE)
     {
       plx_statement_bind_id (statement, ":field", self->field);
@@ -323,6 +375,15 @@ read_group (Row *row,
     row->group.number = year * 12 + month;
 }
 
+/* Whether the article is asked for by what somebody typed. */
+static gboolean
+is_asked_for (const PlxArticleWords *words,
+              PlxStatement *statement)
+{
+  return words == NULL || plx_article_words_match (words, plx_statement_peek_text (statement, 6), plx_statement_peek_text (statement, 7),
+                                                   plx_statement_peek_text (statement, 8));
+}
+
 static GArray *
 read_rows (PlxConnection *connection,
            const PlxArticleOrder *self,
@@ -330,6 +391,7 @@ read_rows (PlxConnection *connection,
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
   g_autoptr (PlxStatement) statement = prepare (connection, self);
+  g_autoptr (PlxArticleWords) words = plx_article_words_new (self->words);
   PlxStep step;
 
   g_array_set_clear_func (rows, row_clear);
@@ -339,6 +401,8 @@ read_rows (PlxConnection *connection,
       g_autofree char *sort_kind = plx_statement_dup_text (statement, 3);
       Row row = { .id = plx_statement_get_int (statement, 0), .position = plx_statement_get_int (statement, 1) };
 
+      if (!is_asked_for (words, statement))
+        continue;
       if (self->group != PLX_ARTICLES_BY_ORDER)
         read_group (&row, statement, self->group, group_kind);
       row.sort = read_key (statement, 5, self->sort, sort_kind);

@@ -30,6 +30,8 @@ typedef struct
   /* Which articles; empty or 0 for all */
   char *outlet;   /* (owned) */
   char *language; /* (owned) */
+  char *month;    /* (owned): `2024-05` or `2024` */
+  char *words;    /* (owned): see plx-article-words.h */
   PlxId field;
   char *value; /* (owned): of that field */
   gboolean unread;
@@ -50,6 +52,26 @@ gboolean plx_article_order_is_filter (const PlxArticleOrder *self);
 const char *plx_article_key_to_string (PlxArticleKey key);
 gboolean plx_article_key_from_string (const char *string,
                                       PlxArticleKey *key);
+
+#define PLX_ARTICLE_ORDER_TYPE "(sxbsx)"
+
+/**
+ * plx_article_order_save:
+ *
+ * Returns: (transfer floating): how articles are sorted and grouped, but not
+ *   which are shown, %PLX_ARTICLE_ORDER_TYPE
+ */
+GVariant *plx_article_order_save (const PlxArticleOrder *self);
+
+/**
+ * plx_article_order_restore:
+ * @saved: %PLX_ARTICLE_ORDER_TYPE; what is unknown in it, or a field that is gone,
+ *   is as it is at first
+ *
+ * Returns: (transfer full):
+ */
+PlxArticleOrder *plx_article_order_restore (PlxConnection *connection,
+                                            GVariant *saved);
 
 /**
  * plx_article_order_list:

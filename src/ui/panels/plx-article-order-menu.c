@@ -67,6 +67,8 @@ take (PlxArticleOrder *order,
     set_string (&order->outlet, g_variant_get_string (state, NULL));
   else if (g_str_equal (name, "language"))
     set_string (&order->language, g_variant_get_string (state, NULL));
+  else if (g_str_equal (name, "month"))
+    set_string (&order->month, g_variant_get_string (state, NULL));
   else if (g_str_equal (name, "value"))
     read_value (order, g_variant_get_string (state, NULL));
   else
@@ -102,6 +104,16 @@ add_action (GSimpleActionGroup *group,
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
 }
 
+/* `title`, or `field:` and the id of a field: see read_key(). */
+static GVariant *
+write_key (PlxArticleKey key,
+           PlxId field)
+{
+  g_autofree char *target = g_strdup_printf (FIELD "%" G_GINT64_FORMAT, field);
+
+  return g_variant_new_string (key == PLX_ARTICLES_BY_FIELD ? target : plx_article_key_to_string (key));
+}
+
 void
 plx_article_order_menu_attach (GtkWidget *widget,
                                PlxSession *session)
@@ -111,18 +123,20 @@ plx_article_order_menu_attach (GtkWidget *widget,
     const char *name;
     const char *state;
   } actions[] = {
-    { "sort", "order" },
-    { "group", "order" },
     { "show", "all" },
     { "outlet", "" },
     { "language", "" },
+    { "month", "" },
     { "value", "" },
   };
+  const PlxArticleOrder *order = plx_document_list_get_order (plx_session_get_documents (session));
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
+  add_action (group, "sort", write_key (order->sort, order->sort_field), session);
+  add_action (group, "group", write_key (order->group, order->group_field), session);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     add_action (group, actions[i].name, g_variant_new_string (actions[i].state), session);
-  add_action (group, "descending", g_variant_new_boolean (FALSE), session);
+  add_action (group, "descending", g_variant_new_boolean (order->descending), session);
   gtk_widget_insert_action_group (widget, "articles", G_ACTION_GROUP (group));
 }
 
@@ -223,6 +237,29 @@ append_languages (GMenu *menu,
   append_submenu (menu, _ ("_Language"), submenu);
 }
 
+/* Months that have articles, the last ones first; a year each where there are too
+ * many months. */
+static void
+append_dates (GMenu *menu,
+              PlxConnection *reader)
+{
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (reader, "WITH month AS (SELECT DISTINCT substr (published, 1, 7) AS name FROM document WHERE article IS NULL AND published <> '') "
+                                      "SELECT DISTINCT CASE WHEN (SELECT count (*) FROM month) > :limit THEN substr (name, 1, 4) ELSE name END FROM month "
+                                      "ORDER BY 1 DESC LIMIT :limit");
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  plx_statement_bind_int (statement, ":limit", MAX_VALUES);
+  append (submenu, _ ("All Dates"), "articles.month", "");
+  while (plx_statement_step (statement, NULL) == PLX_STEP_ROW)
+    {
+      g_autofree char *month = plx_statement_dup_text (statement, 0);
+
+      append_name (submenu, month, "articles.month", month);
+    }
+  append_submenu (menu, _ ("_Date"), submenu);
+}
+
 static void
 append_values (GMenu *menu,
                PlxConnection *reader,
@@ -263,6 +300,7 @@ plx_article_order_menu_new (PlxSession *session)
   append (show, _ ("Not Yet Annotated"), "articles.show", "unannotated");
   append_outlets (show, reader);
   append_languages (show, reader);
+  append_dates (show, reader);
   for (guint i = 0; fields != NULL && i < fields->len; i++)
     append_values (show, reader, g_ptr_array_index (fields, i));
   g_menu_append_submenu (menu, _ ("_Sort By"), G_MENU_MODEL (sort));

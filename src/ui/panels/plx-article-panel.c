@@ -28,6 +28,9 @@ struct _PlxArticlePanel
   GtkWidget *box;
   GtkLabel *count;
   GtkMenuButton *order_button;
+  GtkToggleButton *find_button;
+  GtkRevealer *revealer;
+  GtkEditable *entry;
   GtkStack *stack;
   GtkListView *view;
 
@@ -65,6 +68,42 @@ make_order_menu_cb (GtkMenuButton *button,
   g_autoptr (GMenuModel) menu = plx_article_order_menu_new (PLX_ARTICLE_PANEL (data)->session);
 
   gtk_menu_button_set_menu_model (button, menu);
+}
+
+/* Finding by title */
+
+static void
+typed_cb (PlxArticlePanel *self)
+{
+  PlxDocumentList *documents = self->session != NULL ? plx_session_get_documents (self->session) : NULL;
+  g_autoptr (PlxArticleOrder) order = documents != NULL ? plx_article_order_copy (plx_document_list_get_order (documents)) : NULL;
+
+  if (order == NULL || g_str_equal (order->words, gtk_editable_get_text (self->entry)))
+    return;
+  g_free (order->words);
+  order->words = g_strdup (gtk_editable_get_text (self->entry));
+  plx_document_list_set_order (documents, order);
+  show_count (self);
+}
+
+/* What is not seen does not leave articles out. */
+static void
+find_toggled_cb (PlxArticlePanel *self)
+{
+  gboolean active = gtk_toggle_button_get_active (self->find_button);
+
+  gtk_revealer_set_reveal_child (self->revealer, active);
+  if (active)
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  else
+    gtk_editable_set_text (self->entry, "");
+}
+
+static void
+stop_find_cb (PlxArticlePanel *self)
+{
+  gtk_toggle_button_set_active (self->find_button, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* What can be done with an article; the parameter is its id. */
@@ -282,10 +321,16 @@ plx_article_panel_class_init (PlxArticlePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, box);
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, count);
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, order_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, find_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, revealer);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, entry);
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxArticlePanel, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_find_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 
   gtk_widget_class_install_action (widget_class, "article.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "article.remove", "x", remove_cb);

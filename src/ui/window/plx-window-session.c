@@ -298,6 +298,29 @@ suggestions_changed_cb (PlxSuggester *suggester,
   plx_settings_set_value (self->settings, "suggestions", g_variant_new_boolean (plx_suggester_get_active (suggester)));
 }
 
+/* Articles */
+
+static void
+save_order (PlxWindow *self)
+{
+  plx_settings_set_value (self->project_settings, "articles",
+                          plx_article_order_save (plx_document_list_get_order (plx_session_get_documents (self->session))));
+}
+
+/* Before there is a list that shows it. */
+static void
+restore_order (PlxWindow *self)
+{
+  g_autoptr (GVariant) saved = plx_settings_dup_value (self->project_settings, "articles", PLX_ARTICLE_ORDER_TYPE);
+  g_autoptr (PlxArticleOrder) order = NULL;
+
+  if (saved == NULL)
+    return;
+  order = plx_article_order_restore (plx_project_get_reader (plx_session_get_project (self->session)), saved);
+  if (!plx_article_order_is_plain (order))
+    plx_document_list_set_order (plx_session_get_documents (self->session), order);
+}
+
 static void
 restore_suggestions (PlxWindow *self)
 {
@@ -442,6 +465,7 @@ plx_window_take_project (PlxWindow *self,
   self->session = plx_session_new (project);
   self->project_settings = plx_settings_new_for_project (plx_project_get_uuid (project));
   plx_look_settings_bind (plx_session_get_look (self->session), self->settings, self->project_settings);
+  restore_order (self);
   self->workbench = PLX_WORKBENCH (plx_workbench_new (self->session));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->workbench), "workbench");
   restore_preferences (self);
@@ -472,6 +496,7 @@ plx_window_leave_project (PlxWindow *self)
   plx_search_window_forget (GTK_WINDOW (self));
   plx_workbench_flush (self->workbench);
   save_layout (self);
+  save_order (self);
   remember_preferences (self);
   drop_undo_toast (self);
   g_signal_handlers_disconnect_by_data (project, self);
