@@ -339,9 +339,9 @@ add_columns (PlxIntakePreview *self)
     int width;
   } fields[] = {
     [PLX_PREVIEW_TITLE] = { N_ ("Title"), 0 },
-    [PLX_PREVIEW_OUTLET] = { N_ ("Outlet"), 160 },
-    [PLX_PREVIEW_AUTHOR] = { N_ ("Author"), 140 },
-    [PLX_PREVIEW_PUBLISHED] = { N_ ("Published"), 130 },
+    [PLX_PREVIEW_OUTLET] = { N_ ("Outlet"), 140 },
+    [PLX_PREVIEW_AUTHOR] = { N_ ("Author"), 120 },
+    [PLX_PREVIEW_PUBLISHED] = { N_ ("Published"), 180 },
     [PLX_PREVIEW_LANGUAGE] = { N_ ("Language"), 90 },
   };
 
