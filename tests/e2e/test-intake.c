@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A folder of 300 mixed files, from the dialog that chooses them to the passage:
- * preview, two duplicates, a doubtful encoding read another way, search. */
+ * preview, two duplicates, a doubtful encoding read another way, search; and an outlet
+ * that gets another name. */
 
 #include "config.h"
 
@@ -223,11 +224,47 @@ test_three_hundred (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "Escape");
 }
 
+/* An outlet gets another name in all its articles. */
+
+static void
+rename_outlet (Fixture *fixture)
+{
+  plx_e2e_click_widget (fixture->e2e, "order_button");
+  wait_widget (fixture, "label:Outlets…");
+  plx_e2e_click_widget (fixture->e2e, "label:Outlets…");
+  wait_widget (fixture, "outlet-name-1");
+  plx_e2e_click_widget (fixture->e2e, "outlet-name-1");
+  plx_e2e_key (fixture->e2e, "ctrl+a");
+  plx_e2e_type (fixture->e2e, "Harbour Daily");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_settle (fixture->e2e);
+  plx_e2e_screenshot (fixture->e2e, "outlets");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "outlet-name-1");
+}
+
+static void
+test_outlets (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *page = g_build_filename (fixture->folder, "001-page.html", NULL);
+  g_autofree char *wide = g_build_filename (fixture->folder, "011-wide.txt", NULL);
+  g_autofree char *imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, page, wide, NULL);
+  g_autofree char *listed = NULL;
+
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (3), "three articles");
+  rename_outlet (fixture);
+  listed = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, "documents", NULL);
+  g_assert_nonnull (strstr (listed, "Harbour Daily"));
+  g_assert_null (strstr (listed, "Harbour Post\""));
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/e2e/intake/three-hundred", Fixture, NULL, set_up, test_three_hundred, tear_down);
+  g_test_add ("/e2e/intake/outlets", Fixture, NULL, set_up, test_outlets, tear_down);
   return g_test_run ();
 }

@@ -290,6 +290,7 @@ plx_article_order_menu_new (PlxSession *session)
   PlxConnection *reader = plx_project_get_reader (plx_session_get_project (session));
   g_autoptr (GPtrArray) fields = plx_own_fields_list (reader, NULL);
   g_autoptr (GMenu) sort = g_menu_new (), group = g_menu_new (), show = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
   append_keys (sort, "articles.sort", _ ("As Added"), TRUE, fields);
@@ -306,5 +307,7 @@ plx_article_order_menu_new (PlxSession *session)
   g_menu_append_submenu (menu, _ ("_Sort By"), G_MENU_MODEL (sort));
   g_menu_append_submenu (menu, _ ("_Group By"), G_MENU_MODEL (group));
   g_menu_append_section (menu, _ ("Show"), G_MENU_MODEL (show));
+  g_menu_append (more, _ ("Out_lets…"), "article.outlets");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   return G_MENU_MODEL (menu);
 }

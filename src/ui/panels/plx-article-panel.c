@@ -7,6 +7,7 @@
 #include "plx-article-order-menu.h"
 #include "plx-article-row.h"
 #include "plx-growing-list.h"
+#include "plx-outlets-dialog.h"
 #include "plx-words.h"
 
 #include "compat/plx-tab-stop.h"
@@ -134,6 +135,14 @@ remove_cb (GtkWidget *widget,
   /* Translators: the title of an article that was taken out of the project */
   message = g_strdup_printf (_ ("Removed “%s”"), title);
   plx_session_do (self->session, plx_verb_remove_document (plx_document_item_get_document (item)), message);
+}
+
+static void
+outlets_cb (GtkWidget *widget,
+            const char *action,
+            GVariant *parameter)
+{
+  plx_outlets_dialog_show (widget, PLX_ARTICLE_PANEL (widget)->session);
 }
 
 static void
@@ -334,6 +343,7 @@ plx_article_panel_class_init (PlxArticlePanelClass *klass)
 
   gtk_widget_class_install_action (widget_class, "article.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "article.remove", "x", remove_cb);
+  gtk_widget_class_install_action (widget_class, "article.outlets", NULL, outlets_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, key_cb, "s", "article.remove");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_ALT_MASK, key_cb, "s", "win.article-properties");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
