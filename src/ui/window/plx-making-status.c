@@ -135,6 +135,7 @@ plx_making_status_new (PlxSession *session)
   gtk_widget_add_css_class (end, "flat");
   gtk_widget_set_name (end, "making-end");
   gtk_widget_set_tooltip_text (end, _ ("End"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (end), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("End"), -1);
   g_signal_connect_swapped (end, "clicked", G_CALLBACK (end_cb), self);
   gtk_box_append (GTK_BOX (self), self->dot);
   gtk_box_append (GTK_BOX (self), self->label);
