@@ -208,6 +208,43 @@ test_view (Fixture *fixture,
   g_assert_cmpint (rect.y, <, 100);
 }
 
+static int
+count_laid_out (PlxReader *reader,
+                int paragraph)
+{
+  GtkTextIter start;
+  PlxShadow *shadow;
+
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader)), &start, paragraph);
+  shadow = plx_paragraph_cache_get (reader->paragraphs, &start);
+  return plx_shadow_get_line (shadow, plx_shadow_get_n_lines (shadow) - 1)->next;
+}
+
+/* Each slice ends before an empty paragraph, which may be looked at, as by the
+ * caret in a text that is still on its way; the next slice fills it. */
+static void
+test_between_slices (Fixture *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GtkWidget) column = g_object_ref_sink (plx_column_new (fixture->test->session, fixture->reading));
+  PlxReader *reader = plx_column_get_reader (PLX_COLUMN (column));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader));
+  g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (int));
+
+  while (!plx_reader_is_whole (reader))
+    {
+      int last = gtk_text_buffer_get_line_count (buffer) - 1;
+
+      g_assert_cmpint (count_laid_out (reader, last), ==, 0);
+      if (asked->len == 0 || g_array_index (asked, int, asked->len - 1) != last)
+        g_array_append_val (asked, last);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (asked->len, >, 1);
+  for (guint i = 0; i < asked->len; i++)
+    g_assert_cmpint (count_laid_out (reader, g_array_index (asked, int, i)), >, 50);
+}
+
 /* Ctrl+End in a text most of whose paragraphs have not been measured yet: the
  * end is in view when they are. */
 static void
@@ -246,6 +283,7 @@ main (int argc,
   g_test_add ("/long/many-changes", Fixture, NULL, set_up, test_many_changes, tear_down);
   g_test_add ("/long/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/long/view", Fixture, NULL, set_up, test_view, tear_down);
+  g_test_add ("/long/between-slices", Fixture, NULL, set_up, test_between_slices, tear_down);
   g_test_add_func ("/long/far-end", test_far_end);
   return g_test_run ();
 }

@@ -246,6 +246,13 @@ plx_paragraph_cache_clear (PlxParagraphCache *self)
   g_clear_object (&self->rtl);
 }
 
+void
+plx_paragraph_cache_forget (PlxParagraphCache *self,
+                            int paragraph)
+{
+  g_hash_table_remove (self->shadows, GINT_TO_POINTER (paragraph));
+}
+
 static void
 ensure_contexts (PlxParagraphCache *self)
 {

@@ -47,6 +47,10 @@ PlxParagraphCache *plx_paragraph_cache_new (GtkTextView *view);
 void plx_paragraph_cache_free (PlxParagraphCache *self);
 void plx_paragraph_cache_clear (PlxParagraphCache *self);
 
+/* For a paragraph whose text changed, and no other. */
+void plx_paragraph_cache_forget (PlxParagraphCache *self,
+                                 int paragraph);
+
 /**
  * plx_paragraph_cache_get:
  * @paragraph: any place in the paragraph

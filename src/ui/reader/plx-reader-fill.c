@@ -64,6 +64,8 @@ append_slice (PlxReader *self)
   GtkTextIter iter;
 
   gtk_text_buffer_get_end_iter (buffer, &iter);
+  /* The empty one at the end may have been looked at. */
+  plx_paragraph_cache_forget (self->paragraphs, gtk_text_iter_get_line (&iter));
   gtk_text_buffer_insert (buffer, &iter, get_display (self) + self->fill.done, (int) (end - self->fill.done));
   self->fill.done = end;
   plx_reader_show_blocks (self);
