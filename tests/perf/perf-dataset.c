@@ -38,12 +38,10 @@
 #define N_PER_ARTICLE 100
 #define N_PAIRS 5
 
-/* What holds.  The wish is 10 for REFI-QDA, of which packing alone takes 9, and 6
- * for imports: of TEI a fifth is that texts stand behind annotations, so that the
- * file is read twice. */
+/* What holds.  The wish is 10 for REFI-QDA, of which packing alone takes 9. */
 #define TEI_OUT 4.0
 #define QDPX_OUT 32.0
-#define TEI_IN 6.5
+#define TEI_IN 6.0
 #define JSONL_IN 6.0
 
 #define N_SOURCES 1000
