@@ -7,6 +7,7 @@
 #include "board/plx-column.h"
 
 #include "query/plx-related.h"
+#include "session/plx-kind-label.h"
 
 #define PORT 13
 #define INSET 4
@@ -52,7 +53,7 @@ dup_kinds (PlxFollowLinks *self,
       const PlxRelated *related = g_ptr_array_index (self->related, i);
 
       if (related->other == annotation)
-        g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? ", " : "", related->kind);
+        g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? ", " : "", plx_kind_get_label (related->kind));
     }
   return kinds->len > 0 ? g_string_free (g_steal_pointer (&kinds), FALSE) : NULL;
 }
