@@ -101,7 +101,7 @@ plx_features_read_fields (PlxImport *import,
 
   if (*list == '\0')
     return TRUE;
-  if (plx_json_guard (list, strlen (list), NULL) && json_parser_load_from_data (parser, list, -1, NULL))
+  if (plx_json_parse (parser, list, strlen (list), NULL))
     root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
     {

@@ -66,3 +66,21 @@ plx_json_guard (const char *bytes,
       }
   return TRUE;
 }
+
+gboolean
+plx_json_parse (JsonParser *parser,
+                const char *bytes,
+                gsize length,
+                GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *message = NULL;
+
+  if (!plx_json_guard (bytes, length, error))
+    return FALSE;
+  if (json_parser_load_from_data (parser, bytes, (gssize) length, &local))
+    return TRUE;
+  message = g_utf8_make_valid (local->message, -1);
+  g_set_error_literal (error, local->domain, local->code, message);
+  return FALSE;
+}

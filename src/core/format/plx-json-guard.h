@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,18 @@ G_BEGIN_DECLS
  * versions of json-glib, and a NUL would cut a string short in silence.
  */
 gboolean plx_json_guard (const char *bytes,
+                         gsize length,
+                         GError **error);
+
+/**
+ * plx_json_parse:
+ * @error: why not, in UTF-8: json-glib cites what it met, which it may cut inside
+ *   of a character
+ *
+ * Returns: whether @bytes pass plx_json_guard() and @parser has read them
+ */
+gboolean plx_json_parse (JsonParser *parser,
+                         const char *bytes,
                          gsize length,
                          GError **error);
 

@@ -704,7 +704,7 @@ read_line (PlxImport *self,
   Row row = { .import = self };
   JsonNode *root;
 
-  if (!plx_json_guard (line->str, line->len, &local) || !json_parser_load_from_data (parser, line->str, (gssize) line->len, &local))
+  if (!plx_json_parse (parser, line->str, line->len, &local))
     {
       if (plx_source_get_position (self->source) >= plx_source_get_size (self->source) && line->str[line->len - 1] != '}')
         plx_import_problem (self, _ ("The file breaks off in this line. Get it again from where it came from."));
@@ -733,7 +733,7 @@ plx_jsonl_read_by_name (PlxImport *self,
   Row row = { .import = self, .document = document, .by_name = TRUE };
   JsonNode *root;
 
-  if (!plx_json_guard (line, strlen (line), &local) || !json_parser_load_from_data (parser, line, -1, &local) ||
+  if (!plx_json_parse (parser, line, strlen (line), &local) ||
       (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       plx_import_problem (self, _ ("The line is no JSON: %s"), local != NULL ? local->message : "");

@@ -295,7 +295,7 @@ plx_webanno_read (PlxImport *import,
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &length);
-  if (length == 0 || !plx_json_guard (data, length, &local) || !json_parser_load_from_data (parser, data, (gssize) length, &local))
+  if (length == 0 || !plx_json_parse (parser, data, length, &local))
     return plx_import_malformed (import, error, _ ("this is no JSON: %s"), local != NULL ? local->message : "");
   if (!read_items (&self, json_parser_get_root (parser), error) || !read_links (&self, error))
     return FALSE;
