@@ -33,3 +33,24 @@ plx_test_dir_remove (const char *path)
     }
   g_rmdir (path);
 }
+
+static void
+set_folder (GSubprocessLauncher *launcher,
+            const char *variable,
+            const char *parent,
+            const char *name)
+{
+  g_autofree char *folder = g_build_filename (parent, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_subprocess_launcher_setenv (launcher, variable, folder, TRUE);
+}
+
+void
+plx_test_dir_settle (const char *path,
+                     GSubprocessLauncher *launcher)
+{
+  set_folder (launcher, "XDG_DATA_HOME", path, "data");
+  set_folder (launcher, "XDG_CONFIG_HOME", path, "config");
+  set_folder (launcher, "XDG_CACHE_HOME", path, "cache");
+}

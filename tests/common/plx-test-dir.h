@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,9 @@ G_BEGIN_DECLS
  */
 char *plx_test_dir_new (void);
 void plx_test_dir_remove (const char *path);
+
+/* What @launcher starts keeps its data, settings and caches in @path. */
+void plx_test_dir_settle (const char *path,
+                          GSubprocessLauncher *launcher);
 
 G_END_DECLS

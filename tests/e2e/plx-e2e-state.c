@@ -186,3 +186,41 @@ plx_e2e_choose_all (PlxE2e *e2e,
       g_usleep (DOUBLE_US);
     }
 }
+
+static void
+wait_listing (PlxE2e *e2e,
+              const char *project,
+              const char *rows,
+              const char *what,
+              gboolean there)
+{
+  g_autofree char *listed = NULL;
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_free (listed);
+      listed = plx_e2e_run_cli (e2e, NULL, "list", project, rows, NULL);
+      if ((strstr (listed, what) != NULL) == there)
+        return;
+      g_usleep (100000);
+    }
+  g_error ("%s is%s among the %s:\n%s", what, there ? " not" : "", rows, listed);
+}
+
+void
+plx_e2e_wait_listed (PlxE2e *e2e,
+                     const char *project,
+                     const char *rows,
+                     const char *what)
+{
+  wait_listing (e2e, project, rows, what, TRUE);
+}
+
+void
+plx_e2e_wait_unlisted (PlxE2e *e2e,
+                       const char *project,
+                       const char *rows,
+                       const char *what)
+{
+  wait_listing (e2e, project, rows, what, FALSE);
+}

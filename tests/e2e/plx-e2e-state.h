@@ -26,6 +26,17 @@ void plx_e2e_find (PlxText *text,
                    int *start,
                    int *end);
 
+/* Asks until the command line lists @what among the @rows of @project, or does not
+ * any more. */
+void plx_e2e_wait_listed (PlxE2e *e2e,
+                          const char *project,
+                          const char *rows,
+                          const char *what);
+void plx_e2e_wait_unlisted (PlxE2e *e2e,
+                            const char *project,
+                            const char *rows,
+                            const char *what);
+
 /* Conditions for plx_e2e_wait(); the number is a GINT_TO_POINTER(). */
 gboolean plx_e2e_has_project (JsonObject *state,
                               gpointer data);

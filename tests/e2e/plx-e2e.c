@@ -6,7 +6,6 @@
 
 #include "plx-test-dir.h"
 
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <linux/capability.h>
 #include <string.h>
@@ -64,27 +63,13 @@ plx_e2e_get_folder (PlxE2e *self)
 
 /* Running programs */
 
-static void
-set_folder (GSubprocessLauncher *launcher,
-            const char *variable,
-            const char *parent,
-            const char *name)
-{
-  g_autofree char *folder = g_build_filename (parent, name, NULL);
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_subprocess_launcher_setenv (launcher, variable, folder, TRUE);
-}
-
 static GSubprocessLauncher *
 launcher_new (PlxE2e *self,
               GSubprocessFlags flags)
 {
   GSubprocessLauncher *launcher = g_subprocess_launcher_new (flags);
 
-  set_folder (launcher, "XDG_DATA_HOME", self->folder, "data");
-  set_folder (launcher, "XDG_CONFIG_HOME", self->folder, "config");
-  set_folder (launcher, "XDG_CACHE_HOME", self->folder, "cache");
+  plx_test_dir_settle (self->folder, launcher);
   g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
   g_subprocess_launcher_setenv (launcher, "GTK_USE_PORTAL", "0", TRUE);
   g_subprocess_launcher_setenv (launcher, "PARALLAX_TEST_HOOK", self->hook, TRUE);

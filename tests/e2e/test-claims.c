@@ -63,34 +63,6 @@ tag (Fixture *fixture,
   plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (n), "the claim");
 }
 
-/* Asks until what the command line lists has @what, or has it no more. */
-static void
-wait_listing (Fixture *fixture,
-              const char *list,
-              const char *what,
-              gboolean there)
-{
-  g_autofree char *listed = NULL;
-
-  for (int i = 0; i < 50; i++)
-    {
-      g_free (listed);
-      listed = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, list, NULL);
-      if ((strstr (listed, what) != NULL) == there)
-        return;
-      g_usleep (100000);
-    }
-  g_error ("%s is%s among the %s:\n%s", what, there ? " not" : "", list, listed);
-}
-
-static void
-wait_listed (Fixture *fixture,
-             const char *list,
-             const char *what)
-{
-  wait_listing (fixture, list, what, TRUE);
-}
-
 static void
 test_bar (Fixture *fixture,
           gconstpointer data)
@@ -105,25 +77,25 @@ test_bar (Fixture *fixture,
   plx_e2e_screenshot (fixture->e2e, "67-claim-question");
   plx_e2e_key (fixture->e2e, "Down");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_listed (fixture, "annotations", "\"question\":\"How many homes were flooded?\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "\"question\":\"How many homes were flooded?\"");
 
   /* The value is proposed, and stored when it is taken. */
   plx_e2e_key (fixture->e2e, "Tab");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_listed (fixture, "annotations", "\"value\":\">=40 homes\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "\"value\":\">=40 homes\"");
   plx_e2e_key (fixture->e2e, "Tab");
   plx_e2e_type (fixture->e2e, "Engineers");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_listed (fixture, "annotations", "\"said-by\":\"Engineers\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "\"said-by\":\"Engineers\"");
   plx_e2e_screenshot (fixture->e2e, "68-claim-filled");
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_wait_gone (fixture->e2e, "claim-bar");
 
   /* Three edits, each taken back. */
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_listing (fixture, "annotations", "\"said-by\"", FALSE);
+  plx_e2e_wait_unlisted (fixture->e2e, fixture->project, "annotations", "\"said-by\"");
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_listing (fixture, "annotations", "\"value\"", FALSE);
+  plx_e2e_wait_unlisted (fixture->e2e, fixture->project, "annotations", "\"value\"");
 }
 
 /* Who goes on is not held up. */
@@ -163,15 +135,15 @@ test_details (Fixture *fixture,
 
   /* A question of its own, with a unit that grows with time. */
   type_into (fixture, "question", "Homes under water");
-  wait_listed (fixture, "annotations", "\"question\":\"Homes under water\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "\"question\":\"Homes under water\"");
   plx_e2e_locate_widget (fixture->e2e, "unit");
   plx_e2e_key (fixture->e2e, "Tab");
   plx_e2e_type (fixture->e2e, "homes");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_listed (fixture, "questions", "\"unit\":\"homes\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "questions", "\"unit\":\"homes\"");
   plx_e2e_click_widget (fixture->e2e, "answer");
   plx_e2e_click_widget (fixture->e2e, "label:Grows with time");
-  wait_listed (fixture, "questions", "\"answer\":\"grows\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "questions", "\"answer\":\"grows\"");
   plx_e2e_wait_gone (fixture->e2e, "label:Varies with time");
 
   /* What is malformed says so under its field; nothing is stored.  A click right
@@ -183,15 +155,15 @@ test_details (Fixture *fixture,
   type_into (fixture, "event_time", "2024-13-40");
   plx_e2e_locate_widget (fixture->e2e, "event_time_problem");
   plx_e2e_screenshot (fixture->e2e, "69-claim-problems");
-  wait_listing (fixture, "annotations", "\"value\"", FALSE);
+  plx_e2e_wait_unlisted (fixture->e2e, fixture->project, "annotations", "\"value\"");
   type_into (fixture, "value", "40");
-  wait_listed (fixture, "annotations", "\"value\":\"40\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "\"value\":\"40\"");
   type_into (fixture, "event_time", "2031-05-02/..");
-  wait_listed (fixture, "annotations", "\"event-time\":\"2031-05-02/..\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "\"event-time\":\"2031-05-02/..\"");
   type_into (fixture, "place", "lower merrowick");
-  wait_listed (fixture, "annotations", "\"place\":\"Lower Merrowick\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "\"place\":\"Lower Merrowick\"");
   type_into (fixture, "said_by", "the outlet itself");
-  wait_listed (fixture, "annotations", "the outlet itself");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "the outlet itself");
   plx_e2e_screenshot (fixture->e2e, "70-claim-details");
 }
 
@@ -208,9 +180,9 @@ test_mouse (Fixture *fixture,
   where = plx_e2e_locate_widget (fixture->e2e, "question");
   plx_e2e_click (fixture->e2e, where.x + where.width - 8, where.y + where.height / 2, 1);
   plx_e2e_click_widget (fixture->e2e, "label:How many homes were flooded?");
-  wait_listed (fixture, "annotations", "\"question\":\"How many homes were flooded?\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "\"question\":\"How many homes were flooded?\"");
   plx_e2e_click_widget (fixture->e2e, "take-proposal");
-  wait_listed (fixture, "annotations", "\"value\":\">=40 homes\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "\"value\":\">=40 homes\"");
 
   where = plx_e2e_locate_widget (fixture->e2e, "said_by");
   plx_e2e_click (fixture->e2e, where.x + where.width - 8, where.y + where.height / 2, 1);
@@ -235,18 +207,18 @@ test_questions (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "questions-dialog");
   plx_e2e_click_widget (fixture->e2e, "label:Homes under water");
   type_into (fixture, "question-unit", "homes");
-  wait_listed (fixture, "questions", "\"text\":\"Homes under water\",\"unit\":\"homes\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "questions", "\"text\":\"Homes under water\",\"unit\":\"homes\"");
   plx_e2e_screenshot (fixture->e2e, "75-questions");
   plx_e2e_click_widget (fixture->e2e, "question-into");
   plx_e2e_type (fixture->e2e, "flooded");
   plx_e2e_key (fixture->e2e, "Down");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_listing (fixture, "questions", "Homes under water", FALSE);
-  wait_listed (fixture, "questions", "How many homes were flooded?");
+  plx_e2e_wait_unlisted (fixture->e2e, fixture->project, "questions", "Homes under water");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "questions", "How many homes were flooded?");
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_wait_gone (fixture->e2e, "questions-dialog");
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_listed (fixture, "questions", "Homes under water");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "questions", "Homes under water");
 }
 
 int

@@ -329,24 +329,6 @@ set_up_story (Fixture *fixture,
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "three columns");
 }
 
-/* Asks until the project lists it. */
-static void
-wait_listed (Fixture *fixture,
-             const char *what)
-{
-  g_autofree char *listed = NULL;
-
-  for (int i = 0; i < 50; i++)
-    {
-      g_free (listed);
-      listed = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, "annotations", NULL);
-      if (strstr (listed, what) != NULL)
-        return;
-      g_usleep (100000);
-    }
-  g_error ("%s is not among the annotations:\n%s", what, listed);
-}
-
 static void
 mark (Fixture *fixture,
       guint i,
@@ -367,13 +349,13 @@ mark (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "Return");
   plx_e2e_key (fixture->e2e, "Tab");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_listed (fixture, value);
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", value);
   if (*speaker != '\0')
     {
       plx_e2e_key (fixture->e2e, "Tab");
       plx_e2e_type (fixture->e2e, speaker);
       plx_e2e_key (fixture->e2e, "Return");
-      wait_listed (fixture, speaker);
+      plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", speaker);
     }
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_wait_gone (fixture->e2e, "claim-bar");

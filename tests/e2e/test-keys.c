@@ -192,24 +192,6 @@ press (Fixture *fixture,
     plx_e2e_key (fixture->e2e, keys);
 }
 
-/* Asks until the command line lists @what among the annotations. */
-static void
-wait_listed (Fixture *fixture,
-             const char *what)
-{
-  g_autofree char *listed = NULL;
-
-  for (int i = 0; i < 50; i++)
-    {
-      g_free (listed);
-      listed = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, "annotations", NULL);
-      if (strstr (listed, what) != NULL)
-        return;
-      g_usleep (100000);
-    }
-  g_error ("%s is not among the annotations:\n%s", what, listed);
-}
-
 /* The bar that comes after tagging a claim: its question, and the value as it is
  * proposed. */
 static void
@@ -219,10 +201,10 @@ answer (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "claim-bar");
   plx_e2e_type (fixture->e2e, "How many homes were flooded");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_listed (fixture, "\"question\":\"How many homes were flooded\"");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "\"question\":\"How many homes were flooded\"");
   plx_e2e_key (fixture->e2e, "Tab");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_listed (fixture, value);
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", value);
   plx_e2e_key (fixture->e2e, "Escape");
 }
 

@@ -9,27 +9,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static void
-set_folder (GSubprocessLauncher *launcher,
-            const char *variable,
-            const char *parent,
-            const char *name)
-{
-  g_autofree char *folder = g_build_filename (parent, name, NULL);
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_subprocess_launcher_setenv (launcher, variable, folder, TRUE);
-}
-
 static GSubprocessLauncher *
 launcher_new (PlxPerfProgram *self,
               const char *until)
 {
   GSubprocessLauncher *launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
 
-  set_folder (launcher, "XDG_DATA_HOME", self->folder, "data");
-  set_folder (launcher, "XDG_CONFIG_HOME", self->folder, "config");
-  set_folder (launcher, "XDG_CACHE_HOME", self->folder, "cache");
+  plx_test_dir_settle (self->folder, launcher);
   g_subprocess_launcher_setenv (launcher, "PARALLAX_TEST_HOOK", self->hook, TRUE);
   g_subprocess_launcher_setenv (launcher, "PARALLAX_TEST_HOOK_QUIT", until, TRUE);
   return launcher;
