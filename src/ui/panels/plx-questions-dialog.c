@@ -5,34 +5,32 @@
 #include "plx-questions-dialog.h"
 
 #include "compat/plx-list-row.h"
-#include "plx-ask.h"
 #include "plx-field-entry.h"
+#include "plx-field-rows.h"
+#include "plx-list-window.h"
 #include "plx-names.h"
 #include "plx-words.h"
 
 #include "store/plx-questions.h"
 #include "verb/plx-claim-verbs.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define PLX_TYPE_QUESTIONS_DIALOG (plx_questions_dialog_get_type ())
 
-G_DECLARE_FINAL_TYPE (PlxQuestionsDialog, plx_questions_dialog, PLX, QUESTIONS_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (PlxQuestionsDialog, plx_questions_dialog, PLX, QUESTIONS_DIALOG, PlxListWindow)
 
 struct _PlxQuestionsDialog
 {
-  AdwWindow parent_instance;
+  PlxListWindow parent_instance;
 
-  PlxSession *session;  /* (owned) */
   GPtrArray *questions; /* (owned) (element-type PlxQuestion): as they are shown */
   GHashTable *counts;   /* (owned) (nullable): their claims */
   PlxId chosen;         /* whose fields are shown, or PLX_ID_NONE */
   gboolean is_setting;  /* what is shown changes, but nobody chose */
 
   /* Of the window */
-  GtkListBox *list; /* (nullable): until it closes */
-  GtkLabel *problem;
+  GtkListBox *list;
   GtkWidget *form;
   PlxFieldEntry *text;
   PlxFieldEntry *unit;
@@ -40,16 +38,20 @@ struct _PlxQuestionsDialog
   PlxFieldEntry *into;
 };
 
-G_DEFINE_FINAL_TYPE (PlxQuestionsDialog, plx_questions_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (PlxQuestionsDialog, plx_questions_dialog, PLX_TYPE_LIST_WINDOW)
 
 static const char *const answers[] = { "fixed", "grows", "varies" };
-
-static void load (PlxQuestionsDialog *self);
 
 static PlxProject *
 get_project (PlxQuestionsDialog *self)
 {
-  return plx_session_get_project (self->session);
+  return plx_session_get_project (plx_list_window_get_session (PLX_LIST_WINDOW (self)));
+}
+
+static gboolean
+is_closed (PlxQuestionsDialog *self)
+{
+  return plx_list_window_get_session (PLX_LIST_WINDOW (self)) == NULL;
 }
 
 /* Nothing once the window is closed. */
@@ -57,7 +59,7 @@ static const PlxQuestion *
 find (PlxQuestionsDialog *self,
       PlxId id)
 {
-  for (guint i = 0; self->list != NULL && i < self->questions->len; i++)
+  for (guint i = 0; !is_closed (self) && i < self->questions->len; i++)
     if (((const PlxQuestion *) g_ptr_array_index (self->questions, i))->id == id)
       return g_ptr_array_index (self->questions, i);
   return NULL;
@@ -71,31 +73,6 @@ count_claims (PlxQuestionsDialog *self,
 }
 
 /* Storing */
-
-/* What was refused is shown as it is again. */
-static void
-done_cb (GObject *source,
-         GAsyncResult *result,
-         gpointer data)
-{
-  g_autoptr (PlxQuestionsDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = plx_project_do_finish (PLX_PROJECT (source), result, &error);
-
-  if (self->list == NULL)
-    return;
-  gtk_label_set_text (self->problem, done ? "" : error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), !done);
-  if (!done)
-    load (self);
-}
-
-static void
-do_verb (PlxQuestionsDialog *self,
-         PlxVerb *verb)
-{
-  plx_project_do_async (get_project (self), verb, NULL, done_cb, g_object_ref (self));
-}
 
 /* @field of the chosen question, set to @value. */
 static gboolean
@@ -113,7 +90,7 @@ store (PlxQuestionsDialog *self,
   place = &G_STRUCT_MEMBER (char *, question, field);
   g_free (*place);
   *place = g_strdup (value);
-  do_verb (self, plx_verb_update_question (question));
+  plx_list_window_do (PLX_LIST_WINDOW (self), plx_verb_update_question (question));
   return TRUE;
 }
 
@@ -153,7 +130,7 @@ into_commit_cb (PlxQuestionsDialog *self,
 
       if (other == chosen || !g_str_equal (other->text, text))
         continue;
-      do_verb (self, plx_verb_merge_questions (chosen, other->id));
+      plx_list_window_do (PLX_LIST_WINDOW (self), plx_verb_merge_questions (chosen, other->id));
       self->chosen = other->id;
       break;
     }
@@ -162,50 +139,19 @@ into_commit_cb (PlxQuestionsDialog *self,
 
 /* Deleting */
 
-typedef struct
-{
-  PlxQuestionsDialog *dialog; /* (owned) */
-  PlxQuestion *question;      /* (owned) */
-} Removal;
-
-static void
-removal_free (gpointer data)
-{
-  Removal *removal = data;
-
-  g_object_unref (removal->dialog);
-  plx_question_free (removal->question);
-  g_free (removal);
-}
-
-static void
-remove_question (gpointer data)
-{
-  Removal *removal = data;
-
-  do_verb (removal->dialog, plx_verb_remove_question (removal->question));
-}
-
 static void
 delete_cb (PlxQuestionsDialog *self)
 {
   const PlxQuestion *chosen = find (self, self->chosen);
   guint n = count_claims (self, self->chosen);
-  g_autofree char *name = NULL;
-  g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
-  Removal *removal;
 
   if (chosen == NULL)
     return;
-  removal = g_new (Removal, 1);
-  *removal = (Removal){ g_object_ref (self), plx_question_copy (chosen) };
-  name = plx_words_isolate (chosen->text);
-  heading = g_strdup_printf (_ ("Delete “%s”?"), name);
   body = g_strdup_printf (ngettext ("%u claim stays, without a question. It can be undone.",
                                     "%u claims stay, without a question. It can be undone.", n),
                           n);
-  plx_ask (GTK_WIDGET (self), heading, body, _ ("_Delete"), TRUE, remove_question, removal, removal_free);
+  plx_list_window_ask_to_delete (PLX_LIST_WINDOW (self), chosen->text, body, plx_verb_remove_question (chosen));
 }
 
 /* Showing */
@@ -262,7 +208,7 @@ selected_cb (PlxQuestionsDialog *self)
 {
   GtkListBoxRow *row;
 
-  if (self->is_setting || self->list == NULL)
+  if (self->is_setting || is_closed (self))
     return;
   row = gtk_list_box_get_selected_row (self->list);
   plx_field_entry_flush (self->text);
@@ -287,8 +233,9 @@ choose_again (PlxQuestionsDialog *self)
 }
 
 static void
-load (PlxQuestionsDialog *self)
+plx_questions_dialog_load (PlxListWindow *window)
 {
+  PlxQuestionsDialog *self = PLX_QUESTIONS_DIALOG (window);
   PlxConnection *connection = plx_project_get_reader (get_project (self));
   GPtrArray *questions = connection != NULL ? plx_questions_list (connection, NULL) : NULL;
   GtkListBoxRow *row;
@@ -304,38 +251,28 @@ load (PlxQuestionsDialog *self)
   self->counts = plx_questions_count_claims (connection, NULL);
   for (guint i = 0; i < questions->len; i++)
     gtk_list_box_append (self->list, row_new (self, g_ptr_array_index (questions, i)));
-  self->is_setting = TRUE;
   choose_again (self);
   self->is_setting = FALSE;
-}
-
-static void
-project_changed_cb (PlxQuestionsDialog *self,
-                    PlxChanges *changes)
-{
-  if (self->list != NULL && (plx_changes_touch (changes, PLX_TABLE_QUESTION) || plx_changes_touch (changes, PLX_TABLE_CLAIM)))
-    load (self);
 }
 
 /* Life */
 
 static void
-plx_questions_dialog_dispose (GObject *object)
+plx_questions_dialog_finalize (GObject *object)
 {
   PlxQuestionsDialog *self = PLX_QUESTIONS_DIALOG (object);
 
-  self->list = NULL;
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_clear_pointer (&self->counts, g_hash_table_unref);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (plx_questions_dialog_parent_class)->dispose (object);
+  G_OBJECT_CLASS (plx_questions_dialog_parent_class)->finalize (object);
 }
 
 static void
 plx_questions_dialog_class_init (PlxQuestionsDialogClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = plx_questions_dialog_dispose;
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  G_OBJECT_CLASS (klass)->finalize = plx_questions_dialog_finalize;
+  PLX_LIST_WINDOW_CLASS (klass)->load = plx_questions_dialog_load;
+  PLX_LIST_WINDOW_CLASS (klass)->tables = 1 << PLX_TABLE_QUESTION | 1 << PLX_TABLE_CLAIM;
 }
 
 static void
@@ -350,37 +287,33 @@ suggest_questions (gpointer data)
   return G_LIST_MODEL (plx_names_list_questions (get_project (data)));
 }
 
-static PlxFieldEntry *
-append_entry (PlxQuestionsDialog *self,
-              const char *placeholder,
-              const char *name,
-              GCallback callback)
+static GtkWidget *
+entry_new (PlxQuestionsDialog *self,
+           PlxFieldEntry **field,
+           const char *label,
+           const char *name,
+           GCallback callback)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *entry = g_object_new (PLX_TYPE_FIELD_ENTRY, "hexpand", TRUE, "has-frame", FALSE, "placeholder-text", placeholder, NULL);
+  GtkWidget *entry = plx_field_new (label, name);
 
-  gtk_widget_set_name (entry, name);
-  gtk_widget_add_css_class (line, "plx-field");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
+  *field = PLX_FIELD_ENTRY (entry);
   g_signal_connect_object (entry, "commit", callback, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (line), entry);
-  gtk_box_append (GTK_BOX (self->form), line);
-  return PLX_FIELD_ENTRY (entry);
+  return entry;
 }
 
-static void
-append_answer (PlxQuestionsDialog *self)
+static GtkWidget *
+answer_new (PlxQuestionsDialog *self)
 {
   const char *labels[] = { _ ("Stays the same"), _ ("Grows with time"), _ ("Varies with time"), NULL };
 
   self->answer = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (labels));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->answer), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How the answer goes with time"), -1);
   g_signal_connect_object (self->answer, "notify::selected", G_CALLBACK (answer_selected_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->unit))), GTK_WIDGET (self->answer));
+  return GTK_WIDGET (self->answer);
 }
 
-static void
-append_delete (PlxQuestionsDialog *self)
+static GtkWidget *
+delete_button_new (PlxQuestionsDialog *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
@@ -390,78 +323,48 @@ append_delete (PlxQuestionsDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Delete Question"), -1);
   gtk_widget_add_css_class (button, "plx-small-button");
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->into))), button);
+  return button;
 }
 
 static GtkWidget *
 form_new (PlxQuestionsDialog *self)
 {
-  self->form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->form, "card");
-  gtk_widget_add_css_class (self->form, "plx-fields");
-  self->text = append_entry (self, _ ("Question"), "question-text", G_CALLBACK (text_commit_cb));
-  self->unit = append_entry (self, _ ("Unit"), "question-unit", G_CALLBACK (unit_commit_cb));
-  append_answer (self);
-  self->into = append_entry (self, _ ("Merge into…"), "question-into", G_CALLBACK (into_commit_cb));
+  GtkWidget *text = entry_new (self, &self->text, _ ("Question"), "question-text", G_CALLBACK (text_commit_cb));
+  GtkWidget *unit = entry_new (self, &self->unit, _ ("Unit"), "question-unit", G_CALLBACK (unit_commit_cb));
+  GtkWidget *into = entry_new (self, &self->into, _ ("Merge into…"), "question-into", G_CALLBACK (into_commit_cb));
+
   plx_field_entry_set_suggest (self->into, suggest_questions, self);
-  append_delete (self);
-  return self->form;
+  return plx_field_card_new (plx_field_line_new (text, NULL),
+                             plx_field_line_new (unit, answer_new (self), NULL),
+                             plx_field_line_new (into, delete_button_new (self), NULL), NULL);
 }
 
-static GtkWidget *
+static GtkListBox *
 list_new (PlxQuestionsDialog *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
   GtkWidget *empty = gtk_label_new (_ ("No question yet: name one in the details of a claim."));
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Questions"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Questions"), -1);
   gtk_widget_add_css_class (empty, "dim-label");
   g_object_set (empty, "margin-top", 24, "margin-bottom", 24, NULL);
-  gtk_list_box_set_placeholder (self->list, empty);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
-  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
-  gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
-}
-
-static GtkWidget *
-content_new (PlxQuestionsDialog *self)
-{
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  self->problem = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->problem, TRUE);
-  gtk_label_set_xalign (self->problem, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
-  gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (content), list_new (self));
-  gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->problem));
-  gtk_box_append (GTK_BOX (inner), form_new (self));
-  g_object_set (inner, "margin-top", 6, "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
-  gtk_box_append (GTK_BOX (content), inner);
-  return content;
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (list), empty);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  g_signal_connect_object (list, "row-selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  return GTK_LIST_BOX (list);
 }
 
 void
 plx_questions_dialog_show (GtkWidget *widget,
                            PlxSession *session)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *floor = gtk_overlay_new ();
-  PlxQuestionsDialog *self = g_object_new (PLX_TYPE_QUESTIONS_DIALOG, "title", _ ("Questions"), "modal", TRUE, "destroy-with-parent", TRUE,
-                                           "default-width", 480, "default-height", 560, "name", "questions-dialog", NULL);
+  PlxQuestionsDialog *self = g_object_new (PLX_TYPE_QUESTIONS_DIALOG, "title", _ ("Questions"), "default-width", 480, "default-height", 560,
+                                           "name", "questions-dialog", NULL);
 
-  self->session = g_object_ref (session);
-  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
-  adw_window_set_content (ADW_WINDOW (self), floor);
-  gtk_overlay_set_child (GTK_OVERLAY (floor), content_new (self));
-  load (self);
-  g_signal_connect_object (plx_session_get_project (session), "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self));
+  self->list = list_new (self);
+  self->form = form_new (self);
+  plx_list_window_set_list (PLX_LIST_WINDOW (self), GTK_WIDGET (self->list));
+  plx_list_window_append (PLX_LIST_WINDOW (self), self->form);
+  plx_list_window_present (PLX_LIST_WINDOW (self), widget, session);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
