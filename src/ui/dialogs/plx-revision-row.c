@@ -138,6 +138,17 @@ plx_revision_row_dup_decision (PlxRevisionRow *self)
   return NULL;
 }
 
+/* Called after @what is done by it and the words that it is done with. */
+static void
+name_button (GtkWidget *button,
+             const char *what,
+             const char *quote)
+{
+  g_autofree char *name = g_strdup_printf ("%s:%s", what, quote);
+
+  gtk_widget_set_name (button, name);
+}
+
 static GtkWidget *
 add_button (PlxRevisionRow *self,
             GtkWidget *box,
@@ -204,6 +215,8 @@ plx_revision_row_new (const PlxRevised *revised,
   self->tag = g_strdup (tag != NULL ? tag->path : "");
   self->place = revised->spans != NULL ? g_array_copy (revised->spans) : NULL;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), quote);
+  name_button (self->place_button, "place", quote);
+  name_button (self->drop_button, "drop", quote);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->later_button), TRUE);
   show (self);
   return GTK_WIDGET (self);

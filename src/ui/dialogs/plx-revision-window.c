@@ -131,21 +131,36 @@ dup_waiting_summary (PlxRevisionWindow *self,
   return g_strdup_printf (ngettext ("%u annotation waits to be placed or dropped.", "%u annotations wait to be placed or dropped.", n), n);
 }
 
+static guint
+count_dropped (const GPtrArray *decisions)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < decisions->len; i++)
+    n += ((PlxDecision *) g_ptr_array_index (decisions, i))->spans == NULL;
+  return n;
+}
+
 /* The plan, with what was decided since. */
 static char *
 dup_summary (PlxRevisionWindow *self,
              const GPtrArray *decisions)
 {
   PlxRevision told = *self->revision;
+  guint n_dropped = count_dropped (decisions);
+  g_autofree char *dropped = NULL;
+  g_autofree char *summary = NULL;
 
   if (self->mode == MODE_WAITING)
     return dup_waiting_summary (self, decisions);
   if (!is_changed (self))
     return g_strdup (_ ("Both texts are the same so far."));
-  for (guint i = 0; i < decisions->len; i++)
-    told.n_carried += ((PlxDecision *) g_ptr_array_index (decisions, i))->spans != NULL;
+  told.n_carried += decisions->len - n_dropped;
   told.n_waiting -= decisions->len;
-  return plx_revision_dup_summary (&told);
+  summary = plx_revision_dup_summary (&told);
+  /* Translators: annotations */
+  dropped = g_strdup_printf (ngettext ("%u is dropped.", "%u are dropped.", n_dropped), n_dropped);
+  return n_dropped > 0 ? g_strconcat (summary, " ", dropped, NULL) : g_steal_pointer (&summary);
 }
 
 static void
