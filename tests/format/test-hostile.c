@@ -19,6 +19,7 @@
 
 #define DEPTH 100000
 #define N_ANNOTATIONS 1500
+#define N_NOISE (24 << 20) /* the more, the more blanks are allowed with it */
 
 /* Files */
 
@@ -194,6 +195,19 @@ dup_large (guint n_blanks)
   return g_string_free (xml, FALSE);
 }
 
+/* Letters that cannot be packed to less than three quarters. */
+static char *
+dup_noise (gsize length)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  char *noise = g_malloc (length + 1);
+
+  for (gsize i = 0; i < length; i++)
+    noise[i] = (char) (64 + g_rand_int_range (random, 0, 64));
+  noise[length] = '\0';
+  return noise;
+}
+
 /* What is in a large project may be many times as large as the file, but not any
  * number of times. */
 static void
@@ -211,6 +225,56 @@ test_large (void)
   g_assert_no_error (error);
   other = write_qdpx (project, unfair, "x", 1, 1);
   assert_refused (project, "qdpx", other, "64 MiB that are read of a file of this size");
+}
+
+static gboolean
+want_all (const char *name,
+          gpointer data)
+{
+  return TRUE;
+}
+
+static gboolean
+count_cb (const char *name,
+          const char *bytes,
+          gsize length,
+          gpointer data,
+          GError **error)
+{
+  *(gint64 *) data += (gint64) length;
+  return TRUE;
+}
+
+static gint64
+read_all (const char *path,
+          gboolean keeps,
+          GError **error)
+{
+  g_autoptr (PlxSource) source = plx_source_open (path, error);
+  g_autoptr (PlxImportReport) report = plx_import_report_new ();
+  PlxImport import = { .source = source, .report = report };
+  gint64 n = 0;
+
+  plx_container_foreach (&import, keeps, want_all, count_cb, &n, error);
+  return n;
+}
+
+/* A dataset of many articles is larger than what is kept in memory at once; it
+ * is read all the same where each is let go after the other. */
+static void
+test_many (void)
+{
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *noise = dup_noise (N_NOISE);
+  g_autofree char *blank = g_strnfill (60 << 20, ' ');
+  g_autofree char *path = write_qdpx (project, noise, blank, 60 << 20, 9);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (read_all (path, FALSE, &error), ==, G_GINT64_CONSTANT (9) * (60 << 20) + N_NOISE);
+  g_assert_no_error (error);
+  read_all (path, TRUE, &error);
+  g_assert_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED);
+  g_assert_nonnull (strstr (error->message, "512 MiB that are read of a file of this size"));
 }
 
 /* Stopped */
@@ -317,6 +381,7 @@ main (int argc,
   g_test_add_func ("/hostile/entities", test_entities);
   g_test_add_func ("/hostile/bombs", test_bombs);
   g_test_add_func ("/hostile/large", test_large);
+  g_test_add_func ("/hostile/many", test_many);
   g_test_add_func ("/hostile/stopped", test_stopped);
   return g_test_run ();
 }

@@ -53,12 +53,15 @@ check_limits (Walk *self,
               gsize member,
               GError **error)
 {
-  gint64 fair = MIN (self->input->size, PLX_ZIP_MAX_WHOLE / PLX_ZIP_FAIR_RATIO) * PLX_ZIP_FAIR_RATIO;
+  gint64 fair = MIN (self->input->size, G_MAXINT64 / PLX_ZIP_FAIR_RATIO) * PLX_ZIP_FAIR_RATIO;
+  gint64 at_once = MIN (fair, PLX_ZIP_MAX_WHOLE);
+  gint64 of_member = MAX (PLX_ZIP_MAX_MEMBER, at_once);
+  gint64 in_all = MAX (PLX_ZIP_MAX_TOTAL, self->input->keeps ? at_once : fair);
 
-  if ((gint64) member > MAX (PLX_ZIP_MAX_MEMBER, fair))
-    return refuse_size (self, MAX (PLX_ZIP_MAX_MEMBER, fair), error);
-  if (self->unpacked > MAX (PLX_ZIP_MAX_TOTAL, fair))
-    return refuse_size (self, MAX (PLX_ZIP_MAX_TOTAL, fair), error);
+  if ((gint64) member > of_member)
+    return refuse_size (self, of_member, error);
+  if (self->unpacked > in_all)
+    return refuse_size (self, in_all, error);
   if (self->unpacked > SMALL && self->unpacked / PLX_ZIP_MAX_RATIO > self->input->size)
     return refuse (self, error, _ ("it grows beyond measure when unpacked, as no document does"));
   return TRUE;
@@ -263,7 +266,7 @@ plx_zip_new (const char *bytes,
              GError **error)
 {
   g_autoptr (PlxZip) self = g_new0 (PlxZip, 1);
-  PlxZipInput input = { read_bytes, seek_bytes, self, (gint64) length };
+  PlxZipInput input = { read_bytes, seek_bytes, self, (gint64) length, TRUE };
 
   self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->wanted = wanted;

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /* What any file may hold, unpacked, in one member and in all of them. */
 #define PLX_ZIP_MAX_MEMBER (64 << 20)
 #define PLX_ZIP_MAX_TOTAL (192 << 20)
-/* A large file may hold more: so many times its size, as texts and XML pack, up
- * to what is read as a whole at most. */
+/* A large file may hold more: so many times its size, as texts and XML pack, in
+ * all, and up to what is read as a whole at once. */
 #define PLX_ZIP_FAIR_RATIO 32
 #define PLX_ZIP_MAX_WHOLE (G_GINT64_CONSTANT (512) << 20)
 #define PLX_ZIP_MAX_MEMBERS 50000
@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @read: how many bytes were put into @buffer, 0 at the end, -1 with @error set
  * @seek: the new position, -1 if it cannot be gone to; @whence as of lseek()
  * @size: of the file, in bytes
+ * @keeps: whether all that comes out is kept in memory
  *
  * Where the bytes of a zip file come from.
  */
@@ -42,6 +43,7 @@ typedef struct
                   int whence);
   gpointer data;
   gint64 size;
+  gboolean keeps;
 } PlxZipInput;
 
 /**

@@ -128,6 +128,6 @@ plx_article_files_read (PlxImport *import,
 {
   Files files = { ending, func, data, 0 };
 
-  return plx_container_foreach (import, want_cb, file_cb, &files, error) &&
+  return plx_container_foreach (import, FALSE, want_cb, file_cb, &files, error) &&
          (files.n_files > 0 || plx_import_malformed (import, error, _ ("there is no %s file in the container."), ending));
 }

@@ -266,7 +266,7 @@ plx_brat_read (PlxImport *import,
   self.entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) plx_brat_entity_free);
   self.relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) plx_brat_relation_free);
   self.order = g_ptr_array_new ();
-  done = plx_container_foreach (import, want_cb, member_cb, &self, error) && read_articles (&self, error);
+  done = plx_container_foreach (import, TRUE, want_cb, member_cb, &self, error) && read_articles (&self, error);
   g_hash_table_unref (self.entities);
   g_hash_table_unref (self.relations);
   g_ptr_array_unref (self.order);

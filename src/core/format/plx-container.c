@@ -158,13 +158,14 @@ member_cb (const char *name,
 
 gboolean
 plx_container_foreach (PlxImport *import,
+                       gboolean keeps,
                        PlxContainerWantFunc want,
                        PlxContainerFunc func,
                        gpointer data,
                        GError **error)
 {
   Reader self = { import, want, func, data };
-  PlxZipInput input = { read_cb, seek_cb, &self, plx_source_get_size (import->source) };
+  PlxZipInput input = { read_cb, seek_cb, &self, plx_source_get_size (import->source), keeps };
   g_autoptr (GError) local = NULL;
 
   if (!plx_source_rewind (import->source, error))

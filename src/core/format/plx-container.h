@@ -65,12 +65,14 @@ typedef gboolean (*PlxContainerWantFunc) (const char *name,
 
 /**
  * plx_container_foreach:
+ * @keeps: whether @func keeps what it is given: then less is read of a large file
  * @error: %PLX_FORMAT_ERROR_MALFORMED for what is no sound container, or goes
  *   beyond the limits
  *
  * Goes over the members that are wanted, in the order of the file.
  */
 gboolean plx_container_foreach (PlxImport *import,
+                                gboolean keeps,
                                 PlxContainerWantFunc want,
                                 PlxContainerFunc func,
                                 gpointer data,

@@ -358,7 +358,7 @@ plx_qdpx_read (PlxImport *import,
   self.ends = strings_new (g_free);
   self.pieces = strings_new (g_free);
   self.relations = g_ptr_array_new_with_free_func ((GDestroyNotify) link_free);
-  done = plx_container_foreach (import, want_cb, member_cb, &self, error);
+  done = plx_container_foreach (import, TRUE, want_cb, member_cb, &self, error);
   if (done && self.project == NULL)
     done = plx_import_malformed (import, error, _ ("there is no project.qde in the container, so it is no REFI-QDA project."));
   done = done && read_all (&self, error);

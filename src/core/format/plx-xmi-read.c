@@ -192,7 +192,7 @@ static gboolean
 read_container (PlxXmiRead *self,
                 GError **error)
 {
-  return plx_container_foreach (self->import, want_types, types_cb, self, error) &&
+  return plx_container_foreach (self->import, FALSE, want_types, types_cb, self, error) &&
          plx_article_files_read (self->import, ".xmi", file_cb, self, error);
 }
 
