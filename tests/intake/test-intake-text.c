@@ -28,6 +28,7 @@ test_decode (void)
     { "", 0, "", 0, 0, 0, 0, FALSE, FALSE },
     { "one\ntwo", 7, "one\ntwo", 0, 0, 0, 0, FALSE, FALSE },
     { "one\r\ntwo\rthree\n\r", 16, "one\ntwo\nthree\n\n", 0, 0, 0, 3, FALSE, FALSE },
+    { "\rx\ny", 4, "\nx\ny", 0, 0, 0, 1, FALSE, FALSE },
     { "\r\r\n\n", 4, "\n\n\n", 0, 0, 0, 2, FALSE, FALSE },
     { "\xef\xbb\xbf"
       "a",

@@ -84,6 +84,23 @@ test_odd_name (Fixture *fixture,
   g_assert_cmpstr (item->document->filename, ==, "caf\xef\xbf\xbd.txt");
 }
 
+/* The hash is that of the file, whether or not its text is the same. */
+static void
+test_hash (Fixture *fixture,
+           gconstpointer data)
+{
+  static const char *const contents[] = { "One\nTwo\n", "One\r\nTwo\r\n", "\xef\xbb\xbfOne\nTwo\n", "<p>One</p>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autoptr (GFile) file = put (fixture, "hashed.txt", contents[i], -1);
+      g_autoptr (PlxIntakeItem) item = plx_intake_read_file (file, NULL, NULL);
+      g_autofree char *expected = g_compute_checksum_for_string (G_CHECKSUM_SHA256, contents[i], -1);
+
+      g_assert_cmpstr (item->document->original, ==, expected);
+    }
+}
+
 static void
 check_refused (GFile *file,
                PlxIntakeError code,
@@ -266,6 +283,7 @@ main (int argc,
 
   g_test_add ("/intake/read", Fixture, NULL, setup, test_read, teardown);
   g_test_add ("/intake/odd-name", Fixture, NULL, setup, test_odd_name, teardown);
+  g_test_add ("/intake/hash", Fixture, NULL, setup, test_hash, teardown);
   g_test_add ("/intake/refused", Fixture, NULL, setup, test_refused, teardown);
   g_test_add ("/intake/pasted", Fixture, NULL, setup, test_pasted, teardown);
   g_test_add ("/intake/folder", Fixture, NULL, setup, test_folder, teardown);

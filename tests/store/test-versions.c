@@ -301,7 +301,7 @@ test_left_out (Fixture *fixture,
 {
   PlxConnection *connection = fixture->project->connection;
   g_autoptr (PlxText) old = plx_text_new (texts[0], -1);
-  g_autofree char *sha256 = plx_text_dup_sha256 (old);
+  const char *sha256 = plx_text_get_sha256 (old);
   g_autoptr (GHashTable) by_tag = NULL;
   PlxId found, claim;
 

@@ -14,7 +14,8 @@
  * one question cost a walk through all of it.  The rules themselves are
  * libunistring's.
  *
- * Nothing changes after plx_text_new(), so any thread may read.
+ * Nothing changes after plx_text_new() but that the hash is kept once somebody
+ * asked for it, so any thread may read.
  */
 
 #include "config.h"
@@ -43,6 +44,7 @@ struct _PlxText
   int length;    /* code points */
   gsize n_bytes; /* without the final NUL */
   Mark *marks;   /* (owned) (nullable): length / BLOCK + 1 of them, NULL for ASCII */
+  char *sha256;  /* (owned) (nullable) (atomic): once it is known */
   char utf8[];
 };
 
@@ -312,6 +314,7 @@ plx_text_new (const char *utf8,
   self->n_bytes = n_bytes;
   self->length = count_characters (self->utf8, self->utf8 + n_bytes);
   self->marks = NULL;
+  self->sha256 = NULL;
   if (!is_ascii (self->utf8, self->utf8 + n_bytes))
     {
       place_marks (self);
@@ -337,6 +340,7 @@ plx_text_unref (PlxText *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_free (self->marks);
+  g_free (self->sha256);
   g_free (self);
 }
 
@@ -391,12 +395,22 @@ plx_text_dup_slice (PlxText *self,
   return g_strndup (first, (gsize) (last - first));
 }
 
-char *
-plx_text_dup_sha256 (PlxText *self)
+const char *
+plx_text_get_sha256 (PlxText *self)
 {
+  char *sha256;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) self->utf8, self->n_bytes);
+  sha256 = g_atomic_pointer_get (&self->sha256);
+  if (sha256 != NULL)
+    return sha256;
+  sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) self->utf8, self->n_bytes);
+  if (g_atomic_pointer_compare_and_exchange (&self->sha256, NULL, sha256))
+    return sha256;
+  /* Another thread was quicker. */
+  g_free (sha256);
+  return g_atomic_pointer_get (&self->sha256);
 }
 
 /* Conversions */

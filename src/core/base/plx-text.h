@@ -111,11 +111,12 @@ int plx_text_next_grapheme (PlxText *self,
                             int offset);
 
 /**
- * plx_text_dup_sha256:
+ * plx_text_get_sha256:
  *
- * Returns: (transfer full): SHA-256 of the UTF-8, lower-case hexadecimal
+ * Returns: (transfer none): SHA-256 of the UTF-8, lower-case hexadecimal; reckoned
+ *   once
  */
-char *plx_text_dup_sha256 (PlxText *self);
+const char *plx_text_get_sha256 (PlxText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxText, plx_text_unref)
 

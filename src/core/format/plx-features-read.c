@@ -312,7 +312,7 @@ plx_features_read_document (PlxImport *import,
                             GError **error)
 {
   g_autoptr (PlxDocument) document = plx_document_new ();
-  g_autofree char *sha256 = plx_text_dup_sha256 (text);
+  const char *sha256 = plx_text_get_sha256 (text);
   const char *said = plx_features_get (self, "sha256");
   const char *title = plx_features_get (self, "title");
   int n_problems = import->report->n_problems;

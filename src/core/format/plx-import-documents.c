@@ -41,7 +41,7 @@ find_document (PlxImport *self,
                PlxId *there,
                GError **error)
 {
-  g_autofree char *sha256 = plx_text_dup_sha256 (text);
+  const char *sha256 = plx_text_get_sha256 (text);
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (self->connection, "SELECT document.id FROM document JOIN text ON text.id = document.text "
                                                 "WHERE document.id = :id AND sha256 = :sha256");

@@ -462,7 +462,7 @@ read_document (Row *self,
 {
   g_autoptr (PlxDocument) document = plx_document_new ();
   g_autoptr (PlxText) text = plx_text_new (get_string (self, "text"), -1);
-  g_autofree char *sha256 = plx_text_dup_sha256 (text);
+  const char *sha256 = plx_text_get_sha256 (text);
   g_autoptr (GArray) blocks = get_blocks (self);
   JsonObject *fields = get_object (self, "fields");
   const char *said = get_string (self, "sha256");

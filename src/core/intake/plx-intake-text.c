@@ -126,12 +126,30 @@ read_sequence (const guchar *p,
   return (gsize) n;
 }
 
+/* Plain characters in one line, as many as stand there.
+ *
+ * Returns: what follows */
+static const guchar *
+take_plain (const guchar *p,
+            const guchar *end,
+            Sink *sink)
+{
+  const guchar *first = p;
+
+  while (p < end && *p >= ' ' && *p < 0x80)
+    p++;
+  g_string_append_len (sink->text, (const char *) first, p - first);
+  sink->column += (int) (p - first);
+  sink->after_cr = sink->after_cr && p == first;
+  return p;
+}
+
 static void
 decode_utf8 (const guchar *p,
              const guchar *end,
              Sink *sink)
 {
-  while (p < end)
+  while ((p = take_plain (p, end, sink)) < end)
     {
       gunichar c;
 

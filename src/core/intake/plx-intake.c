@@ -76,12 +76,14 @@ refuse_large (const char *name,
 static gboolean
 check_regular (int fd,
                const char *name,
+               gsize *size,
                GError **error)
 {
   struct stat info;
 
   if (fstat (fd, &info) != 0)
     return refuse_unreadable (name, errno, error);
+  *size = (gsize) info.st_size;
   if (S_ISDIR (info.st_mode))
     g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_NOT_TEXT,
                  _ ("“%s” is a folder. Choose the files in it."), name);
@@ -99,21 +101,25 @@ check_regular (int fd,
 static gboolean
 read_to_end (int fd,
              const char *name,
+             gsize size,
              GByteArray *bytes,
              GError **error)
 {
+  guint room = (guint) size + 1;
+
   while (bytes->len <= PLX_INTAKE_MAX_BYTES)
     {
       guint before = bytes->len;
       ssize_t n;
 
-      g_byte_array_set_size (bytes, before + READ_CHUNK);
-      n = read (fd, bytes->data + before, READ_CHUNK);
+      g_byte_array_set_size (bytes, before + room);
+      n = read (fd, bytes->data + before, room);
       g_byte_array_set_size (bytes, before + (n > 0 ? (guint) n : 0));
       if (n < 0 && errno != EINTR)
         return refuse_unreadable (name, errno, error);
       if (n == 0)
         return TRUE;
+      room = READ_CHUNK;
     }
   return refuse_large (name, error);
 }
@@ -125,11 +131,12 @@ read_bytes (const char *path,
             GError **error)
 {
   gboolean done;
+  gsize size = 0;
   int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, 0);
 
   if (fd < 0)
     return refuse_unreadable (name, errno, error);
-  done = check_regular (fd, name, error) && read_to_end (fd, name, bytes, error);
+  done = check_regular (fd, name, &size, error) && read_to_end (fd, name, size, bytes, error);
   g_close (fd, NULL);
   return done;
 }
@@ -215,6 +222,17 @@ plx_intake_read_text (const char *bytes,
   return read_source (&source, plain, error);
 }
 
+/* The hash of the file, which is that of the text if this was read as it stands. */
+static char *
+dup_sha256 (PlxText *text,
+            const char *bytes,
+            gsize length)
+{
+  if (plx_text_get_n_bytes (text) == length && memcmp (plx_text_get_utf8 (text), bytes, length) == 0)
+    return g_strdup (plx_text_get_sha256 (text));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+}
+
 PlxIntakeItem *
 plx_intake_read_bytes (const char *bytes,
                        gsize length,
@@ -229,7 +247,7 @@ plx_intake_read_bytes (const char *bytes,
   if (item == NULL)
     return NULL;
   g_free (item->document->original);
-  item->document->original = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+  item->document->original = dup_sha256 (item->text, source.bytes, length);
   if (wishes != NULL && wishes->keep_original)
     item->original = g_bytes_new (bytes, length);
   return item;
@@ -463,12 +481,12 @@ plx_intake_find_duplicates (PlxConnection *connection,
                             GPtrArray *items,
                             GError **error)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < items->len; i++)
     {
       PlxIntakeItem *item = g_ptr_array_index (items, i);
-      g_autofree char *sha256 = plx_text_dup_sha256 (item->text);
+      const char *sha256 = plx_text_get_sha256 (item->text);
       gpointer earlier;
 
       if (!plx_documents_find_sha256 (connection, sha256, &item->duplicate_of, error))
@@ -477,7 +495,7 @@ plx_intake_find_duplicates (PlxConnection *connection,
       if (g_hash_table_lookup_extended (seen, sha256, NULL, &earlier))
         item->repeats = GPOINTER_TO_INT (earlier);
       else
-        g_hash_table_insert (seen, g_steal_pointer (&sha256), GINT_TO_POINTER ((int) i));
+        g_hash_table_insert (seen, (gpointer) sha256, GINT_TO_POINTER ((int) i));
     }
   return TRUE;
 }

@@ -182,14 +182,35 @@ is_of_word (const char *p)
   return g_unichar_isalpha (c) || g_unichar_ismark (c);
 }
 
+/* Most words are ASCII, and need no memory of their own. */
+static GArray *
+find_word (const Table *table,
+           const char *word,
+           gsize length)
+{
+  char ascii[MAX_WORD + 1];
+  g_autofree char *folded = NULL;
+  gsize n = 0;
+
+  while (n < length && n < MAX_WORD && (guchar) word[n] < 0x80)
+    {
+      ascii[n] = g_ascii_tolower (word[n]);
+      n++;
+    }
+  ascii[n] = '\0';
+  if (n == length)
+    return g_hash_table_lookup (table->words, ascii);
+  folded = g_utf8_strdown (word, (gssize) length);
+  return g_hash_table_lookup (table->words, folded);
+}
+
 static void
 count_word (const Table *table,
             const char *word,
             gsize length,
             guint *counts)
 {
-  g_autofree char *folded = g_utf8_strdown (word, (gssize) length);
-  GArray *list = g_hash_table_lookup (table->words, folded);
+  GArray *list = find_word (table, word, length);
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     counts[g_array_index (list, guint, i)]++;

@@ -124,7 +124,7 @@ check_text (Check *self,
             PlxStatement *row,
             const char *title)
 {
-  g_autofree char *sha256 = plx_text_dup_sha256 (text);
+  const char *sha256 = plx_text_get_sha256 (text);
 
   if (plx_text_get_length (text) != plx_statement_get_int (row, 3))
     tell (self, _ ("“%s”: the text has %d characters instead of %lld."),

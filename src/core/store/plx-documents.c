@@ -95,7 +95,7 @@ plx_documents_ensure_text (PlxConnection *connection,
                            GError **error)
 {
   g_free (document->sha256);
-  document->sha256 = plx_text_dup_sha256 (text);
+  document->sha256 = g_strdup (plx_text_get_sha256 (text));
   document->codepoints = plx_text_get_length (text);
   if (!find_text (connection, document->sha256, &document->text, error))
     return FALSE;
@@ -323,7 +323,7 @@ plx_documents_load_text (PlxConnection *connection,
                          GError **error)
 {
   g_autofree char *gone = gone_message (id, NULL);
-  g_autofree char *title = NULL, *sha256 = NULL, *found = NULL;
+  g_autofree char *title = NULL, *sha256 = NULL;
   g_autoptr (PlxText) text = NULL;
   g_autoptr (PlxStatement) statement =
       plx_connection_prepare (connection, "SELECT title, codepoints, sha256, body FROM document JOIN text ON text.id = document.text "
@@ -340,8 +340,7 @@ plx_documents_load_text (PlxConnection *connection,
     return refuse_damaged (connection, title, error), NULL;
 
   text = plx_text_new (body, -1);
-  found = plx_text_dup_sha256 (text);
-  if (plx_text_get_length (text) != plx_statement_get_int (statement, 1) || strcmp (found, sha256) != 0)
+  if (plx_text_get_length (text) != plx_statement_get_int (statement, 1) || strcmp (plx_text_get_sha256 (text), sha256) != 0)
     return refuse_damaged (connection, title, error), NULL;
   return g_steal_pointer (&text);
 }

@@ -70,7 +70,7 @@ check_replaceable (const PlxDocument *old,
                    PlxText *text,
                    GError **error)
 {
-  g_autofree char *sha256 = plx_text_dup_sha256 (text);
+  const char *sha256 = plx_text_get_sha256 (text);
 
   if (old->article != PLX_ID_NONE)
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
