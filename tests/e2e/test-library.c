@@ -40,7 +40,8 @@ wait_for_file (Fixture *fixture,
     }
 }
 
-/* A project with an article, and a copy of it that is damaged. */
+/* A project with an article, and a copy of it that is damaged where it begins and
+ * where it ends. */
 static void
 set_up (Fixture *fixture,
         gconstpointer data)
@@ -59,6 +60,7 @@ set_up (Fixture *fixture,
   damaged = dup_path (fixture, "Broken");
   output = plx_e2e_run_cli (fixture->e2e, NULL, "import", path, article, NULL);
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  memset (bytes, 0, 4096);
   memset (bytes + length - 4096, 0xa5, 4096);
   g_assert_true (g_file_set_contents (damaged, bytes, (gssize) length, NULL));
 }

@@ -175,6 +175,7 @@ test_strangers (Fixture *fixture,
   g_autofree char *words = g_build_filename (fixture->folder, "words", NULL);
   g_autofree char *big = g_strnfill (4096, 'x');
   g_autofree char *letter = g_build_filename (fixture->folder, "letter.txt", NULL);
+  g_autofree char *named = g_build_filename (fixture->folder, "letter.parallax", NULL);
 
   assert_refused (fixture->folder, PLX_OPEN_WRITE, PLX_STORE_ERROR_NOT_PROJECT);
   g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
@@ -186,6 +187,8 @@ test_strangers (Fixture *fixture,
   assert_refused (words, PLX_OPEN_WRITE, PLX_STORE_ERROR_NOT_PROJECT);
   write_file (letter, big, -1);
   assert_refused (letter, PLX_OPEN_CREATE, PLX_STORE_ERROR_NOT_PROJECT);
+  write_file (named, big, -1); /* may have been one */
+  assert_refused (named, PLX_OPEN_WRITE, PLX_STORE_ERROR_CORRUPT);
   assert_refused ("/dev/zero", PLX_OPEN_WRITE, PLX_STORE_ERROR_NOT_PROJECT);
 }
 

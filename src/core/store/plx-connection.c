@@ -146,6 +146,24 @@ refuse_stranger (const char *path,
   return FALSE;
 }
 
+/* What bears the name of a project was one, most likely. */
+static gboolean
+is_named_project (const char *path)
+{
+  return g_str_has_suffix (path, ".parallax");
+}
+
+static gboolean
+refuse_damaged (const char *path,
+                GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT,
+               _ ("“%s” is damaged where it begins, or no Parallax project. Open one of its backups, or salvage it into a new project; the damaged file was not touched."), name);
+  return FALSE;
+}
+
 static guint32
 read_big_endian (const guchar *bytes)
 {
@@ -160,7 +178,7 @@ check_header (const char *path,
   guint32 version = read_big_endian (header + 60);
 
   if (memcmp (header, "SQLite format 3", 16) != 0)
-    return refuse_stranger (path, _ ("it is no database"), error);
+    return is_named_project (path) ? refuse_damaged (path, error) : refuse_stranger (path, _ ("it is no database"), error);
   if (read_big_endian (header + 68) != PLX_APPLICATION_ID)
     return refuse_stranger (path, _ ("it is a database of another program"), error);
   if (version > PLX_SCHEMA_VERSION)

@@ -7,6 +7,8 @@
 #include "store/plx-connection-private.h"
 #include "store/plx-place.h"
 #include "store/plx-salvage-history.h"
+#include "store/plx-salvage-lost.h"
+#include "store/plx-salvage-scan.h"
 #include "store/plx-salvage-table.h"
 
 #include <errno.h>
@@ -80,32 +82,36 @@ refuse_nothing (Salvage *self,
   return FALSE;
 }
 
-static gint64
-ask_number (sqlite3 *db,
-            const char *sql)
+/* Whether the copy begins like a database of somebody else. */
+static gboolean
+is_foreign (Salvage *self)
 {
-  sqlite3_stmt *statement = NULL;
-  gint64 number = 0;
+  guchar header[72] = { 0 };
+  guint32 id;
+  FILE *file = g_fopen (self->aside, "rbe");
 
-  sqlite3_prepare_v2 (db, sql, -1, &statement, NULL);
-  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    number = sqlite3_column_int64 (statement, 0);
-  sqlite3_finalize (statement);
-  return number;
+  if (file == NULL)
+    return FALSE;
+  if (fread (header, 1, sizeof header, file) < sizeof header)
+    memset (header, 0, sizeof header);
+  fclose (file);
+  memcpy (&id, header + 68, sizeof id);
+  return memcmp (header, "SQLite format 3", 16) == 0 && GUINT32_FROM_BE (id) != PLX_APPLICATION_ID;
 }
 
+/* What the log holds goes where it belongs, for those who look for pages.
+ *
+ * Returns: whether the copy still says which tables it has */
 static gboolean
-open_from (Salvage *self,
-           GError **error)
+open_from (Salvage *self)
 {
-  int code = sqlite3_open_v2 (self->aside, &self->from, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
-
-  if (code != SQLITE_OK)
-    return refuse_nothing (self, error);
+  if (sqlite3_open_v2 (self->aside, &self->from, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
+    return FALSE;
   sqlite3_db_config (self->from, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->from, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_exec (self->from, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", NULL, NULL, NULL);
-  return ask_number (self->from, "PRAGMA application_id") == PLX_APPLICATION_ID || refuse_nothing (self, error);
+  sqlite3_exec (self->from, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
+  return plx_salvage_ask (self->from, "PRAGMA application_id") == PLX_APPLICATION_ID &&
+         plx_salvage_ask (self->from, "SELECT count (*) FROM sqlite_schema") > 0;
 }
 
 /* Tables of ours: neither virtual ones nor what these are made of. */
@@ -125,27 +131,6 @@ list_tables (Salvage *self,
 
 /* Tables */
 
-static gboolean
-run (Salvage *self,
-     GError **error,
-     const char *format,
-     ...) G_GNUC_PRINTF (3, 4);
-
-static gboolean
-run (Salvage *self,
-     GError **error,
-     const char *format,
-     ...)
-{
-  g_autofree char *sql = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  sql = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  return plx_connection_execute (self->to, sql, error);
-}
-
 /* What every new project has, such as a codebook, is not of this one; the facts
  * about the project stay unless they come. */
 static gboolean
@@ -156,12 +141,21 @@ empty_tables (Salvage *self,
     {
       const char *name = g_ptr_array_index (self->tables, i);
 
-      if (!g_str_equal (name, "project") && !run (self, error, "DELETE FROM \"%s\"", name))
+      if (!g_str_equal (name, "project") && !plx_salvage_run (self->to, error, "DELETE FROM \"%s\"", name))
         return FALSE;
     }
   return TRUE;
 }
 
+static gboolean
+refuse_writing (Salvage *self,
+                GError **error)
+{
+  plx_connection_set_error (self->to, sqlite3_extended_errcode (self->to->db), error);
+  return FALSE;
+}
+
+/* Row by row in the order of the tables. */
 static gboolean
 copy_tables (Salvage *self,
              GError **error)
@@ -170,13 +164,38 @@ copy_tables (Salvage *self,
 
   for (guint i = 0; i < self->tables->len; i++)
     if (!plx_salvage_table (self->from, self->to->db, g_ptr_array_index (self->tables, i), &counts))
-      {
-        plx_connection_set_error (self->to, sqlite3_extended_errcode (self->to->db), error);
-        return FALSE;
-      }
+      return refuse_writing (self, error);
   self->report->n_rows = counts.n_rows;
   self->report->n_gaps = counts.n_gaps;
-  return counts.n_rows > 0 || refuse_nothing (self, error);
+  return TRUE;
+}
+
+/* Page by page, which finds what no table leads to any more. */
+static gboolean
+scan_pages (Salvage *self,
+            GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (plx_salvage_scan (self->aside, self->to->db, self->tables, &self->report->n_rows, &reason))
+    return TRUE;
+  if (reason == NULL)
+    return refuse_writing (self, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+static gboolean
+copy_rows (Salvage *self,
+           GError **error)
+{
+  if (is_foreign (self))
+    return refuse_nothing (self, error);
+  if (!open_from (self))
+    self->report->n_gaps = 1;
+  else if (!copy_tables (self, error))
+    return FALSE;
+  return self->report->n_gaps == 0 || scan_pages (self, error);
 }
 
 /* A text goes over many pages, of which the last may be damaged without SQLite
@@ -199,86 +218,10 @@ drop_damaged_texts (Salvage *self,
         g_array_append_val (damaged, id);
     }
   for (guint i = 0; i < damaged->len && step == PLX_STEP_DONE; i++)
-    if (!run (self, error, "DELETE FROM text WHERE id = %" G_GINT64_FORMAT, g_array_index (damaged, PlxId, i)))
+    if (!plx_salvage_run (self->to, error, "DELETE FROM text WHERE id = %" G_GINT64_FORMAT, g_array_index (damaged, PlxId, i)))
       return FALSE;
   self->report->n_gaps += damaged->len;
   return step == PLX_STEP_DONE;
-}
-
-/* What refers to what is lost */
-
-/* A few small rows hold much together, and those that every project begins with
- * are in no history: others stand in for them. */
-static gboolean
-replace_lost (Salvage *self,
-              GError **error)
-{
-  return run (self, error,
-              "INSERT INTO annotator (id, name, created) SELECT annotator, printf ('%s %%d', row_number () OVER ()), 0 "
-              "FROM (SELECT DISTINCT annotator FROM annotation WHERE annotator NOT IN (SELECT id FROM annotator))",
-              /* Translators: stands in for a name that was lost; a number follows */
-              _ ("Lost annotator")) &&
-         run (self, error,
-              "INSERT INTO tag (id, position, kind, name, colour) SELECT tag, 1000000, kind, printf ('%s %%d', row_number () OVER ()), '#808080' "
-              "FROM (SELECT tag, coalesce (max (entity.kind), CASE WHEN count (claim.annotation) > 0 THEN 'claim' ELSE 'other' END) AS kind "
-              "FROM annotation LEFT JOIN entity ON entity.id = annotation.entity LEFT JOIN claim ON claim.annotation = annotation.id "
-              "WHERE tag NOT IN (SELECT id FROM tag) GROUP BY tag)",
-              /* Translators: stands in for a name that was lost; a number follows */
-              _ ("Lost tag")) &&
-         run (self, error,
-              "INSERT INTO relation_kind (id, position, name, directed) SELECT kind, 1000000, printf ('%s %%d', row_number () OVER ()), 1 "
-              "FROM (SELECT DISTINCT kind FROM relation WHERE kind NOT IN (SELECT id FROM relation_kind))",
-              /* Translators: stands in for a name that was lost; a number follows */
-              _ ("Lost kind of relation"));
-}
-
-/* Removes, or frees from it, what in @table refers to rows that are not there. */
-static gboolean
-drop_orphans_of (Salvage *self,
-                 const char *table,
-                 GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT \"table\", \"from\", on_delete FROM pragma_foreign_key_list ('%s')", table);
-  g_autoptr (PlxStatement) statement = plx_connection_prepare_dynamic (self->to, sql);
-  PlxStep step;
-
-  while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
-    {
-      const char *parent = plx_statement_peek_text (statement, 0);
-      const char *column = plx_statement_peek_text (statement, 1);
-      gboolean keep = g_strcmp0 (plx_statement_peek_text (statement, 2), "SET NULL") == 0;
-
-      g_autofree char *lost = g_strdup_printf ("\"%s\" IS NOT NULL AND \"%s\" NOT IN (SELECT id FROM \"%s\")", column, column, parent);
-
-      if (keep ? !run (self, error, "UPDATE \"%s\" SET \"%s\" = NULL WHERE %s", table, column, lost)
-               : !run (self, error, "DELETE FROM \"%s\" WHERE %s", table, lost))
-        return FALSE;
-    }
-  return step == PLX_STEP_DONE;
-}
-
-/* An annotation that lost where it lies is none.  Every round may leave others
- * without what they refer to. */
-static gboolean
-drop_orphans (Salvage *self,
-              GError **error)
-{
-  gint64 before = ask_number (self->to->db, "SELECT total_changes ()");
-  gint64 begin = before, after = before;
-
-  do
-    {
-      before = after;
-      if (!run (self, error, "DELETE FROM annotation WHERE id NOT IN (SELECT annotation FROM span)"))
-        return FALSE;
-      for (guint i = 0; i < self->tables->len; i++)
-        if (!drop_orphans_of (self, g_ptr_array_index (self->tables, i), error))
-          return FALSE;
-      after = ask_number (self->to->db, "SELECT total_changes ()");
-    }
-  while (after > before);
-  self->report->n_dropped = after - begin;
-  return TRUE;
 }
 
 /* The whole */
@@ -291,37 +234,42 @@ close_history (Salvage *self,
 {
   if (self->report->n_gaps == 0 && self->report->n_dropped == 0)
     return TRUE;
-  return run (self, error, "UPDATE edit SET state = 'dropped';"
-                           "UPDATE edit SET last_change = first_change - 1 WHERE last_change - first_change + 1 <> "
-                           "(SELECT count (*) FROM change WHERE ordinal BETWEEN first_change AND last_change AND change.edit = edit.id);"
-                           "DELETE FROM change WHERE NOT EXISTS "
-                           "(SELECT 1 FROM edit WHERE edit.id = change.edit AND ordinal BETWEEN first_change AND last_change)");
+  return plx_salvage_run (self->to, error, "UPDATE edit SET state = 'dropped';"
+                                           "UPDATE edit SET last_change = first_change - 1 WHERE last_change - first_change + 1 <> "
+                                           "(SELECT count (*) FROM change WHERE ordinal BETWEEN first_change AND last_change AND change.edit = edit.id);"
+                                           "DELETE FROM change WHERE NOT EXISTS "
+                                           "(SELECT 1 FROM edit WHERE edit.id = change.edit AND ordinal BETWEEN first_change AND last_change)");
 }
 
 static gboolean
 fill (Salvage *self,
       GError **error)
 {
-  if (!empty_tables (self, error) || !copy_tables (self, error) || !drop_damaged_texts (self, error))
+  if (!empty_tables (self, error) || !copy_rows (self, error) || !drop_damaged_texts (self, error))
     return FALSE;
-  if (self->report->n_gaps > 0 && !plx_salvage_history (self->to, &self->report->n_restored, error))
+  /* Every project has tags, or texts with their hash. */
+  if (plx_salvage_ask (self->to->db, "SELECT EXISTS (SELECT 1 FROM tag) OR EXISTS (SELECT 1 FROM text)") == 0)
+    return refuse_nothing (self, error);
+  if (self->report->n_gaps > 0 &&
+      !(plx_salvage_history (self->to, &self->report->n_restored, error) && plx_salvage_replace_articles (self->to, error)))
     return FALSE;
-  return replace_lost (self, error) && drop_orphans (self, error) && close_history (self, error) &&
-         run (self, error, "INSERT INTO words (rowid, body) SELECT id, plx_words (body) FROM text");
+  return plx_salvage_replace_lost (self->to, error) && plx_salvage_drop_orphans (self->to, self->tables, &self->report->n_dropped, error) &&
+         close_history (self, error) &&
+         plx_salvage_run (self->to, error, "INSERT INTO words (rowid, body) SELECT id, plx_words (body) FROM text");
 }
 
 static gboolean
 salvage (Salvage *self,
          GError **error)
 {
-  if (!copy_aside (self, error) || !open_from (self, error))
+  if (!copy_aside (self, error))
     return FALSE;
   self->to = plx_connection_open (self->partial, PLX_OPEN_CREATE, error);
-  if (self->to == NULL || !list_tables (self, error) || !run (self, error, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") ||
-      !fill (self, error) || !run (self, error, "COMMIT"))
+  if (self->to == NULL || !list_tables (self, error) || !plx_salvage_run (self->to, error, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") ||
+      !fill (self, error) || !plx_salvage_run (self->to, error, "COMMIT"))
     return FALSE;
-  self->report->n_documents = ask_number (self->to->db, "SELECT count (*) FROM document WHERE article IS NULL");
-  self->report->n_annotations = ask_number (self->to->db, "SELECT count (*) FROM annotation");
+  self->report->n_documents = plx_salvage_ask (self->to->db, "SELECT count (*) FROM document WHERE article IS NULL");
+  self->report->n_annotations = plx_salvage_ask (self->to->db, "SELECT count (*) FROM annotation");
   return TRUE;
 }
 

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Projects of which the pages are lost that say where its tables are. */
+
+#include "config.h"
+
+#include "../format/plx-test-fill.h"
+#include "plx-test-project.h"
+#include "plx-test-random.h"
+
+#include "store/plx-check.h"
+#include "store/plx-dump.h"
+#include "store/plx-salvage.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#define PAGE 4096
+#define N_ROUNDS 12
+#define N_LINES 400
+#define N_ARTICLES 60
+#define N_TAGGED (N_LINES / 20) /* in each */
+
+typedef struct
+{
+  PlxTestProject *project; /* its connection is closed */
+  GRand *random;
+  char *path;
+  char *saved; /* of the new project */
+  char *bytes; /* of the project while it was whole */
+  gsize length;
+  char *dump; /* likewise */
+} Fixture;
+
+static void
+begin (Fixture *fixture,
+       PlxTestProject *project)
+{
+  GError *error = NULL;
+
+  fixture->project = project;
+  fixture->random = plx_test_random_new ();
+  fixture->path = g_strdup (plx_connection_get_path (project->connection));
+  fixture->saved = g_build_filename (project->folder, "saved.parallax", NULL);
+  fixture->dump = plx_dump_project (project->connection, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&project->connection, plx_connection_close);
+  g_assert_true (g_file_get_contents (fixture->path, &fixture->bytes, &fixture->length, NULL));
+}
+
+/* Something of everything. */
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GRand) random = plx_test_random_new ();
+
+  begin (fixture, plx_test_fill (random, FALSE));
+}
+
+/* Much, so that tables go over many pages. */
+static void
+set_up_large (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+  PlxTestProject *project;
+
+  for (int i = 0; i < N_ARTICLES; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (int j = 0; j < N_LINES; j++)
+        g_string_append_printf (text, "Line %d of %d.\n", j, i);
+      g_strv_builder_add (builder, text->str);
+    }
+  texts = g_strv_builder_end (builder);
+  project = plx_test_project_new ((const char *const *) texts);
+  for (guint i = 0; i < N_ARTICLES; i++)
+    for (int j = 0; j < N_LINES; j += 20)
+      {
+        g_autofree char *quote = g_strdup_printf ("Line %d of %u.", j, i);
+
+        plx_test_project_tag (project, i, quote, j % 40 == 0 ? "Place" : "Actor");
+      }
+  begin (fixture, project);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  g_unlink (fixture->saved);
+  g_assert_true (g_file_set_contents (fixture->path, fixture->bytes, (gssize) fixture->length, NULL));
+  fixture->project->connection = plx_connection_open (fixture->path, PLX_OPEN_WRITE, NULL);
+  plx_test_project_free (fixture->project);
+  g_rand_free (fixture->random);
+  g_free (fixture->path);
+  g_free (fixture->saved);
+  g_free (fixture->bytes);
+  g_free (fixture->dump);
+}
+
+static void
+put (Fixture *fixture,
+     const char *bytes,
+     gsize length)
+{
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
+}
+
+static void
+fail_cb (const char *problem,
+         gpointer data)
+{
+  g_error ("The new project is not whole: %s", problem);
+}
+
+static PlxConnection *
+salvage (Fixture *fixture,
+         PlxSalvageReport *report)
+{
+  PlxConnection *connection;
+  PlxCheckCounts counts;
+  GError *error = NULL;
+  int n_problems;
+
+  g_unlink (fixture->saved);
+  plx_salvage (fixture->path, fixture->saved, report, &error);
+  g_assert_no_error (error);
+  connection = plx_connection_open (fixture->saved, PLX_OPEN_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (plx_check_project (connection, fail_cb, NULL, &counts, &n_problems, &error));
+  g_assert_no_error (error);
+  return connection;
+}
+
+/* Damages */
+
+static void
+fill_random (Fixture *fixture,
+             char *bytes,
+             gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    bytes[i] = (char) g_rand_int (fixture->random);
+}
+
+/* As broken disks and broken programs leave pages. */
+static void
+destroy (Fixture *fixture,
+         char *bytes,
+         gsize length)
+{
+  switch (g_rand_int_range (fixture->random, 0, 3))
+    {
+    case 0:
+      memset (bytes, 0, length);
+      break;
+    case 1:
+      memset (bytes, 0xff, length);
+      break;
+    default:
+      fill_random (fixture, bytes, length);
+      break;
+    }
+}
+
+/* Of each table every row is known for what it is. */
+static void
+test_every_table (Fixture *fixture,
+                  gconstpointer data)
+{
+  for (int i = 0; i < N_ROUNDS; i++)
+    {
+      g_autofree char *bytes = g_memdup2 (fixture->bytes, fixture->length);
+      g_autoptr (PlxConnection) saved = NULL;
+      g_autofree char *dump = NULL;
+      PlxSalvageReport report;
+
+      destroy (fixture, bytes, PAGE);
+      put (fixture, bytes, fixture->length);
+      saved = salvage (fixture, &report);
+      dump = plx_dump_project (saved, NULL);
+      g_assert_cmpstr (dump, ==, fixture->dump);
+    }
+}
+
+/* The article of whose text three lines stand at @p, or -1: what is kept of a text
+ * beside annotations is shorter. */
+static int
+find_article (const char *p)
+{
+  int line, article, next, again, last;
+
+  if (sscanf (p, "Line %d of %d.\nLine %d of %d.\nLine %d of", &line, &article, &next, &again, &last) != 5)
+    return -1;
+  return article == again && next == line + 1 && last == next + 1 && article < N_ARTICLES ? article : -1;
+}
+
+/* Notes the articles of which some text is there. */
+static void
+mark_articles (const char *bytes,
+               gsize length,
+               gboolean *has_lost)
+{
+  for (gsize i = 0; i + 64 < length; i++)
+    if (bytes[i] == 'L' && strncmp (bytes + i, "Line ", 5) == 0)
+      {
+        char lines[64] = { 0 };
+        int article;
+
+        memcpy (lines, bytes + i, sizeof lines - 1);
+        article = find_article (lines);
+        if (article >= 0)
+          has_lost[article] = TRUE;
+      }
+}
+
+/* How many articles still have all of their text. */
+static int
+count_intact (Fixture *fixture,
+              gsize n_lost,
+              gsize n_cut)
+{
+  gboolean has_lost[N_ARTICLES] = { FALSE };
+  gsize end = (fixture->length - n_cut) / PAGE * PAGE;
+  int n = 0;
+
+  mark_articles (fixture->bytes, n_lost * PAGE, has_lost);
+  mark_articles (fixture->bytes + end, fixture->length - end, has_lost);
+  for (int i = 0; i < N_ARTICLES; i++)
+    n += !has_lost[i];
+  return n;
+}
+
+/* Any number of pages from the beginning, and sometimes the end is missing too. */
+static void
+test_beginning (Fixture *fixture,
+                gconstpointer data)
+{
+  gsize n_pages = fixture->length / PAGE;
+
+  for (int i = 0; i < N_ROUNDS; i++)
+    {
+      g_autofree char *bytes = g_memdup2 (fixture->bytes, fixture->length);
+      gsize n_lost = (gsize) g_rand_int_range (fixture->random, 1, (gint32) n_pages / 4);
+      gsize n_cut = i % 2 == 0 ? 0 : (gsize) g_rand_int_range (fixture->random, 1, 3 * PAGE);
+      int n_intact = count_intact (fixture, n_lost, n_cut);
+      g_autoptr (PlxConnection) saved = NULL;
+      PlxSalvageReport report;
+
+      destroy (fixture, bytes, n_lost * PAGE);
+      put (fixture, bytes, fixture->length - n_cut);
+      saved = salvage (fixture, &report);
+      g_test_message ("without %u of %u pages: %d of %d articles, %d of %d annotations", (guint) n_lost, (guint) n_pages,
+                      (int) report.n_documents, n_intact, (int) report.n_annotations, n_intact * N_TAGGED);
+      g_assert_cmpfloat ((double) report.n_documents, >=, 0.95 * n_intact);
+      g_assert_cmpfloat ((double) report.n_annotations, >=, 0.95 * n_intact * N_TAGGED);
+    }
+}
+
+/* Only the end is missing. */
+static void
+test_cut (Fixture *fixture,
+          gconstpointer data)
+{
+  g_autoptr (PlxConnection) saved = NULL;
+  PlxSalvageReport report;
+
+  put (fixture, fixture->bytes, fixture->length * 9 / 10 - 100);
+  saved = salvage (fixture, &report);
+  g_test_message ("%d of %d articles, %d annotations", (int) report.n_documents, N_ARTICLES, (int) report.n_annotations);
+  g_assert_cmpint (report.n_annotations, >=, N_ARTICLES * N_TAGGED * 8 / 10);
+}
+
+/* Whatever stands in the pages, it ends, and what comes of it is a project. */
+static void
+test_hostile (Fixture *fixture,
+              gconstpointer data)
+{
+  for (int i = 0; i < N_ROUNDS * 4; i++)
+    {
+      g_autofree char *bytes = g_memdup2 (fixture->bytes, fixture->length);
+      g_autoptr (GError) error = NULL;
+      PlxSalvageReport report;
+
+      memset (bytes, 0, 100);
+      for (int n = g_rand_int_range (fixture->random, 1, 2000); n > 0; n--)
+        bytes[g_rand_int_range (fixture->random, 0, (gint32) fixture->length)] = (char) g_rand_int (fixture->random);
+      put (fixture, bytes, fixture->length - (gsize) g_rand_int_range (fixture->random, 0, 2 * PAGE));
+      g_unlink (fixture->saved);
+      if (plx_salvage (fixture->path, fixture->saved, &report, &error))
+        plx_connection_close (plx_connection_open (fixture->saved, PLX_OPEN_WRITE, &error));
+      else
+        g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT);
+    }
+}
+
+/* Cells that point to each other do not make it long. */
+static void
+test_noise (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *bytes = g_malloc (fixture->length);
+  GError *error = NULL;
+  PlxSalvageReport report;
+
+  fill_random (fixture, bytes, fixture->length);
+  put (fixture, bytes, fixture->length);
+  g_assert_false (plx_salvage (fixture->path, fixture->saved, &report, &error));
+  g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT);
+  g_assert_nonnull (strstr (error->message, "backups"));
+  g_assert_false (g_file_test (fixture->saved, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+}
+
+#define ADD(name, set_up_func, func) g_test_add ("/store/salvage-pages/" name, Fixture, NULL, set_up_func, func, tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("every-table", set_up, test_every_table);
+  ADD ("beginning", set_up_large, test_beginning);
+  ADD ("cut", set_up_large, test_cut);
+  ADD ("hostile", set_up, test_hostile);
+  ADD ("noise", set_up, test_noise);
+  return g_test_run ();
+}
