@@ -26,11 +26,9 @@ dup_path (Fixture *fixture,
 }
 
 static void
-wait_for_file (Fixture *fixture,
-               const char *title,
+wait_for_path (const char *path,
                gboolean there)
 {
-  g_autofree char *path = dup_path (fixture, title);
   gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 
   while (g_file_test (path, G_FILE_TEST_EXISTS) != there)
@@ -38,6 +36,16 @@ wait_for_file (Fixture *fixture,
       g_assert_cmpint (g_get_monotonic_time (), <, end);
       g_usleep (20000);
     }
+}
+
+static void
+wait_for_file (Fixture *fixture,
+               const char *title,
+               gboolean there)
+{
+  g_autofree char *path = dup_path (fixture, title);
+
+  wait_for_path (path, there);
 }
 
 /* A project with an article, and a copy of it that is damaged where it begins and
@@ -84,10 +92,89 @@ choose (Fixture *fixture,
   plx_e2e_click_widget (fixture->e2e, item);
 }
 
+/* What is told of a project, and a copy of it for another place. */
+static void
+look_and_copy (Fixture *fixture)
+{
+  g_autofree char *copy = g_build_filename (plx_e2e_get_folder (fixture->e2e), "For Ada.parallax", NULL);
+  g_autofree char *listed = NULL;
+
+  choose (fixture, "Flood", "label:Properties");
+  plx_e2e_locate_widget (fixture->e2e, "label:Identifier");
+  plx_e2e_screenshot (fixture->e2e, "library-properties");
+  plx_e2e_key (fixture->e2e, "Escape");
+  choose (fixture, "Flood", "label:Save a Copy…");
+  plx_e2e_choose_file (fixture->e2e, copy);
+  wait_for_path (copy, TRUE);
+  listed = plx_e2e_run_cli (fixture->e2e, NULL, "list", copy, "documents", NULL);
+  g_assert_nonnull (strstr (listed, "Dam gate fails"));
+}
+
+/* The article is taken out and comes back: two edits, after which a backup is
+ * made. */
+static void
+change (Fixture *fixture)
+{
+  PlxE2eRect row = plx_e2e_locate_widget (fixture->e2e, "label:Dam gate fails");
+
+  plx_e2e_click_right (fixture->e2e, row.x + 6, row.y + row.height / 2);
+  plx_e2e_click_widget (fixture->e2e, "label:Remove from Project");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (0), "an empty project");
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "the article again");
+}
+
+/* Of a project whose article is lost, the backup is opened as another project. */
+static void
+restore (Fixture *fixture)
+{
+  g_autofree char *path = dup_path (fixture, "Second");
+  g_autofree char *undone = plx_e2e_run_cli (fixture->e2e, NULL, "undo", path, NULL);
+
+  g_autofree char *flood = dup_path (fixture, "Flood");
+
+  /* From the window of another one. */
+  plx_e2e_start (fixture->e2e, flood);
+  plx_e2e_key (fixture->e2e, "F10");
+  plx_e2e_click_widget (fixture->e2e, "label:All Projects");
+  plx_e2e_locate_widget (fixture->e2e, "label:0 articles · ");
+  choose (fixture, "Second", "label:Backups…");
+  plx_e2e_screenshot (fixture->e2e, "library-backups");
+  plx_e2e_click_widget (fixture->e2e, "backups");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "the project as it was");
+}
+
+static void
+trash (Fixture *fixture)
+{
+  g_autofree char *trashed = g_build_filename (plx_e2e_get_folder (fixture->e2e), "data", "Trash", "files", "Second.parallax", NULL);
+
+  plx_e2e_key (fixture->e2e, "F10");
+  plx_e2e_click_widget (fixture->e2e, "label:All Projects");
+  choose (fixture, "Second", "label:Move to Trash");
+  wait_for_file (fixture, "Second", FALSE);
+  wait_for_path (trashed, TRUE);
+  plx_e2e_wait_gone (fixture->e2e, "project:Second");
+}
+
+static void
+make_new (Fixture *fixture)
+{
+  plx_e2e_click_widget (fixture->e2e, "label:New Project…");
+  plx_e2e_type (fixture->e2e, "Third");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (0), "the new project");
+  wait_for_file (fixture, "Third", TRUE);
+}
+
 static void
 test_manage (Fixture *fixture,
              gconstpointer data)
 {
+  /* A trash of its own. */
+  g_autofree char *home = g_strdup (g_get_home_dir ());
+
+  g_setenv ("HOME", plx_e2e_get_folder (fixture->e2e), TRUE);
   plx_e2e_start (fixture->e2e, NULL);
   plx_e2e_locate_widget (fixture->e2e, "label:1 article · 0 annotations · ");
   plx_e2e_locate_widget (fixture->e2e, "label:Damaged");
@@ -105,11 +192,19 @@ test_manage (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "label:Second");
   wait_for_file (fixture, "Second", TRUE);
   wait_for_file (fixture, "Flood (copy)", FALSE);
+  look_and_copy (fixture);
 
   /* The one that is opened is told so afterwards, and comes first. */
   plx_e2e_click_widget (fixture->e2e, "label:Second");
   plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "the project");
+  change (fixture);
   plx_e2e_quit (fixture->e2e);
+
+  restore (fixture);
+  trash (fixture);
+  make_new (fixture);
+  plx_e2e_quit (fixture->e2e);
+  g_setenv ("HOME", home, TRUE);
 }
 
 static void

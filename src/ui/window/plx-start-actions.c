@@ -10,6 +10,7 @@
 #include "store/plx-card.h"
 #include "store/plx-library.h"
 #include "window/plx-library-jobs.h"
+#include "window/plx-library-properties.h"
 #include "window/plx-library-row.h"
 #include "window/plx-window-private.h"
 
@@ -443,23 +444,10 @@ properties_cb (GtkWidget *widget,
                const char *action,
                GVariant *parameter)
 {
-  const char *path = g_variant_get_bytestring (parameter);
-  g_autofree char *title = plx_library_dup_title (path);
-  g_autofree char *name = g_filename_display_name (path);
-  const PlxCard *card = plx_start_page_get_card (PLX_START_PAGE (widget), path);
-  g_autofree char *size = card != NULL ? g_format_size_full ((guint64) card->size, G_FORMAT_SIZE_LONG_FORMAT) : NULL;
-  g_autofree char *moment = card != NULL ? plx_library_dup_moment (card) : NULL;
-  g_autofree char *body = NULL;
+  const PlxCard *card = plx_start_page_get_card (PLX_START_PAGE (widget), g_variant_get_bytestring (parameter));
 
-  if (card == NULL)
-    return;
-  if (card->problem != NULL)
-    body = g_strdup_printf ("%s\n\n%s\n%s\n%s", card->problem->message, name, size, moment);
-  else
-    /* Translators: facts about a project, each on a line: articles, annotations, size, moment, identifier, file */
-    body = g_strdup_printf (_ ("Articles: %'d\nAnnotations: %'d\nSize: %s\n%s\nIdentifier: %s\nFile: %s"), (int) card->n_documents,
-                            (int) card->n_annotations, size, moment, card->uuid, name);
-  plx_message_show (get_window (widget), title, body);
+  if (card != NULL)
+    plx_library_properties_show (get_window (widget), card);
 }
 
 void
