@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Finding again: in one article with the bar of its column, in all of them with
- * the window of searches; and a folder of mixed files, from its preview to the
- * passage. */
+ * the window of searches. */
 
 #include "config.h"
 
@@ -19,7 +18,13 @@ typedef struct
   char *project;
 } Fixture;
 
+/* How often a file is looked for. */
+#define PATIENCE 3000
+
 #define HARBOUR PLX_E2E_HARBOUR
+
+/* Where Merrowick stands before “, all of them on Mill Lane”, in the other article. */
+#define MILL_LANE 273
 
 static void
 set_up (Fixture *fixture,
@@ -156,101 +161,106 @@ test_search (Fixture *fixture,
   plx_e2e_wait (fixture->e2e, is_there, GINT_TO_POINTER (g_array_index (here, PlxMatch, 0).span.start), "the passage");
 }
 
-/* A folder of mixed files */
-
+/* What is typed into the field anew, and what is told of it. */
 static void
-write_file (const char *folder,
-            const char *name,
-            const char *bytes,
-            gssize length)
+look_for (Fixture *fixture,
+          const char *line,
+          const char *summary)
 {
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  GError *error = NULL;
-
-  g_file_set_contents (path, bytes, length, &error);
-  g_assert_no_error (error);
+  plx_e2e_click_widget (fixture->e2e, "text");
+  plx_e2e_key (fixture->e2e, "ctrl+a");
+  plx_e2e_type (fixture->e2e, line);
+  wait_widget (fixture, summary);
 }
 
+/* Only in articles of an outlet, or before a month; and what has a note. */
 static void
-write_converted (const char *folder,
-                 const char *name,
-                 const char *text,
-                 const char *charset)
+test_filters (Fixture *fixture,
+              gconstpointer data)
 {
-  gsize length;
-  GError *error = NULL;
-  g_autofree char *bytes = g_convert (text, -1, charset, "UTF-8", NULL, &length, &error);
+  static const char noted[] = "{\"op\":\"tag\",\"document\":\"4-radio-nine.txt\",\"spans\":[[18,27]],\"tag\":\"Place\",\"note\":\"heard twice\"}\n";
+  g_autofree char *radio = plx_e2e_run_cli (fixture->e2e, NULL, "set", fixture->project, "4-radio-nine.txt", "outlet=Radio Nine", "published=2024-11-30", NULL);
+  g_autofree char *harbour = plx_e2e_run_cli (fixture->e2e, NULL, "set", fixture->project, "1-harbour-post.txt", "outlet=Harbour Post", "published=2024-12-02", NULL);
+  g_autofree char *tagged = plx_e2e_run_cli (fixture->e2e, noted, "batch", fixture->project, NULL);
 
-  g_assert_no_error (error);
-  write_file (folder, name, bytes, (gssize) length);
-}
-
-static const char page[] =
-    "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Road cut | Harbour Post</title>"
-    "<meta property=\"og:site_name\" content=\"Harbour Post\"><meta property=\"article:published_time\" content=\"2024-11-28T10:00:00Z\">"
-    "</head><body><nav><a href=\"/\">Home</a><a href=\"/w\">World</a></nav><article><h1>Road cut near Saraqib</h1>"
-    "<p>Fighters of Hay’at Tahrir al-Sham cut the motorway near Saraqib on Thursday, residents of the town said by telephone.</p>"
-    "<blockquote><p>We ask all sides to let civilians leave by the roads that are still open.</p></blockquote></article>"
-    "<footer>All rights reserved</footer></body></html>";
-
-static void
-fill_folder (const char *folder)
-{
-  static const char plain[] = "Army regroups\n\nThe army said that it was regrouping east of Saraqib, and that the road is open.\n";
-
-  write_file (folder, "a-page.html", page, -1);
-  write_file (folder, "b-plain.txt", plain, -1);
-  write_file (folder, "c-again.txt", plain, -1);
-  write_converted (folder, "d-utf16.txt", "Żołnierze w mieście\n\nŻołnierze weszli do Sarāqib – mówią mieszkańcy.\n", "UTF-16");
-  write_converted (folder, "e-western.txt", "Déplacés à Alep\n\nDes familles déplacées arrivent à Alep – « sans rien », dit une mère.\n", "WINDOWS-1252");
-  write_converted (folder, "f-arabic.txt", "سقوط سراقب\n\nدخل المقاتلون مدينة سراقب مساء الأربعاء وقطعوا الطريق الدولي بين دمشق وحلب.\n", "WINDOWS-1256");
-}
-
-/* As plx_e2e_choose_all(), but what comes then has a button to cancel too. */
-static void
-choose_all (Fixture *fixture,
-            const char *folder,
-            const char *until)
-{
-  gint64 patience = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
-
-  plx_e2e_type (fixture->e2e, folder);
-  plx_e2e_type (fixture->e2e, "/");
-  plx_e2e_key (fixture->e2e, "Return");
-  while (!plx_e2e_has_widget (fixture->e2e, until))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, patience);
-      plx_e2e_key (fixture->e2e, "Home");
-      plx_e2e_key (fixture->e2e, "shift+End");
-      plx_e2e_click_widget (fixture->e2e, "label:Add");
-      g_usleep (500000);
-    }
-}
-
-static void
-test_folder (Fixture *fixture,
-             gconstpointer data)
-{
-  g_autofree char *folder = g_build_filename (plx_e2e_get_folder (fixture->e2e), "mixed", NULL);
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  fill_folder (folder);
-  plx_e2e_key (fixture->e2e, "ctrl+i");
-  choose_all (fixture, folder, "label:Add 5 Articles");
-  plx_e2e_screenshot (fixture->e2e, "preview");
-  plx_e2e_click_widget (fixture->e2e, "label:Add 5 Articles");
-  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (7), "five more articles");
-  wait_widget (fixture, "label:5 of 5 articles added");
-  plx_e2e_key (fixture->e2e, "Return");
-  plx_e2e_wait_gone (fixture->e2e, "summary");
-
-  /* Saraqib, also as Sarāqib. */
   plx_e2e_key (fixture->e2e, "ctrl+shift+s");
-  plx_e2e_type (fixture->e2e, "Saraq");
-  plx_e2e_key (fixture->e2e, "shift+8");
-  wait_widget (fixture, "label:4 hits in 3 articles");
-  plx_e2e_screenshot (fixture->e2e, "mixed-search");
-  plx_e2e_key (fixture->e2e, "Escape");
+  look_for (fixture, "merr*", "label:7 hits in 2 articles");
+  look_for (fixture, "merr* outlet:\"radio nine\"", "label:3 hits in 1 article");
+  look_for (fixture, "merr* after:2024-12", "label:4 hits in 1 article");
+  look_for (fixture, "merr* before:2024-12", "label:3 hits in 1 article");
+  look_for (fixture, "merr* outlet:harbour before:2024-12", "label:Nothing Found");
+  look_for (fixture, "has:note", "label:1 hit in 1 article");
+  plx_e2e_screenshot (fixture->e2e, "filters");
+  /* The program is ended from here. */
+}
+
+static guint
+count_lines (const char *table)
+{
+  guint n = 0;
+
+  for (const char *p = table; (p = strchr (p, '\n')) != NULL; p++)
+    n++;
+  return n;
+}
+
+static char *
+save_hits (Fixture *fixture,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (plx_e2e_get_folder (fixture->e2e), name, NULL);
+  char *table = NULL;
+
+  plx_e2e_click_widget (fixture->e2e, "label:Save as CSV…");
+  plx_e2e_choose_file (fixture->e2e, path);
+  for (int i = 0; i < PATIENCE && table == NULL; i++)
+    if (!g_file_get_contents (path, &table, NULL, NULL))
+      g_usleep (20000);
+  g_assert_nonnull (table);
+  return table;
+}
+
+static void
+choose_order (Fixture *fixture,
+              const char *key)
+{
+  plx_e2e_click_widget (fixture->e2e, "order");
+  plx_e2e_key (fixture->e2e, key);
+  plx_e2e_key (fixture->e2e, "Return");
+}
+
+/* By the words before them, by those after them, as a table, and tagged. */
+static void
+test_hits (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  plx_e2e_key (fixture->e2e, "ctrl+shift+s");
+  look_for (fixture, "merr*", "label:7 hits in 2 articles");
+  choose_order (fixture, "Down");
+  left = save_hits (fixture, "left.csv");
+  plx_e2e_screenshot (fixture->e2e, "by-words-before");
+  g_assert_cmpuint (count_lines (left), ==, 8);
+  /* above, at, …, Lower, water */
+  g_assert_true (strstr (left, "Flooding at ") < strstr (left, "an insult to Lower "));
+  choose_order (fixture, "Down");
+  right = save_hits (fixture, "right.csv");
+  g_assert_cmpuint (count_lines (right), ==, 8);
+  /* all, at, saturday, … */
+  g_assert_true (strstr (right, "all of them on Mill Lane") < strstr (right, ", at least 40 homes"));
+
+  plx_e2e_click_widget (fixture->e2e, "label:Tag All");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (7), "all hits tagged");
+
+  /* The first one is in the article that was not looked at. */
+  plx_e2e_click_widget (fixture->e2e, "text");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_wait (fixture->e2e, is_there, GINT_TO_POINTER (MILL_LANE), "the passage");
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (0), "all taken back");
 }
 
 #define ADD(name, func) g_test_add ("/e2e/finding/" name, Fixture, NULL, set_up, func, tear_down)
@@ -262,6 +272,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("bar", test_bar);
   ADD ("search", test_search);
-  ADD ("folder", test_folder);
+  ADD ("filters", test_filters);
+  ADD ("hits", test_hits);
   return g_test_run ();
 }

@@ -49,10 +49,21 @@ dup_last_project (void)
   return g_file_new_for_path (path);
 }
 
+/* The one that was looked at last; not one that stands beside another. */
+static GtkWindow *
+find_window (PlxApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  return window;
+}
+
 static void
 plx_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = find_window (PLX_APPLICATION (application));
   g_autoptr (GFile) last = NULL;
 
   if (window != NULL)
@@ -83,10 +94,8 @@ plx_application_open (GApplication *application,
 static GtkWindow *
 get_window (PlxApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = find_window (self);
 
-  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
-    window = gtk_window_get_transient_for (window);
   if (window != NULL)
     return window;
   return GTK_WINDOW (plx_window_show_start (GTK_APPLICATION (self)));

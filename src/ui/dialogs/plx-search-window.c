@@ -617,7 +617,8 @@ static PlxSearchWindow *
 window_new (GtkWindow *parent,
             PlxSession *session)
 {
-  PlxSearchWindow *self = g_object_new (PLX_TYPE_SEARCH_WINDOW, "transient-for", parent, NULL);
+  /* With the application it has its keys, as Ctrl+Q. */
+  PlxSearchWindow *self = g_object_new (PLX_TYPE_SEARCH_WINDOW, "transient-for", parent, "application", gtk_window_get_application (parent), NULL);
 
   self->session = g_object_ref (session);
   g_signal_connect_object (plx_session_get_codebook (session), "items-changed", G_CALLBACK (fill_tags), self, G_CONNECT_SWAPPED);
