@@ -171,6 +171,22 @@ check_pair (const PlxTag *one,
       }
 }
 
+/* One colour for each kind, as people without one kind of cones see them. */
+static void
+test_kinds (void)
+{
+  for (int one = PLX_KIND_ACTOR; one <= PLX_KIND_OTHER; one++)
+    for (int other = PLX_KIND_ACTOR; other < one; other++)
+      {
+        PlxTag a = { .kind = (PlxKind) one, .path = (char *) plx_kind_to_string ((PlxKind) one) };
+        PlxTag b = { .kind = (PlxKind) other, .path = (char *) plx_kind_to_string ((PlxKind) other) };
+
+        a.colour = (char *) plx_palette_find_colour (PLX_PALETTE_KINDS, a.kind);
+        b.colour = (char *) plx_palette_find_colour (PLX_PALETTE_KINDS, b.kind);
+        check_pair (&a, &b);
+      }
+}
+
 /* The codebook that projects start with. */
 static void
 test_default_codebook (void)
@@ -196,6 +212,7 @@ main (int argc,
   g_test_add_func ("/palette/unchanged", test_unchanged);
   g_test_add_func ("/palette/difference", test_difference);
   g_test_add_func ("/palette/simulation", test_simulation);
+  g_test_add_func ("/palette/kinds", test_kinds);
   g_test_add_func ("/palette/default-codebook", test_default_codebook);
   return g_test_run ();
 }

@@ -118,6 +118,7 @@ struct _PlxCodebook
   GHashTable *by_id;     /* (owned) (element-type PlxId PlxTagItem): into items */
   PlxRefresher *counter; /* (owned) */
   GHashTable *counts;    /* (owned) (element-type PlxId guint): of annotations, by tag */
+  PlxPalette palette;
 };
 
 G_DEFINE_FINAL_TYPE (PlxCodebook, plx_codebook, PLX_TYPE_ITEM_LIST)
@@ -301,6 +302,7 @@ fill_items (PlxCodebook *self,
 
       old[i] = item->tag;
       item->tag = plx_tag_copy (g_ptr_array_index (tags, i));
+      item->tag->shown = plx_palette_find_colour (self->palette, item->tag->kind);
       g_hash_table_insert (self->by_id, &item->tag->id, item);
     }
   for (int kind = PLX_KIND_ACTOR; kind <= PLX_KIND_OTHER; kind++)
@@ -345,6 +347,16 @@ plx_codebook_new (PlxProject *project)
                                      (GDestroyNotify) g_hash_table_unref, counted_cb, self);
   plx_refresher_set_active (self->counter, TRUE);
   return self;
+}
+
+void
+plx_codebook_set_palette (PlxCodebook *self,
+                          PlxPalette palette)
+{
+  if (self->palette == palette)
+    return;
+  self->palette = palette;
+  reload (self);
 }
 
 const PlxTag *

@@ -32,6 +32,10 @@ G_DECLARE_FINAL_TYPE (PlxCodebook, plx_codebook, PLX, CODEBOOK, PlxItemList)
  */
 PlxCodebook *plx_codebook_new (PlxProject *project);
 
+/* What colours its tags are shown in, which changes none of them. */
+void plx_codebook_set_palette (PlxCodebook *self,
+                               PlxPalette palette);
+
 /**
  * plx_codebook_get_tag:
  *

@@ -66,6 +66,7 @@ plx_tag_copy (const PlxTag *self)
   copy->path = g_strdup (self->path);
   copy->colour = g_strdup (self->colour);
   copy->code = g_strdup (self->code);
+  copy->shown = self->shown;
   copy->hotkey = g_strdup (self->hotkey);
   copy->description = g_strdup (self->description);
   copy->examples = g_strdup (self->examples);
@@ -93,7 +94,30 @@ plx_tag_equal (const PlxTag *a,
          a->depth == b->depth && strcmp (a->name, b->name) == 0 && strcmp (a->path, b->path) == 0 &&
          strcmp (a->colour, b->colour) == 0 && strcmp (a->hotkey, b->hotkey) == 0 &&
          strcmp (a->description, b->description) == 0 && strcmp (a->examples, b->examples) == 0 &&
-         g_strcmp0 (a->code, b->code) == 0;
+         g_strcmp0 (a->code, b->code) == 0 && g_strcmp0 (a->shown, b->shown) == 0;
+}
+
+const char *
+plx_tag_get_shown_colour (const PlxTag *self)
+{
+  return self->shown != NULL ? self->shown : self->colour;
+}
+
+const char *
+plx_palette_find_colour (PlxPalette palette,
+                         PlxKind kind)
+{
+  /* Of Okabe and Ito: those of the tags at the top of a new codebook. */
+  static const char *const kinds[] = {
+    [PLX_KIND_ACTOR] = "#0072b2",
+    [PLX_KIND_PLACE] = "#009e73",
+    [PLX_KIND_CLAIM] = "#e69f00",
+    [PLX_KIND_OTHER] = "#cc79a7",
+  };
+
+  if (palette == PLX_PALETTE_KINDS)
+    return kinds[kind];
+  return palette == PLX_PALETTE_BLACK ? "#000000" : NULL;
 }
 
 char *

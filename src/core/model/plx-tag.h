@@ -38,14 +38,39 @@ typedef struct
   char *hotkey; /* see model/plx-hotkey.h, or empty */
   char *code;   /* one or two letters, unique among tags of its kind; set by PlxCodebook */
   char *description;
-  char *examples; /* one a line */
-  int position;   /* among its siblings; negative: at the end, once it is added */
-  int depth;      /* 0 at the top; set by the store */
+  char *examples;    /* one a line */
+  const char *shown; /* (nullable): static: colour that it is shown in instead of its own; set by PlxCodebook */
+  int position;      /* among its siblings; negative: at the end, once it is added */
+  int depth;         /* 0 at the top; set by the store */
 } PlxTag;
+
+/* What colours tags are shown in. */
+typedef enum
+{
+  PLX_PALETTE_OWN,   /* each in its own */
+  PLX_PALETTE_KINDS, /* all of a kind in one, four that everybody can tell apart */
+  PLX_PALETTE_BLACK, /* all in black: letters and patterns tell them apart */
+} PlxPalette;
 
 PlxTag *plx_tag_new (void);
 PlxTag *plx_tag_copy (const PlxTag *self);
 void plx_tag_free (PlxTag *self);
+
+/**
+ * plx_tag_get_shown_colour:
+ *
+ * Returns: (transfer none): the colour to draw it in, `#rrggbb`
+ */
+const char *plx_tag_get_shown_colour (const PlxTag *self);
+
+/**
+ * plx_palette_find_colour:
+ *
+ * Returns: (transfer none) (nullable): static: the colour of all tags of @kind,
+ *   %NULL if each has its own
+ */
+const char *plx_palette_find_colour (PlxPalette palette,
+                                     PlxKind kind);
 
 /* Whether all fields are the same. */
 gboolean plx_tag_equal (const PlxTag *a,

@@ -34,6 +34,7 @@ struct _PlxPreferences
   AdwComboRow *line_height;
   GtkSwitch *captions;
   AdwComboRow *colours;
+  AdwComboRow *palette;
 
   /* Owned References */
   GSettings *settings; /* (nullable) */
@@ -69,6 +70,7 @@ show (PlxPreferences *self)
   adw_combo_row_set_selected (self->line_width, (guint) plx_settings_get_enum (self->settings, "line-width", PLX_LINE_WIDTH_NORMAL));
   adw_combo_row_set_selected (self->line_height, (guint) plx_settings_get_enum (self->settings, "line-height", PLX_LINE_HEIGHT_NORMAL));
   adw_combo_row_set_selected (self->colours, (guint) plx_settings_get_enum (self->settings, "colour-scheme", 0));
+  adw_combo_row_set_selected (self->palette, (guint) plx_settings_get_enum (self->settings, "palette", PLX_PALETTE_OWN));
   gtk_switch_set_active (self->suggestions, plx_settings_get_boolean (self->settings, "suggestions", FALSE));
   gtk_switch_set_active (self->follow, plx_settings_get_boolean (self->settings, "content-follows", TRUE));
   gtk_switch_set_active (self->captions, plx_settings_get_boolean (self->settings, "captions", FALSE));
@@ -96,6 +98,7 @@ choices_changed_cb (PlxPreferences *self)
   plx_settings_set_enum (self->settings, "line-width", (int) adw_combo_row_get_selected (self->line_width));
   plx_settings_set_enum (self->settings, "line-height", (int) adw_combo_row_get_selected (self->line_height));
   plx_settings_set_enum (self->settings, "colour-scheme", (int) adw_combo_row_get_selected (self->colours));
+  plx_settings_set_enum (self->settings, "palette", (int) adw_combo_row_get_selected (self->palette));
   plx_settings_set_value (self->settings, "suggestions", g_variant_new_boolean (gtk_switch_get_active (self->suggestions)));
   plx_settings_set_value (self->settings, "content-follows", g_variant_new_boolean (gtk_switch_get_active (self->follow)));
   plx_settings_set_value (self->settings, "captions", g_variant_new_boolean (gtk_switch_get_active (self->captions)));
@@ -177,6 +180,7 @@ plx_preferences_class_init (PlxPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxPreferences, line_height);
   gtk_widget_class_bind_template_child (widget_class, PlxPreferences, captions);
   gtk_widget_class_bind_template_child (widget_class, PlxPreferences, colours);
+  gtk_widget_class_bind_template_child (widget_class, PlxPreferences, palette);
   gtk_widget_class_bind_template_callback (widget_class, annotator_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, font_selected_cb);

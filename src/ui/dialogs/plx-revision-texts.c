@@ -43,7 +43,7 @@ static const char *
 ensure_colour (GtkTextBuffer *buffer,
                const PlxTag *tag)
 {
-  const char *colour = tag != NULL ? tag->colour : "#77767b";
+  const char *colour = tag != NULL ? plx_tag_get_shown_colour (tag) : "#77767b";
   GdkRGBA line;
 
   if (gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), colour) == NULL && gdk_rgba_parse (&line, colour))

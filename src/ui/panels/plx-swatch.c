@@ -174,7 +174,7 @@ plx_swatch_set_tag (PlxSwatch *self,
     }
   if (tag == NULL)
     return;
-  if (!plx_colour_parse (tag->colour, &self->colour))
+  if (!plx_colour_parse (plx_tag_get_shown_colour (tag), &self->colour))
     self->colour = (PlxColour){ 0.5, 0.5, 0.5 };
   self->kind = tag->kind;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, plx_words_get_kind (tag->kind), -1);

@@ -92,7 +92,7 @@ underline (Printing *self,
   PangoColor colour;
 
   add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
-  if (known != NULL && pango_color_parse (&colour, known->colour))
+  if (known != NULL && pango_color_parse (&colour, plx_tag_get_shown_colour (known)))
     add_attribute (attributes, pango_attr_underline_color_new (colour.red, colour.green, colour.blue), start, end);
 }
 

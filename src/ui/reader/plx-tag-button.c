@@ -29,7 +29,7 @@ get_background (PlxTagButton *self,
   PlxColour colour;
   PlxPaint paint;
 
-  if (tag == NULL || !plx_colour_parse (tag->colour, &colour))
+  if (tag == NULL || !plx_colour_parse (plx_tag_get_shown_colour (tag), &colour))
     return FALSE;
   paint = plx_palette_get_paint (colour, plx_scheme_get ());
   plx_scheme_to_rgba (lit ? paint.strong : paint.tint, rgba);

@@ -45,7 +45,7 @@ plx_tag_dot_snapshot (GtkWidget *widget,
   GdkRGBA rgba;
   GskRoundedRect rounded;
 
-  if (tag == NULL || !plx_colour_parse (tag->colour, &colour))
+  if (tag == NULL || !plx_colour_parse (plx_tag_get_shown_colour (tag), &colour))
     return;
   colour = plx_palette_get_paint (colour, plx_scheme_get ()).bar;
   plx_scheme_to_rgba (colour, &rgba);

@@ -84,7 +84,7 @@ plx_tag_looks_get (PlxTagLooks *self,
   look->code = g_strdup (known != NULL ? known->code : "?");
   look->letters = g_ptr_array_new_with_free_func (letters_free);
   if (known != NULL)
-    plx_colour_parse (known->colour, &colour);
+    plx_colour_parse (plx_tag_get_shown_colour (known), &colour);
   look->paint = plx_palette_get_paint (colour, self->scheme);
   plx_scheme_to_rgba (look->paint.tint, &look->tint);
   plx_scheme_to_rgba (look->paint.strong, &look->strong);

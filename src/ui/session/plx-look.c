@@ -20,6 +20,7 @@ struct _PlxLook
   PlxLineHeight line_height;
   PlxLineWidth line_width;
   gboolean captions;
+  PlxPalette palette;
   gboolean sync;
   gboolean follow;
 };
@@ -30,6 +31,8 @@ G_DEFINE_ENUM_TYPE (PlxLineHeight, plx_line_height, G_DEFINE_ENUM_VALUE (PLX_LIN
 
 G_DEFINE_ENUM_TYPE (PlxLineWidth, plx_line_width, G_DEFINE_ENUM_VALUE (PLX_LINE_WIDTH_NARROW, "narrow"), G_DEFINE_ENUM_VALUE (PLX_LINE_WIDTH_NORMAL, "normal"), G_DEFINE_ENUM_VALUE (PLX_LINE_WIDTH_WIDE, "wide"), G_DEFINE_ENUM_VALUE (PLX_LINE_WIDTH_FULL, "full"))
 
+G_DEFINE_ENUM_TYPE (PlxPalette, plx_palette, G_DEFINE_ENUM_VALUE (PLX_PALETTE_OWN, "own"), G_DEFINE_ENUM_VALUE (PLX_PALETTE_KINDS, "kinds"), G_DEFINE_ENUM_VALUE (PLX_PALETTE_BLACK, "black"))
+
 typedef enum
 {
   PROP_ZOOM = 1,
@@ -37,6 +40,7 @@ typedef enum
   PROP_LINE_HEIGHT,
   PROP_LINE_WIDTH,
   PROP_CAPTIONS,
+  PROP_PALETTE,
   PROP_SYNC,
   PROP_FOLLOW,
 } PlxLookProperty;
@@ -181,6 +185,22 @@ set_captions (PlxLook *self,
   tell (self, PROP_CAPTIONS);
 }
 
+PlxPalette
+plx_look_get_palette (PlxLook *self)
+{
+  return self->palette;
+}
+
+static void
+set_palette (PlxLook *self,
+             PlxPalette palette)
+{
+  if (self->palette == palette)
+    return;
+  self->palette = palette;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PALETTE]);
+}
+
 gboolean
 plx_look_get_sync (PlxLook *self)
 {
@@ -238,6 +258,9 @@ plx_look_get_property (GObject *object,
     case PROP_CAPTIONS:
       g_value_set_boolean (value, self->captions);
       break;
+    case PROP_PALETTE:
+      g_value_set_enum (value, (int) self->palette);
+      break;
     case PROP_SYNC:
       g_value_set_boolean (value, self->sync);
       break;
@@ -274,6 +297,9 @@ plx_look_set_property (GObject *object,
     case PROP_CAPTIONS:
       set_captions (self, g_value_get_boolean (value));
       break;
+    case PROP_PALETTE:
+      set_palette (self, (PlxPalette) g_value_get_enum (value));
+      break;
     case PROP_SYNC:
       set_sync (self, g_value_get_boolean (value));
       break;
@@ -307,6 +333,7 @@ plx_look_class_init (PlxLookClass *klass)
   properties[PROP_LINE_HEIGHT] = g_param_spec_enum ("line-height", NULL, NULL, PLX_TYPE_LINE_HEIGHT, PLX_LINE_HEIGHT_NORMAL, flags);
   properties[PROP_LINE_WIDTH] = g_param_spec_enum ("line-width", NULL, NULL, PLX_TYPE_LINE_WIDTH, PLX_LINE_WIDTH_NORMAL, flags);
   properties[PROP_CAPTIONS] = g_param_spec_boolean ("captions", NULL, NULL, FALSE, flags);
+  properties[PROP_PALETTE] = g_param_spec_enum ("palette", NULL, NULL, PLX_TYPE_PALETTE, PLX_PALETTE_OWN, flags);
   properties[PROP_SYNC] = g_param_spec_boolean ("sync", NULL, NULL, FALSE, flags);
   properties[PROP_FOLLOW] = g_param_spec_boolean ("follow", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);

@@ -11,6 +11,8 @@
 
 #include <glib-object.h>
 
+#include "model/plx-tag.h"
+
 G_BEGIN_DECLS
 
 /* In percent. */
@@ -39,9 +41,11 @@ typedef enum
 
 #define PLX_TYPE_LINE_HEIGHT (plx_line_height_get_type ())
 #define PLX_TYPE_LINE_WIDTH (plx_line_width_get_type ())
+#define PLX_TYPE_PALETTE (plx_palette_get_type ())
 
 GType plx_line_height_get_type (void);
 GType plx_line_width_get_type (void);
+GType plx_palette_get_type (void);
 
 #define PLX_TYPE_LOOK (plx_look_get_type ())
 
@@ -53,11 +57,12 @@ G_DECLARE_FINAL_TYPE (PlxLook, plx_look, PLX, LOOK, GObject)
  *   "line-height"  PlxLineHeight
  *   "line-width"   PlxLineWidth
  *   "captions"     gboolean       words stand above annotations
+ *   "palette"      PlxPalette     what colours tags are shown in
  *   "sync"         gboolean       columns scroll together
  *   "follow"       gboolean       columns go to what is on the subject of what is selected
  *
  * Signals:
- *   "changed" ()  text is to be laid out anew: anything but "sync" and "follow" is different
+ *   "changed" ()  text is to be laid out anew: "zoom", "font", "line-height", "line-width" or "captions" is different
  */
 
 PlxLook *plx_look_new (void);
@@ -86,6 +91,7 @@ void plx_look_set_font (PlxLook *self,
 PlxLineHeight plx_look_get_line_height (PlxLook *self);
 PlxLineWidth plx_look_get_line_width (PlxLook *self);
 gboolean plx_look_get_captions (PlxLook *self);
+PlxPalette plx_look_get_palette (PlxLook *self);
 gboolean plx_look_get_sync (PlxLook *self);
 gboolean plx_look_get_follow (PlxLook *self);
 

@@ -215,6 +215,12 @@ follow_changed_cb (PlxSession *self)
   plx_follow_set_active (self->follow, plx_look_get_follow (self->look));
 }
 
+static void
+palette_changed_cb (PlxSession *self)
+{
+  plx_codebook_set_palette (self->codebook, plx_look_get_palette (self->look));
+}
+
 PlxSession *
 plx_session_new (PlxProject *project)
 {
@@ -231,6 +237,7 @@ plx_session_new (PlxProject *project)
   self->checking = plx_checking_new (project);
   self->accounts = plx_accounts_new (project);
   g_signal_connect_object (self->look, "notify::follow", G_CALLBACK (follow_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->look, "notify::palette", G_CALLBACK (palette_changed_cb), self, G_CONNECT_SWAPPED);
   /* After the lists and readings, so that they are up to date. */
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_AFTER);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (plx_session_drop_lost_selection), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);

@@ -6,7 +6,7 @@
 
 #include "compat/plx-settings.h"
 
-static const char *const user_keys[] = { "font", "line-height", "line-width", "captions", "content-follows", NULL };
+static const char *const user_keys[] = { "font", "line-height", "line-width", "captions", "palette", "content-follows", NULL };
 
 /* Also when another window or the preferences changed it.  Key by key: the others
  * may be about to be written. */
@@ -25,6 +25,8 @@ restore_key (PlxLook *look,
     g_object_set (look, "line-width", plx_settings_get_enum (user, key, PLX_LINE_WIDTH_NORMAL), NULL);
   else if (g_str_equal (key, "captions"))
     g_object_set (look, "captions", plx_settings_get_boolean (user, key, FALSE), NULL);
+  else if (g_str_equal (key, "palette"))
+    g_object_set (look, "palette", plx_settings_get_enum (user, key, PLX_PALETTE_OWN), NULL);
   else if (g_str_equal (key, "content-follows"))
     g_object_set (look, "follow", plx_settings_get_boolean (user, key, TRUE), NULL);
 }
