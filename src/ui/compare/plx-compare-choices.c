@@ -156,3 +156,15 @@ plx_compare_view_fill_choices (PlxCompareView *self)
   fill_entities (self, plx_comparing_get_comparison (self->comparing));
   self->is_filling = FALSE;
 }
+
+void
+plx_compare_view_reveal_tab (PlxCompareView *self)
+{
+  GtkWidget *tab = gtk_widget_get_first_child (self->tabs);
+  graphene_rect_t area;
+
+  for (guint i = 0; i < self->table; i++)
+    tab = gtk_widget_get_next_sibling (tab);
+  if (gtk_widget_compute_bounds (tab, gtk_widget_get_parent (self->tabs), &area))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (self->bar), area.origin.x, area.origin.x + area.size.width);
+}

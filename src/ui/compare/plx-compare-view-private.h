@@ -12,6 +12,7 @@
 #include "compare/plx-sheet-view.h"
 #include "compare/plx-timeline-view.h"
 #include "compat/plx-banner.h"
+#include "compat/plx-wrap-box.h"
 #include "list/plx-comparing.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,8 @@ struct _PlxCompareView
   AdwBin parent_instance;
 
   /* Template Widgets */
+  GtkScrolledWindow *bar;
+  GtkWidget *tabs; /* buttons, one for each table */
   GtkLabel *summary;
   GtkWidget *contradictions_button;
   GtkWidget *unchecked_button;
@@ -65,6 +68,9 @@ void plx_compare_view_show_summary (PlxCompareView *self,
                                     const PlxSheet *sheet);
 
 /* plx-compare-choices.c */
+
+/* Scrolls to the button of the table that is shown, where there is no room for all. */
+void plx_compare_view_reveal_tab (PlxCompareView *self);
 
 /**
  * plx_compare_view_make_request:

@@ -248,6 +248,7 @@ set_table (PlxCompareView *self,
       {
         self->table = i;
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);
+        plx_compare_view_reveal_tab (self);
         show (self);
       }
 }
@@ -376,7 +377,10 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (PLX_TYPE_SHEET_VIEW);
   g_type_ensure (PLX_TYPE_TIMELINE_VIEW);
   g_type_ensure (PLX_TYPE_BANNER);
+  g_type_ensure (PLX_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-compare-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, tabs);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, summary);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, contradictions_button);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, unchecked_button);

@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-search-window.h"
 
+#include "compat/plx-wrap-box.h"
 #include "dialogs/plx-search-row.h"
 #include "format/plx-sheet-file.h"
 #include "list/plx-search-list.h"
@@ -578,6 +579,7 @@ plx_search_window_class_init (PlxSearchWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plx_search_window_dispose;
 
+  g_type_ensure (PLX_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-search-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxSearchWindow, text);
   gtk_widget_class_bind_template_child (widget_class, PlxSearchWindow, order);

@@ -5,6 +5,7 @@
 #include "dialogs/plx-tag-all-private.h"
 
 #include "compat/plx-isolate.h"
+#include "compat/plx-wrap-box.h"
 #include "dialogs/plx-occurrence-row.h"
 #include "store/plx-entities.h"
 
@@ -600,6 +601,7 @@ plx_tag_all_dialog_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (PLX_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-tag-all-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxTagAllDialog, apply_button);
   gtk_widget_class_bind_template_child (widget_class, PlxTagAllDialog, reject_button);

@@ -9,6 +9,7 @@
 
 #include "base/plx-time.h"
 #include "compat/plx-tab-stop.h"
+#include "compat/plx-wrap-box.h"
 #include "session/plx-verb-label.h"
 #include "store/plx-history-places.h"
 
@@ -323,6 +324,7 @@ plx_history_details_class_init (PlxHistoryDetailsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plx_history_details_dispose;
   g_type_ensure (PLX_TYPE_TAB_STOP);
+  g_type_ensure (PLX_TYPE_WRAP_BOX);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-history-details.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxHistoryDetails, box);

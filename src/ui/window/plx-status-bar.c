@@ -30,6 +30,7 @@ struct _PlxStatusBar
   PlxSession *session; /* (nullable) */
 
   guint count_id; /* counting is put off until the main loop has time */
+  gboolean brief;
 };
 
 G_DEFINE_FINAL_TYPE (PlxStatusBar, plx_status_bar, GTK_TYPE_WIDGET)
@@ -73,7 +74,7 @@ count_cb (gpointer data)
   articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_documents), n_documents);
   annotations = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n_annotations), n_annotations);
   both = g_strdup_printf ("%s · %s", articles, annotations);
-  gtk_label_set_label (self->counts, both);
+  gtk_label_set_label (self->counts, self->brief ? "" : both);
   return G_SOURCE_REMOVE;
 }
 
@@ -165,7 +166,9 @@ plx_status_bar_set_brief (PlxStatusBar *self,
 {
   g_return_if_fail (PLX_IS_STATUS_BAR (self));
 
+  self->brief = brief;
   gtk_widget_set_visible (GTK_WIDGET (self->state), !brief);
+  queue_count (self);
   gtk_widget_set_visible (self->sync, !brief);
 }
 
