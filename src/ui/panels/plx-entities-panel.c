@@ -195,7 +195,7 @@ activate_cb (PlxEntitiesPanel *self,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (PLX_IS_ENTITY_ITEM (item))
-    plx_session_set_entity (self->session, plx_entity_item_get_row (PLX_ENTITY_ITEM (item))->entity->id);
+    plx_session_show_entity (self->session, plx_entity_item_get_row (PLX_ENTITY_ITEM (item))->entity->id);
   else if (PLX_IS_UNLINKED_ITEM (item) && is_editable (self))
     ask_for (self, PLX_UNLINKED_ITEM (item), gtk_root_get_focus (root));
 }

@@ -9,6 +9,8 @@
 #include "plx-list-window.h"
 #include "plx-words.h"
 
+#include "session/plx-kind-label.h"
+
 #include "store/plx-relations.h"
 #include "verb/plx-relation-verbs.h"
 
@@ -66,6 +68,9 @@ name_commit_cb (GtkWidget *entry,
   if (stored == NULL)
     return FALSE;
   kind = plx_relation_kind_copy (stored);
+  /* In the language of the window it says what is in the project. */
+  if (g_str_equal (text, plx_kind_get_label (stored->name)))
+    return FALSE;
   take (&kind->name, text);
   plx_list_window_do (PLX_LIST_WINDOW (self), plx_verb_update_relation_kind (kind));
   return TRUE;
@@ -137,7 +142,7 @@ remove_cb (GtkWidget *button,
   if (n == 0)
     plx_list_window_do (PLX_LIST_WINDOW (self), plx_verb_remove_relation_kind (kind));
   else
-    plx_list_window_ask_to_delete (PLX_LIST_WINDOW (self), kind->name, body, plx_verb_remove_relation_kind (kind));
+    plx_list_window_ask_to_delete (PLX_LIST_WINDOW (self), plx_kind_get_label (kind->name), body, plx_verb_remove_relation_kind (kind));
 }
 
 /* Rows */
@@ -174,7 +179,7 @@ remove_button_new (PlxKindsDialog *self,
                    const PlxRelationKind *kind)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *name = plx_words_isolate (kind->name);
+  g_autofree char *name = plx_words_isolate (plx_kind_get_label (kind->name));
   g_autofree char *words = g_strdup_printf (_ ("Delete “%s”"), name);
 
   gtk_widget_set_tooltip_text (button, words);
@@ -192,7 +197,7 @@ row_new (gpointer data,
   PlxKindsDialog *self = data;
   const PlxRelationKind *kind = g_ptr_array_index (self->kinds, i);
   g_autofree char *id = g_strdup_printf ("kind-name-%u", i + 1);
-  GtkWidget *name = entry_new (self, kind->name, _ ("Name"), id, G_CALLBACK (name_commit_cb));
+  GtkWidget *name = entry_new (self, plx_kind_get_label (kind->name), _ ("Name"), id, G_CALLBACK (name_commit_cb));
   GtkWidget *description = entry_new (self, kind->description, _ ("What it means"), "kind-description", G_CALLBACK (description_commit_cb));
   GtkWidget *row = plx_field_card_new (plx_field_line_new (name, direction_new (self, kind), remove_button_new (self, kind), NULL),
                                        plx_field_line_new (description, NULL), NULL);
