@@ -67,6 +67,31 @@ static int export(GtkPrintOperation *operation,
   return n_pages;
 }
 
+/* An annotated article as it goes to paper, in either direction. */
+static void
+test_article_pages (void)
+{
+  static const char *const articles[] = { "Rebels took Nubl.\n\nRebels, they say, took more.",
+                                          "غرقت عشرات المنازل في ميروبيك.\n\nوقالت السلطات إن السد سليم.", NULL };
+  PlxTestProject *files = plx_test_project_new (articles);
+  g_autoptr (PlxTestSession) test = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("plx-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "article.pdf", NULL);
+
+  plx_test_project_tag (files, 0, "Rebels took Nubl", "Claim");
+  plx_test_project_tag (files, 1, "ميروبيك", "Place");
+  plx_test_project_tag (files, 1, "غرقت عشرات المنازل في ميروبيك", "Claim");
+  test = plx_test_session_new (files);
+  for (guint i = 0; articles[i] != NULL; i++)
+    {
+      g_autoptr (GtkPrintOperation) operation = plx_print_text_operation (plx_print_article_new (test->session, plx_test_session_open (test, i)));
+
+      g_assert_cmpint (export(operation, path), ==, 1);
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
 /* Long ones are broken between lines, and everything gets onto some page. */
 static void
 test_pages (void)
@@ -104,6 +129,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/print/article", test_article);
+  g_test_add_func ("/print/article-pages", test_article_pages);
   g_test_add_func ("/print/pages", test_pages);
   return g_test_run ();
 }
