@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Takes a picture of every view, for tests/gallery.  The pictures go into the folder
- * PARALLAX_E2E_SHOTS; the window fills a screen of PARALLAX_GALLERY_SIZE. */
+ * PARALLAX_E2E_SHOTS, with what was written there into the file words.jsonl; the
+ * window fills a screen of PARALLAX_GALLERY_SIZE. */
 
 #include "config.h"
 
@@ -9,6 +10,34 @@
 #include "plx-e2e-views.h"
 
 #include <stdio.h>
+
+/* That windows have around them where nobody decorates them. */
+#define FRAME 10
+
+/* A line for each label, tooltip, ... of the view, and one for a window that the
+ * screen has no room for. */
+static void
+note_words (PlxE2e *e2e,
+            const char *view)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PARALLAX_E2E_SHOTS"), "words.jsonl", NULL);
+  g_autoptr (JsonNode) words = plx_e2e_list_words (e2e);
+  JsonArray *array = json_node_get_array (words);
+  FILE *file = fopen (path, "a");
+
+  g_assert_nonnull (file);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *line = NULL;
+
+      json_object_set_string_member (json_array_get_object_element (array, i), "view", view);
+      line = json_to_string (json_array_get_element (array, i), FALSE);
+      fprintf (file, "%s\n", line);
+    }
+  if (plx_e2e_get_excess (e2e) > FRAME)
+    fprintf (file, "{\"view\": \"%s\", \"kind\": \"wide\", \"text\": \"%d pixels\"}\n", view, plx_e2e_get_excess (e2e));
+  fclose (file);
+}
 
 static void
 take (PlxE2e *e2e,
@@ -21,16 +50,7 @@ take (PlxE2e *e2e,
   /* Out of the way, with its tooltip. */
   plx_e2e_move (e2e, 1, 1);
   plx_e2e_screenshot (e2e, file);
-}
-
-/* What a narrow window leaves out. */
-static gboolean
-has_room (const char *view,
-          int width)
-{
-  static const char *const wide[] = { "view-menu", "filter", NULL };
-
-  return width >= 560 || !g_strv_contains (wide, view);
+  note_words (e2e, name);
 }
 
 static void
@@ -42,6 +62,7 @@ test_gallery (void)
 
   if (g_getenv ("PARALLAX_GALLERY_SIZE") != NULL)
     sscanf (g_getenv ("PARALLAX_GALLERY_SIZE"), "%dx%d", &width, &height);
+  g_assert_nonnull (g_getenv ("PARALLAX_E2E_SHOTS"));
   plx_e2e_start (e2e, NULL);
   plx_e2e_resize (e2e, width, height);
   take (e2e, 0, "start");
@@ -51,7 +72,7 @@ test_gallery (void)
   plx_e2e_resize (e2e, width, height);
   for (guint i = 0; i < plx_e2e_get_n_views (); i++)
     {
-      if (!has_room (plx_e2e_get_view_name (i), width))
+      if (!plx_e2e_has_view (e2e, i))
         continue;
       plx_e2e_enter_view (e2e, i);
       take (e2e, i + 1, plx_e2e_get_view_name (i));

@@ -41,23 +41,62 @@ plx_e2e_screenshot (PlxE2e *self,
   g_assert_true (plx_e2e_write_picture (self->display, file));
 }
 
-void
-plx_e2e_centre_dialogs (PlxE2e *self)
+/* Calls @func for each window on the screen. */
+static void
+each_window (PlxE2e *self,
+             void (*func) (PlxE2e *self, Window window, const XWindowAttributes *attributes, gpointer data),
+             gpointer data)
 {
-  int width = DisplayWidth (self->display, DefaultScreen (self->display));
-  int height = DisplayHeight (self->display, DefaultScreen (self->display));
   Window root, parent, *children = NULL;
   unsigned int n = 0;
 
   g_assert_true (XQueryTree (self->display, DefaultRootWindow (self->display), &root, &parent, &children, &n));
   for (unsigned int i = 0; i < n; i++)
     {
-      XWindowAttributes window;
+      XWindowAttributes attributes;
 
-      if (XGetWindowAttributes (self->display, children[i], &window) && window.map_state == IsViewable && !window.override_redirect &&
-          window.width < width)
-        XMoveWindow (self->display, children[i], (width - window.width) / 2, (height - window.height) / 2);
+      if (XGetWindowAttributes (self->display, children[i], &attributes) && attributes.map_state == IsViewable)
+        func (self, children[i], &attributes, data);
     }
   XFree (children);
+}
+
+static void
+centre (PlxE2e *self,
+        Window window,
+        const XWindowAttributes *attributes,
+        gpointer data)
+{
+  int width = DisplayWidth (self->display, DefaultScreen (self->display));
+  int height = DisplayHeight (self->display, DefaultScreen (self->display));
+
+  if (!attributes->override_redirect && attributes->width < width)
+    XMoveWindow (self->display, window, (width - attributes->width) / 2, MAX (0, (height - attributes->height) / 2));
+}
+
+void
+plx_e2e_centre_dialogs (PlxE2e *self)
+{
+  each_window (self, centre, NULL);
   XSync (self->display, False);
+}
+
+static void
+measure_excess (PlxE2e *self,
+                Window window,
+                const XWindowAttributes *attributes,
+                gpointer data)
+{
+  int *excess = data;
+
+  *excess = MAX (*excess, attributes->width - DisplayWidth (self->display, DefaultScreen (self->display)));
+}
+
+int
+plx_e2e_get_excess (PlxE2e *self)
+{
+  int excess = 0;
+
+  each_window (self, measure_excess, &excess);
+  return excess;
 }

@@ -8,15 +8,19 @@
 
 #include <string.h>
 
-#define MAX_STEPS 5
+#define MAX_STEPS 6
+
+/* Narrower windows show the text or the lists beside it, never both. */
+#define LISTS_WIDTH 720
 
 /* A step is an action if it has a dot, a widget to click after a `!`, else
- * keys. */
+ * keys; `[` and `]` first see that the lists are shown, or that the text is. */
 static const struct
 {
   const char *name;
   const char *enter[MAX_STEPS];
   const char *leave[MAX_STEPS];
+  const char *needs; /* (nullable): the widget that it belongs to, which a narrow window leaves out */
 } views[] = {
   { "board", { NULL }, { NULL } },
   { "annotation", { "ctrl+Home", "alt+Right" }, { "Escape" } },
@@ -24,20 +28,21 @@ static const struct
   { "annotation-list", { "ctrl+Home", "alt+Right", "F4" }, { "Escape", "Escape" } },
   { "text-menu", { "ctrl+Home", "alt+Right", "shift+F10" }, { "Escape", "Escape" } },
   { "main-menu", { "F10" }, { "Escape" } },
-  { "view-menu", { "!view_button" }, { "Escape" } },
-  { "article-order", { "!order_button" }, { "Escape" } },
+  { "view-menu", { "!view_button" }, { "Escape" }, "view_button" },
+  { "article-order", { "[", "!order_button" }, { "Escape" } },
   { "outlets", { "article.outlets" }, { "Escape" } },
-  { "filter", { "workbench.filter" }, { "Escape" } },
-  { "find-bar", { "ctrl+Home", "workbench.find", "g", "a", "t" }, { "Escape" } },
+  { "filter", { "]", "workbench.filter" }, { "Escape" }, "filter_button" },
+  { "find-bar", { "]", "ctrl+Home", "workbench.find", "g", "a" }, { "Escape" } },
   { "history", { "workbench.history", "Down" }, { "workbench.history" } },
-  { "entities", { "workbench.entities", "Down", "Return" }, { "workbench.codebook" } },
-  { "tag-dialog", { "workbench.codebook", "alt+Return" }, { "Escape" } },
+  { "entities", { "workbench.entities", "Down" }, { NULL } },
+  { "entity", { "Return" }, { "workbench.codebook" } },
+  { "tag-dialog", { "workbench.codebook", "Down", "codebook.edit" }, { "Escape" } },
   { "codebook-menu", { "!codebook_menu_button" }, { "Escape" } },
   { "relation-kinds", { "codebook.kinds" }, { "Escape" } },
   { "questions", { "codebook.questions" }, { "Escape" } },
   { "search", { "win.search", "g", "a", "t", "e" }, { "Escape" } },
   { "occurrences", { "win.tag-all(('Merrowick',int64 0,int64 0))" }, { "Escape" } },
-  { "about-article", { "column.about" }, { "Escape" } },
+  { "about-article", { "]", "column.about" }, { "Escape" } },
   { "export", { "win.export" }, { "Escape" } },
   { "paste", { "win.paste-article" }, { "Escape" } },
   { "new-project", { "app.new-project" }, { "Escape" } },
@@ -47,11 +52,11 @@ static const struct
   { "about", { "app.about" }, { "Escape" } },
   { "compare-accounts", { "workbench.view::comparison", "Down", "Right" }, { NULL } },
   { "compare-show", { "!show_button" }, { "Escape" } },
-  { "compare-names", { "!names_button" }, { NULL } },
-  { "compare-coverage", { "!coverage_button" }, { NULL } },
-  { "compare-sources", { "!sources_button" }, { NULL } },
-  { "compare-attribution", { "!attribution_button" }, { NULL } },
-  { "compare-timeline", { "!timeline_button" }, { "!accounts_button", "workbench.view::reading" } },
+  { "compare-names", { "compare.table::names" }, { NULL } },
+  { "compare-coverage", { "compare.table::coverage" }, { NULL } },
+  { "compare-sources", { "compare.table::sources" }, { NULL } },
+  { "compare-attribution", { "compare.table::attribution" }, { NULL } },
+  { "compare-timeline", { "compare.table::timeline" }, { "compare.table::accounts", "workbench.view::reading" } },
 };
 
 char *
@@ -92,6 +97,24 @@ plx_e2e_get_view_name (guint i)
   return views[i].name;
 }
 
+gboolean
+plx_e2e_has_view (PlxE2e *e2e,
+                  guint i)
+{
+  return views[i].needs == NULL || plx_e2e_has_widget (e2e, views[i].needs);
+}
+
+/* In a wide window both are there. */
+static void
+show_lists (PlxE2e *e2e,
+            gboolean shown)
+{
+  g_autoptr (JsonNode) state = plx_e2e_dump (e2e);
+
+  if (json_object_get_int_member (json_node_get_object (state), "width") < LISTS_WIDTH && plx_e2e_has_widget (e2e, "order_button") != shown)
+    plx_e2e_act (e2e, "workbench.sidebar");
+}
+
 static void
 take_steps (PlxE2e *e2e,
             const char *const *steps)
@@ -99,7 +122,9 @@ take_steps (PlxE2e *e2e,
   for (guint i = 0; i < MAX_STEPS && steps[i] != NULL; i++)
     {
       g_test_message ("%s", steps[i]);
-      if (*steps[i] == '!')
+      if (*steps[i] == '[' || *steps[i] == ']')
+        show_lists (e2e, *steps[i] == '[');
+      else if (*steps[i] == '!')
         plx_e2e_click_widget (e2e, steps[i] + 1);
       else if (strchr (steps[i], '.') != NULL)
         plx_e2e_act (e2e, steps[i]);

@@ -21,6 +21,10 @@ char *plx_e2e_make_sample (PlxE2e *e2e);
 guint plx_e2e_get_n_views (void);
 const char *plx_e2e_get_view_name (guint i);
 
+/* Whether the window is wide enough for view @i. */
+gboolean plx_e2e_has_view (PlxE2e *e2e,
+                           guint i);
+
 /* Shows view @i; the program has to run and show the project. */
 void plx_e2e_enter_view (PlxE2e *e2e,
                          guint i);

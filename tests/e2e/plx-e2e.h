@@ -291,4 +291,7 @@ void plx_e2e_screenshot (PlxE2e *self,
 /* Puts dialogs into the middle of the screen, as a window manager does. */
 void plx_e2e_centre_dialogs (PlxE2e *self);
 
+/* By how many pixels the widest window is wider than the screen; menus count too. */
+int plx_e2e_get_excess (PlxE2e *self);
+
 G_END_DECLS

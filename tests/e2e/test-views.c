@@ -193,8 +193,8 @@ is_name (const char *text)
   static const char *const names[] = { "Parallax", PLX_VERSION, "https://parallaxworkbench.org/issues", "About", "Details", "Report an Issue", "Credits",
                                        "Legal", "Clear entry", NULL };
 
-  /* Keys, and what names of files end in. */
-  return g_strv_contains (names, text) || g_str_has_prefix (text, "Ctrl ") || *text == '.';
+  /* Keys, what names of files end in, and colours. */
+  return g_strv_contains (names, text) || g_str_has_prefix (text, "Ctrl ") || *text == '.' || *text == '#';
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include "window/plx-window.h"
 
+#include <adwaita.h>
+
 /* Words */
 
 static void
@@ -53,6 +55,13 @@ is_of_gtk (GtkWidget *widget)
   return GTK_IS_SHORTCUT_LABEL (widget) || g_str_equal (gtk_widget_get_css_name (widget), "accelerator");
 }
 
+/* The title of a dialog, which makes way for the buttons beside it. */
+static gboolean
+is_heading (GtkWidget *label)
+{
+  return gtk_widget_has_css_class (label, "title") && gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL;
+}
+
 static void
 add_widget (JsonBuilder *builder,
             GtkWidget *widget)
@@ -60,7 +69,7 @@ add_widget (JsonBuilder *builder,
   if (!gtk_widget_get_mapped (widget) || is_of_gtk (widget))
     return;
   if (GTK_IS_LABEL (widget))
-    add (builder, "label", widget, gtk_label_get_text (GTK_LABEL (widget)), is_cut (GTK_LABEL (widget)));
+    add (builder, is_heading (widget) ? "heading" : "label", widget, gtk_label_get_text (GTK_LABEL (widget)), is_cut (GTK_LABEL (widget)));
   if (GTK_IS_TEXT (widget))
     add (builder, "placeholder", widget, gtk_text_get_placeholder_text (GTK_TEXT (widget)), FALSE);
   if (GTK_IS_WINDOW (widget))
