@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A folder of 300 mixed files, from the dialog that chooses them to the passage:
- * preview, two duplicates, a doubtful encoding read another way, what cannot be read,
- * search; a day later the revised article of an outlet; and an outlet that gets
- * another name. */
+/* A folder of 300 mixed files, from the drop of it to the passage: preview, two
+ * duplicates, a doubtful encoding read another way, what cannot be read, search; a
+ * day later the revised article of an outlet; and text that is dropped, and an outlet
+ * that gets another name. */
 
 #include "config.h"
 
+#include "plx-e2e-drop.h"
 #include "plx-e2e-march.h"
 #include "plx-e2e-state.h"
 
@@ -204,26 +205,14 @@ wait_widget (Fixture *fixture,
     }
 }
 
-/* As plx_e2e_choose_all(), but what comes then has a button to cancel too. */
+/* From another program, onto the text. */
 static void
-choose_all (Fixture *fixture)
+drop_folder (Fixture *fixture)
 {
-  gint64 patience = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  PlxE2eRect text = plx_e2e_locate (fixture->e2e, PLX_E2E_HARBOUR, 0);
 
-  plx_e2e_type (fixture->e2e, fixture->folder);
-  plx_e2e_type (fixture->e2e, "/");
-  plx_e2e_key (fixture->e2e, "Return");
-  while (!plx_e2e_has_widget (fixture->e2e, ADD_THEM))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, patience);
-      if (plx_e2e_has_widget (fixture->e2e, "label:Add"))
-        {
-          plx_e2e_key (fixture->e2e, "Home");
-          plx_e2e_key (fixture->e2e, "shift+End");
-          plx_e2e_click_widget (fixture->e2e, "label:Add");
-        }
-      g_usleep (500000);
-    }
+  g_assert_true (plx_e2e_drop_file (fixture->e2e, fixture->folder, text.x + 40, text.y + 200));
+  wait_widget (fixture, ADD_THEM);
 }
 
 /* The first row is selected: its bytes were taken for central European, which makes
@@ -378,9 +367,7 @@ test_three_hundred (Fixture *fixture,
   g_autofree char *found = NULL;
 
   give_up (fixture);
-  plx_e2e_key (fixture->e2e, "ctrl+i");
-  choose_all (fixture);
-  wait_widget (fixture, "summary");
+  drop_folder (fixture);
   plx_e2e_screenshot (fixture->e2e, "preview");
   read_otherwise (fixture);
   plx_e2e_screenshot (fixture->e2e, "reread");
@@ -421,16 +408,31 @@ rename_outlet (Fixture *fixture)
   plx_e2e_wait_gone (fixture->e2e, "outlet-name-1");
 }
 
+/* Text is looked at before it is added. */
+static void
+drop_text (Fixture *fixture)
+{
+  PlxE2eRect text = plx_e2e_locate (fixture->e2e, PLX_E2E_HARBOUR, 0);
+
+  g_assert_true (plx_e2e_drop (fixture->e2e, "text/plain;charset=utf-8", "Dropped from afar\n\nThe ferry runs again.\n", text.x + 40, text.y + 200));
+  plx_e2e_locate_widget (fixture->e2e, "label:Text as Article");
+  plx_e2e_screenshot (fixture->e2e, "dropped");
+  plx_e2e_key (fixture->e2e, "ctrl+Return");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (2), "the dropped text");
+}
+
 static void
 test_outlets (Fixture *fixture,
               gconstpointer data)
 {
   g_autofree char *page = g_build_filename (fixture->folder, "001-page.html", NULL);
   g_autofree char *wide = g_build_filename (fixture->folder, "011-wide.txt", NULL);
-  g_autofree char *imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, page, wide, NULL);
+  g_autofree char *imported = NULL;
   g_autofree char *listed = NULL;
 
-  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (3), "three articles");
+  drop_text (fixture);
+  imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, page, wide, NULL);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (4), "four articles");
   rename_outlet (fixture);
   listed = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, "documents", NULL);
   g_assert_nonnull (strstr (listed, "Harbour Daily"));

@@ -137,13 +137,38 @@ test_settle (Fixture *fixture,
   assert_listed (fixture, "annotations", "\"text\":\"At least 15 villages fell\"", TRUE);
 }
 
+/* By the menu, with the mouse; by what is typed, with the keyboard. */
+static void
+filter_by_date (Fixture *fixture)
+{
+  plx_e2e_click_widget (fixture->e2e, "order_button");
+  plx_e2e_click_widget (fixture->e2e, "label:Date");
+  plx_e2e_click_widget (fixture->e2e, "label:2024-12");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "the article of December");
+  plx_e2e_locate_widget (fixture->e2e, "label:Talks");
+  plx_e2e_click_widget (fixture->e2e, "order_button");
+  plx_e2e_screenshot (fixture->e2e, "94-dates");
+  plx_e2e_click_widget (fixture->e2e, "label:Date");
+  plx_e2e_click_widget (fixture->e2e, "label:All Dates");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (2), "both articles");
+  plx_e2e_click_widget (fixture->e2e, "find_button");
+  plx_e2e_type (fixture->e2e, "before:2024-12");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "the article of November");
+  plx_e2e_locate_widget (fixture->e2e, "label:The Fall");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (2), "both articles again");
+}
+
 /* The list shows only what was not annotated yet, under headings. */
 static void
 test_order (Fixture *fixture,
             gconstpointer data)
 {
   g_autofree char *other = put (fixture, "other.txt", "Talks went on in Geneva.");
-  g_autofree char *imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, other, "--title=Talks", "--outlet=Valley Daily", NULL);
+  g_autofree char *imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, other, "--title=Talks", "--outlet=Valley Daily", "--published=2024-12-01", NULL);
+  g_autofree char *dated = plx_e2e_run_cli (fixture->e2e, NULL, "set", fixture->project, "The Fall", "published=2024-11-29", NULL);
 
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (2), "two articles");
@@ -157,6 +182,13 @@ test_order (Fixture *fixture,
   plx_e2e_click_widget (fixture->e2e, "label:Not Yet Annotated");
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "one article");
+
+  /* The next time all of them are there, under the same headings. */
+  plx_e2e_quit (fixture->e2e);
+  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (2), "two articles");
+  plx_e2e_locate_widget (fixture->e2e, "label:Valley Daily");
+  filter_by_date (fixture);
 }
 
 #define ADD(name, func) g_test_add ("/versions/" name, Fixture, NULL, set_up, func, tear_down)

@@ -339,10 +339,10 @@ add_columns (PlxIntakePreview *self)
     int width;
   } fields[] = {
     [PLX_PREVIEW_TITLE] = { N_ ("Title"), 0 },
-    [PLX_PREVIEW_OUTLET] = { N_ ("Outlet"), 140 },
-    [PLX_PREVIEW_AUTHOR] = { N_ ("Author"), 120 },
-    [PLX_PREVIEW_PUBLISHED] = { N_ ("Published"), 180 },
-    [PLX_PREVIEW_LANGUAGE] = { N_ ("Language"), 90 },
+    [PLX_PREVIEW_OUTLET] = { N_ ("Outlet"), 120 },
+    [PLX_PREVIEW_AUTHOR] = { N_ ("Author"), 100 },
+    [PLX_PREVIEW_PUBLISHED] = { N_ ("Published"), 168 },
+    [PLX_PREVIEW_LANGUAGE] = { N_ ("Language"), 80 },
   };
 
   add_column (self, "", G_CALLBACK (setup_check_cb), G_CALLBACK (bind_check_cb), self, 0);
