@@ -101,6 +101,46 @@ test_list (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 5);
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+/* What comes before a hit ends where the hit begins, however the window is
+ * written. */
+static void
+test_row (void)
+{
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+  g_autoptr (PlxSearchList) list = plx_search_list_new ();
+  g_autoptr (GPtrArray) hits = make_hits (1);
+  g_autoptr (PlxSearchItem) item = NULL;
+
+  plx_search_list_set (list, hits, PLX_SEARCH_BY_ARTICLE);
+  item = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      GtkTextDirection usual = gtk_widget_get_default_direction ();
+      GtkWidget *row;
+
+      gtk_widget_set_default_direction (directions[i]);
+      row = g_object_ref_sink (plx_search_row_new ());
+      plx_search_row_set_item (PLX_SEARCH_ROW (row), item, FALSE);
+      g_assert_cmpint (gtk_widget_get_direction (find_label (row, "before ")), ==, GTK_TEXT_DIR_LTR);
+      g_assert_cmpint (gtk_widget_get_direction (find_label (row, " after")), ==, GTK_TEXT_DIR_LTR);
+      g_object_unref (row);
+      gtk_widget_set_default_direction (usual);
+    }
+}
+
 /* The window */
 
 typedef struct
@@ -210,6 +250,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/ui/search/list", test_list);
+  g_test_add_func ("/ui/search/row", test_row);
   g_test_add_func ("/ui/search/search", test_search);
   g_test_add_func ("/ui/search/tag", test_tag);
   return g_test_run ();

@@ -104,6 +104,18 @@ dup_after (const char *after)
   return g_strconcat (head, "…", NULL);
 }
 
+/* Of a hit, whatever that of the window is.  The labels have it too: what is before
+ * a hit ends there, and what is after it begins there. */
+static void
+set_line_direction (PlxSearchRow *self,
+                    GtkTextDirection direction)
+{
+  GtkWidget *parts[] = { self->line, self->before, self->text, self->after };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_widget_set_direction (parts[i], direction);
+}
+
 static void
 show_hit (PlxSearchRow *self,
           const PlxSearchHit *hit,
@@ -115,7 +127,7 @@ show_hit (PlxSearchRow *self,
   gboolean rtl = plx_direction_find (whole, -1) == PLX_DIRECTION_RTL;
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "article");
-  gtk_widget_set_direction (self->line, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  set_line_direction (self, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_label_set_text (GTK_LABEL (self->before), before);
   gtk_label_set_text (GTK_LABEL (self->text), get_text (hit));
   gtk_label_set_text (GTK_LABEL (self->after), after);
