@@ -326,6 +326,44 @@ test_save_nowhere (Fixture *fixture,
   expect_failure (fixture, "/nowhere/t.svg", "/nowhere");
 }
 
+/* Whether the sheet is drawn with @colour. */
+static gboolean
+is_drawn (PlxSheetView *view,
+          const char *colour)
+{
+  double width, height;
+  g_autoptr (GskRenderNode) node = plx_sheet_view_draw_all (view, &width, &height);
+  g_autoptr (GBytes) bytes = gsk_render_node_serialize (node);
+
+  return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), colour) != NULL;
+}
+
+/* Heads of columns bear the short name and the colour of the outlet. */
+static void
+test_outlets (Fixture *fixture,
+              gconstpointer data)
+{
+  PlxSheetView *view = fixture->view->view;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (PlxSheet) sheet = plx_sheet_new ("Outlets", "Question", "Unit", NULL);
+      g_autoptr (PlxDocument) document = plx_document_new ();
+
+      g_free (document->outlet);
+      g_free (document->outlet_brief);
+      g_free (document->outlet_colour);
+      document->outlet = g_strdup ("The Harbour Post");
+      document->outlet_brief = g_strdup ("Post");
+      document->outlet_colour = g_strdup (i == 0 ? "" : "#12ab34");
+      plx_sheet_add_document (sheet, document, "");
+      plx_sheet_add_row (sheet, 1, "How many?", "");
+      plx_sheet_view_set_sheet (view, sheet);
+      g_assert_cmpstr (g_array_index (sheet->columns, PlxSheetColumn, 0).title, ==, "Post");
+      g_assert_cmpint (is_drawn (view, "rgb(18,171,52)"), ==, i);
+    }
+}
+
 static PlxSheet *
 make_large_sheet (void)
 {
@@ -537,6 +575,7 @@ main (int argc,
   g_test_add ("/ui/comparison/print", Fixture, NULL, set_up, test_print, tear_down);
   g_test_add ("/ui/comparison/timeline", Fixture, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/ui/comparison/many", Fixture, NULL, set_up, test_many, tear_down);
+  g_test_add ("/ui/comparison/outlets", Fixture, NULL, set_up, test_outlets, tear_down);
   g_test_add ("/ui/comparison/large", Fixture, NULL, set_up, test_large, tear_down);
   return g_test_run ();
 }

@@ -80,7 +80,7 @@ plx_sheet_add_column (PlxSheet *self,
                       PlxId document,
                       const char *language)
 {
-  PlxSheetColumn column = { plx_sheet_keep (self, title), plx_sheet_keep (self, detail), document, plx_sheet_keep (self, language) };
+  PlxSheetColumn column = { plx_sheet_keep (self, title), plx_sheet_keep (self, detail), document, plx_sheet_keep (self, language), "" };
 
   g_assert (self->rows->len == 0);
   g_array_append_val (self->columns, column);
@@ -111,6 +111,7 @@ plx_sheet_add_document (PlxSheet *self,
   plx_sheet_add_column (self, *document->outlet_brief != '\0' ? document->outlet_brief : has_outlet ? document->outlet
                                                                                                     : document->title,
                         detail->str, document->id, document->language);
+  g_array_index (self->columns, PlxSheetColumn, self->columns->len - 1).colour = plx_sheet_keep (self, document->outlet_colour);
 }
 
 PlxSheetRow *

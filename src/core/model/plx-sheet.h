@@ -26,6 +26,7 @@ typedef struct
   const char *detail;   /* empty if there is none */
   PlxId document;       /* whose column it is, or PLX_ID_NONE */
   const char *language; /* BCP 47, or empty */
+  const char *colour;   /* #rrggbb of the outlet, or empty */
 } PlxSheetColumn;
 
 typedef struct
@@ -86,7 +87,8 @@ void plx_sheet_add_column (PlxSheet *self,
  * plx_sheet_add_document:
  * @remark: a further line under its name; may be empty
  *
- * Adds a column for an article, under the name of its outlet, else its title.
+ * Adds a column for an article, under the short name and the colour of its outlet,
+ * else its name, else the title.
  */
 void plx_sheet_add_document (PlxSheet *self,
                              const PlxDocument *document,

@@ -126,7 +126,9 @@ get_header_height (const Measuring *measuring)
     {
       const PlxSheetColumn *column = &g_array_index (self->sheet->columns, PlxSheetColumn, i);
 
-      height = MAX (height, get_two (measuring, column->title, PLX_SHEET_STYLE_BOLD, column->detail, self->column_width - 2 * self->padding));
+      double dot = *column->colour != '\0' ? PLX_SHEET_DOT_ROOM * self->line : 0;
+
+      height = MAX (height, get_two (measuring, column->title, PLX_SHEET_STYLE_BOLD, column->detail, self->column_width - 2 * self->padding - dot));
     }
   return MIN (height, MAX_HEADER_LINES * self->line) + 2 * self->padding;
 }

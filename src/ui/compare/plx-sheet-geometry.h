@@ -29,6 +29,11 @@ typedef struct
 #define PLX_SHEET_HEADER (-1)
 #define PLX_SHEET_NOWHERE (-2)
 
+/* The dot in the colour of an outlet, and the room before the name that it takes,
+ * in lines. */
+#define PLX_SHEET_DOT 0.5
+#define PLX_SHEET_DOT_ROOM 0.8
+
 /* How texts of a sheet look. */
 typedef enum
 {

@@ -9,48 +9,6 @@
 #define BAR_HEIGHT 8
 #define BAR_SHARE 0.6
 
-static void
-look_up (GtkStyleContext *style,
-         const char *name,
-         const char *fallback,
-         GdkRGBA *colour)
-{
-  if (!gtk_style_context_lookup_color (style, name, colour))
-    gdk_rgba_parse (colour, fallback);
-}
-
-void
-plx_sheet_colours_init (PlxSheetColours *self,
-                        GtkWidget *widget)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-
-  look_up (style, "view_bg_color", "white", &self->base);
-  look_up (style, "headerbar_bg_color", "#ebebeb", &self->header);
-  look_up (style, "view_fg_color", "black", &self->text);
-  look_up (style, "accent_bg_color", "#3584e4", &self->accent);
-  look_up (style, "success_bg_color", "#2ec27e", &self->success);
-  look_up (style, "warning_bg_color", "#e5a50a", &self->warning);
-  look_up (style, "error_bg_color", "#e01b24", &self->error);
-  self->high_contrast = gtk_widget_has_css_class (widget, "plx-high-contrast");
-  self->border = self->text;
-  self->border.alpha = self->high_contrast ? 0.6f : 0.15f;
-}
-
-void
-plx_sheet_colours_init_paper (PlxSheetColours *self)
-{
-  gdk_rgba_parse (&self->base, "white");
-  gdk_rgba_parse (&self->header, "#ebebeb");
-  gdk_rgba_parse (&self->text, "black");
-  gdk_rgba_parse (&self->border, "#b0b0b0");
-  gdk_rgba_parse (&self->accent, "#3584e4");
-  gdk_rgba_parse (&self->success, "#2ec27e");
-  gdk_rgba_parse (&self->warning, "#e5a50a");
-  gdk_rgba_parse (&self->error, "#e01b24");
-  self->high_contrast = FALSE;
-}
-
 static GdkRGBA
 fade (GdkRGBA colour,
       float alpha)
@@ -328,6 +286,29 @@ put_column (const PlxSheetPainter *self,
     put_row_part (self, snapshot, row, column, x, width);
 }
 
+/* Returns: the room that the dot takes, if there is one */
+static double
+put_dot (const PlxSheetPainter *self,
+         GtkSnapshot *snapshot,
+         const char *colour,
+         double x)
+{
+  double line = self->geometry->line, size = PLX_SHEET_DOT * line;
+  GdkRGBA dot, border = self->colours.high_contrast ? self->colours.text : self->colours.border;
+  GskRoundedRect circle;
+
+  if (*colour == '\0' || !gdk_rgba_parse (&dot, colour))
+    return 0;
+  gsk_rounded_rect_init_from_rect (&circle,
+                                   &GRAPHENE_RECT_INIT ((float) place (self, x + self->geometry->padding, size), (float) (self->geometry->padding + (line - size) / 2), (float) size, (float) size),
+                                   (float) size / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &circle);
+  gtk_snapshot_append_color (snapshot, &dot, &circle.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &circle, (float[4]){ 1, 1, 1, 1 }, (GdkRGBA[4]){ border, border, border, border });
+  return PLX_SHEET_DOT_ROOM * line;
+}
+
 static void
 put_header (const PlxSheetPainter *self,
             GtkSnapshot *snapshot,
@@ -346,9 +327,10 @@ put_header (const PlxSheetPainter *self,
     put_two (self, snapshot, sheet->chip_title, PLX_SHEET_STYLE_BOLD, "", x, 0, width, height);
   else
     {
-      const PlxSheetColumn *row = &g_array_index (sheet->columns, PlxSheetColumn, column);
+      const PlxSheetColumn *head = &g_array_index (sheet->columns, PlxSheetColumn, column);
+      double dot = put_dot (self, snapshot, head->colour, x);
 
-      put_two (self, snapshot, row->title, PLX_SHEET_STYLE_BOLD, row->detail, x, 0, width, height);
+      put_two (self, snapshot, head->title, PLX_SHEET_STYLE_BOLD, head->detail, x + dot, 0, width - dot, height);
     }
   put_grid (self, snapshot, x, 0, width, height);
 }
