@@ -5,12 +5,16 @@
 #include "app/plx-application.h"
 #include "base/plx-locale.h"
 
+#include <gtk/gtk.h>
+
 int
 main (int argc,
       char *argv[])
 {
   g_autoptr (PlxApplication) application = NULL;
 
+  /* GTK would set it back. */
+  gtk_disable_setlocale ();
   plx_locale_init ();
 
   application = plx_application_new ();

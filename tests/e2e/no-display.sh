@@ -9,4 +9,8 @@ case $said in
 *"Parallax finds no screen"*parallax-cli*) ;;
 *) echo "said: $said"; exit 1 ;;
 esac
+# In a locale that is not there, and in none, letters are letters.
+for locale in xx_YY C; do
+  LC_ALL=$locale LANGUAGE= "$1" --help | grep -q 'PROJECT…' || { echo "no letters in $locale"; exit 1; }
+done
 "$1" --version | grep -q '^Parallax [0-9]'

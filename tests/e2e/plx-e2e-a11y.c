@@ -17,9 +17,14 @@
 #define STATE_FOCUSED 12
 #define STATE_VISIBLE 30
 
+/* Of AtspiRelationType */
+#define RELATION_LABELLED_BY 2
+
 void
 plx_a11y_node_free (PlxA11yNode *self)
 {
+  g_free (self->bus_name);
+  g_free (self->path);
   g_free (self->name);
   g_free (self->description);
   g_free (self->role);
@@ -74,6 +79,41 @@ dup_property (const char *name,
   return g_variant_dup_string (value, NULL);
 }
 
+/* From GTK 4.10 on, what is named by a label says so and leaves the name to it. */
+static char *
+dup_name_of_label (const char *name,
+                   const char *path)
+{
+  g_autoptr (GVariant) reply = call (name, path, ACCESSIBLE, "GetRelationSet", NULL);
+  g_autoptr (GVariantIter) relations = NULL;
+  GVariantIter *targets;
+  const char *target_name, *target_path;
+  char *found = NULL;
+  guint type;
+
+  if (reply == NULL)
+    return NULL;
+  g_variant_get (reply, "(a(ua(so)))", &relations);
+  while (g_variant_iter_next (relations, "(ua(so))", &type, &targets))
+    {
+      while (g_variant_iter_next (targets, "(&s&o)", &target_name, &target_path))
+        if (type == RELATION_LABELLED_BY && found == NULL)
+          found = dup_property (target_name, target_path, "Name");
+      g_variant_iter_free (targets);
+    }
+  return found;
+}
+
+static char *
+dup_name (const char *name,
+          const char *path)
+{
+  g_autofree char *own = dup_property (name, path, "Name");
+  char *of_label = *own == '\0' ? dup_name_of_label (name, path) : NULL;
+
+  return of_label != NULL ? of_label : g_steal_pointer (&own);
+}
+
 static char *
 dup_role (const char *name,
           const char *path)
@@ -115,7 +155,9 @@ walk (const char *name,
   if (depth > 0 && !has_state (states, STATE_VISIBLE))
     return;
   node = g_new0 (PlxA11yNode, 1);
-  node->name = dup_property (name, path, "Name");
+  node->bus_name = g_strdup (name);
+  node->path = g_strdup (path);
+  node->name = dup_name (name, path);
   node->role = dup_role (name, path);
   node->is_focusable = has_state (states, STATE_FOCUSABLE);
   node->is_focused = has_state (states, STATE_FOCUSED);
@@ -176,4 +218,118 @@ plx_a11y_wait_described (const char *words)
     }
   while (g_get_monotonic_time () < until);
   g_error ("The text says “%s”, not “%s”", said != NULL ? said : "(no text has the focus)", words);
+}
+
+/* What is told */
+
+static GPtrArray *heard;
+
+static void
+told_cb (GDBusConnection *bus,
+         const char *sender,
+         const char *path,
+         const char *interface,
+         const char *signal,
+         GVariant *parameters,
+         gpointer data)
+{
+  g_autoptr (GVariant) value = NULL;
+  const char *detail;
+
+  g_variant_get (parameters, "(&siiva{sv})", &detail, NULL, NULL, &value, NULL);
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    return;
+  if (g_str_equal (signal, "PropertyChange") && !g_str_equal (detail, "accessible-description"))
+    return;
+  g_test_message ("told: %s", g_variant_get_string (value, NULL));
+  g_ptr_array_add (heard, g_variant_dup_string (value, NULL));
+}
+
+void
+plx_a11y_listen (void)
+{
+  static const char *const signals[] = { "PropertyChange", "Announcement" };
+  static const char *const events[] = { "object:property-change", "object:announcement" };
+
+  if (heard != NULL)
+    {
+      g_ptr_array_set_size (heard, 0);
+      return;
+    }
+  heard = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      g_autoptr (GVariant) reply = call (REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent",
+                                         g_variant_new ("(s@ass)", events[i], g_variant_new_strv (NULL, 0), ""));
+
+      g_assert_nonnull (reply);
+      g_dbus_connection_signal_subscribe (get_bus (), NULL, "org.a11y.atspi.Event.Object", signals[i], NULL, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
+                                          told_cb, NULL, NULL);
+    }
+}
+
+static gboolean
+has_heard (const char *words)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  for (guint i = 0; i < heard->len; i++)
+    if (strstr (g_ptr_array_index (heard, i), words) != NULL)
+      {
+        g_ptr_array_remove_range (heard, 0, i + 1);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+void
+plx_a11y_wait_heard (const char *words)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!has_heard (words))
+    {
+      if (g_get_monotonic_time () > until)
+        g_error ("A screen reader was not told “%s”", words);
+      g_usleep (20000);
+    }
+}
+
+/* What is asked for */
+
+static gboolean
+try_act (const char *role,
+         const char *name)
+{
+  g_autoptr (GPtrArray) nodes = plx_a11y_list ();
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const PlxA11yNode *node = g_ptr_array_index (nodes, i);
+      g_autoptr (GVariant) reply = NULL;
+      gboolean done = FALSE;
+
+      if (!g_str_equal (node->role, role) || !g_str_equal (node->name, name))
+        continue;
+      reply = call (node->bus_name, node->path, "org.a11y.atspi.Action", "DoAction", g_variant_new ("(i)", 0));
+      if (reply != NULL)
+        g_variant_get (reply, "(b)", &done);
+      if (done)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+plx_a11y_act (const char *role,
+              const char *name)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!try_act (role, name))
+    {
+      if (g_get_monotonic_time () > until)
+        g_error ("Nothing to act on: the %s “%s”", role, name);
+      g_usleep (50000);
+    }
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  char *bus_name;
+  char *path;
   char *name;
   char *description; /* of what has the focus, else empty */
   char *role;
@@ -35,5 +37,29 @@ GPtrArray *plx_a11y_list (void);
  * Waits until the focused text says so, at most 10 s.
  */
 void plx_a11y_wait_described (const char *words);
+
+/**
+ * plx_a11y_listen:
+ *
+ * Notes from now on what a screen reader is told by itself: announcements, and
+ * descriptions that change.
+ */
+void plx_a11y_listen (void);
+
+/**
+ * plx_a11y_wait_heard:
+ *
+ * Waits until something with @words in it was told, and forgets all up to it.
+ */
+void plx_a11y_wait_heard (const char *words);
+
+/**
+ * plx_a11y_act:
+ *
+ * Does what the object of this role and name offers first, as a screen reader
+ * would ask it to; waits for the object.
+ */
+void plx_a11y_act (const char *role,
+                   const char *name);
 
 G_END_DECLS

@@ -202,6 +202,35 @@ test_caret (Fixture *fixture,
   plx_a11y_wait_described ("Actor");
 }
 
+/* Tags, passages, and what went are told without anybody asking. */
+static void
+test_told (Fixture *fixture,
+           gconstpointer data)
+{
+  PlxE2eRect rect = plx_e2e_locate (fixture->e2e, PLX_E2E_HARBOUR, 0);
+
+  plx_e2e_click (fixture->e2e, rect.x + 1, rect.y + rect.height / 2, 1);
+  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  plx_a11y_wait_described ("");
+  plx_a11y_listen ();
+  plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
+  plx_e2e_key (fixture->e2e, "1");
+  plx_a11y_wait_heard ("Actor, selected: “Dam”");
+  plx_e2e_key (fixture->e2e, "ctrl+Right");
+  plx_e2e_key (fixture->e2e, "ctrl+Right");
+  plx_a11y_wait_described ("");
+  plx_a11y_listen ();
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  plx_a11y_wait_heard ("Actor: “Dam”");
+  plx_e2e_key (fixture->e2e, "alt+Right");
+  plx_a11y_wait_heard ("Actor, selected: “Dam”");
+  plx_e2e_key (fixture->e2e, "Delete");
+  plx_a11y_wait_heard ("Removed: Actor: “Dam”");
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  plx_a11y_wait_heard ("Actor");
+}
+
 /* From the list of articles to an annotation with a note, and back, without the
  * mouse. */
 static void
@@ -246,6 +275,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("names", test_names);
   ADD ("caret", test_caret);
+  ADD ("told", test_told);
   ADD ("story", test_story);
   return g_test_run ();
 }

@@ -111,7 +111,7 @@ look_for_names (const char *view,
 
       /* The drop-downs of libraries keep lists that are not on the screen. */
       if (g_str_equal (node->role, "list"))
-        in_library_list = g_str_equal (node->name, "GtkListView");
+        in_library_list = !has_name (node);
       if (in_library_list && g_str_equal (node->role, "list item"))
         continue;
       if (!node->is_focusable || !is_control (node->role))

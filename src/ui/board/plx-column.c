@@ -5,8 +5,8 @@
 #include "board/plx-column.h"
 
 #include "board/plx-check-strip.h"
-
 #include "board/plx-column-header.h"
+#include "board/plx-font-notice.h"
 #include "model/plx-direction.h"
 #include "reader/plx-density-strip.h"
 #include "reader/plx-border-hint.h"
@@ -457,6 +457,7 @@ plx_column_new (PlxSession *session,
   gtk_box_append (GTK_BOX (self), plx_suggest_strip_new (session, reading));
   gtk_box_append (GTK_BOX (self), plx_check_strip_new (session, reading));
   gtk_box_append (GTK_BOX (self), body_new (self));
+  gtk_box_insert_child_after (GTK_BOX (self), plx_font_notice_new (reading, PLX_READER (self->reader)), self->header);
   watch_bar (self, self->label_bar);
   watch_bar (self, self->relation_bar);
   watch_bar (self, self->suggest_bar);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the reader says about the annotations at a place: to the eye when the
- * pointer rests there, to a screen reader when the caret comes there.
+/* What the reader says about the annotations at a place when the pointer rests
+ * there, and when a screen reader is told (see plx-reader-spoken.c).
  *
  * Under the pointer, what a click would select is framed, with all its parts. */
 
@@ -16,10 +16,9 @@
 /* More rows would cover the text they are about. */
 #define MAX_ROWS 8
 
-/* The annotations at @offset in the order in which clicks select them. */
-static GArray *
-find_stack (PlxReader *self,
-            int offset)
+GArray *
+plx_reader_find_stack (PlxReader *self,
+                       int offset)
 {
   PlxSpanIndex *index = plx_reading_get_index (self->reading);
   GArray *stack = g_array_new (FALSE, FALSE, sizeof (PlxId));
@@ -205,7 +204,7 @@ plx_reader_query_tooltip (GtkWidget *widget,
   offset = keyboard ? plx_reader_get_caret (self) : plx_reader_find_offset_at (self, x, y, &lane);
   if (offset < 0)
     return FALSE;
-  stack = find_stack (self, offset);
+  stack = plx_reader_find_stack (self, offset);
   if (stack->len == 0)
     return FALSE;
   next = keyboard ? plx_span_index_hit (plx_reading_get_index (self->reading), offset, plx_session_get_selected (self->session))
@@ -267,35 +266,7 @@ leave_cb (PlxReader *self)
     plx_reader_set_hovered (self, PLX_ID_NONE);
 }
 
-/* Screen readers */
-
-void
-plx_reader_describe_caret (PlxReader *self)
-{
-  g_autoptr (GArray) stack = find_stack (self, plx_reader_get_caret (self));
-  g_autoptr (GString) description = g_string_new (NULL);
-  g_autofree char *border = plx_reader_dup_border_description (self);
-
-  if (border != NULL)
-    g_string_assign (description, border);
-  for (guint i = 0; border == NULL && i < MIN (stack->len, MAX_ROWS); i++)
-    {
-      PlxId id = g_array_index (stack, PlxId, i);
-      g_autofree char *title = plx_annotation_dup_title (self->session, self->reading, id);
-
-      if (title == NULL)
-        continue;
-      if (description->len > 0)
-        g_string_append (description, ", ");
-      if (plx_selection_contains (plx_session_get_selection (self->session), id))
-        /* Translators: said by screen readers: the annotation at the caret that
-         * is selected, such as "Actor · Syria" */
-        g_string_append_printf (description, _ ("%s, selected"), title);
-      else
-        g_string_append (description, title);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description->str, -1);
-}
+/* Following */
 
 static gboolean
 describe_cb (gpointer data)
@@ -359,5 +330,6 @@ void
 plx_reader_clear_hover (PlxReader *self)
 {
   g_clear_handle_id (&self->describe_id, g_source_remove);
+  plx_reader_clear_spoken (self);
   drop_card (self);
 }

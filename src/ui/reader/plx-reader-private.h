@@ -117,8 +117,10 @@ struct _PlxReader
   gboolean over_count; /* the pointer is on a `+n` */
 
   guint describe_id;
-  int width;   /* at the last allocation */
-  PlxSpan raw; /* what the mouse selected before it snapped */
+  PlxId spoken_id; /* what a screen reader was told last, or %PLX_ID_NONE */
+  char *spoken;    /* (owned) (nullable): in words */
+  int width;       /* at the last allocation */
+  PlxSpan raw;     /* what the mouse selected before it snapped */
   PlxSpan snapped;
   PlxPress press;
   PlxReveal reveal;
@@ -540,12 +542,19 @@ GMenuModel *plx_reader_filter_menu_new (void);
 void plx_reader_init_hover (PlxReader *self);
 void plx_reader_clear_hover (PlxReader *self);
 
-void plx_reader_describe_caret (PlxReader *self);
+/* (transfer full) (element-type PlxId): the annotations at @offset in the order in
+ * which clicks select them */
+GArray *plx_reader_find_stack (PlxReader *self,
+                               int offset);
 gboolean plx_reader_query_tooltip (GtkWidget *widget,
                                    int x,
                                    int y,
                                    gboolean keyboard,
                                    GtkTooltip *tooltip);
+
+/* plx-reader-spoken.c */
+void plx_reader_describe_caret (PlxReader *self);
+void plx_reader_clear_spoken (PlxReader *self);
 
 /* plx-reader-entity.c: going to what an annotation mentions, and unlinking it */
 void plx_reader_entity_class_init (GtkWidgetClass *widget_class);
