@@ -386,10 +386,25 @@ test_tab (Fixture *fixture,
 
 #define ADD(name, func) g_test_add ("/codebook/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* libadwaita 1.7 measures labels of its own messages for less than they need, which
+ * GTK 4.18 tells. */
+static GLogWriterOutput
+log_cb (GLogLevelFlags level,
+        const GLogField *fields,
+        gsize n_fields,
+        gpointer data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel"))
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
 int
 main (int argc,
       char **argv)
 {
+  g_log_set_writer_func (log_cb, NULL, NULL);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("tab", test_tab);

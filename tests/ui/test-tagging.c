@@ -206,14 +206,14 @@ test_accessible (void)
   plx_test_column_tag (&fixture, "Tahrir", "Actor/Person");
   plx_test_session_settle (fixture.session);
   plx_reader_place_caret (fixture.reader, plx_test_column_find (&fixture, "Tahrir").start + 1);
-  gtk_test_accessible_assert_property (fixture.reader, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Actor/Person, selected, Claim");
+  gtk_test_accessible_assert_property (fixture.reader, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Actor/Person, selected: “Tahrir”, Claim: “Hay’at Tahrir al-Sham”");
 
   /* What is said follows the selection and undo, not only the caret. */
   plx_session_select (fixture.session->session, NULL, PLX_ID_NONE);
   plx_test_session_settle (fixture.session);
-  gtk_test_accessible_assert_property (fixture.reader, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Actor/Person, Claim");
+  gtk_test_accessible_assert_property (fixture.reader, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Actor/Person: “Tahrir”, Claim: “Hay’at Tahrir al-Sham”");
   plx_test_session_undo (fixture.session);
-  gtk_test_accessible_assert_property (fixture.reader, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Claim");
+  gtk_test_accessible_assert_property (fixture.reader, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Claim: “Hay’at Tahrir al-Sham”");
   plx_reader_place_caret (fixture.reader, 0);
   gtk_test_accessible_assert_property (fixture.reader, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
   plx_test_column_clear (&fixture);
