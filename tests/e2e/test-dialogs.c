@@ -367,6 +367,42 @@ test_copy_and_paste (Fixture *fixture,
   assert_last_text (fixture, text);
 }
 
+static gboolean
+has_note (JsonObject *state,
+          gpointer data)
+{
+  return g_strcmp0 (json_object_get_string_member (state, "undo"), "note") == 0 && !json_object_get_boolean_member (state, "saving");
+}
+
+/* What is dragged out of the details comes as it is quoted: with its source. */
+static void
+test_drag_passage (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (PlxText) radio = plx_e2e_load_sample ("4-radio-nine.txt");
+  g_autofree char *annotations = NULL;
+  PlxE2eRect passage, note;
+  int start_of, end_of;
+
+  start (fixture);
+  plx_e2e_find (radio, "Merrowick", 1, &start_of, &end_of);
+  plx_e2e_drag_text (fixture->e2e, RADIO, start_of, end_of);
+  plx_e2e_key (fixture->e2e, "2");
+  plx_e2e_assert_tagged (fixture->e2e, RADIO, "Place", start_of, end_of);
+  plx_e2e_key (fixture->e2e, "alt+Right");
+  passage = plx_e2e_locate_widget (fixture->e2e, "quote");
+  note = plx_e2e_locate_widget (fixture->e2e, "label:Add a note");
+  plx_e2e_drag (fixture->e2e, passage.x + 20, passage.y + passage.height / 2, note.x + 40, note.y + 10);
+  plx_e2e_screenshot (fixture->e2e, "39-dragged");
+  /* The note is kept when its field is left. */
+  plx_e2e_click_widget (fixture->e2e, "label:Note");
+  plx_e2e_wait (fixture->e2e, has_note, NULL, "the note");
+  annotations = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, "annotations", NULL);
+  g_test_message ("%s", annotations);
+  g_assert_nonnull (strstr (annotations, "\"note\":\"“Merrowick”\\n"));
+  g_assert_nonnull (strstr (annotations, "LIVE: Flooding at Merrowick"));
+}
+
 /* Importing */
 
 static void
@@ -538,6 +574,7 @@ main (int argc,
   ADD ("properties", test_properties);
   ADD ("paste", test_paste);
   ADD ("copy-and-paste", test_copy_and_paste);
+  ADD ("drag-passage", test_drag_passage);
   ADD ("import-bad", test_import_bad);
   ADD ("remove", test_remove);
   ADD ("text-menu", test_text_menu);

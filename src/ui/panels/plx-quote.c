@@ -94,6 +94,18 @@ prepare_drag_cb (GtkDragSource *source,
   return gdk_content_provider_new_typed (G_TYPE_STRING, self->citation);
 }
 
+/* Before the label begins to select, which it would go on with.  The keyboard selects. */
+static void
+pressed_cb (GtkGesture *gesture,
+            GdkEventSequence *sequence,
+            PlxQuote *self)
+{
+  if (self->citation == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->label));
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 static void
 plx_quote_dispose (GObject *object)
 {
@@ -128,10 +140,10 @@ plx_quote_init (PlxQuote *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   toggled_cb (self);
-  /* Before the label takes the drag for selecting. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (source, "begin", G_CALLBACK (pressed_cb), self, 0);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_drag_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->label), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
 }
 
 void
