@@ -40,7 +40,7 @@ test_article (void)
   print = plx_print_article_new (test->session, reading);
   g_assert_null (test->failure);
   /* The enclosing one begins first, so it is the first; both end at one place. */
-  find_paragraph (print, "Rebels took Nubl\u20681\u2069\u20682\u2069.");
+  find_paragraph (print, "Rebels took Nubl\u20681\u2069,\u20682\u2069.");
   g_assert_cmpuint (find_paragraph (print, "1  Claim"), <, find_paragraph (print, "2  Place"));
   find_paragraph (print, "Rebels, they say, took more.");
   /* Blank lines are no paragraphs. */

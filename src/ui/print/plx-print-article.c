@@ -96,14 +96,16 @@ underline (Printing *self,
     add_attribute (attributes, pango_attr_underline_color_new (colour.red, colour.green, colour.blue), start, end);
 }
 
+/* Two that stand beside each other must not read as one. */
 static void
 add_number (GString *text,
             PangoAttrList *attributes,
-            guint number)
+            guint number,
+            gboolean follows)
 {
   gsize start = text->len;
 
-  g_string_append_printf (text, "\u2068%u\u2069", number);
+  g_string_append_printf (text, "%s\u2068%u\u2069", follows ? "," : "", number);
   add_attribute (attributes, pango_attr_rise_new (4 * PANGO_SCALE), start, text->len);
   add_attribute (attributes, pango_attr_scale_new (0.65), start, text->len);
   add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, text->len);
@@ -125,9 +127,11 @@ number_paragraph (Printing *self,
 
   for (int offset = paragraph->start; offset <= paragraph->end; offset++)
     {
+      gboolean follows = FALSE;
+
       bytes[offset - paragraph->start] = text->len;
-      for (; *next < self->by_end->len && g_array_index (self->by_end, Mark, *next).end <= offset; (*next)++)
-        add_number (text, attributes, g_array_index (self->by_end, Mark, *next).number);
+      for (; *next < self->by_end->len && g_array_index (self->by_end, Mark, *next).end <= offset; (*next)++, follows = TRUE)
+        add_number (text, attributes, g_array_index (self->by_end, Mark, *next).number, follows);
       if (offset == paragraph->end)
         break;
       g_string_append_len (text, c, g_utf8_next_char (c) - c);
