@@ -36,7 +36,7 @@ static const struct
   { "history", { "workbench.history", "Down" }, { "workbench.history" } },
   { "entities", { "workbench.entities", "Down" }, { NULL } },
   { "entity", { "Return" }, { "workbench.codebook" } },
-  { "tag-dialog", { "workbench.codebook", "Down", "codebook.edit" }, { "Escape" } },
+  { "tag-dialog", { "workbench.codebook", "Down", "Down", "codebook.edit" }, { "Escape" } },
   { "codebook-menu", { "!codebook_menu_button" }, { "Escape" } },
   { "relation-kinds", { "codebook.kinds" }, { "Escape" } },
   { "questions", { "codebook.questions" }, { "Escape" } },
