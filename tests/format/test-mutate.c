@@ -13,7 +13,8 @@
 
 static const char *const formats[] = { "jsonl", "tei", "qdpx", "xmi", "gate", "csv", "webanno", "brat", NULL };
 
-/* Flips bytes, repeats a part, takes one out, or cuts the end off. */
+/* Flips bytes, repeats a part, takes one out, or cuts the end off; one byte is
+ * left at least. */
 static void
 damage (GRand *random,
         GByteArray *bytes)
@@ -38,7 +39,7 @@ damage (GRand *random,
       }
       break;
     case 2:
-      g_byte_array_remove_range (bytes, start, n);
+      g_byte_array_remove_range (bytes, start, MIN (n, length - 1));
       break;
     default:
       g_byte_array_set_size (bytes, MAX (start, 1));
