@@ -17,7 +17,7 @@ static const PlxCommand commands[] = {
       .name = "import",
       .parameters = N_ ("FILE…"),
       .summary = N_ ("Add articles to a project, which is made if there is none"),
-      .details = N_ ("Files are plain text, Markdown, HTML, MHTML, DOCX, ODT or EPUB. A folder stands for all\n"
+      .details = N_ ("Files are plain text, Markdown, HTML, MHTML, DOCX, ODT, EPUB or PDF. A folder stands for all\n"
                      "files in it and below. All come in one edit. For each article its UUID and title are told;\n"
                      "a file that cannot be read is told with the reason, the others come in, and the exit\n"
                      "status is 1.\n"

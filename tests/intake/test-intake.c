@@ -175,6 +175,7 @@ test_folder (Fixture *fixture,
   g_autoptr (GFile) hidden = put (fixture, ".hidden", "h", -1);
   g_autofree char *below = g_build_filename (fixture->folder, "below", NULL);
   g_autofree char *around = g_build_filename (fixture->folder, "below", "around", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "nowhere.txt", NULL);
   g_autoptr (GFile) c = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -182,12 +183,15 @@ test_folder (Fixture *fixture,
   c = put (fixture, "below/c.txt", "c", -1);
   /* A folder that contains itself. */
   g_assert_cmpint (symlink (fixture->folder, around), ==, 0);
+  /* What cannot be read is not left out: it has to be told. */
+  g_assert_cmpint (symlink ("/gone", nowhere), ==, 0);
   files = plx_intake_expand (folder, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (files->len, ==, 3);
+  g_assert_cmpuint (files->len, ==, 4);
   g_assert_true (g_file_equal (g_ptr_array_index (files, 0), a));
   g_assert_true (g_file_equal (g_ptr_array_index (files, 1), b));
   g_assert_true (g_file_equal (g_ptr_array_index (files, 2), c));
+  check_refused (g_ptr_array_index (files, 3), PLX_INTAKE_ERROR_UNREADABLE, "no file");
   one = plx_intake_expand (b, &error);
   g_assert_cmpuint (one->len, ==, 1);
 }

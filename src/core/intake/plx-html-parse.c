@@ -26,9 +26,13 @@ typedef struct
 static const char *const attributes[] = { "aria-hidden", "class", "content", "datetime", "hidden", "href", "id", "itemprop", "lang",
                                           "name", "property", "rel", "role", "style", "type", "xml:lang" };
 
+/* The addresses of links in the text, of which pages are full, are not. */
 static gboolean
-is_known (const xmlChar *attribute)
+is_known (const xmlChar *element,
+          const xmlChar *attribute)
 {
+  if (g_ascii_strcasecmp ((const char *) attribute, "href") == 0 && g_ascii_strcasecmp ((const char *) element, "link") != 0)
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (attributes); i++)
     if (g_ascii_strcasecmp ((const char *) attribute, attributes[i]) == 0)
       return TRUE;
@@ -46,7 +50,7 @@ start_element (void *data,
   gsize n = 0;
 
   for (gsize i = 0; pairs != NULL && pairs[i] != NULL; i += 2)
-    if (n + 2 < G_N_ELEMENTS (known) && is_known (pairs[i]))
+    if (n + 2 < G_N_ELEMENTS (known) && is_known (name, pairs[i]))
       {
         known[n++] = pairs[i];
         known[n++] = pairs[i + 1];

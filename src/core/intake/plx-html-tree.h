@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* Elements and attributes that are kept; pages of more are refused.  A news page
  * has some thousands. */
-#define PLX_HTML_MAX_NODES 500000
+#define PLX_HTML_MAX_NODES 250000
 
 /**
  * plx_html_parse:

@@ -433,8 +433,8 @@ is_folder (const char *path)
   return g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK);
 }
 
-/* Folders inside that cannot be listed stand for themselves and are refused
- * when they are read. */
+/* Folders inside that cannot be listed, links that lead nowhere, and what is
+ * no file stand for themselves and are refused when they are read. */
 static gboolean
 expand_folder (GFile *folder,
                int depth,
@@ -454,7 +454,7 @@ expand_folder (GFile *folder,
           if (depth >= MAX_FOLDERS || !expand_folder (child, depth + 1, expanded, NULL))
             g_ptr_array_add (expanded, g_object_ref (child));
         }
-      else if (g_file_test (child_path, G_FILE_TEST_IS_REGULAR))
+      else if (!g_file_test (child_path, G_FILE_TEST_IS_DIR))
         g_ptr_array_add (expanded, g_object_ref (child));
     }
   return names != NULL;
