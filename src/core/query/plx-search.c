@@ -6,8 +6,8 @@
 
 #include "model/plx-entity.h"
 #include "model/plx-question.h"
-#include "model/plx-token.h"
 #include "query/plx-search-filter.h"
+#include "query/plx-search-hit.h"
 #include "query/plx-search-places.h"
 #include "store/plx-entities.h"
 #include "store/plx-questions.h"
@@ -34,24 +34,6 @@ struct _PlxSearch
   char *match;                 /* (owned) (nullable): the terms for FTS5, if there are any */
   Stage stage;
 };
-
-void
-plx_search_hit_free (PlxSearchHit *self)
-{
-  g_free (self->title);
-  g_free (self->before);
-  g_free (self->text);
-  g_free (self->after);
-  g_free (self);
-}
-
-const char *
-plx_search_where_get_name (PlxSearchWhere where)
-{
-  static const char *const names[] = { "text", "note", "article", "entity", "tag", "question" };
-
-  return names[where];
-}
 
 PlxSearch *
 plx_search_new (PlxConnection *connection,
@@ -82,42 +64,6 @@ plx_search_free (PlxSearch *self)
 
 /* Hits */
 
-/* A slice in one line. */
-static char *
-dup_line (PlxText *text,
-          int start,
-          int end)
-{
-  char *slice = plx_text_dup_slice (text, start, end);
-
-  return g_strdelimit (slice, "\n\r\t\v\f", ' ');
-}
-
-static PlxSearchHit *
-hit_new (PlxSearchWhere where,
-         PlxId document,
-         PlxId subject,
-         const char *title,
-         PlxText *text,
-         const PlxSpan *span)
-{
-  PlxSearchHit *hit = g_new0 (PlxSearchHit, 1);
-  int length = plx_text_get_length (text);
-  int from = plx_text_floor_grapheme (text, MAX (span->start - PLX_SEARCH_CONTEXT, 0));
-  int to = plx_text_ceil_grapheme (text, MIN (span->end + PLX_SEARCH_CONTEXT, length));
-
-  hit->where = where;
-  hit->document = document;
-  hit->subject = subject;
-  hit->title = g_strdup (title);
-  hit->before = dup_line (text, from, span->start);
-  hit->text = dup_line (text, span->start, span->end);
-  hit->after = dup_line (text, span->end, to);
-  if (where == PLX_SEARCH_TEXT)
-    hit->span = *span;
-  return hit;
-}
-
 /* Looks through one string that is no text of an article.
  *
  * Returns: the hit at its first place, or %NULL */
@@ -138,7 +84,7 @@ look_at (const PlxSearch *self,
   places = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
   if (!plx_search_find_places (self->query, text, places) || places->len == 0)
     return NULL;
-  return hit_new (where, document, subject, title, text, &g_array_index (places, PlxSpan, 0));
+  return plx_search_hit_new (where, document, subject, title, text, &g_array_index (places, PlxSpan, 0));
 }
 
 static gboolean
@@ -185,7 +131,7 @@ take_places (PlxSearch *self,
       PlxId annotation = PLX_ID_NONE;
 
       if (passages == NULL || plx_search_filter_covers (passages, place, &annotation))
-        g_ptr_array_add (hits, hit_new (PLX_SEARCH_TEXT, document, annotation, title, text, place));
+        g_ptr_array_add (hits, plx_search_hit_new (PLX_SEARCH_TEXT, document, annotation, title, text, place));
     }
 }
 
@@ -201,7 +147,7 @@ take_passages (PlxId document,
       const PlxSearchPassage *passage = &g_array_index (passages, PlxSearchPassage, i);
 
       if (passage->span.end <= plx_text_get_length (text))
-        g_ptr_array_add (hits, hit_new (PLX_SEARCH_TEXT, document, passage->annotation, title, text, &passage->span));
+        g_ptr_array_add (hits, plx_search_hit_new (PLX_SEARCH_TEXT, document, passage->annotation, title, text, &passage->span));
     }
 }
 
@@ -306,7 +252,7 @@ take_article (PlxSearch *self,
       return TRUE;
     }
   text = plx_text_new (note, -1);
-  g_ptr_array_add (hits, hit_new (PLX_SEARCH_ARTICLE, document, PLX_ID_NONE, title, text, &none));
+  g_ptr_array_add (hits, plx_search_hit_new (PLX_SEARCH_ARTICLE, document, PLX_ID_NONE, title, text, &none));
   return TRUE;
 }
 
@@ -453,70 +399,4 @@ plx_search_next (PlxSearch *self,
       return FALSE;
   *more = self->stage != STAGE_END;
   return TRUE;
-}
-
-/* Sorting */
-
-typedef struct
-{
-  PlxSearchHit *hit;
-  char *key; /* (owned) */
-} Sortable;
-
-/* The words before a hit, the nearest first. */
-static char *
-dup_left_key (const PlxSearchHit *hit)
-{
-  g_autoptr (PlxText) text = plx_text_new (hit->before, -1);
-  g_autoptr (PlxTokens) tokens = plx_tokens_new (text);
-  GString *key = g_string_new (NULL);
-
-  for (guint i = plx_tokens_get_length (tokens); i-- > 0;)
-    g_string_append_printf (key, "%s ", plx_tokens_get (tokens, i)->word);
-  return g_string_free (key, FALSE);
-}
-
-static char *
-dup_right_key (const PlxSearchHit *hit)
-{
-  g_autofree char *row = g_strconcat (hit->text, hit->after, NULL);
-  g_autoptr (PlxText) text = plx_text_new (row, -1);
-  g_autoptr (PlxTokens) tokens = plx_tokens_new (text);
-
-  return plx_tokens_dup_row (tokens);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  return strcmp (((const Sortable *) a)->key, ((const Sortable *) b)->key);
-}
-
-static void
-clear_sortable (gpointer data)
-{
-  g_free (((Sortable *) data)->key);
-}
-
-void
-plx_search_sort (GPtrArray *hits,
-                 PlxSearchOrder order)
-{
-  g_autoptr (GArray) rows = NULL;
-
-  if (order == PLX_SEARCH_BY_ARTICLE)
-    return;
-  rows = g_array_sized_new (FALSE, FALSE, sizeof (Sortable), hits->len);
-  g_array_set_clear_func (rows, clear_sortable);
-  for (guint i = 0; i < hits->len; i++)
-    {
-      PlxSearchHit *hit = g_ptr_array_index (hits, i);
-      Sortable row = { hit, order == PLX_SEARCH_BY_LEFT ? dup_left_key (hit) : dup_right_key (hit) };
-
-      g_array_append_val (rows, row);
-    }
-  g_array_sort (rows, compare);
-  for (guint i = 0; i < hits->len; i++)
-    hits->pdata[i] = g_array_index (rows, Sortable, i).hit;
 }

@@ -5,6 +5,8 @@
 #include "reader/plx-find-bar.h"
 
 #include "model/plx-match.h"
+#include "reader/plx-find-all.h"
+#include "reader/plx-find-tags.h"
 #include "verb/plx-bulk-verbs.h"
 
 #include <glib/gi18n.h>
@@ -12,8 +14,6 @@
 
 /* A selection that is longer is no word to look for. */
 #define MAX_SELECTED 200
-
-#define LIST_HEIGHT 320
 
 struct _PlxFindBar
 {
@@ -87,48 +87,6 @@ go_to (PlxFindBar *self,
 
 /* Searching */
 
-typedef struct
-{
-  PlxText *text; /* (owned) */
-  char *words;   /* (owned) */
-} Search;
-
-static void
-search_free (gpointer data)
-{
-  Search *search = data;
-
-  plx_text_unref (search->text);
-  g_free (search->words);
-  g_free (search);
-}
-
-static GArray *
-find_all (PlxText *text,
-          const char *words)
-{
-  g_autoptr (PlxMatcher) matcher = plx_matcher_new (PLX_FOLD_ALL, FALSE);
-  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (PlxMatch));
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-
-  if (plx_matcher_add (matcher, words) != PLX_MATCHER_NO_NAME)
-    plx_matcher_find (matcher, text, matches);
-  for (guint i = 0; i < matches->len; i++)
-    g_array_append_val (places, g_array_index (matches, PlxMatch, i).span);
-  return places;
-}
-
-static void
-search_thread (GTask *task,
-               gpointer source,
-               gpointer data,
-               GCancellable *cancellable)
-{
-  Search *search = data;
-
-  g_task_return_pointer (task, find_all (search->text, search->words), (GDestroyNotify) g_array_unref);
-}
-
 static void
 take_places (PlxFindBar *self,
              GArray *places)
@@ -152,7 +110,7 @@ searched_cb (GObject *source,
              gpointer data)
 {
   g_autoptr (PlxFindBar) self = PLX_FIND_BAR (g_object_ref (source));
-  GArray *places = g_task_propagate_pointer (G_TASK (result), NULL);
+  GArray *places = plx_find_all_finish (result);
 
   /* Something else is looked for by now. */
   if (places == NULL)
@@ -176,8 +134,6 @@ static void
 search_cb (PlxFindBar *self)
 {
   PlxText *text = plx_reading_get_text (plx_reader_get_reading (self->reader));
-  g_autoptr (GTask) task = NULL;
-  Search *search;
 
   forget (self);
   if (!plx_matcher_is_searchable (get_words (self)))
@@ -187,17 +143,11 @@ search_cb (PlxFindBar *self)
     }
   if (plx_text_get_length (text) <= PLX_READING_LONG)
     {
-      take_places (self, find_all (text, get_words (self)));
+      take_places (self, plx_find_all (text, get_words (self)));
       return;
     }
-  search = g_new0 (Search, 1);
-  search->text = plx_text_ref (text);
-  search->words = g_strdup (get_words (self));
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, searched_cb, NULL);
-  g_task_set_source_tag (task, search_cb);
-  g_task_set_task_data (task, search, search_free);
-  g_task_run_in_thread (task, search_thread);
+  plx_find_all_async (G_OBJECT (self), text, get_words (self), self->cancellable, searched_cb);
 }
 
 /* Actions */
@@ -298,56 +248,14 @@ close_cb (GtkWidget *widget,
   gtk_widget_set_visible (widget, FALSE);
 }
 
-/* Tags to choose from */
-
-static void
-tag_chosen_cb (GtkListBox *list,
-               GtkListBoxRow *row,
-               PlxFindBar *self)
-{
-  gint64 *tag = g_object_get_data (G_OBJECT (row), "tag");
-
-  gtk_popover_popdown (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->tag_all)));
-  gtk_widget_activate_action (GTK_WIDGET (self), "find.tag-all", "x", *tag);
-}
-
-static void
-add_tag_row (GtkWidget *list,
-             const PlxTag *tag)
-{
-  GtkWidget *label = gtk_label_new (tag->path);
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  g_object_set_data_full (G_OBJECT (row), "tag", g_memdup2 (&tag->id, sizeof tag->id), g_free);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-}
-
 /* Anew each time: the codebook may have changed. */
 static void
 create_popup_cb (GtkMenuButton *button,
                  gpointer data)
 {
   PlxFindBar *self = data;
-  GListModel *codebook = G_LIST_MODEL (plx_session_get_codebook (plx_reader_get_session (self->reader)));
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *popover = plx_find_tags_new (G_LIST_MODEL (plx_session_get_codebook (plx_reader_get_session (self->reader))));
 
-  for (guint i = 0; i < g_list_model_get_n_items (codebook); i++)
-    {
-      g_autoptr (PlxTagItem) item = g_list_model_get_item (codebook, i);
-
-      add_tag_row (list, plx_tag_item_get_tag (item));
-    }
-  gtk_widget_set_name (list, "find-tags");
-  g_signal_connect (list, "row-activated", G_CALLBACK (tag_chosen_cb), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_menu_button_set_popover (button, popover);
 }
 
