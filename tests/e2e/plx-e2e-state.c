@@ -177,6 +177,7 @@ plx_e2e_choose_all (PlxE2e *e2e,
   plx_e2e_key (e2e, "Return");
   /* The dialog reads folders in the background and does not tell when it is
    * ready; until then there is nothing to choose and the button does nothing. */
+  g_usleep (G_USEC_PER_SEC / 2);
   while (plx_e2e_has_widget (e2e, "label:Cancel"))
     {
       g_assert_cmpint (g_get_monotonic_time (), <, patience);

@@ -266,6 +266,41 @@ test_story (Fixture *fixture,
   plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (1), "the annotation again");
 }
 
+/* Tagging, comparing and exporting by what a screen reader finds and asks for. */
+static void
+test_asked (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (plx_e2e_get_folder (fixture->e2e), "heard.tei.xml", NULL);
+  PlxE2eRect rect = plx_e2e_locate (fixture->e2e, PLX_E2E_HARBOUR, 0);
+
+  plx_e2e_click (fixture->e2e, rect.x + 1, rect.y + rect.height / 2, 1);
+  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_a11y_act ("button", "Claim");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (1), "the annotation");
+  plx_e2e_locate_widget (fixture->e2e, "claim-bar");
+  plx_e2e_type (fixture->e2e, "Which dam?");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_a11y_act ("button", "Compare");
+  wait_focused ("grid", "Which dam?");
+  plx_e2e_key (fixture->e2e, "Right");
+  wait_focused ("grid", "");
+
+  plx_a11y_act ("button", "Export…");
+  wait_focused ("button", "Choose a File…");
+  plx_a11y_act ("button", "Choose a File…");
+  plx_e2e_locate_widget (fixture->e2e, "label:Cancel");
+  plx_e2e_choose_file (fixture->e2e, path);
+  for (int i = 0; i < 600 && !g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    g_usleep (100000);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  plx_e2e_locate_widget (fixture->e2e, "label:Exported as “heard.tei.xml”");
+  plx_a11y_act ("button", "Close");
+}
+
 #define ADD(name, func) g_test_add ("/e2e/a11y/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -277,5 +312,6 @@ main (int argc,
   ADD ("caret", test_caret);
   ADD ("told", test_told);
   ADD ("story", test_story);
+  ADD ("asked", test_asked);
   return g_test_run ();
 }

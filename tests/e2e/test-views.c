@@ -70,7 +70,7 @@ static gboolean
 is_control (const char *role)
 {
   static const char *const controls[] = { "button", "push button", "toggle button", "check box", "combo box", "radio button", "text box", "entry",
-                                          "search box", "switch", "link", "slider", "spin button", "list item", "menu item", "tab", "table", NULL };
+                                          "search box", "switch", "link", "slider", "spin button", "list item", "menu item", "tab", "table", "grid", NULL };
 
   return g_strv_contains (controls, role);
 }

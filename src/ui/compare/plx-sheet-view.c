@@ -7,6 +7,7 @@
 #include "compare/plx-sheet-painter.h"
 #include "compare/plx-sheet-words.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 struct _PlxSheetView
@@ -186,7 +187,10 @@ name_cell (PlxSheetView *self)
   g_autofree char *position = NULL;
 
   if (self->sheet == NULL || self->cursor_row < 0)
-    return;
+    {
+      gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Compare"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
+      return;
+    }
   name = plx_sheet_dup_name (self->sheet, self->cursor_row, self->cursor_column);
   position = plx_sheet_dup_position (self->sheet, self->cursor_row, self->cursor_column);
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, position, -1);
@@ -513,6 +517,7 @@ plx_sheet_view_init (PlxSheetView *self)
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  name_cell (self);
 }
 
 GtkWidget *

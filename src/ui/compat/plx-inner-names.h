@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * From now on the buttons inside of menu buttons, drop-downs and colour buttons,
  * which are what has the focus, are called to a screen reader as the whole is.
- * GTK before 4.10 leaves them without a name.  Once, at the start.
+ * GTK before 4.10 leaves them without a name, and says labels with a mnemonic
+ * twice; later ones leave the items of menus without.  Once, at the start.
  */
 void plx_inner_names_init (void);
 
