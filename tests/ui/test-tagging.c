@@ -56,6 +56,24 @@ test_label_bar (void)
   plx_test_column_clear (&fixture);
 }
 
+/* The window goes with the project; what is on its way is stored all the same. */
+static void
+test_close_while_saving (void)
+{
+  PlxTestColumn fixture;
+  PlxSpan span;
+  PlxId annotation;
+  g_autoptr (PlxReading) reading = NULL;
+
+  plx_test_column_init (&fixture, plx_test_column_text, 463, 700);
+  reading = g_object_ref (fixture.reading);
+  span = plx_test_column_find (&fixture, "Tahrir");
+  annotation = plx_session_tag (fixture.session->session, reading, &span, 1, plx_test_column_find_tag (&fixture, "Actor")->id, NULL);
+  g_assert_true (plx_reading_is_saving (reading, annotation));
+  plx_test_column_clear (&fixture);
+  g_assert_false (plx_reading_is_saving (reading, annotation));
+}
+
 /* A bar that comes back is where it was before until the next frame: a click in
  * between is meant for the text under it. */
 static void
@@ -226,6 +244,7 @@ main (int argc,
   plx_test_frame_init (&argc, &argv);
   g_test_add_func ("/tagging/label-bar", test_label_bar);
   g_test_add_func ("/tagging/click-before-frame", test_click_before_frame);
+  g_test_add_func ("/tagging/close-while-saving", test_close_while_saving);
   g_test_add_func ("/tagging/search", test_search);
   g_test_add_func ("/tagging/keys", test_keys);
   g_test_add_func ("/tagging/menu", test_menu);

@@ -297,8 +297,13 @@ static void
 reload_annotation (PlxReading *self,
                    PlxId id)
 {
-  g_autoptr (PlxAnnotation) annotation = plx_annotations_get (plx_project_get_reader (self->project), id, NULL);
+  PlxConnection *reader = plx_project_get_reader (self->project);
+  g_autoptr (PlxAnnotation) annotation = NULL;
 
+  /* What was on its way when the project was closed has arrived. */
+  if (reader == NULL)
+    return;
+  annotation = plx_annotations_get (reader, id, NULL);
   g_hash_table_remove (self->unwanted, &id);
   if (annotation == NULL || annotation->document != self->document->id)
     {
