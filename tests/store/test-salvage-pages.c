@@ -5,12 +5,10 @@
 #include "config.h"
 
 #include "../format/plx-test-fill.h"
-#include "plx-test-project.h"
+#include "plx-test-damage.h"
 #include "plx-test-random.h"
 
-#include "store/plx-check.h"
 #include "store/plx-dump.h"
-#include "store/plx-salvage.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -24,13 +22,9 @@
 
 typedef struct
 {
-  PlxTestProject *project; /* its connection is closed */
+  PlxTestDamage damage;
   GRand *random;
-  char *path;
-  char *saved; /* of the new project */
-  char *bytes; /* of the project while it was whole */
-  gsize length;
-  char *dump; /* likewise */
+  char *dump; /* of the project while it was whole */
 } Fixture;
 
 static void
@@ -39,14 +33,10 @@ begin (Fixture *fixture,
 {
   GError *error = NULL;
 
-  fixture->project = project;
   fixture->random = plx_test_random_new ();
-  fixture->path = g_strdup (plx_connection_get_path (project->connection));
-  fixture->saved = g_build_filename (project->folder, "saved.parallax", NULL);
   fixture->dump = plx_dump_project (project->connection, &error);
   g_assert_no_error (error);
-  g_clear_pointer (&project->connection, plx_connection_close);
-  g_assert_true (g_file_get_contents (fixture->path, &fixture->bytes, &fixture->length, NULL));
+  plx_test_damage_init (&fixture->damage, project);
 }
 
 /* Something of everything. */
@@ -92,49 +82,9 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_unlink (fixture->saved);
-  g_assert_true (g_file_set_contents (fixture->path, fixture->bytes, (gssize) fixture->length, NULL));
-  fixture->project->connection = plx_connection_open (fixture->path, PLX_OPEN_WRITE, NULL);
-  plx_test_project_free (fixture->project);
+  plx_test_damage_clear (&fixture->damage);
   g_rand_free (fixture->random);
-  g_free (fixture->path);
-  g_free (fixture->saved);
-  g_free (fixture->bytes);
   g_free (fixture->dump);
-}
-
-static void
-put (Fixture *fixture,
-     const char *bytes,
-     gsize length)
-{
-  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
-}
-
-static void
-fail_cb (const char *problem,
-         gpointer data)
-{
-  g_error ("The new project is not whole: %s", problem);
-}
-
-static PlxConnection *
-salvage (Fixture *fixture,
-         PlxSalvageReport *report)
-{
-  PlxConnection *connection;
-  PlxCheckCounts counts;
-  GError *error = NULL;
-  int n_problems;
-
-  g_unlink (fixture->saved);
-  plx_salvage (fixture->path, fixture->saved, report, &error);
-  g_assert_no_error (error);
-  connection = plx_connection_open (fixture->saved, PLX_OPEN_WRITE, &error);
-  g_assert_no_error (error);
-  g_assert_true (plx_check_project (connection, fail_cb, NULL, &counts, &n_problems, &error));
-  g_assert_no_error (error);
-  return connection;
 }
 
 /* Damages */
@@ -175,14 +125,14 @@ test_every_table (Fixture *fixture,
 {
   for (int i = 0; i < N_ROUNDS; i++)
     {
-      g_autofree char *bytes = g_memdup2 (fixture->bytes, fixture->length);
+      g_autofree char *bytes = g_memdup2 (fixture->damage.bytes, fixture->damage.length);
       g_autoptr (PlxConnection) saved = NULL;
       g_autofree char *dump = NULL;
       PlxSalvageReport report;
 
       destroy (fixture, bytes, PAGE);
-      put (fixture, bytes, fixture->length);
-      saved = salvage (fixture, &report);
+      plx_test_damage_put (&fixture->damage, bytes, fixture->damage.length);
+      saved = plx_test_damage_salvage (&fixture->damage, &report);
       dump = plx_dump_project (saved, NULL);
       g_assert_cmpstr (dump, ==, fixture->dump);
     }
@@ -226,11 +176,11 @@ count_intact (Fixture *fixture,
               gsize n_cut)
 {
   gboolean has_lost[N_ARTICLES] = { FALSE };
-  gsize end = (fixture->length - n_cut) / PAGE * PAGE;
+  gsize end = (fixture->damage.length - n_cut) / PAGE * PAGE;
   int n = 0;
 
-  mark_articles (fixture->bytes, n_lost * PAGE, has_lost);
-  mark_articles (fixture->bytes + end, fixture->length - end, has_lost);
+  mark_articles (fixture->damage.bytes, n_lost * PAGE, has_lost);
+  mark_articles (fixture->damage.bytes + end, fixture->damage.length - end, has_lost);
   for (int i = 0; i < N_ARTICLES; i++)
     n += !has_lost[i];
   return n;
@@ -241,11 +191,11 @@ static void
 test_beginning (Fixture *fixture,
                 gconstpointer data)
 {
-  gsize n_pages = fixture->length / PAGE;
+  gsize n_pages = fixture->damage.length / PAGE;
 
   for (int i = 0; i < N_ROUNDS; i++)
     {
-      g_autofree char *bytes = g_memdup2 (fixture->bytes, fixture->length);
+      g_autofree char *bytes = g_memdup2 (fixture->damage.bytes, fixture->damage.length);
       gsize n_lost = (gsize) g_rand_int_range (fixture->random, 1, (gint32) n_pages / 4);
       gsize n_cut = i % 2 == 0 ? 0 : (gsize) g_rand_int_range (fixture->random, 1, 3 * PAGE);
       int n_intact = count_intact (fixture, n_lost, n_cut);
@@ -253,8 +203,8 @@ test_beginning (Fixture *fixture,
       PlxSalvageReport report;
 
       destroy (fixture, bytes, n_lost * PAGE);
-      put (fixture, bytes, fixture->length - n_cut);
-      saved = salvage (fixture, &report);
+      plx_test_damage_put (&fixture->damage, bytes, fixture->damage.length - n_cut);
+      saved = plx_test_damage_salvage (&fixture->damage, &report);
       g_test_message ("without %u of %u pages: %d of %d articles, %d of %d annotations", (guint) n_lost, (guint) n_pages,
                       (int) report.n_documents, n_intact, (int) report.n_annotations, n_intact * N_TAGGED);
       g_assert_cmpfloat ((double) report.n_documents, >=, 0.95 * n_intact);
@@ -270,8 +220,8 @@ test_cut (Fixture *fixture,
   g_autoptr (PlxConnection) saved = NULL;
   PlxSalvageReport report;
 
-  put (fixture, fixture->bytes, fixture->length * 9 / 10 - 100);
-  saved = salvage (fixture, &report);
+  plx_test_damage_put (&fixture->damage, fixture->damage.bytes, fixture->damage.length * 9 / 10 - 100);
+  saved = plx_test_damage_salvage (&fixture->damage, &report);
   g_test_message ("%d of %d articles, %d annotations", (int) report.n_documents, N_ARTICLES, (int) report.n_annotations);
   g_assert_cmpint (report.n_annotations, >=, N_ARTICLES * N_TAGGED * 8 / 10);
 }
@@ -283,17 +233,17 @@ test_hostile (Fixture *fixture,
 {
   for (int i = 0; i < N_ROUNDS * 4; i++)
     {
-      g_autofree char *bytes = g_memdup2 (fixture->bytes, fixture->length);
+      g_autofree char *bytes = g_memdup2 (fixture->damage.bytes, fixture->damage.length);
       g_autoptr (GError) error = NULL;
       PlxSalvageReport report;
 
       memset (bytes, 0, 100);
       for (int n = g_rand_int_range (fixture->random, 1, 2000); n > 0; n--)
-        bytes[g_rand_int_range (fixture->random, 0, (gint32) fixture->length)] = (char) g_rand_int (fixture->random);
-      put (fixture, bytes, fixture->length - (gsize) g_rand_int_range (fixture->random, 0, 2 * PAGE));
-      g_unlink (fixture->saved);
-      if (plx_salvage (fixture->path, fixture->saved, &report, &error))
-        plx_connection_close (plx_connection_open (fixture->saved, PLX_OPEN_WRITE, &error));
+        bytes[g_rand_int_range (fixture->random, 0, (gint32) fixture->damage.length)] = (char) g_rand_int (fixture->random);
+      plx_test_damage_put (&fixture->damage, bytes, fixture->damage.length - (gsize) g_rand_int_range (fixture->random, 0, 2 * PAGE));
+      g_unlink (fixture->damage.saved);
+      if (plx_salvage (fixture->damage.path, fixture->damage.saved, &report, &error))
+        plx_connection_close (plx_connection_open (fixture->damage.saved, PLX_OPEN_WRITE, &error));
       else
         g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT);
     }
@@ -304,16 +254,16 @@ static void
 test_noise (Fixture *fixture,
             gconstpointer data)
 {
-  g_autofree char *bytes = g_malloc (fixture->length);
+  g_autofree char *bytes = g_malloc (fixture->damage.length);
   GError *error = NULL;
   PlxSalvageReport report;
 
-  fill_random (fixture, bytes, fixture->length);
-  put (fixture, bytes, fixture->length);
-  g_assert_false (plx_salvage (fixture->path, fixture->saved, &report, &error));
+  fill_random (fixture, bytes, fixture->damage.length);
+  plx_test_damage_put (&fixture->damage, bytes, fixture->damage.length);
+  g_assert_false (plx_salvage (fixture->damage.path, fixture->damage.saved, &report, &error));
   g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT);
   g_assert_nonnull (strstr (error->message, "backups"));
-  g_assert_false (g_file_test (fixture->saved, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (fixture->damage.saved, G_FILE_TEST_EXISTS));
   g_clear_error (&error);
 }
 

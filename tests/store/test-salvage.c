@@ -4,14 +4,12 @@
 
 #include "config.h"
 
-#include "plx-test-project.h"
+#include "plx-test-damage.h"
 #include "plx-test-random.h"
 
 #include "store/plx-annotations.h"
-#include "store/plx-check.h"
 #include "store/plx-dump.h"
 #include "store/plx-history.h"
-#include "store/plx-salvage.h"
 #include "store/plx-tags.h"
 #include "verb/plx-bulk-verbs.h"
 
@@ -26,12 +24,7 @@
 
 typedef struct
 {
-  PlxTestProject *project;
-  char *folder;
-  char *path;  /* of the project, at rest */
-  char *saved; /* of the new one */
-  char *bytes; /* of the project while it was whole */
-  gsize length;
+  PlxTestDamage damage;
   gsize page;
 } Fixture;
 
@@ -78,16 +71,12 @@ set_up (Fixture *fixture,
         gconstpointer data)
 {
   g_auto (GStrv) texts = make_texts ();
+  PlxTestProject *project = plx_test_project_new ((const char *const *) texts);
   guint16 page;
 
-  fixture->project = plx_test_project_new ((const char *const *) texts);
-  tag_everywhere (fixture->project);
-  fixture->path = g_strdup (plx_connection_get_path (fixture->project->connection));
-  fixture->folder = g_path_get_dirname (fixture->path);
-  fixture->saved = g_build_filename (fixture->folder, "saved.parallax", NULL);
-  g_clear_pointer (&fixture->project->connection, plx_connection_close);
-  g_assert_true (g_file_get_contents (fixture->path, &fixture->bytes, &fixture->length, NULL));
-  memcpy (&page, fixture->bytes + 16, sizeof page);
+  tag_everywhere (project);
+  plx_test_damage_init (&fixture->damage, project);
+  memcpy (&page, fixture->damage.bytes + 16, sizeof page);
   fixture->page = GUINT16_FROM_BE (page) == 1 ? 65536 : GUINT16_FROM_BE (page);
 }
 
@@ -95,43 +84,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_unlink (fixture->saved);
-  g_assert_true (g_file_set_contents (fixture->path, fixture->bytes, (gssize) fixture->length, NULL));
-  fixture->project->connection = plx_connection_open (fixture->path, PLX_OPEN_WRITE, NULL);
-  plx_test_project_free (fixture->project);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->saved);
-  g_free (fixture->bytes);
-}
-
-static void
-fail_cb (const char *problem,
-         gpointer data)
-{
-  g_error ("The new project is not whole: %s", problem);
-}
-
-/* Salvages and checks the new project. */
-static PlxConnection *
-salvage (Fixture *fixture,
-         PlxSalvageReport *report)
-{
-  PlxConnection *connection;
-  PlxCheckCounts counts;
-  GError *error = NULL;
-  int n_problems;
-
-  g_unlink (fixture->saved);
-  plx_salvage (fixture->path, fixture->saved, report, &error);
-  g_assert_no_error (error);
-  connection = plx_connection_open (fixture->saved, PLX_OPEN_WRITE, &error);
-  g_assert_no_error (error);
-  g_assert_true (plx_check_project (connection, fail_cb, NULL, &counts, &n_problems, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (counts.n_documents, ==, report->n_documents);
-  g_assert_cmpint (counts.n_annotations, ==, report->n_annotations);
-  return connection;
+  plx_test_damage_clear (&fixture->damage);
 }
 
 /* A whole project comes over whole, with its history. */
@@ -139,7 +92,7 @@ static void
 test_whole (Fixture *fixture,
             gconstpointer data)
 {
-  g_autoptr (PlxConnection) before = plx_connection_open (fixture->path, PLX_OPEN_FROZEN, NULL);
+  g_autoptr (PlxConnection) before = plx_connection_open (fixture->damage.path, PLX_OPEN_FROZEN, NULL);
   g_autoptr (PlxConnection) after = NULL;
   g_autofree char *old = NULL;
   g_autofree char *new = NULL;
@@ -148,7 +101,7 @@ test_whole (Fixture *fixture,
 
   old = plx_dump_project (before, &error);
   g_assert_no_error (error);
-  after = salvage (fixture, &report);
+  after = plx_test_damage_salvage (&fixture->damage, &report);
   new = plx_dump_project (after, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (old, ==, new);
@@ -163,15 +116,15 @@ damage (Fixture *fixture,
         GRand *random,
         guint n)
 {
-  g_autofree char *bytes = g_memdup2 (fixture->bytes, fixture->length);
+  g_autofree char *bytes = g_memdup2 (fixture->damage.bytes, fixture->damage.length);
 
   for (guint i = 0; i < n; i++)
     {
-      gsize page = (gsize) g_rand_int_range (random, N_SCHEMA_PAGES, (gint32) (fixture->length / fixture->page));
+      gsize page = (gsize) g_rand_int_range (random, N_SCHEMA_PAGES, (gint32) (fixture->damage.length / fixture->page));
 
       memset (bytes + page * fixture->page, 0xa5, fixture->page);
     }
-  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) fixture->length, NULL));
+  plx_test_damage_put (&fixture->damage, bytes, fixture->damage.length);
 }
 
 /* Pages anywhere in the file. */
@@ -188,7 +141,7 @@ test_damaged (Fixture *fixture,
       PlxSalvageReport report;
 
       damage (fixture, random, N_DAMAGES);
-      saved = salvage (fixture, &report);
+      saved = plx_test_damage_salvage (&fixture->damage, &report);
       n_annotations += report.n_annotations;
       n_worst = MIN (n_worst, report.n_annotations);
     }
@@ -202,15 +155,15 @@ static void
 test_history (Fixture *fixture,
               gconstpointer data)
 {
-  g_autofree char *bytes = g_memdup2 (fixture->bytes, fixture->length);
+  g_autofree char *bytes = g_memdup2 (fixture->damage.bytes, fixture->damage.length);
   g_autoptr (PlxConnection) saved = NULL;
   PlxSalvageReport report;
   GError *error = NULL;
 
-  for (gsize page = fixture->length / fixture->page / 2; page < fixture->length / fixture->page; page += 7)
+  for (gsize page = fixture->damage.length / fixture->page / 2; page < fixture->damage.length / fixture->page; page += 7)
     memset (bytes + page * fixture->page, 0, fixture->page);
-  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) fixture->length, NULL));
-  saved = salvage (fixture, &report);
+  plx_test_damage_put (&fixture->damage, bytes, fixture->damage.length);
+  saved = plx_test_damage_salvage (&fixture->damage, &report);
   g_assert_cmpint (report.n_gaps, >, 0);
   g_assert_cmpint (report.n_annotations, >, 0);
   g_assert_false (plx_history_undo (saved, NULL, &error));
@@ -228,28 +181,28 @@ test_refused (Fixture *fixture,
   gsize length;
 
   /* Nothing is written over. */
-  g_assert_true (g_file_set_contents (fixture->saved, "x", 1, NULL));
-  g_assert_false (plx_salvage (fixture->path, fixture->saved, &report, &error));
+  g_assert_true (g_file_set_contents (fixture->damage.saved, "x", 1, NULL));
+  g_assert_false (plx_salvage (fixture->damage.path, fixture->damage.saved, &report, &error));
   g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT);
   g_clear_error (&error);
-  g_assert_cmpint (g_unlink (fixture->saved), ==, 0);
+  g_assert_cmpint (g_unlink (fixture->damage.saved), ==, 0);
 
   /* A database of another program is not looked through. */
-  content = g_memdup2 (fixture->bytes, fixture->length);
+  content = g_memdup2 (fixture->damage.bytes, fixture->damage.length);
   memset (content + 68, 0, 4);
-  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) fixture->length, NULL));
+  plx_test_damage_put (&fixture->damage, content, fixture->damage.length);
   g_clear_pointer (&content, g_free);
-  g_assert_false (plx_salvage (fixture->path, fixture->saved, &report, &error));
+  g_assert_false (plx_salvage (fixture->damage.path, fixture->damage.saved, &report, &error));
   g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT);
   g_clear_error (&error);
 
   /* What is no project leaves nothing behind, and stays as it is. */
-  g_assert_true (g_file_set_contents (fixture->path, "Dear Sir", -1, NULL));
-  g_assert_false (plx_salvage (fixture->path, fixture->saved, &report, &error));
+  g_assert_true (g_file_set_contents (fixture->damage.path, "Dear Sir", -1, NULL));
+  g_assert_false (plx_salvage (fixture->damage.path, fixture->damage.saved, &report, &error));
   g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT);
   g_clear_error (&error);
-  g_assert_false (g_file_test (fixture->saved, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  g_assert_false (g_file_test (fixture->damage.saved, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (fixture->damage.path, &content, &length, NULL));
   g_assert_cmpstr (content, ==, "Dear Sir");
 }
 
