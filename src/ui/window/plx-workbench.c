@@ -6,21 +6,13 @@
 
 #include "board/plx-board.h"
 #include "compare/plx-compare-view.h"
-#include "compat/plx-tooltip.h"
-#include "panels/plx-article-panel.h"
-#include "panels/plx-claim-bar.h"
-#include "panels/plx-lists-panel.h"
-#include "panels/plx-right-pane.h"
-#include "session/plx-verb-label.h"
-#include "window/plx-filter-button.h"
-#include "window/plx-room.h"
-#include "window/plx-status-bar.h"
 #include "print/plx-print-article.h"
 #include "print/plx-print-run.h"
+#include "window/plx-desk.h"
+#include "window/plx-header.h"
+#include "window/plx-status-bar.h"
 #include "window/plx-view-actions.h"
-#include "window/plx-view-menu.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 struct _PlxWorkbench
@@ -29,41 +21,19 @@ struct _PlxWorkbench
 
   /* Template Widgets */
   GtkWidget *content;
-  AdwHeaderBar *header;
-  GtkWidget *import_button;
-  GtkWidget *undo_box;
-  GtkButton *undo_button;
-  GtkButton *redo_button;
-  GtkWidget *search_button;
-  GtkWidget *export_button;
-  AdwWindowTitle *title;
-  GtkMenuButton *view_button;
-  GtkMenuButton *menu_button;
-  GMenuModel *menu;
+  PlxHeader *header;
   PlxBanner *banner;
   GtkStack *views;
-  GtkPaned *outer;
-  GtkPaned *sidebar;
-  GtkPaned *inner;
-  PlxArticlePanel *articles;
-  PlxListsPanel *lists;
-  PlxRightPane *inspector;
+  PlxDesk *desk;
 
   /* Borrowed References */
-  GtkWidget *board;
   GtkWidget *comparison; /* (nullable): made when it is shown first */
-  GtkWidget *filter_button;
   PlxStatusBar *status_bar;
 
   /* Owned References */
   PlxSession *session; /* (nullable) */
 
-  PlxRoom room;
-  int header_widths[PLX_ROOM_TINY + 1]; /* that the header needs in each room; 0: not known yet */
   int adapted_width;
-  gboolean is_adapting;
-  gboolean sidebar_stepped_aside;
-  gboolean inspector_stepped_aside;
   guint adapt_id;
 };
 
@@ -80,142 +50,7 @@ static GParamSpec *properties[PROP_VIEW + 1];
 
 static guint layout_changed_signal;
 
-static gboolean focus_part (PlxWorkbench *self,
-                            GtkWidget *part);
-
-/* Hides or shows @part; the focus is never lost with it. */
-static void
-set_part_visible (PlxWorkbench *self,
-                  GtkWidget *part,
-                  gboolean visible)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, part);
-
-  gtk_widget_set_visible (part, visible);
-  if (!visible && had_focus)
-    focus_part (self, self->board);
-}
-
-static gboolean
-is_shown (gpointer part)
-{
-  return gtk_widget_get_visible (GTK_WIDGET (part));
-}
-
-/* In little room one thing is shown at a time. */
-static void
-make_room_for_board (PlxWorkbench *self)
-{
-  gboolean alone = self->room >= PLX_ROOM_SMALL;
-
-  /* What is hidden for a moment only would lose the focus. */
-  if (self->is_adapting)
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self->inner), !alone || !is_shown (self->sidebar));
-  if (self->board != NULL)
-    gtk_widget_set_visible (self->board, !alone || !(is_shown (self->sidebar) || is_shown (self->inspector)));
-}
-
-static void
-show_part (PlxWorkbench *self,
-           GtkWidget *part,
-           gboolean visible,
-           PlxWorkbenchProperty property)
-{
-  if (gtk_widget_get_visible (part) == visible)
-    return;
-  if (!visible && self->board != NULL)
-    gtk_widget_set_visible (self->board, TRUE);
-  if (!visible)
-    gtk_widget_set_visible (GTK_WIDGET (self->inner), TRUE);
-  set_part_visible (self, part, visible);
-  make_room_for_board (self);
-  if (visible && self->room >= PLX_ROOM_SMALL)
-    focus_part (self, part);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-static void
-set_sidebar_visible (PlxWorkbench *self,
-                     gboolean visible)
-{
-  self->sidebar_stepped_aside = FALSE;
-  if (visible && self->room >= PLX_ROOM_SMALL)
-    show_part (self, GTK_WIDGET (self->inspector), FALSE, PROP_INSPECTOR_VISIBLE);
-  show_part (self, GTK_WIDGET (self->sidebar), visible, PROP_SIDEBAR_VISIBLE);
-}
-
-static void
-set_inspector_visible (PlxWorkbench *self,
-                       gboolean visible)
-{
-  self->inspector_stepped_aside = FALSE;
-  if (visible && self->room >= PLX_ROOM_SMALL)
-    show_part (self, GTK_WIDGET (self->sidebar), FALSE, PROP_SIDEBAR_VISIBLE);
-  show_part (self, GTK_WIDGET (self->inspector), visible, PROP_INSPECTOR_VISIBLE);
-}
-
 /* Room */
-
-static void
-adapt_inspector (PlxWorkbench *self)
-{
-  if (self->room >= PLX_ROOM_NARROW && is_shown (self->inspector))
-    {
-      set_inspector_visible (self, FALSE);
-      self->inspector_stepped_aside = TRUE;
-    }
-  else if (self->room < PLX_ROOM_NARROW && self->inspector_stepped_aside)
-    set_inspector_visible (self, TRUE);
-}
-
-static void
-adapt_sidebar (PlxWorkbench *self)
-{
-  if (self->room >= PLX_ROOM_SMALL && is_shown (self->sidebar))
-    {
-      set_sidebar_visible (self, FALSE);
-      self->sidebar_stepped_aside = TRUE;
-    }
-  else if (self->room < PLX_ROOM_SMALL && self->sidebar_stepped_aside)
-    set_sidebar_visible (self, TRUE);
-}
-
-/* What goes has its line in the menu, or a key. */
-static void
-adapt_header (PlxWorkbench *self,
-              PlxRoom room)
-{
-  gtk_widget_set_visible (self->export_button, room < PLX_ROOM_NARROW);
-  gtk_widget_set_visible (GTK_WIDGET (self->title), room < PLX_ROOM_SMALL);
-  gtk_widget_set_visible (self->import_button, room < PLX_ROOM_SMALL);
-  gtk_widget_set_visible (self->search_button, room < PLX_ROOM_TINY);
-  gtk_widget_set_visible (self->undo_box, room < PLX_ROOM_TINY);
-  gtk_widget_set_visible (self->filter_button, room < PLX_ROOM_TINY);
-  gtk_widget_set_visible (GTK_WIDGET (self->view_button), room < PLX_ROOM_TINY);
-  adw_header_bar_set_decoration_layout (self->header, room < PLX_ROOM_TINY ? NULL : ":close");
-}
-
-/* The words of the header are longer in some languages than in others. */
-static PlxRoom
-find_header_room (PlxWorkbench *self,
-                  int width)
-{
-  PlxRoom room = plx_room_from_width (width);
-
-  for (;; room++)
-    {
-      if (self->header_widths[room] == 0)
-        {
-          adapt_header (self, room);
-          gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_HORIZONTAL, -1, &self->header_widths[room], NULL, NULL, NULL);
-        }
-      if (room == PLX_ROOM_TINY || self->header_widths[room] <= width)
-        return room;
-    }
-}
 
 static gboolean
 adapt_cb (gpointer data)
@@ -224,17 +59,9 @@ adapt_cb (gpointer data)
   PlxRoom room = plx_room_from_width (self->adapted_width);
 
   self->adapt_id = 0;
-  adapt_header (self, find_header_room (self, self->adapted_width));
-  if (room != self->room)
-    {
-      self->room = room;
-      self->is_adapting = TRUE;
-      adapt_inspector (self);
-      adapt_sidebar (self);
-      self->is_adapting = FALSE;
-      make_room_for_board (self);
-      plx_status_bar_set_brief (self->status_bar, room == PLX_ROOM_TINY);
-    }
+  plx_header_adapt (self->header, self->adapted_width);
+  plx_desk_set_room (self->desk, room);
+  plx_status_bar_set_brief (self->status_bar, room == PLX_ROOM_TINY);
   return G_SOURCE_REMOVE;
 }
 
@@ -248,7 +75,6 @@ plx_workbench_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   PlxWorkbench *self = PLX_WORKBENCH (widget);
-
   int least;
 
   gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
@@ -277,48 +103,14 @@ plx_workbench_size_allocate (GtkWidget *widget,
   self->adapted_width = width;
 }
 
-/* Keyboard */
-
-/* The board takes the focus where it was last, the lists take it to the articles. */
-static gboolean
-focus_part (PlxWorkbench *self,
-            GtkWidget *part)
-{
-  PlxReading *current = plx_session_get_current (self->session);
-  PlxColumn *column = current != NULL ? plx_board_find_column (PLX_BOARD (self->board), current) : NULL;
-
-  if (!gtk_widget_get_mapped (part))
-    return FALSE;
-  if (part == self->board && column != NULL)
-    return gtk_widget_grab_focus (GTK_WIDGET (plx_column_get_reader (column)));
-  if (part == GTK_WIDGET (self->sidebar) && gtk_widget_grab_focus (GTK_WIDGET (self->articles)))
-    return TRUE;
-  return gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-focus_next_part (PlxWorkbench *self,
-                 int step)
-{
-  GtkWidget *parts[] = { GTK_WIDGET (self->sidebar), self->board, GTK_WIDGET (self->inspector) };
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  int n = (int) G_N_ELEMENTS (parts);
-  int at = step > 0 ? n - 1 : 0;
-
-  for (int i = 0; i < n; i++)
-    if (focus != NULL && gtk_widget_is_ancestor (focus, parts[i]))
-      at = i;
-  for (int i = 1; i < n; i++)
-    if (focus_part (self, parts[((at + i * step) % n + n) % n]))
-      return;
-}
+/* Actions */
 
 static void
 focus_next_cb (GtkWidget *widget,
                const char *name,
                GVariant *parameter)
 {
-  focus_next_part (PLX_WORKBENCH (widget), 1);
+  plx_desk_focus_next (PLX_WORKBENCH (widget)->desk, 1);
 }
 
 static void
@@ -326,7 +118,7 @@ focus_previous_cb (GtkWidget *widget,
                    const char *name,
                    GVariant *parameter)
 {
-  focus_next_part (PLX_WORKBENCH (widget), -1);
+  plx_desk_focus_next (PLX_WORKBENCH (widget)->desk, -1);
 }
 
 static void
@@ -334,82 +126,25 @@ filter_cb (GtkWidget *widget,
            const char *name,
            GVariant *parameter)
 {
-  PlxWorkbench *self = PLX_WORKBENCH (widget);
-
-  if (gtk_widget_get_mapped (self->filter_button))
-    gtk_menu_button_popup (GTK_MENU_BUTTON (self->filter_button));
-  else
+  if (!plx_header_open_filter (PLX_WORKBENCH (widget)->header))
     gtk_widget_error_bell (widget);
 }
 
-static void
-add_part_key (GtkShortcutController *controller,
-              const char *trigger,
-              const char *action)
-{
-  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                                                      gtk_named_action_new (action)));
-}
-
-/* GtkPaned has a use of its own for F6, which knows no columns and stops at the
- * first button; ours comes before it.  The board goes through its columns first. */
-static void
-add_part_keys (PlxWorkbench *self,
-               GtkWidget *part)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  if (part != self->board)
-    gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  add_part_key (GTK_SHORTCUT_CONTROLLER (controller), "F6", "workbench.focus-next");
-  add_part_key (GTK_SHORTCUT_CONTROLLER (controller), "<Shift>F6", "workbench.focus-previous");
-  gtk_widget_add_controller (part, controller);
-}
-
-/* In the column that has, or had, the focus. */
 static void
 find_cb (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
-  PlxWorkbench *self = PLX_WORKBENCH (widget);
-  PlxReading *current = plx_session_get_current (self->session);
-  PlxColumn *column = current != NULL ? plx_board_find_column (PLX_BOARD (self->board), current) : NULL;
-
-  if (column != NULL)
-    plx_column_find (column);
-  else
+  if (!plx_desk_find (PLX_WORKBENCH (widget)->desk))
     gtk_widget_error_bell (widget);
 }
 
-/* Pressed again in the history, the key goes back to the text. */
 static void
 history_cb (GtkWidget *widget,
             const char *name,
             GVariant *parameter)
 {
-  PlxWorkbench *self = PLX_WORKBENCH (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  if (plx_right_pane_is_history_shown (self->inspector) && focus != NULL &&
-      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->inspector)))
-    {
-      plx_right_pane_show_history (self->inspector, FALSE);
-      focus_part (self, self->board);
-      return;
-    }
-  set_inspector_visible (self, TRUE);
-  plx_right_pane_show_history (self->inspector, TRUE);
-}
-
-/* The lists beside the text */
-
-static void
-show_list (PlxWorkbench *self,
-           const char *page)
-{
-  set_sidebar_visible (self, TRUE);
-  plx_lists_panel_show (self->lists, page);
+  plx_desk_toggle_history (PLX_WORKBENCH (widget)->desk);
 }
 
 static void
@@ -417,7 +152,7 @@ show_codebook_cb (GtkWidget *widget,
                   const char *name,
                   GVariant *parameter)
 {
-  show_list (PLX_WORKBENCH (widget), "codebook");
+  plx_desk_show_list (PLX_WORKBENCH (widget)->desk, "codebook");
 }
 
 static void
@@ -425,24 +160,7 @@ show_entities_cb (GtkWidget *widget,
                   const char *name,
                   GVariant *parameter)
 {
-  show_list (PLX_WORKBENCH (widget), "entities");
-}
-
-/* What is looked at is shown in the details. */
-static void
-entity_cb (PlxWorkbench *self)
-{
-  if (plx_session_get_entity (self->session) != PLX_ID_NONE && plx_right_pane_is_history_shown (self->inspector))
-    plx_right_pane_show_history (self->inspector, FALSE);
-}
-
-/* Somebody goes to an actor or place: among the others, and in detail. */
-static void
-entity_shown_cb (PlxWorkbench *self)
-{
-  g_object_set (self->lists, "page", "entities", NULL);
-  set_inspector_visible (self, TRUE);
-  entity_cb (self);
+  plx_desk_show_list (PLX_WORKBENCH (widget)->desk, "entities");
 }
 
 /* Reading and comparing */
@@ -471,7 +189,7 @@ set_view (PlxWorkbench *self,
       gtk_widget_grab_focus (self->comparison);
     }
   else
-    focus_part (self, self->board);
+    plx_desk_focus_board (self->desk);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -484,37 +202,6 @@ switch_view_cb (GtkWidget *widget,
   gboolean reads = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "reading") == 0;
 
   set_view (self, reads ? "comparison" : "reading");
-}
-
-/* Undo and redo say what they would do. */
-
-static void
-name_undo (PlxWorkbench *self,
-           const PlxEdit *edit)
-{
-  g_autofree char *label = edit != NULL ? plx_verb_dup_label (edit->verb, edit->detail) : NULL;
-  g_autofree char *tooltip = label != NULL ? g_strdup_printf (_ ("Undo: %s"), label) : g_strdup (_ ("Nothing to Undo"));
-
-  plx_tooltip_set (GTK_WIDGET (self->undo_button), tooltip);
-}
-
-static void
-name_redo (PlxWorkbench *self,
-           const PlxEdit *edit)
-{
-  g_autofree char *label = edit != NULL ? plx_verb_dup_label (edit->verb, edit->detail) : NULL;
-  g_autofree char *tooltip = label != NULL ? g_strdup_printf (_ ("Redo: %s"), label) : g_strdup (_ ("Nothing to Redo"));
-
-  plx_tooltip_set (GTK_WIDGET (self->redo_button), tooltip);
-}
-
-static void
-history_changed_cb (PlxWorkbench *self)
-{
-  PlxProject *project = plx_session_get_project (self->session);
-
-  name_undo (self, plx_project_peek_undo (project));
-  name_redo (self, plx_project_peek_redo (project));
 }
 
 /* The table that is shown, or the article that has the focus. */
@@ -539,23 +226,6 @@ print_cb (GtkWidget *widget,
 
 /* Construction */
 
-/* The widgets of the menu are made when it is opened first. */
-static void
-create_menu_cb (GtkMenuButton *button,
-                gpointer data)
-{
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (PLX_WORKBENCH (data)->menu));
-}
-
-static void
-create_view_menu_cb (GtkMenuButton *button,
-                     gpointer data)
-{
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, plx_view_menu_new (plx_session_get_look (PLX_WORKBENCH (data)->session)));
-}
-
 static void
 layout_changed_cb (PlxWorkbench *self)
 {
@@ -573,45 +243,25 @@ add_view_actions (PlxWorkbench *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (actions));
 }
 
-/* Who opens an article from the list wants to read it. */
+/* Tells of @pspec, which is of the desk, as of its own. */
 static void
-current_cb (PlxWorkbench *self)
+desk_notify_cb (PlxWorkbench *self,
+                GParamSpec *pspec)
 {
-  if (self->room >= PLX_ROOM_SMALL && is_shown (self->sidebar))
-    set_sidebar_visible (self, FALSE);
+  g_object_notify (G_OBJECT (self), pspec->name);
 }
 
 static void
 fill (PlxWorkbench *self)
 {
-  PlxProject *project = plx_session_get_project (self->session);
-  g_autofree char *title = plx_project_dup_title (project);
-
-  adw_window_title_set_title (self->title, title);
   add_view_actions (self);
-  gtk_menu_button_set_create_popup_func (self->view_button, create_view_menu_cb, self, NULL);
-  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
-  self->filter_button = plx_filter_button_new (self->session);
-  adw_header_bar_pack_end (self->header, self->filter_button);
-  plx_article_panel_set_session (self->articles, self->session);
-  plx_lists_panel_set_session (self->lists, self->session);
-  plx_right_pane_set_session (self->inspector, self->session);
-  self->board = plx_board_new (self->session);
-  plx_board_set_bar_func (PLX_BOARD (self->board), plx_claim_bar_new);
-  g_signal_connect_object (self->board, "layout-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_paned_set_start_child (self->inner, self->board);
-  add_part_keys (self, GTK_WIDGET (self->sidebar));
-  add_part_keys (self, self->board);
-  add_part_keys (self, GTK_WIDGET (self->inspector));
+  plx_header_set_session (self->header, self->session);
+  plx_desk_set_session (self->desk, self->session);
   self->status_bar = PLX_STATUS_BAR (plx_status_bar_new (self->session));
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->status_bar));
-  g_signal_connect_object (self->session, "notify::current", G_CALLBACK (current_cb), self, G_CONNECT_SWAPPED);
-
-  g_signal_connect_object (plx_session_get_focus (self->session), "notify::entity", G_CALLBACK (entity_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (plx_session_get_focus (self->session), "shown", G_CALLBACK (entity_shown_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "notify::can-undo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "notify::can-redo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
-  history_changed_cb (self);
+  g_signal_connect_object (plx_desk_get_board (self->desk), "layout-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::sidebar-visible", G_CALLBACK (desk_notify_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::inspector-visible", G_CALLBACK (desk_notify_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -635,10 +285,8 @@ plx_workbench_get_property (GObject *object,
   switch ((PlxWorkbenchProperty) id)
     {
     case PROP_SIDEBAR_VISIBLE:
-      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->sidebar)));
-      break;
     case PROP_INSPECTOR_VISIBLE:
-      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->inspector)));
+      g_object_get_property (G_OBJECT (self->desk), pspec->name, value);
       break;
     case PROP_VIEW:
       g_value_set_string (value, gtk_stack_get_visible_child_name (self->views));
@@ -659,10 +307,8 @@ plx_workbench_set_property (GObject *object,
   switch ((PlxWorkbenchProperty) id)
     {
     case PROP_SIDEBAR_VISIBLE:
-      set_sidebar_visible (self, g_value_get_boolean (value));
-      break;
     case PROP_INSPECTOR_VISIBLE:
-      set_inspector_visible (self, g_value_get_boolean (value));
+      g_object_set_property (G_OBJECT (self->desk), pspec->name, value);
       break;
     case PROP_VIEW:
       set_view (self, g_value_get_string (value));
@@ -679,7 +325,7 @@ plx_workbench_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_WORKBENCH);
-  self->board = self->comparison = NULL;
+  self->comparison = NULL;
   self->status_bar = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (plx_workbench_parent_class)->dispose (object);
@@ -688,31 +334,15 @@ plx_workbench_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (PLX_TYPE_ARTICLE_PANEL);
   g_type_ensure (PLX_TYPE_BANNER);
-  g_type_ensure (PLX_TYPE_LISTS_PANEL);
-  g_type_ensure (PLX_TYPE_RIGHT_PANE);
+  g_type_ensure (PLX_TYPE_DESK);
+  g_type_ensure (PLX_TYPE_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, content);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, header);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, import_button);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, undo_box);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, search_button);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, export_button);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, title);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, view_button);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, menu);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, banner);
   gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, views);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, outer);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, inner);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, articles);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, lists);
-  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, inspector);
+  gtk_widget_class_bind_template_child (widget_class, PlxWorkbench, desk);
 }
 
 static void
@@ -767,7 +397,7 @@ plx_workbench_get_banner (PlxWorkbench *self)
 GVariant *
 plx_workbench_save_layout (PlxWorkbench *self)
 {
-  g_autoptr (GVariant) layout = plx_board_save_layout (PLX_BOARD (self->board));
+  g_autoptr (GVariant) layout = plx_board_save_layout (PLX_BOARD (plx_desk_get_board (self->desk)));
 
   return g_variant_ref_sink (g_steal_pointer (&layout));
 }
@@ -776,32 +406,30 @@ void
 plx_workbench_restore_layout (PlxWorkbench *self,
                               GVariant *layout)
 {
-  plx_board_restore_layout (PLX_BOARD (self->board), layout);
+  plx_board_restore_layout (PLX_BOARD (plx_desk_get_board (self->desk)), layout);
 }
 
 void
 plx_workbench_flush (PlxWorkbench *self)
 {
-  plx_right_pane_flush (self->inspector);
+  plx_desk_flush (self->desk);
 }
 
 gboolean
 plx_workbench_wants_inspector (PlxWorkbench *self)
 {
-  return self->inspector_stepped_aside || is_shown (self->inspector);
+  return plx_desk_wants_inspector (self->desk);
 }
 
 gboolean
 plx_workbench_wants_sidebar (PlxWorkbench *self)
 {
-  return self->sidebar_stepped_aside || is_shown (self->sidebar);
+  return plx_desk_wants_sidebar (self->desk);
 }
 
 void
 plx_workbench_enter (PlxWorkbench *self)
 {
-  PlxReading *current = plx_session_get_current (self->session);
-  PlxColumn *column = current != NULL ? plx_board_find_column (PLX_BOARD (self->board), current) : NULL;
-
-  gtk_widget_grab_focus (column != NULL ? GTK_WIDGET (plx_column_get_reader (column)) : self->import_button);
+  if (!plx_desk_enter (self->desk))
+    gtk_widget_grab_focus (GTK_WIDGET (self->header));
 }
