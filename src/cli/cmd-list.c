@@ -71,9 +71,13 @@ list_documents (Listing *self,
   for (guint i = 0; i < rows->len; i++)
     {
       const PlxDocument *document = g_ptr_array_index (rows, i);
+      g_autoptr (GHashTable) values = plx_own_fields_load_values (self->connection, document->id, error);
 
+      if (values == NULL)
+        return FALSE;
       plx_json_begin (&self->json);
       plx_json_add_document (&self->json, document, NULL);
+      plx_json_add_field_values (&self->json, self->names, values);
       add_count (self, "annotations", counts, document->id);
       if (!put_row (self, document->id, error))
         return FALSE;

@@ -136,6 +136,8 @@ test_set (void)
   documents = plx_test_cli_list (cli, "p.parallax", "documents");
   g_assert_cmpstr (plx_test_row_get (documents, 0, "outlet"), ==, "The Post");
   g_assert_cmpstr (plx_test_row_get (documents, 0, "published"), ==, "2024-11-28T18:30:00+03:00");
+  plx_test_cli_run (cli, NULL, "list", "p.parallax", "documents", NULL);
+  g_assert_nonnull (strstr (cli->out, "\"fields\":{\"Size\":\"12\"}"));
   plx_test_cli_run (cli, NULL, "set", "p.parallax", "The fall", "colour=red", NULL);
   plx_test_cli_expect (cli, 1, "colour");
 

@@ -169,14 +169,42 @@ test_refused (void)
 
   assert_refused ((const char *) empty->data, empty->len, PLX_INTAKE_ERROR_EMPTY);
   assert_refused ("%PDF-1.7\nnothing that is a file", 31, PLX_INTAKE_ERROR_DAMAGED);
-  /* Cut anywhere: refused or read, never worse. */
-  for (gsize length = 5; length < whole->len; length += 97)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PlxIntakeItem) item = plx_intake_read_bytes ((const char *) whole->data, length, "report.pdf", NULL, &error);
+  /* Cut anywhere before the mark at its end, even where all its pages could still be found. */
+  for (gsize length = 5; length < whole->len - 6; length += 97)
+    assert_refused ((const char *) whole->data, length, PLX_INTAKE_ERROR_DAMAGED);
+  assert_refused ((const char *) whole->data, whole->len - 7, PLX_INTAKE_ERROR_DAMAGED);
+}
 
-      g_assert_true ((item != NULL) == (error == NULL));
-    }
+static char *
+find_bytes (GByteArray *bytes,
+            const char *what)
+{
+  for (guint i = 0; i + strlen (what) <= bytes->len; i++)
+    if (memcmp (bytes->data + i, what, strlen (what)) == 0)
+      return (char *) bytes->data + i;
+  g_assert_not_reached ();
+}
+
+/* A page that its document names but does not hold must not be left out in silence. */
+static void
+test_lost_page (void)
+{
+  static const Line lines[] = { { 11, 40, 40, "The gate failed." }, { 0, 0, 0, NULL }, { 11, 40, 40, "Nobody was hurt." } };
+  g_autoptr (GByteArray) bytes = draw (lines, G_N_ELEMENTS (lines), "Gate");
+  char *reference = strstr (find_bytes (bytes, "/Kids ["), "0 R ]") - 2;
+
+  g_assert_true (g_ascii_isdigit (*reference));
+  *reference = '0';
+  assert_refused ((const char *) bytes->data, bytes->len, PLX_INTAKE_ERROR_DAMAGED);
+}
+
+static void
+test_right_to_left (void)
+{
+  static const Line lines[] = { { 11, 40, 40, "قال" }, { 11, 40, 40, "حلب" } };
+  g_autoptr (GByteArray) bytes = draw (lines, G_N_ELEMENTS (lines), "Gate");
+
+  assert_refused ((const char *) bytes->data, bytes->len, PLX_INTAKE_ERROR_DAMAGED);
 }
 
 int
@@ -187,5 +215,7 @@ main (int argc,
   g_test_add_func ("/intake/pdf/paragraphs", test_paragraphs);
   g_test_add_func ("/intake/pdf/title", test_title);
   g_test_add_func ("/intake/pdf/refused", test_refused);
+  g_test_add_func ("/intake/pdf/lost-page", test_lost_page);
+  g_test_add_func ("/intake/pdf/right-to-left", test_right_to_left);
   return g_test_run ();
 }

@@ -10,12 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unictype.h>
 
 /* More is a book that nobody reads as an article. */
 #define MAX_PAGES 5000
 
-/* The mark may stand behind a little rubbish. */
+/* The mark may stand behind a little rubbish, and so may the one at the end. */
 #define HEAD_BYTES 1024
+#define END_BYTES 4096
 
 static gboolean
 claims (const PlxIntakeSource *source)
@@ -112,7 +114,62 @@ split_page (const Page *page,
     }
 }
 
+/* Poppler puts marks around what runs from right to left, which have no place of their own. */
 static void
+drop_marks (char *text)
+{
+  char *to = text;
+
+  for (char *p = text; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char (p);
+      gsize length = (gsize) (g_utf8_next_char (p) - p);
+
+      if (c < 0x202a || c > 0x202e)
+        {
+          memmove (to, p, length);
+          to += length;
+        }
+      p += length;
+    }
+  *to = '\0';
+}
+
+static gboolean
+is_mostly_right_to_left (const char *text)
+{
+  int balance = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      int category = uc_bidi_category (g_utf8_get_char (p));
+
+      if (category == UC_BIDI_R || category == UC_BIDI_AL)
+        balance++;
+      else if (category == UC_BIDI_L)
+        balance--;
+    }
+  return balance > 0;
+}
+
+/* A selection from the left may miss lines that begin on the right, even all. */
+static gboolean
+is_right_to_left (const PlxPdfLibrary *library,
+                  PopplerPage *page,
+                  const char *text)
+{
+  PopplerRectangle area = { 0 };
+  g_autofree char *from_right = NULL;
+
+  if (*text != '\0')
+    return is_mostly_right_to_left (text);
+  library->page_get_size (page, &area.x1, &area.y2);
+  from_right = library->page_get_text_for_area (page, &area);
+  return from_right != NULL && g_utf8_validate (from_right, -1, NULL) && is_mostly_right_to_left (from_right);
+}
+
+/* Returns: why the page cannot be read, %NULL if it was */
+static const char *
 read_page (const PlxPdfLibrary *library,
            PopplerDocument *document,
            int i,
@@ -124,16 +181,17 @@ read_page (const PlxPdfLibrary *library,
   g_autofree PopplerRectangle *rects = NULL;
   Page page = { .page = i };
 
-  if (poppler == NULL)
-    return;
-  text = library->page_get_text (poppler);
-  if (text == NULL || !g_utf8_validate (text, -1, NULL))
-    return;
+  if (poppler == NULL || (text = library->page_get_text (poppler)) == NULL || !g_utf8_validate (text, -1, NULL))
+    return _ ("a page of it is damaged");
+  drop_marks (text);
+  if (is_right_to_left (library, poppler, text))
+    return _ ("PDF files garble what is written from right to left");
   if (library->page_get_text_layout (poppler, &rects, &page.n_rects))
     page.rects = rects;
   page.attributes = library->page_get_text_attributes (poppler);
   split_page (&page, text, lines);
   library->page_free_text_attributes (page.attributes);
+  return NULL;
 }
 
 /* What the file says of itself */
@@ -173,8 +231,21 @@ refuse (const PlxIntakeSource *source,
         const char *why,
         GError **error)
 {
-  g_set_error (error, PLX_INTAKE_ERROR, (int) code, _ ("“%s” cannot be read: %s. Copy its text from the program that shows it and paste it."),
+  g_set_error (error, PLX_INTAKE_ERROR, (int) code, _ ("“%s” cannot be read: %s. Look for another kind of file of it, or paste its text."),
                plx_intake_source_get_name (source), why);
+  return FALSE;
+}
+
+/* A file that was cut may give what is left of it, and pass for whole. */
+static gboolean
+has_end (const PlxIntakeSource *source)
+{
+  static const char mark[] = "%%EOF";
+  const char *first = source->bytes + source->length - MIN (source->length, END_BYTES);
+
+  for (const char *p = source->bytes + source->length - strlen (mark); p >= first; p--)
+    if (memcmp (p, mark, strlen (mark)) == 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -192,13 +263,29 @@ read_document (const PlxPdfLibrary *library,
   if (n_pages > MAX_PAGES)
     return refuse (source, PLX_INTAKE_ERROR_TOO_LARGE, _ ("it has too many pages"), error);
   for (int i = 0; i < n_pages; i++)
-    read_page (library, document, i, lines);
+    {
+      const char *why = read_page (library, document, i, lines);
+
+      if (why != NULL)
+        return refuse (source, PLX_INTAKE_ERROR_DAMAGED, why, error);
+    }
+  if (n_pages == 0)
+    return refuse (source, PLX_INTAKE_ERROR_DAMAGED, _ ("no page of it can be found"), error);
   if (lines->len == 0)
     return refuse (source, PLX_INTAKE_ERROR_EMPTY, _ ("its pages are pictures without text"), error);
   plx_pdf_lines_build (lines, n_pages, builder);
   describe (library, document, item->document);
   plx_intake_take_built (item, builder);
   return TRUE;
+}
+
+/* Poppler says it in English only. */
+static const char *
+explain (const GError *error)
+{
+  if (error->domain == G_IO_ERROR)
+    return error->message;
+  return error->code == POPPLER_ERROR_ENCRYPTED ? _ ("a password is needed to open it") : _ ("it is damaged");
 }
 
 static gboolean
@@ -214,7 +301,9 @@ read_pdf (const PlxIntakeSource *source,
   if (library != NULL)
     document = G_OBJECT (library->document_new (bytes, NULL, &local));
   if (document == NULL)
-    return refuse (source, PLX_INTAKE_ERROR_DAMAGED, local->message, error);
+    return refuse (source, PLX_INTAKE_ERROR_DAMAGED, explain (local), error);
+  if (!has_end (source))
+    return refuse (source, PLX_INTAKE_ERROR_DAMAGED, _ ("it is cut off"), error);
   return read_document (library, (PopplerDocument *) document, source, item, error);
 }
 

@@ -34,7 +34,9 @@ load (void)
       !find (module, "poppler_document_get_page", &self->document_get_page) ||
       !find (module, "poppler_document_get_title", &self->document_get_title) ||
       !find (module, "poppler_document_get_author", &self->document_get_author) ||
+      !find (module, "poppler_page_get_size", &self->page_get_size) ||
       !find (module, "poppler_page_get_text", &self->page_get_text) ||
+      !find (module, "poppler_page_get_text_for_area", &self->page_get_text_for_area) ||
       !find (module, "poppler_page_get_text_layout", &self->page_get_text_layout) ||
       !find (module, "poppler_page_get_text_attributes", &self->page_get_text_attributes) ||
       !find (module, "poppler_page_free_text_attributes", &self->page_free_text_attributes))

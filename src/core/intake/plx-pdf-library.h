@@ -16,7 +16,9 @@ typedef struct
   __typeof__ (poppler_document_get_page) *document_get_page;
   __typeof__ (poppler_document_get_title) *document_get_title;
   __typeof__ (poppler_document_get_author) *document_get_author;
+  __typeof__ (poppler_page_get_size) *page_get_size;
   __typeof__ (poppler_page_get_text) *page_get_text;
+  __typeof__ (poppler_page_get_text_for_area) *page_get_text_for_area;
   __typeof__ (poppler_page_get_text_layout) *page_get_text_layout;
   __typeof__ (poppler_page_get_text_attributes) *page_get_text_attributes;
   __typeof__ (poppler_page_free_text_attributes) *page_free_text_attributes;
