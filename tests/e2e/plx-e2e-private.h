@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+#define PLX_E2E_BUS_NAME PLX_APP_ID
+
+/* Long enough for a machine that does much else. */
+#define PLX_E2E_PATIENCE_US (60 * G_USEC_PER_SEC)
+
 struct _PlxE2e
 {
   char *folder;         /* (owned) */
@@ -34,6 +39,14 @@ void plx_e2e_explain_failures (PlxE2e *self);
 
 /* @self is gone: nothing more to tell. */
 void plx_e2e_forget_failures (PlxE2e *self);
+
+/* plx-e2e-program.c */
+
+/* Is the program on the bus? */
+gboolean plx_e2e_has_owner (PlxE2e *self);
+
+/* Until the program has ended; a failure if it does not. */
+void plx_e2e_await_end (PlxE2e *self);
 
 /* plx-e2e-picture.c */
 

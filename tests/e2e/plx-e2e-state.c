@@ -41,6 +41,32 @@ plx_e2e_find (PlxText *text,
   *end = *start + (int) g_utf8_strlen (quote, -1);
 }
 
+void
+plx_e2e_assert_whole (PlxE2e *e2e,
+                      const char *project)
+{
+  g_autofree char *checked = plx_e2e_run_cli (e2e, NULL, "check", project, NULL);
+
+  g_assert_true (g_str_has_prefix (checked, "ok"));
+}
+
+void
+plx_e2e_end_whole (PlxE2e *e2e,
+                   const char *project)
+{
+  plx_e2e_quit (e2e);
+  plx_e2e_assert_whole (e2e, project);
+  plx_e2e_free (e2e);
+}
+
+void
+plx_e2e_restart (PlxE2e *e2e,
+                 const char *project)
+{
+  plx_e2e_quit (e2e);
+  plx_e2e_start (e2e, project);
+}
+
 gboolean
 plx_e2e_has_project (JsonObject *state,
                      gpointer data)

@@ -37,6 +37,18 @@ void plx_e2e_wait_unlisted (PlxE2e *e2e,
                             const char *rows,
                             const char *what);
 
+/* The command line finds nothing wrong with @project. */
+void plx_e2e_assert_whole (PlxE2e *e2e,
+                           const char *project);
+
+/* (transfer full): quits, and finds @project whole. */
+void plx_e2e_end_whole (PlxE2e *e2e,
+                        const char *project);
+
+/* Quits, and opens @project again. */
+void plx_e2e_restart (PlxE2e *e2e,
+                      const char *project);
+
 /* Conditions for plx_e2e_wait(); the number is a GINT_TO_POINTER(). */
 gboolean plx_e2e_has_project (JsonObject *state,
                               gpointer data);

@@ -6,16 +6,9 @@
 
 #include "plx-test-dir.h"
 
-#include <signal.h>
-#include <linux/capability.h>
 #include <string.h>
-#include <sys/prctl.h>
 
 #define OBJECT_PATH "/org/parallaxworkbench/Parallax"
-#define BUS_NAME PLX_APP_ID
-
-/* Long enough for a machine that does much else. */
-#define PATIENCE_US (60 * G_USEC_PER_SEC)
 
 /* How often an answer is looked for, and whether the program still lives. */
 #define ANSWER_US 4000
@@ -61,137 +54,6 @@ plx_e2e_get_folder (PlxE2e *self)
   return self->folder;
 }
 
-/* Running programs */
-
-static GSubprocessLauncher *
-launcher_new (PlxE2e *self,
-              GSubprocessFlags flags)
-{
-  GSubprocessLauncher *launcher = g_subprocess_launcher_new (flags);
-
-  plx_test_dir_settle (self->folder, launcher);
-  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
-  g_subprocess_launcher_setenv (launcher, "GTK_USE_PORTAL", "0", TRUE);
-  g_subprocess_launcher_setenv (launcher, "PARALLAX_TEST_HOOK", self->hook, TRUE);
-  return launcher;
-}
-
-static gboolean
-has_owner (PlxE2e *self)
-{
-  g_autoptr (GVariant) reply = NULL;
-  gboolean owned;
-
-  reply = g_dbus_connection_call_sync (self->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                                       "NameHasOwner", g_variant_new ("(s)", BUS_NAME), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
-  g_assert_nonnull (reply);
-  g_variant_get (reply, "(b)", &owned);
-  return owned;
-}
-
-static gboolean
-has_window (JsonObject *state,
-            gpointer data)
-{
-  return json_object_has_member (state, "window");
-}
-
-void
-plx_e2e_drop_privileges (PlxE2e *self)
-{
-  self->unprivileged = TRUE;
-}
-
-/* Between fork and exec; nobody but root has anything to lose. */
-static void
-drop_privileges (gpointer data)
-{
-  prctl (PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0);
-  prctl (PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH, 0, 0, 0);
-}
-
-void
-plx_e2e_start (PlxE2e *self,
-               const char *file)
-{
-  g_autoptr (GSubprocessLauncher) launcher = launcher_new (self, G_SUBPROCESS_FLAGS_NONE);
-  const char *arguments[] = { g_getenv ("PARALLAX_PROGRAM"), file, NULL };
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-  GError *error = NULL;
-
-  g_assert_null (self->program);
-  if (self->unprivileged)
-    g_subprocess_launcher_set_child_setup (launcher, drop_privileges, NULL, NULL);
-  self->program = g_subprocess_launcher_spawnv (launcher, arguments, &error);
-  g_assert_no_error (error);
-  while (!has_owner (self))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_usleep (20000);
-    }
-  plx_e2e_wait (self, has_window, NULL, "the window");
-  plx_e2e_settle (self);
-}
-
-void
-plx_e2e_quit (PlxE2e *self)
-{
-  GError *error = NULL;
-
-  plx_e2e_key (self, "ctrl+q");
-  g_assert_true (g_subprocess_wait_check (self->program, NULL, &error));
-  g_assert_no_error (error);
-  g_clear_object (&self->program);
-  /* Else the next one would be asked too early: the bus notices a moment later. */
-  while (has_owner (self))
-    g_usleep (5000);
-}
-
-void
-plx_e2e_end (PlxE2e *self)
-{
-  plx_e2e_quit (self);
-  plx_e2e_free (self);
-}
-
-void
-plx_e2e_kill (PlxE2e *self)
-{
-  g_subprocess_send_signal (self->program, SIGKILL);
-  g_subprocess_wait (self->program, NULL, NULL);
-  g_clear_object (&self->program);
-  while (has_owner (self))
-    g_usleep (5000);
-}
-
-char *
-plx_e2e_run_cli (PlxE2e *self,
-                 const char *input,
-                 const char *first_argument,
-                 ...)
-{
-  g_autoptr (GSubprocessLauncher) launcher = launcher_new (self, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  g_autoptr (GSubprocess) program = NULL;
-  GError *error = NULL;
-  char *output = NULL;
-  va_list list;
-
-  g_ptr_array_add (arguments, (gpointer) g_getenv ("PARALLAX_CLI"));
-  va_start (list, first_argument);
-  for (const char *argument = first_argument; argument != NULL; argument = va_arg (list, const char *))
-    g_ptr_array_add (arguments, (gpointer) argument);
-  va_end (list);
-  g_ptr_array_add (arguments, NULL);
-
-  program = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (program, input, NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (g_subprocess_get_exit_status (program), ==, 0);
-  return output;
-}
-
 /* Asking */
 
 /* The next whole line in the file of answers, or %NULL. */
@@ -216,7 +78,7 @@ read_answer (PlxE2e *self)
 static void
 tell_end (PlxE2e *self)
 {
-  g_subprocess_wait (self->program, NULL, NULL);
+  plx_e2e_await_end (self);
   if (g_subprocess_get_if_signaled (self->program))
     g_printerr ("The program was ended by signal %d\n", g_subprocess_get_term_sig (self->program));
   else
@@ -228,7 +90,7 @@ static char *
 await_answer (PlxE2e *self,
               const char *action)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  gint64 end = g_get_monotonic_time () + PLX_E2E_PATIENCE_US;
   char *answer = NULL;
 
   for (guint n = 1; answer == NULL; n++)
@@ -237,7 +99,7 @@ await_answer (PlxE2e *self,
         g_error ("No answer to “%s” for a minute", action);
       g_usleep (ANSWER_US);
       answer = read_answer (self);
-      if (answer == NULL && n % LIFE_SIGN == 0 && !has_owner (self))
+      if (answer == NULL && n % LIFE_SIGN == 0 && !plx_e2e_has_owner (self))
         return NULL;
     }
   return answer;
@@ -258,9 +120,9 @@ try_ask (PlxE2e *self,
   g_variant_builder_init (&parameters, G_VARIANT_TYPE ("av"));
   if (parameter != NULL)
     g_variant_builder_add (&parameters, "v", parameter);
-  reply = g_dbus_connection_call_sync (self->bus, BUS_NAME, OBJECT_PATH, "org.gtk.Actions", "Activate",
+  reply = g_dbus_connection_call_sync (self->bus, PLX_E2E_BUS_NAME, OBJECT_PATH, "org.gtk.Actions", "Activate",
                                        g_variant_new ("(sava{sv})", action, &parameters, NULL), NULL,
-                                       G_DBUS_CALL_FLAGS_NO_AUTO_START, (int) (PATIENCE_US / 1000), NULL, NULL);
+                                       G_DBUS_CALL_FLAGS_NO_AUTO_START, (int) (PLX_E2E_PATIENCE_US / 1000), NULL, NULL);
   answer = reply != NULL ? await_answer (self, action) : NULL;
   if (answer == NULL)
     return NULL;
@@ -344,7 +206,7 @@ plx_e2e_set_hurried (PlxE2e *self,
 void
 plx_e2e_settle (PlxE2e *self)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  gint64 end = g_get_monotonic_time () + PLX_E2E_PATIENCE_US;
   guint patience = self->hurried ? HURRIED_SETTLE_MS : SETTLE_MS;
   const char *busy = "";
 
@@ -372,7 +234,7 @@ plx_e2e_wait (PlxE2e *self,
               gpointer data,
               const char *what)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  gint64 end = g_get_monotonic_time () + PLX_E2E_PATIENCE_US;
 
   for (;;)
     {
@@ -393,7 +255,7 @@ ask_rect (PlxE2e *self,
           GVariant *parameter,
           const char *what)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  gint64 end = g_get_monotonic_time () + PLX_E2E_PATIENCE_US;
 
   for (;;)
     {
@@ -421,7 +283,7 @@ locate (PlxE2e *self,
         GVariant *parameter,
         const char *what)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  gint64 end = g_get_monotonic_time () + PLX_E2E_PATIENCE_US;
   g_autoptr (GVariant) held = g_variant_ref_sink (parameter);
   PlxE2eRect rect, last;
 
@@ -506,7 +368,7 @@ void
 plx_e2e_wait_gone (PlxE2e *self,
                    const char *name)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  gint64 end = g_get_monotonic_time () + PLX_E2E_PATIENCE_US;
 
   while (plx_e2e_has_widget (self, name))
     {

@@ -170,19 +170,40 @@ test_names (Fixture *fixture,
   assert_named ("in the list of entities");
 }
 
-/* What is under the caret is said, whatever changed it. */
 static void
-test_caret (Fixture *fixture,
-            gconstpointer data)
+go_to_beginning (Fixture *fixture)
 {
   PlxE2eRect rect = plx_e2e_locate (fixture->e2e, PLX_E2E_HARBOUR, 0);
 
   plx_e2e_click (fixture->e2e, rect.x + 1, rect.y + rect.height / 2, 1);
   plx_e2e_key (fixture->e2e, "ctrl+Home");
-  plx_a11y_wait_described ("");
+}
+
+/* From its beginning, as an actor. */
+static void
+tag_first_word (Fixture *fixture)
+{
   plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
   plx_e2e_key (fixture->e2e, "1");
   plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (1), "the annotation");
+}
+
+static void
+leave_first_word (Fixture *fixture)
+{
+  plx_e2e_key (fixture->e2e, "ctrl+Right");
+  plx_e2e_key (fixture->e2e, "ctrl+Right");
+  plx_a11y_wait_described ("");
+}
+
+/* What is under the caret is said, whatever changed it. */
+static void
+test_caret (Fixture *fixture,
+            gconstpointer data)
+{
+  go_to_beginning (fixture);
+  plx_a11y_wait_described ("");
+  tag_first_word (fixture);
   plx_e2e_key (fixture->e2e, "Home");
   plx_a11y_wait_described ("Actor, selected");
   plx_e2e_key (fixture->e2e, "2");
@@ -191,9 +212,7 @@ test_caret (Fixture *fixture,
   plx_a11y_wait_described ("Place");
   plx_e2e_key (fixture->e2e, "ctrl+z");
   plx_a11y_wait_described ("Actor");
-  plx_e2e_key (fixture->e2e, "ctrl+Right");
-  plx_e2e_key (fixture->e2e, "ctrl+Right");
-  plx_a11y_wait_described ("");
+  leave_first_word (fixture);
   plx_e2e_key (fixture->e2e, "alt+Left");
   plx_a11y_wait_described ("Actor, selected");
   plx_e2e_key (fixture->e2e, "Delete");
@@ -207,18 +226,12 @@ static void
 test_told (Fixture *fixture,
            gconstpointer data)
 {
-  PlxE2eRect rect = plx_e2e_locate (fixture->e2e, PLX_E2E_HARBOUR, 0);
-
-  plx_e2e_click (fixture->e2e, rect.x + 1, rect.y + rect.height / 2, 1);
-  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  go_to_beginning (fixture);
   plx_a11y_wait_described ("");
   plx_a11y_listen ();
-  plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
-  plx_e2e_key (fixture->e2e, "1");
+  tag_first_word (fixture);
   plx_a11y_wait_heard ("Actor, selected: “Dam”");
-  plx_e2e_key (fixture->e2e, "ctrl+Right");
-  plx_e2e_key (fixture->e2e, "ctrl+Right");
-  plx_a11y_wait_described ("");
+  leave_first_word (fixture);
   plx_a11y_listen ();
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_key (fixture->e2e, "ctrl+Home");
@@ -245,9 +258,7 @@ test_story (Fixture *fixture,
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (1), "a column");
   go_to_part (fixture, "text box", PLX_E2E_HARBOUR);
   plx_e2e_key (fixture->e2e, "ctrl+Home");
-  plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
-  plx_e2e_key (fixture->e2e, "1");
-  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (1), "the annotation");
+  tag_first_word (fixture);
   assert_named ("with an annotation");
 
   /* Its note. */
@@ -272,10 +283,8 @@ test_asked (Fixture *fixture,
             gconstpointer data)
 {
   g_autofree char *path = g_build_filename (plx_e2e_get_folder (fixture->e2e), "heard.tei.xml", NULL);
-  PlxE2eRect rect = plx_e2e_locate (fixture->e2e, PLX_E2E_HARBOUR, 0);
 
-  plx_e2e_click (fixture->e2e, rect.x + 1, rect.y + rect.height / 2, 1);
-  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  go_to_beginning (fixture);
   plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
   plx_e2e_key (fixture->e2e, "Return");
   plx_a11y_act ("button", "Claim");

@@ -508,8 +508,7 @@ test_remembers (Fixture *fixture,
   g_assert_true (board.sync);
   g_assert_cmpint (MAX (board.columns[0].top, board.columns[1].top), >, 0);
 
-  plx_e2e_quit (fixture->e2e);
-  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_restart (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, is_as_before, &board, "the board as it was");
 
   /* Two seconds later it is written, whatever happens. */

@@ -66,12 +66,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_autofree char *checked = NULL;
-
-  plx_e2e_quit (fixture->e2e);
-  checked = plx_e2e_run_cli (fixture->e2e, NULL, "check", fixture->project, NULL);
-  g_assert_true (g_str_has_prefix (checked, "ok"));
-  plx_e2e_free (fixture->e2e);
+  plx_e2e_end_whole (fixture->e2e, fixture->project);
   g_free (fixture->project);
   g_free (fixture->other);
   g_free (fixture->folder);

@@ -100,9 +100,7 @@ test_keyboard (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "Tab");
   plx_e2e_key (fixture->e2e, "space");
   wait_annotations (fixture, 0);
-  plx_e2e_quit (fixture->e2e);
-
-  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_restart (fixture->e2e, fixture->project);
   wait_annotations (fixture, 0);
   plx_e2e_key (fixture->e2e, "ctrl+h");
   plx_e2e_click_widget (fixture->e2e, "label:Tag “Quillhead Dam”");

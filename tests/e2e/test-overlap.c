@@ -254,8 +254,7 @@ test_filter_by_keys (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_wait_gone (fixture->e2e, "filter_show_all");
 
-  plx_e2e_quit (fixture->e2e);
-  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_restart (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (1), "the column");
   plx_e2e_wait (fixture->e2e, hides, GINT_TO_POINTER (3), "what was hidden");
   rect = plx_e2e_locate_widget (fixture->e2e, "filter");

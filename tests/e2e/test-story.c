@@ -180,7 +180,6 @@ test_story (void)
   g_autofree char *project = NULL;
   g_autofree char *tei = g_build_filename (plx_e2e_get_folder (e2e), "out.tei.xml", NULL);
   g_autofree char *format = NULL;
-  g_autofree char *checked = NULL;
   g_autofree char *exported = NULL;
   g_autofree char *output_option = g_strconcat ("--output=", tei, NULL);
   g_autoptr (GPtrArray) quotes = NULL;
@@ -214,8 +213,7 @@ test_story (void)
   plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (4), "redo after the restart");
   plx_e2e_quit (e2e);
 
-  checked = plx_e2e_run_cli (e2e, NULL, "check", project, NULL);
-  g_assert_true (g_str_has_prefix (checked, "ok"));
+  plx_e2e_assert_whole (e2e, project);
   exported = plx_e2e_run_cli (e2e, NULL, "export", project, "--format=tei", output_option, NULL);
   quotes = read_quotes (tei);
   g_assert_cmpuint (quotes->len, ==, 4);

@@ -52,12 +52,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_autofree char *checked = NULL;
-
-  plx_e2e_quit (fixture->e2e);
-  checked = plx_e2e_run_cli (fixture->e2e, NULL, "check", fixture->project, NULL);
-  g_assert_true (g_str_has_prefix (checked, "ok"));
-  plx_e2e_free (fixture->e2e);
+  plx_e2e_end_whole (fixture->e2e, fixture->project);
   g_free (fixture->project);
 }
 
@@ -184,8 +179,7 @@ test_order (Fixture *fixture,
   plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "one article");
 
   /* The next time all of them are there, under the same headings. */
-  plx_e2e_quit (fixture->e2e);
-  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_restart (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (2), "two articles");
   plx_e2e_locate_widget (fixture->e2e, "label:Valley Daily");
   filter_by_date (fixture);

@@ -17,6 +17,7 @@
 #include "window/plx-window.h"
 
 #include <glib/gi18n.h>
+#include <pango/pangocairo.h>
 
 #define ICON_DELAY_SECONDS 1
 
@@ -308,6 +309,22 @@ plx_application_startup (GApplication *application)
   self->hook = plx_test_hook_new (GTK_APPLICATION (self));
 }
 
+/* GTK crashes without any.  It asks for this one in any case: nothing is done twice. */
+static gboolean
+has_fonts (void)
+{
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
+  PangoContext *context = pango_font_map_create_context (map);
+  PangoFontDescription *description = pango_font_description_from_string ("Sans");
+  PangoFont *font = pango_font_map_load_font (map, context, description);
+  gboolean found = font != NULL;
+
+  g_clear_object (&font);
+  pango_font_description_free (description);
+  g_object_unref (context);
+  return found;
+}
+
 static int
 plx_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
@@ -317,10 +334,17 @@ plx_application_handle_local_options (GApplication *application,
       g_print ("Parallax %s\n", PLX_VERSION);
       return 0;
     }
-  if (gtk_init_check ())
-    return -1;
-  g_printerr ("%s\n", _ ("Parallax finds no screen. Start it in a desktop session, or use parallax-cli, which needs none."));
-  return 1;
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n", _ ("Parallax finds no screen. Start it in a desktop session, or use parallax-cli, which needs none."));
+      return 1;
+    }
+  if (!has_fonts ())
+    {
+      g_printerr ("%s\n", _ ("Parallax finds no fonts. Install some, such as Noto, or use parallax-cli, which needs none."));
+      return 1;
+    }
+  return -1;
 }
 
 static void

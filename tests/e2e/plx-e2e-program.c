@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The programs that are tested: how they begin and end. */
+
+#include "config.h"
+
+#include "plx-e2e-private.h"
+
+#include "plx-test-dir.h"
+
+#include <linux/capability.h>
+#include <signal.h>
+#include <sys/prctl.h>
+
+static GSubprocessLauncher *
+launcher_new (PlxE2e *self,
+              GSubprocessFlags flags)
+{
+  GSubprocessLauncher *launcher = g_subprocess_launcher_new (flags);
+
+  plx_test_dir_settle (self->folder, launcher);
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
+  g_subprocess_launcher_setenv (launcher, "GTK_USE_PORTAL", "0", TRUE);
+  g_subprocess_launcher_setenv (launcher, "PARALLAX_TEST_HOOK", self->hook, TRUE);
+  return launcher;
+}
+
+gboolean
+plx_e2e_has_owner (PlxE2e *self)
+{
+  g_autoptr (GVariant) reply = NULL;
+  gboolean owned;
+
+  reply = g_dbus_connection_call_sync (self->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                       "NameHasOwner", g_variant_new ("(s)", PLX_E2E_BUS_NAME), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  g_assert_nonnull (reply);
+  g_variant_get (reply, "(b)", &owned);
+  return owned;
+}
+
+static gboolean
+has_window (JsonObject *state,
+            gpointer data)
+{
+  return json_object_has_member (state, "window");
+}
+
+void
+plx_e2e_drop_privileges (PlxE2e *self)
+{
+  self->unprivileged = TRUE;
+}
+
+/* Between fork and exec; nobody but root has anything to lose. */
+static void
+drop_privileges (gpointer data)
+{
+  prctl (PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0);
+  prctl (PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH, 0, 0, 0);
+}
+
+void
+plx_e2e_start (PlxE2e *self,
+               const char *file)
+{
+  g_autoptr (GSubprocessLauncher) launcher = launcher_new (self, G_SUBPROCESS_FLAGS_NONE);
+  const char *arguments[] = { g_getenv ("PARALLAX_PROGRAM"), file, NULL };
+  gint64 end = g_get_monotonic_time () + PLX_E2E_PATIENCE_US;
+  GError *error = NULL;
+
+  g_assert_null (self->program);
+  if (self->unprivileged)
+    g_subprocess_launcher_set_child_setup (launcher, drop_privileges, NULL, NULL);
+  self->program = g_subprocess_launcher_spawnv (launcher, arguments, &error);
+  g_assert_no_error (error);
+  while (!plx_e2e_has_owner (self))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_usleep (20000);
+    }
+  plx_e2e_wait (self, has_window, NULL, "the window");
+  plx_e2e_settle (self);
+}
+
+void
+plx_e2e_await_end (PlxE2e *self)
+{
+  gint64 end = g_get_monotonic_time () + PLX_E2E_PATIENCE_US;
+
+  while (g_subprocess_get_identifier (self->program) != NULL)
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("The program does not end");
+      g_usleep (5000);
+    }
+}
+
+/* Else the next one would be asked too early: the bus notices a moment later. */
+static void
+forget_program (PlxE2e *self)
+{
+  gint64 end = g_get_monotonic_time () + PLX_E2E_PATIENCE_US;
+
+  g_clear_object (&self->program);
+  while (plx_e2e_has_owner (self))
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("The program is still on the bus after its end");
+      g_usleep (5000);
+    }
+}
+
+void
+plx_e2e_quit (PlxE2e *self)
+{
+  GError *error = NULL;
+
+  plx_e2e_key (self, "ctrl+q");
+  plx_e2e_await_end (self);
+  g_assert_true (g_subprocess_wait_check (self->program, NULL, &error));
+  g_assert_no_error (error);
+  forget_program (self);
+}
+
+void
+plx_e2e_end (PlxE2e *self)
+{
+  plx_e2e_quit (self);
+  plx_e2e_free (self);
+}
+
+void
+plx_e2e_kill (PlxE2e *self)
+{
+  g_subprocess_send_signal (self->program, SIGKILL);
+  plx_e2e_await_end (self);
+  forget_program (self);
+}
+
+char *
+plx_e2e_run_cli (PlxE2e *self,
+                 const char *input,
+                 const char *first_argument,
+                 ...)
+{
+  g_autoptr (GSubprocessLauncher) launcher = launcher_new (self, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GSubprocess) program = NULL;
+  GError *error = NULL;
+  char *output = NULL;
+  va_list list;
+
+  g_ptr_array_add (arguments, (gpointer) g_getenv ("PARALLAX_CLI"));
+  va_start (list, first_argument);
+  for (const char *argument = first_argument; argument != NULL; argument = va_arg (list, const char *))
+    g_ptr_array_add (arguments, (gpointer) argument);
+  va_end (list);
+  g_ptr_array_add (arguments, NULL);
+
+  program = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (program, input, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (program), ==, 0);
+  return output;
+}
