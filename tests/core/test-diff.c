@@ -364,6 +364,41 @@ test_carry_nothing_changed (void)
   g_assert_false (plx_carrier_adds_words (carrier));
 }
 
+/* What corresponds to a place on the other side, from both sides. */
+static void
+test_map (void)
+{
+  static const struct
+  {
+    int offset;
+    gboolean back;
+    int expected;
+  } cases[] = {
+    { 0, FALSE, 4 },   /* One stayed behind what came */
+    { 4, FALSE, 8 },   /* two is three: its beginning */
+    { 6, FALSE, 11 },  /* and as far in as that */
+    { 8, FALSE, 14 },  /* four stayed */
+    { 12, FALSE, 18 }, /* the end */
+    { 99, FALSE, 18 },
+    { 0, TRUE, 0 }, /* What came has its place before One */
+    { 3, TRUE, 0 },
+    { 4, TRUE, 0 },
+    { 14, TRUE, 8 },
+    { 18, TRUE, 12 },
+  };
+  static const PlxDiffRun array[] = {
+    { { 0, 0 }, { 0, 4 }, FALSE },
+    { { 0, 4 }, { 4, 8 }, TRUE },
+    { { 4, 7 }, { 8, 13 }, FALSE },
+    { { 7, 12 }, { 13, 18 }, TRUE },
+  };
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (PlxDiffRun));
+
+  g_array_append_vals (runs, array, G_N_ELEMENTS (array));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (plx_diff_map (runs, cases[i].offset, cases[i].back), ==, cases[i].expected);
+}
+
 int
 main (int argc,
       char **argv)
@@ -372,6 +407,7 @@ main (int argc,
   g_test_add_func ("/diff/script/random", test_script_random);
   g_test_add_func ("/diff/script/long", test_script_long);
   g_test_add_func ("/diff/texts", test_texts);
+  g_test_add_func ("/diff/map", test_map);
   g_test_add_func ("/diff/carry", test_carry);
   g_test_add_func ("/diff/carry/random", test_carry_random);
   g_test_add_func ("/diff/carry/nothing-changed", test_carry_nothing_changed);

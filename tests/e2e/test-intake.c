@@ -2,8 +2,8 @@
 
 /* A folder of 300 mixed files, from the drop of it to the passage: preview, two
  * duplicates, a doubtful encoding read another way, what cannot be read, search; a
- * day later the revised article of an outlet; and text that is dropped, and an outlet
- * that gets another name. */
+ * day later the revised article of an outlet; a page that is there in other words; and
+ * text that is dropped, and an outlet that gets another name. */
 
 #include "config.h"
 
@@ -439,12 +439,56 @@ test_outlets (Fixture *fixture,
   g_assert_null (strstr (listed, "Harbour Post\""));
 }
 
+/* The page of an article that is there, with words that changed overnight: it is
+ * offered as a new version, and ticking the box or not decides. */
+
+static void
+add_page_again (Fixture *fixture,
+                const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *page = make_page (1);
+  g_auto (GStrv) parts = g_strsplit (page, "told the paper", 2);
+  g_autofree char *revised = g_strjoin ("confirmed at noon", parts[0], parts[1], NULL);
+
+  g_assert_nonnull (parts[1]);
+  write_bytes (fixture, name, revised, strlen (revised));
+  plx_e2e_key (fixture->e2e, "ctrl+i");
+  plx_e2e_choose_file (fixture->e2e, path);
+  wait_widget (fixture, "as_version");
+  plx_e2e_settle (fixture->e2e);
+}
+
+static void
+test_version (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *page = g_build_filename (fixture->folder, "001-page.html", NULL);
+  g_autofree char *imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, page, NULL);
+
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (2), "two articles");
+  add_page_again (fixture, "801-revised.html");
+  plx_e2e_screenshot (fixture->e2e, "as-version");
+  plx_e2e_click_widget (fixture->e2e, "as_version");
+  plx_e2e_click_widget (fixture->e2e, "label:Add 1 Article");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (3), "an article of its own");
+  plx_e2e_key (fixture->e2e, "ctrl+z");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (2), "two articles again");
+
+  add_page_again (fixture, "802-revised.html");
+  plx_e2e_click_widget (fixture->e2e, "label:Add 1 Article");
+  plx_e2e_wait_gone (fixture->e2e, "as_version");
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "documents", "\"version\":2");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (2), "no article more");
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/e2e/intake/three-hundred", Fixture, NULL, set_up, test_three_hundred, tear_down);
+  g_test_add ("/e2e/intake/version", Fixture, NULL, set_up, test_version, tear_down);
   g_test_add ("/e2e/intake/outlets", Fixture, NULL, set_up, test_outlets, tear_down);
   return g_test_run ();
 }

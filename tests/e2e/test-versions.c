@@ -108,6 +108,57 @@ test_correct (Fixture *fixture,
   assert_listed (fixture, "documents", "\"made\"", FALSE);
 }
 
+#define N_PARAGRAPHS 40
+
+/* One word differs at the beginning, in the middle, and at the end. */
+static char *
+make_long (gboolean revised)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < N_PARAGRAPHS; i++)
+    g_string_append_printf (text, "Paragraph %d stays as it was %s, and is long enough for a second line in a window like this.\n\n", i,
+                            revised && (i == 0 || i == N_PARAGRAPHS / 2 || i == N_PARAGRAPHS - 1) ? "tonight" : "yesterday");
+  return g_string_free (text, FALSE);
+}
+
+/* From one to the next by mouse and keys; what one side is scrolled to the other one
+ * follows to, so that the next is looked for there. */
+static void
+test_differences (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *text = make_long (FALSE);
+  g_autofree char *old = put (fixture, "old.txt", text);
+  g_autofree char *revised = make_long (TRUE);
+  g_autofree char *new = put (fixture, "new.txt", revised);
+  g_autofree char *imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, old, "--title=Long", NULL);
+  PlxE2eRect place, before;
+
+  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");
+  place = plx_e2e_locate_widget (fixture->e2e, "label:Long");
+  plx_e2e_click_right (fixture->e2e, place.x + 6, place.y + place.height / 2);
+  plx_e2e_click_widget (fixture->e2e, "label:Import a Revised Version…");
+  plx_e2e_choose_file (fixture->e2e, new);
+  plx_e2e_locate_widget (fixture->e2e, "label:3 differences");
+  plx_e2e_click_widget (fixture->e2e, "next-difference");
+  plx_e2e_locate_widget (fixture->e2e, "label:Difference 1 of 3");
+  plx_e2e_key (fixture->e2e, "alt+Down");
+  plx_e2e_locate_widget (fixture->e2e, "label:Difference 2 of 3");
+  plx_e2e_settle (fixture->e2e);
+  plx_e2e_screenshot (fixture->e2e, "95-difference");
+  plx_e2e_click_widget (fixture->e2e, "previous-difference");
+  plx_e2e_locate_widget (fixture->e2e, "label:Difference 1 of 3");
+  before = plx_e2e_locate_widget (fixture->e2e, "before");
+  plx_e2e_wheel (fixture->e2e, before.x + 60, before.y + 60, 60);
+  plx_e2e_settle (fixture->e2e);
+  plx_e2e_key (fixture->e2e, "alt+Down");
+  plx_e2e_locate_widget (fixture->e2e, "label:Difference 3 of 3");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "apply_button");
+}
+
 /* One goes where it is proposed, the other one is dropped. */
 static void
 test_settle (Fixture *fixture,
@@ -193,6 +244,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("correct", test_correct);
+  ADD ("differences", test_differences);
   ADD ("settle", test_settle);
   ADD ("order", test_order);
   return g_test_run ();

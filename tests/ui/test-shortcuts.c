@@ -149,9 +149,9 @@ test_application (void)
 }
 
 static void
-test_workbench (void)
+test_window (gconstpointer resource)
 {
-  g_auto (GStrv) triggers = list_in_resource ("plx-workbench.ui", "<property name=\"trigger\">");
+  g_auto (GStrv) triggers = list_in_resource (resource, "<property name=\"trigger\">");
 
   g_assert_nonnull (triggers[0]);
   for (guint i = 0; triggers[i] != NULL; i++)
@@ -185,7 +185,8 @@ main (int argc,
   load_told ();
   g_test_add_func ("/ui/shortcuts/reader", test_reader);
   g_test_add_func ("/ui/shortcuts/application", test_application);
-  g_test_add_func ("/ui/shortcuts/workbench", test_workbench);
+  g_test_add_data_func ("/ui/shortcuts/workbench", "plx-workbench.ui", test_window);
+  g_test_add_data_func ("/ui/shortcuts/revision", "plx-revision-window.ui", test_window);
   g_test_add_func ("/ui/shortcuts/built", test_built);
   status = g_test_run ();
   g_hash_table_unref (told);

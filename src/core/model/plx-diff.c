@@ -302,6 +302,26 @@ plx_diff_texts (PlxText *before,
 }
 
 int
+plx_diff_map (const GArray *runs,
+              int offset,
+              gboolean back)
+{
+  int end = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const PlxDiffRun *run = &g_array_index (runs, PlxDiffRun, i);
+      const PlxSpan *here = back ? &run->after : &run->before;
+      const PlxSpan *there = back ? &run->before : &run->after;
+
+      if (offset < here->end)
+        return there->start + (int) ((gint64) (MAX (offset, here->start) - here->start) * (there->end - there->start) / (here->end - here->start));
+      end = there->end;
+    }
+  return end;
+}
+
+int
 plx_diff_find (const GArray *runs,
                int offset)
 {

@@ -38,6 +38,17 @@ typedef struct
 GArray *plx_diff_texts (PlxText *before,
                         PlxText *after);
 
+/**
+ * plx_diff_map:
+ * @offset: of the old text, or with @back of the new one
+ *
+ * Returns: what corresponds to @offset in the other text: in a run that is kept
+ *   the same character, in one that changed as far in as here
+ */
+int plx_diff_map (const GArray *runs,
+                  int offset,
+                  gboolean back);
+
 /* The index of the run of @runs that @offset of the old text lies in, or -1. */
 int plx_diff_find (const GArray *runs,
                    int offset);

@@ -341,7 +341,7 @@ add_columns (PlxIntakePreview *self)
     [PLX_PREVIEW_TITLE] = { N_ ("Title"), 0 },
     [PLX_PREVIEW_OUTLET] = { N_ ("Outlet"), 120 },
     [PLX_PREVIEW_AUTHOR] = { N_ ("Author"), 100 },
-    [PLX_PREVIEW_PUBLISHED] = { N_ ("Published"), 168 },
+    [PLX_PREVIEW_PUBLISHED] = { N_ ("Published"), 204 },
     [PLX_PREVIEW_LANGUAGE] = { N_ ("Language"), 80 },
   };
 

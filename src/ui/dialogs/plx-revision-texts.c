@@ -114,6 +114,7 @@ plx_revision_texts_point_out (GtkTextView *view,
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter start, end;
+  GtkTextMark *mark;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_tag_by_name (buffer, POINTED, &start, &end);
@@ -122,7 +123,10 @@ plx_revision_texts_point_out (GtkTextView *view,
   for (guint i = 0; i < spans->len; i++)
     apply (buffer, POINTED, &g_array_index (spans, PlxSpan, i));
   gtk_text_buffer_get_iter_at_offset (buffer, &start, g_array_index (spans, PlxSpan, 0).start);
-  gtk_text_view_scroll_to_iter (view, &start, 0, TRUE, 0.5, 0.3);
+  /* To a mark, which is scrolled to when all heights are known. */
+  mark = gtk_text_buffer_create_mark (buffer, NULL, &start, TRUE);
+  gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0.5, 0.3);
+  gtk_text_buffer_delete_mark (buffer, mark);
 }
 
 GArray *
