@@ -7,6 +7,8 @@
 
 #include "plx-e2e-private.h"
 
+#include "plx-e2e-clipboard.h"
+
 #include <string.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
@@ -230,7 +232,16 @@ void
 plx_e2e_choose_file (PlxE2e *self,
                      const char *path)
 {
+  /* Whoever types is overtaken by names that the dialog proposes when it has found
+   * them; a dialog that opens a file shows where to paste when something is typed. */
+  g_autoptr (PlxE2eClipboard) clipboard = NULL;
+
   plx_e2e_key (self, "ctrl+a");
-  plx_e2e_type (self, path);
+  plx_e2e_type (self, "/");
+  plx_e2e_key (self, "ctrl+a");
+  clipboard = plx_e2e_clipboard_new (path);
+  plx_e2e_key (self, "ctrl+v");
+  plx_e2e_clipboard_wait_taken (clipboard);
+  plx_e2e_settle (self);
   plx_e2e_key (self, "Return");
 }

@@ -9,12 +9,14 @@
 #include <string.h>
 
 #define LOOK_US 5000
+#define PATIENCE_US (60 * G_USEC_PER_SEC)
 
 struct _PlxE2eClipboard
 {
   char *text;     /* (owned) */
   GThread *owner; /* (owned) */
   int ended;      /* atomic */
+  int taken;      /* atomic */
 
   /* Only on the thread, once it runs. */
   Display *display; /* (owned) */
@@ -30,13 +32,17 @@ answer (PlxE2eClipboard *self,
   Atom property = request->property != None ? request->property : request->target;
   Atom offers[] = { self->targets, self->utf8 };
   XEvent event = { 0 };
+  gboolean taken = FALSE;
 
   if (request->target == self->targets)
     XChangeProperty (self->display, request->requestor, property, XA_ATOM, 32, PropModeReplace,
                      (const unsigned char *) offers, G_N_ELEMENTS (offers));
   else if (request->target == self->utf8)
-    XChangeProperty (self->display, request->requestor, property, self->utf8, 8, PropModeReplace,
-                     (const unsigned char *) self->text, (int) strlen (self->text));
+    {
+      XChangeProperty (self->display, request->requestor, property, self->utf8, 8, PropModeReplace,
+                       (const unsigned char *) self->text, (int) strlen (self->text));
+      taken = TRUE;
+    }
   else
     property = None;
 
@@ -47,6 +53,9 @@ answer (PlxE2eClipboard *self,
   event.xselection.time = request->time;
   event.xselection.property = property;
   XSendEvent (self->display, request->requestor, False, NoEventMask, &event);
+  XSync (self->display, False);
+  if (taken)
+    g_atomic_int_set (&self->taken, TRUE);
 }
 
 static gpointer
@@ -87,6 +96,19 @@ plx_e2e_clipboard_new (const char *text)
   g_assert_true (XGetSelectionOwner (self->display, clipboard) == self->window);
   self->owner = g_thread_new ("clipboard", own, self);
   return self;
+}
+
+void
+plx_e2e_clipboard_wait_taken (PlxE2eClipboard *self)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!g_atomic_int_get (&self->taken))
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("Nobody pastes “%s”", self->text);
+      g_usleep (LOOK_US);
+    }
 }
 
 void

@@ -15,6 +15,9 @@ typedef struct _PlxE2eClipboard PlxE2eClipboard;
 PlxE2eClipboard *plx_e2e_clipboard_new (const char *text);
 void plx_e2e_clipboard_free (PlxE2eClipboard *self);
 
+/* Until somebody has pasted the text. */
+void plx_e2e_clipboard_wait_taken (PlxE2eClipboard *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxE2eClipboard, plx_e2e_clipboard_free)
 
 G_END_DECLS

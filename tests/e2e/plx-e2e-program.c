@@ -113,9 +113,16 @@ forget_program (PlxE2e *self)
 void
 plx_e2e_quit (PlxE2e *self)
 {
+  plx_e2e_quit_by (self, "ctrl+q");
+}
+
+void
+plx_e2e_quit_by (PlxE2e *self,
+                 const char *key)
+{
   GError *error = NULL;
 
-  plx_e2e_key (self, "ctrl+q");
+  plx_e2e_key (self, key);
   plx_e2e_await_end (self);
   g_assert_true (g_subprocess_wait_check (self->program, NULL, &error));
   g_assert_no_error (error);

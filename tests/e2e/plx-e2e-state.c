@@ -198,9 +198,9 @@ plx_e2e_choose_all (PlxE2e *e2e,
 {
   gint64 patience = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
-  plx_e2e_type (e2e, folder);
-  plx_e2e_type (e2e, "/");
-  plx_e2e_key (e2e, "Return");
+  g_autofree char *path = g_strconcat (folder, "/", NULL);
+
+  plx_e2e_choose_file (e2e, path);
   /* The dialog reads folders in the background and does not tell when it is
    * ready; until then there is nothing to choose and the button does nothing. */
   g_usleep (G_USEC_PER_SEC / 2);

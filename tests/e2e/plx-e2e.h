@@ -61,6 +61,10 @@ void plx_e2e_start (PlxE2e *self,
  */
 void plx_e2e_quit (PlxE2e *self);
 
+/* The same by @key, which answers the last thing that is asked. */
+void plx_e2e_quit_by (PlxE2e *self,
+                      const char *key);
+
 /* kill -9 */
 void plx_e2e_kill (PlxE2e *self);
 

@@ -6,7 +6,7 @@ XDG_RUNTIME_DIR=$(mktemp -d) || exit 1
 export XDG_RUNTIME_DIR
 chmod 700 "$XDG_RUNTIME_DIR"
 unset WAYLAND_DISPLAY
-xvfb-run -a -s "-screen 0 ${PARALLAX_SCREEN-1500x1000}x24 -nolisten tcp" dbus-run-session -- "$@"
+xvfb-run -a -s "-screen 0 ${PARALLAX_SCREEN-1500x1000}x24 -nolisten tcp -noreset" dbus-run-session -- "$@"
 status=$?
 rm -rf "$XDG_RUNTIME_DIR"
 exit $status

@@ -161,6 +161,7 @@ test_names (Fixture *fixture,
   assert_named ("at the start");
   plx_e2e_key (fixture->e2e, "ctrl+h");
   plx_e2e_locate_widget (fixture->e2e, "history-list");
+  plx_e2e_key (fixture->e2e, "Home");
   plx_e2e_key (fixture->e2e, "Down");
   plx_e2e_locate_widget (fixture->e2e, "history-go-there");
   assert_named ("in the history");

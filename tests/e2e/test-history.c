@@ -91,6 +91,7 @@ test_keyboard (Fixture *fixture,
   /* To the beginning of all tagging, and forward by one after a restart. */
   plx_e2e_key (fixture->e2e, "ctrl+h");
   plx_e2e_locate_widget (fixture->e2e, "history-list");
+  plx_e2e_key (fixture->e2e, "Home");
   for (int i = 0; i < 3; i++)
     plx_e2e_key (fixture->e2e, "Down");
   plx_e2e_locate_widget (fixture->e2e, "label:Add Articles");

@@ -40,7 +40,8 @@ PlxProject *plx_project_open_finish (GAsyncResult *result,
 /**
  * plx_project_close_async:
  *
- * Finishes all writing, makes a backup if anything changed, and closes.
+ * Finishes all writing, makes a backup if anything changed, and closes.  It fails
+ * if there is no backup; what could not be written has told so before.
  */
 void plx_project_close_async (PlxProject *self,
                               GAsyncReadyCallback callback,

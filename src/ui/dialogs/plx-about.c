@@ -4,22 +4,51 @@
 
 #include "dialogs/plx-about.h"
 
+#include "dialogs/plx-message.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
+
+static void
+opened_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GtkWindow) about = GTK_WINDOW (source);
+  g_autofree char *address = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (about, result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    plx_message_show (gtk_widget_get_mapped (GTK_WIDGET (about)) ? about : NULL, _ ("The Link Cannot Be Opened"), address);
+}
+
+/* Where there is no browser, or no portal that asks for one, the address is told. */
+static gboolean
+link_cb (AdwAboutWindow *about,
+         const char *address)
+{
+  gtk_show_uri_full (GTK_WINDOW (g_object_ref (about)), address, GDK_CURRENT_TIME, NULL, opened_cb, g_strdup (address));
+  return GDK_EVENT_STOP;
+}
 
 void
 plx_about_show (GtkWindow *parent)
 {
-  adw_show_about_window (parent,
-                         "application-name", "Parallax",
-                         "application-icon", PLX_APP_ID,
-                         "version", PLX_VERSION,
-                         "developer-name", _ ("The Parallax developers"),
-                         "comments", _ ("A workbench for people who read several accounts of one event and must know who says what."),
-                         "website", "https://parallaxworkbench.org/",
-                         "issue-url", "https://parallaxworkbench.org/issues",
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: your names, one a line; they appear in the credits */
-                         "translator-credits", _ ("translator-credits"),
-                         NULL);
+  GtkWidget *about = adw_about_window_new ();
+
+  g_object_set (about,
+                "transient-for", parent,
+                "application-name", "Parallax",
+                "application-icon", PLX_APP_ID,
+                "version", PLX_VERSION,
+                "developer-name", _ ("The Parallax developers"),
+                "comments", _ ("A workbench for people who read several accounts of one event and must know who says what."),
+                "website", "https://parallaxworkbench.org/",
+                "issue-url", "https://parallaxworkbench.org/issues",
+                "license-type", GTK_LICENSE_GPL_3_0,
+                /* Translators: your names, one a line; they appear in the credits */
+                "translator-credits", _ ("translator-credits"),
+                NULL);
+  g_signal_connect (about, "activate-link", G_CALLBACK (link_cb), NULL);
+  gtk_window_present (GTK_WINDOW (about));
 }

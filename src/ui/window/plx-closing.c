@@ -14,7 +14,8 @@ typedef struct
   GApplication *application; /* (owned) (nullable), held */
   PlxSession *session;       /* (owned) */
   PlxProject *project;       /* (owned) */
-  GString *failures;         /* (owned): what could not be stored, a line each */
+  GString *failures;         /* (owned): what could not be done, a line each */
+  gboolean lost;             /* of the project itself, not only of its backups */
 } Closing;
 
 static void
@@ -43,10 +44,20 @@ tell (Closing *closing)
 {
   g_autofree char *title = plx_project_dup_title (closing->project);
   g_autofree char *isolated = plx_isolate (title);
-  g_autofree char *heading = g_strdup_printf (_ ("Not All of “%s” Was Stored"), isolated);
+  g_autofree char *heading = closing->lost ? g_strdup_printf (_ ("Not All of “%s” Was Stored"), isolated)
+                                           : g_strdup_printf (_ ("“%s” Is Stored, but Not Backed Up"), isolated);
   GtkWidget *dialog = plx_message_show (NULL, heading, closing->failures->str);
 
   g_signal_connect (dialog, "destroy", G_CALLBACK (told_cb), closing);
+}
+
+static void
+note (Closing *closing,
+      const char *message)
+{
+  if (closing->failures->len > 0)
+    g_string_append_c (closing->failures, '\n');
+  g_string_append (closing->failures, message);
 }
 
 static void
@@ -54,9 +65,8 @@ failed_cb (PlxSession *session,
            const char *message,
            Closing *closing)
 {
-  if (closing->failures->len > 0)
-    g_string_append_c (closing->failures, '\n');
-  g_string_append (closing->failures, message);
+  closing->lost = TRUE;
+  note (closing, message);
 }
 
 static void
@@ -68,7 +78,7 @@ closed_cb (GObject *source,
   g_autoptr (GError) error = NULL;
 
   if (!plx_project_close_finish (closing->project, result, &error))
-    failed_cb (closing->session, error->message, closing);
+    note (closing, error->message);
   if (closing->failures->len > 0)
     tell (closing);
   else
