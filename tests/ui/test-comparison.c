@@ -10,6 +10,7 @@
 #include "compare/plx-sheet-geometry.h"
 #include "compare/plx-sheet-texts.h"
 #include "query/plx-likely.h"
+#include "query/plx-sources.h"
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
 #include "store/plx-questions.h"
@@ -364,6 +365,31 @@ test_outlets (Fixture *fixture,
     }
 }
 
+/* Outlets held against each other bear their colours beside their names, above and
+ * before the table. */
+static void
+test_outlet_rows (Fixture *fixture,
+                  gconstpointer data)
+{
+  const PlxComparison *comparison = plx_comparing_get_comparison (fixture->view->comparing);
+  PlxDocument *document = g_ptr_array_index (comparison->documents, 1);
+  g_autoptr (PlxSheet) sheet = NULL;
+  PlxSheetRow *row;
+
+  g_free (document->outlet_colour);
+  document->outlet_colour = g_strdup ("#12ab34");
+  sheet = plx_sources_sheet_new (comparison, FALSE);
+  row = g_ptr_array_index (sheet->rows, 1);
+  g_assert_cmpstr (row->colour, ==, "#12ab34");
+  g_assert_cmpstr (g_array_index (sheet->columns, PlxSheetColumn, 1).colour, ==, "#12ab34");
+  g_assert_cmpstr (g_array_index (sheet->columns, PlxSheetColumn, 0).colour, ==, "");
+  g_array_index (sheet->columns, PlxSheetColumn, 1).colour = "";
+  plx_sheet_view_set_sheet (fixture->view->view, sheet);
+  g_assert_true (is_drawn (fixture->view->view, "rgb(18,171,52)"));
+  row->colour = "";
+  g_assert_false (is_drawn (fixture->view->view, "rgb(18,171,52)"));
+}
+
 static PlxSheet *
 make_large_sheet (void)
 {
@@ -576,6 +602,7 @@ main (int argc,
   g_test_add ("/ui/comparison/timeline", Fixture, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/ui/comparison/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/ui/comparison/outlets", Fixture, NULL, set_up, test_outlets, tear_down);
+  g_test_add ("/ui/comparison/outlet-rows", Fixture, NULL, set_up, test_outlet_rows, tear_down);
   g_test_add ("/ui/comparison/large", Fixture, NULL, set_up, test_large, tear_down);
   return g_test_run ();
 }

@@ -111,7 +111,14 @@ plx_sheet_add_document (PlxSheet *self,
   plx_sheet_add_column (self, *document->outlet_brief != '\0' ? document->outlet_brief : has_outlet ? document->outlet
                                                                                                     : document->title,
                         detail->str, document->id, document->language);
-  g_array_index (self->columns, PlxSheetColumn, self->columns->len - 1).colour = plx_sheet_keep (self, document->outlet_colour);
+  plx_sheet_colour_column (self, document->outlet_colour);
+}
+
+void
+plx_sheet_colour_column (PlxSheet *self,
+                         const char *colour)
+{
+  g_array_index (self->columns, PlxSheetColumn, self->columns->len - 1).colour = plx_sheet_keep (self, colour);
 }
 
 PlxSheetRow *
@@ -126,7 +133,7 @@ plx_sheet_add_row (PlxSheet *self,
   row->row.id = id;
   row->row.title = plx_sheet_keep (self, title);
   row->row.detail = plx_sheet_keep (self, detail);
-  row->row.reason = "";
+  row->row.reason = row->row.colour = "";
   row->row.cells = g_new0 (PlxSheetCell, MAX (row->n_cells, 1));
   for (guint i = 0; i < row->n_cells; i++)
     {

@@ -44,6 +44,7 @@ typedef struct
   PlxId id;               /* of what the row is about */
   const char *title;      /* */
   const char *detail;     /* */
+  const char *colour;     /* #rrggbb of the outlet that the row is about, or empty */
   gboolean is_part;       /* of the row above it that is none */
   const char *chip;       /* (nullable): a word that sums it up */
   const char *chip_class; /* (nullable): the same for programs: contradict, … */
@@ -82,6 +83,10 @@ void plx_sheet_add_column (PlxSheet *self,
                            const char *detail,
                            PlxId document,
                            const char *language);
+
+/* Gives the column that was added last the colour of an outlet, #rrggbb or empty. */
+void plx_sheet_colour_column (PlxSheet *self,
+                              const char *colour);
 
 /**
  * plx_sheet_add_document:

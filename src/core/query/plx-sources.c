@@ -20,6 +20,7 @@ typedef struct
 {
   const PlxComparison *comparison;
   GPtrArray *outlets; /* (owned) (element-type utf8): unowned, in order of their first article */
+  GPtrArray *colours; /* (owned) (element-type utf8): theirs; unowned */
   guint *by_document; /* (owned): positions in outlets */
   Tally *tallies;     /* (owned): outlets × outlets */
   PlxPair *pairs;     /* (owned): of one question, outlets × outlets */
@@ -33,6 +34,7 @@ find_outlets (Matrix *self)
   for (guint i = 0; i < self->comparison->documents->len; i++)
     {
       const char *source = plx_comparison_get_source (self->comparison, i);
+      const PlxDocument *document = g_ptr_array_index (self->comparison->documents, i);
       gpointer position;
 
       if (!g_hash_table_lookup_extended (positions, source, NULL, &position))
@@ -40,6 +42,7 @@ find_outlets (Matrix *self)
           position = GUINT_TO_POINTER (self->outlets->len);
           g_hash_table_insert (positions, (gpointer) source, position);
           g_ptr_array_add (self->outlets, (gpointer) source);
+          g_ptr_array_add (self->colours, document->outlet_colour);
         }
       self->by_document[i] = GPOINTER_TO_UINT (position);
     }
@@ -169,6 +172,7 @@ add_matrix_row (const Matrix *self,
   const char *outlet = g_ptr_array_index (self->outlets, i);
   PlxSheetRow *row = plx_sheet_add_row (sheet, PLX_ID_NONE, outlet, "");
 
+  row->colour = plx_sheet_keep (sheet, g_ptr_array_index (self->colours, i));
   for (guint j = 0; j < n; j++)
     {
       if (i == j)
@@ -192,10 +196,11 @@ plx_sources_sheet_new (const PlxComparison *comparison,
 {
   PlxSheet *sheet = plx_sheet_new (_ ("Outlet against outlet"), _ ("Outlet"), "", NULL);
   g_autoptr (GPtrArray) outlets = g_ptr_array_new ();
+  g_autoptr (GPtrArray) colours = g_ptr_array_new ();
   g_autofree guint *by_document = g_new (guint, MAX (comparison->documents->len, 1));
   g_autofree Tally *tallies = NULL;
   g_autofree PlxPair *pairs = NULL;
-  Matrix self = { .comparison = comparison, .outlets = outlets, .by_document = by_document };
+  Matrix self = { .comparison = comparison, .outlets = outlets, .colours = colours, .by_document = by_document };
 
   find_outlets (&self);
   self.tallies = tallies = g_new0 (Tally, MAX (outlets->len * outlets->len, 1));
@@ -203,7 +208,10 @@ plx_sources_sheet_new (const PlxComparison *comparison,
   for (guint i = 0; i < comparison->questions->len; i++)
     count_question (&self, i);
   for (guint i = 0; i < outlets->len; i++)
-    plx_sheet_add_column (sheet, g_ptr_array_index (outlets, i), "", PLX_ID_NONE, "");
+    {
+      plx_sheet_add_column (sheet, g_ptr_array_index (outlets, i), "", PLX_ID_NONE, "");
+      plx_sheet_colour_column (sheet, g_ptr_array_index (colours, i));
+    }
   for (guint i = 0; i < outlets->len; i++)
     add_matrix_row (&self, sheet, i, with_records);
   return sheet;

@@ -105,7 +105,8 @@ get_row_height (const Measuring *measuring,
                 const PlxSheetRow *row)
 {
   const PlxSheetGeometry *self = measuring->self;
-  double in_title = self->title_width - 2 * self->padding - (row->is_part ? 2 * self->padding : 0), in_cell = self->column_width - 2 * self->padding;
+  double dot = *row->colour != '\0' ? PLX_SHEET_DOT_ROOM * self->line : 0;
+  double in_title = self->title_width - 2 * self->padding - (row->is_part ? 2 * self->padding : 0) - dot, in_cell = self->column_width - 2 * self->padding;
   double height = get_two (measuring, row->title, row->is_part ? PLX_SHEET_STYLE_NORMAL : PLX_SHEET_STYLE_BOLD, row->is_part ? "" : row->detail, in_title);
 
   for (guint i = 0; i < self->sheet->columns->len; i++)
@@ -125,7 +126,6 @@ get_header_height (const Measuring *measuring)
   for (guint i = 0; i < self->sheet->columns->len; i++)
     {
       const PlxSheetColumn *column = &g_array_index (self->sheet->columns, PlxSheetColumn, i);
-
       double dot = *column->colour != '\0' ? PLX_SHEET_DOT_ROOM * self->line : 0;
 
       height = MAX (height, get_two (measuring, column->title, PLX_SHEET_STYLE_BOLD, column->detail, self->column_width - 2 * self->padding - dot));

@@ -244,6 +244,30 @@ put_cursor (const PlxSheetPainter *self,
 
 /* Parts of the sheet */
 
+/* Returns: the room that the dot takes, if there is one */
+static double
+put_dot (const PlxSheetPainter *self,
+         GtkSnapshot *snapshot,
+         const char *colour,
+         double x,
+         double y)
+{
+  double line = self->geometry->line, size = PLX_SHEET_DOT * line;
+  GdkRGBA dot, border = self->colours.high_contrast ? self->colours.text : self->colours.border;
+  GskRoundedRect circle;
+
+  if (*colour == '\0' || !gdk_rgba_parse (&dot, colour))
+    return 0;
+  gsk_rounded_rect_init_from_rect (&circle,
+                                   &GRAPHENE_RECT_INIT ((float) place (self, x + self->geometry->padding, size), (float) (y + self->geometry->padding + (line - size) / 2), (float) size, (float) size),
+                                   (float) size / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &circle);
+  gtk_snapshot_append_color (snapshot, &dot, &circle.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &circle, (float[4]){ 1, 1, 1, 1 }, (GdkRGBA[4]){ border, border, border, border });
+  return PLX_SHEET_DOT_ROOM * line;
+}
+
 static void
 put_row_part (const PlxSheetPainter *self,
               GtkSnapshot *snapshot,
@@ -258,6 +282,8 @@ put_row_part (const PlxSheetPainter *self,
   double height = geometry->tops[row_number + 1] - geometry->tops[row_number];
   double indent = row->is_part ? 2 * geometry->padding : 0;
 
+  if (column == PLX_SHEET_TITLE)
+    indent += put_dot (self, snapshot, row->colour, x + indent, y);
   if (column == PLX_SHEET_TITLE)
     put_two (self, snapshot, row->title, row->is_part ? PLX_SHEET_STYLE_NORMAL : PLX_SHEET_STYLE_BOLD, row->is_part ? "" : row->detail, x + indent, y,
              width - indent, height);
@@ -286,29 +312,6 @@ put_column (const PlxSheetPainter *self,
     put_row_part (self, snapshot, row, column, x, width);
 }
 
-/* Returns: the room that the dot takes, if there is one */
-static double
-put_dot (const PlxSheetPainter *self,
-         GtkSnapshot *snapshot,
-         const char *colour,
-         double x)
-{
-  double line = self->geometry->line, size = PLX_SHEET_DOT * line;
-  GdkRGBA dot, border = self->colours.high_contrast ? self->colours.text : self->colours.border;
-  GskRoundedRect circle;
-
-  if (*colour == '\0' || !gdk_rgba_parse (&dot, colour))
-    return 0;
-  gsk_rounded_rect_init_from_rect (&circle,
-                                   &GRAPHENE_RECT_INIT ((float) place (self, x + self->geometry->padding, size), (float) (self->geometry->padding + (line - size) / 2), (float) size, (float) size),
-                                   (float) size / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &circle);
-  gtk_snapshot_append_color (snapshot, &dot, &circle.bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &circle, (float[4]){ 1, 1, 1, 1 }, (GdkRGBA[4]){ border, border, border, border });
-  return PLX_SHEET_DOT_ROOM * line;
-}
-
 static void
 put_header (const PlxSheetPainter *self,
             GtkSnapshot *snapshot,
@@ -328,7 +331,7 @@ put_header (const PlxSheetPainter *self,
   else
     {
       const PlxSheetColumn *head = &g_array_index (sheet->columns, PlxSheetColumn, column);
-      double dot = put_dot (self, snapshot, head->colour, x);
+      double dot = put_dot (self, snapshot, head->colour, x, 0);
 
       put_two (self, snapshot, head->title, PLX_SHEET_STYLE_BOLD, head->detail, x + dot, 0, width - dot, height);
     }
