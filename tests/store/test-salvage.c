@@ -22,6 +22,10 @@
 #define N_DAMAGES 3       /* in each */
 #define N_SCHEMA_PAGES 64 /* at the beginning, which say what the rest is */
 
+/* Of the log of SQLite, and of each page in it. */
+#define LOG_HEADER 32
+#define FRAME_HEADER 24
+
 typedef struct
 {
   PlxTestDamage damage;
@@ -206,6 +210,73 @@ test_refused (Fixture *fixture,
   g_assert_cmpstr (content, ==, "Dear Sir");
 }
 
+static gboolean
+has_first_page (Fixture *fixture,
+                const char *log,
+                gsize length)
+{
+  for (gsize at = LOG_HEADER; at < length; at += FRAME_HEADER + fixture->page)
+    if (memcmp (log + at, "\0\0\0\1", 4) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* One more annotation, which is in the log only.  Where the file gets longer, its first
+ * page is there too, and SQLite helps itself. */
+static char *
+dup_log (Fixture *fixture,
+         const char *path,
+         gsize *length)
+{
+  PlxTestProject *project = fixture->damage.project;
+  char *log = NULL;
+  guint i = 0;
+
+  do
+    {
+      g_clear_pointer (&log, g_free);
+      g_clear_pointer (&fixture->damage.bytes, g_free);
+      g_assert_true (g_file_get_contents (fixture->damage.path, &fixture->damage.bytes, &fixture->damage.length, NULL));
+      project->connection = plx_connection_open (fixture->damage.path, PLX_OPEN_WRITE, NULL);
+      plx_test_project_tag (project, i, "Merrowick", "Claim");
+      g_assert_true (g_file_get_contents (path, &log, length, NULL));
+      g_clear_pointer (&project->connection, plx_connection_close);
+      g_assert_cmpuint (++i, <, N_ARTICLES);
+    }
+  while (has_first_page (fixture, log, *length));
+  return log;
+}
+
+/* What was stored last is in the log only, which the lost beginning makes SQLite
+ * forget; of an edit that was not written to its end nothing counts. */
+static void
+test_log (Fixture *fixture,
+          gconstpointer data)
+{
+  g_autofree char *path = g_strconcat (fixture->damage.path, "-wal", NULL);
+  gsize length;
+  g_autofree char *log = dup_log (fixture, path, &length);
+  g_autofree char *bytes = g_memdup2 (fixture->damage.bytes, fixture->damage.length);
+  const gsize lengths[] = { 0, length - 1, length };
+  gint64 n_annotations[G_N_ELEMENTS (lengths)];
+
+  memset (bytes, 0xa5, fixture->page);
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (PlxConnection) saved = NULL;
+      PlxSalvageReport report;
+
+      plx_test_damage_put (&fixture->damage, bytes, fixture->damage.length);
+      g_assert_true (g_file_set_contents (path, log, (gssize) lengths[i], NULL));
+      saved = plx_test_damage_salvage (&fixture->damage, &report);
+      n_annotations[i] = report.n_annotations;
+    }
+  g_unlink (path);
+  g_assert_cmpint (n_annotations[0], >=, N_ARTICLES * N_PLACES);
+  g_assert_cmpint (n_annotations[1], ==, n_annotations[0]);
+  g_assert_cmpint (n_annotations[2], ==, n_annotations[0] + 1);
+}
+
 #define ADD(name, func) g_test_add ("/store/salvage/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -216,6 +287,7 @@ main (int argc,
   ADD ("whole", test_whole);
   ADD ("damaged", test_damaged);
   ADD ("history", test_history);
+  ADD ("log", test_log);
   ADD ("refused", test_refused);
   return g_test_run ();
 }

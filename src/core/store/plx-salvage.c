@@ -7,6 +7,7 @@
 #include "store/plx-connection-private.h"
 #include "store/plx-place.h"
 #include "store/plx-salvage-history.h"
+#include "store/plx-salvage-log.h"
 #include "store/plx-salvage-lost.h"
 #include "store/plx-salvage-scan.h"
 #include "store/plx-salvage-table.h"
@@ -192,7 +193,10 @@ copy_rows (Salvage *self,
   if (is_foreign (self))
     return refuse_nothing (self, error);
   if (!open_from (self))
-    self->report->n_gaps = 1;
+    {
+      plx_salvage_log (self->aside);
+      self->report->n_gaps = 1;
+    }
   else if (!copy_tables (self, error))
     return FALSE;
   return self->report->n_gaps == 0 || scan_pages (self, error);
