@@ -53,6 +53,19 @@ take (PlxE2e *e2e,
   note_words (e2e, name);
 }
 
+/* Whether one of the patterns in PARALLAX_GALLERY_VIEWS is of that view. */
+static gboolean
+is_wanted (const char *name)
+{
+  const char *wanted = g_getenv ("PARALLAX_GALLERY_VIEWS");
+  g_auto (GStrv) patterns = g_strsplit (wanted != NULL ? wanted : "*", " ", -1);
+
+  for (guint i = 0; patterns[i] != NULL; i++)
+    if (g_pattern_match_simple (patterns[i], name))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_gallery (void)
 {
@@ -72,7 +85,7 @@ test_gallery (void)
   plx_e2e_resize (e2e, width, height);
   for (guint i = 0; i < plx_e2e_get_n_views (); i++)
     {
-      if (!plx_e2e_has_view (e2e, i))
+      if (!is_wanted (plx_e2e_get_view_name (i)) || !plx_e2e_has_view (e2e, i))
         continue;
       plx_e2e_enter_view (e2e, i);
       take (e2e, i + 1, plx_e2e_get_view_name (i));

@@ -168,6 +168,56 @@ test_tables (Fixture *fixture,
   plx_e2e_locate_cell (fixture->e2e, 5, 3);
 }
 
+/* Menus stand in for what a narrow window has no room for. */
+static void
+test_narrow (Fixture *fixture,
+             gconstpointer data)
+{
+  plx_e2e_key (fixture->e2e, "F5");
+  plx_e2e_locate_widget (fixture->e2e, "show_button");
+  plx_e2e_resize (fixture->e2e, 420, 950);
+  plx_e2e_wait_gone (fixture->e2e, "show_button");
+  plx_e2e_wait_gone (fixture->e2e, "names_button");
+
+  plx_e2e_click_widget (fixture->e2e, "tables_button");
+  plx_e2e_click_widget (fixture->e2e, "label:Names");
+  click_cell (fixture, 0, -1);
+  plx_e2e_locate_widget (fixture->e2e, "label:Open River camp");
+  plx_e2e_click_widget (fixture->e2e, "tables_button");
+  plx_e2e_click_widget (fixture->e2e, "label:Accounts");
+  plx_e2e_locate_cell (fixture->e2e, 0, 0);
+
+  plx_e2e_click_widget (fixture->e2e, "more_button");
+  plx_e2e_locate_widget (fixture->e2e, "columns");
+  plx_e2e_click_widget (fixture->e2e, "label:Only Contradictions");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "columns");
+  click_cell (fixture, 3, -1);
+  plx_e2e_locate_widget (fixture->e2e, "label:Why did the gate fail?");
+
+  /* Order and filter go back to where they were. */
+  plx_e2e_resize (fixture->e2e, 1400, 900);
+  plx_e2e_click_widget (fixture->e2e, "show_button");
+  plx_e2e_locate_widget (fixture->e2e, "columns");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "columns");
+  plx_e2e_key (fixture->e2e, "F5");
+
+  /* So with the header. */
+  plx_e2e_resize (fixture->e2e, 420, 950);
+  plx_e2e_wait_gone (fixture->e2e, "view_button");
+  plx_e2e_click_widget (fixture->e2e, "menu_button");
+  plx_e2e_click_widget (fixture->e2e, "label:View");
+  plx_e2e_locate_widget (fixture->e2e, "zoom_button");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "zoom_button");
+  plx_e2e_click_widget (fixture->e2e, "menu_button");
+  plx_e2e_click_widget (fixture->e2e, "label:Filter");
+  plx_e2e_locate_widget (fixture->e2e, "label:Show All");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "label:Show All");
+}
+
 /* Filters and orders, by keys alone. */
 static void
 test_filters (Fixture *fixture,
@@ -423,6 +473,7 @@ main (int argc,
   g_test_add ("/e2e/compare/tables", Fixture, NULL, set_up, test_tables, tear_down);
   g_test_add ("/e2e/compare/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/e2e/compare/choices", Fixture, NULL, set_up, test_choices, tear_down);
+  g_test_add ("/e2e/compare/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/e2e/compare/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/e2e/compare/timeline", Fixture, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/e2e/compare/story", Fixture, NULL, set_up_story, test_story, tear_down);

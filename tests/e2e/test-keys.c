@@ -255,6 +255,22 @@ test_story (Fixture *fixture,
   g_assert_nonnull (strstr (tei, "How many homes were flooded"));
 }
 
+/* The guide is a window of its own, in which the keys of the program are heard as well. */
+static void
+test_quit_from_help (Fixture *fixture,
+                     gconstpointer data)
+{
+  plx_e2e_key (fixture->e2e, "F1");
+  plx_e2e_locate_widget (fixture->e2e, "label:The words that Parallax uses");
+  plx_e2e_quit (fixture->e2e);
+  plx_e2e_start (fixture->e2e, fixture->project);
+  plx_e2e_key (fixture->e2e, "F1");
+  plx_e2e_locate_widget (fixture->e2e, "label:The words that Parallax uses");
+  plx_e2e_key (fixture->e2e, "ctrl+shift+w");
+  plx_e2e_wait_gone (fixture->e2e, "label:The words that Parallax uses");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");
+}
+
 #define ADD(name, func) g_test_add ("/e2e/keys/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -264,6 +280,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("untagged", test_untagged);
   ADD ("focus-stays", test_focus_stays);
+  ADD ("quit-from-help", test_quit_from_help);
   ADD ("story", test_story);
   return g_test_run ();
 }

@@ -145,6 +145,8 @@ test_names (Fixture *fixture,
     }
   for (guint i = 0; i < plx_e2e_get_n_views (); i++)
     {
+      if (!plx_e2e_has_view (fixture->e2e, i))
+        continue;
       plx_e2e_enter_view (fixture->e2e, i);
       g_assert_cmpuint (look_for_names (plx_e2e_get_view_name (i), nameless), >, 10);
       plx_e2e_leave_view (fixture->e2e, i);
@@ -272,6 +274,8 @@ test_words (Fixture *fixture,
   start (fixture);
   for (guint i = 0; i < plx_e2e_get_n_views (); i++)
     {
+      if (!plx_e2e_has_view (fixture->e2e, i))
+        continue;
       plx_e2e_enter_view (fixture->e2e, i);
       look_at_words (fixture->e2e, plx_e2e_get_view_name (i), ours, wrong);
       plx_e2e_leave_view (fixture->e2e, i);

@@ -157,14 +157,28 @@ plx_compare_view_fill_choices (PlxCompareView *self)
   self->is_filling = FALSE;
 }
 
+/* Where they are */
+
 void
-plx_compare_view_reveal_tab (PlxCompareView *self)
+plx_compare_view_name_table (PlxCompareView *self)
 {
   GtkWidget *tab = gtk_widget_get_first_child (self->tabs);
-  graphene_rect_t area;
 
   for (guint i = 0; i < self->table; i++)
     tab = gtk_widget_get_next_sibling (tab);
-  if (gtk_widget_compute_bounds (tab, gtk_widget_get_parent (self->tabs), &area))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (self->bar), area.origin.x, area.origin.x + area.size.width);
+  gtk_menu_button_set_label (self->tables_button, gtk_button_get_label (GTK_BUTTON (tab)));
+}
+
+void
+plx_compare_view_place_choices (GtkMenuButton *button,
+                                gpointer data)
+{
+  PlxCompareView *self = data;
+  AdwBin *place = button == self->show_button ? self->show_place : self->more_place;
+  g_autoptr (GtkWidget) choices = g_object_ref (self->choices);
+
+  if (gtk_widget_get_parent (choices) == GTK_WIDGET (place))
+    return;
+  adw_bin_set_child (ADW_BIN (gtk_widget_get_parent (choices)), NULL);
+  adw_bin_set_child (place, choices);
 }

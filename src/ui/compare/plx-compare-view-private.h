@@ -7,11 +7,13 @@
 
 #pragma once
 
+#include "compare/plx-compare-bar.h"
 #include "compare/plx-compare-view.h"
 #include "compare/plx-sheet-request.h"
 #include "compare/plx-sheet-view.h"
 #include "compare/plx-timeline-view.h"
 #include "compat/plx-banner.h"
+#include "compat/plx-fit-bin.h"
 #include "compat/plx-wrap-box.h"
 #include "list/plx-comparing.h"
 
@@ -22,12 +24,16 @@ struct _PlxCompareView
   AdwBin parent_instance;
 
   /* Template Widgets */
-  GtkScrolledWindow *bar;
-  GtkWidget *tabs; /* buttons, one for each table */
+  GtkWidget *tabs;              /* buttons, one for each table … */
+  GtkMenuButton *tables_button; /* … and what stands for them in little room */
   GtkLabel *summary;
   GtkWidget *contradictions_button;
   GtkWidget *unchecked_button;
-  GtkWidget *show_button;
+  GtkMenuButton *show_button;
+  GtkMenuButton *more_button; /* stands for all that is beside the tables, in little room */
+  GtkWidget *choices;         /* shown by both of them */
+  AdwBin *show_place;
+  AdwBin *more_place;
   GtkDropDown *columns;
   GtkDropDown *rows;
   GtkDropDown *tags;
@@ -69,8 +75,12 @@ void plx_compare_view_show_summary (PlxCompareView *self,
 
 /* plx-compare-choices.c */
 
-/* Scrolls to the button of the table that is shown, where there is no room for all. */
-void plx_compare_view_reveal_tab (PlxCompareView *self);
+/* Puts the name of the table that is shown on what stands for all tables in little room. */
+void plx_compare_view_name_table (PlxCompareView *self);
+
+/* Order and filter are in the menu that is opened. */
+void plx_compare_view_place_choices (GtkMenuButton *button,
+                                     gpointer self);
 
 /**
  * plx_compare_view_make_request:

@@ -141,7 +141,7 @@ show (PlxCompareView *self)
 
   gtk_widget_set_visible (self->contradictions_button, accounts);
   gtk_widget_set_visible (self->unchecked_button, accounts);
-  gtk_widget_set_visible (self->show_button, self->table <= PLX_COMPARE_COVERAGE);
+  gtk_widget_set_visible (GTK_WIDGET (self->show_button), self->table <= PLX_COMPARE_COVERAGE);
   gtk_widget_set_visible (self->next_button, accounts);
   gtk_widget_set_visible (self->timeline_bar, self->table == PLX_COMPARE_TIMELINE);
   gtk_widget_set_visible (self->zoom_bar, plx_compare_view_is_drawing (self));
@@ -248,7 +248,7 @@ set_table (PlxCompareView *self,
       {
         self->table = i;
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);
-        plx_compare_view_reveal_tab (self);
+        plx_compare_view_name_table (self);
         show (self);
       }
 }
@@ -374,17 +374,23 @@ plx_compare_view_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (PLX_TYPE_COMPARE_BAR);
   g_type_ensure (PLX_TYPE_SHEET_VIEW);
   g_type_ensure (PLX_TYPE_TIMELINE_VIEW);
   g_type_ensure (PLX_TYPE_BANNER);
+  g_type_ensure (PLX_TYPE_FIT_BIN);
   g_type_ensure (PLX_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-compare-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, bar);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, tabs);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, tables_button);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, summary);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, contradictions_button);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, unchecked_button);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, show_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, more_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, choices);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, show_place);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, more_place);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, columns);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, rows);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, tags);
@@ -449,6 +455,9 @@ plx_compare_view_init (PlxCompareView *self)
   self->tag_ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
   self->entity_ids = g_array_new (FALSE, FALSE, sizeof (PlxId));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->show_button, plx_compare_view_place_choices, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->more_button, plx_compare_view_place_choices, self, NULL);
+  plx_compare_view_name_table (self);
   self->is_filling = FALSE;
 }
 

@@ -5,6 +5,7 @@
 #include "dialogs/plx-occurrence-row.h"
 
 #include "compat/plx-list-row.h"
+#include "compat/plx-start-label.h"
 
 #include "model/plx-quote.h"
 
@@ -198,6 +199,7 @@ plx_occurrence_row_init (PlxOccurrenceRow *self)
   self->text = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->text), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->text), PANGO_ELLIPSIZE_END);
+  plx_start_label_follow (GTK_LABEL (self->text));
   gtk_widget_set_hexpand (self->text, TRUE);
   self->note = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->note, "dim-label");

@@ -5,6 +5,7 @@
 #include "dialogs/plx-search-row.h"
 
 #include "compat/plx-list-row.h"
+#include "compat/plx-start-label.h"
 
 #include "model/plx-direction.h"
 
@@ -205,6 +206,7 @@ plx_search_row_init (PlxSearchRow *self)
   gtk_center_box_set_end_widget (GTK_CENTER_BOX (self->line), self->after);
   gtk_widget_set_hexpand (self->line, TRUE);
   self->name = label_new ("plx-search-name", 0, PANGO_ELLIPSIZE_END);
+  plx_start_label_follow (GTK_LABEL (self->name));
   self->number = label_new ("dim-label", 1, PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));

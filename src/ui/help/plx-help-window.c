@@ -237,6 +237,20 @@ plx_help_window_show (const char *page)
   gtk_window_present (GTK_WINDOW (self));
 }
 
+/* It is no window of the application, whose keys are not heard in it. */
+static gboolean
+quit_cb (GtkWidget *widget,
+         GVariant *arguments,
+         gpointer data)
+{
+  GApplication *application = g_application_get_default ();
+
+  gtk_window_close (GTK_WINDOW (widget));
+  if (application != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return GDK_EVENT_STOP;
+}
+
 static void
 plx_help_window_dispose (GObject *object)
 {
@@ -263,6 +277,8 @@ plx_help_window_class_init (PlxHelpWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_q, GDK_CONTROL_MASK, quit_cb, NULL);
 }
 
 static void

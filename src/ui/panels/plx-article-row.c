@@ -6,6 +6,7 @@
 
 #include "compat/plx-dotted-label.h"
 #include "compat/plx-list-row.h"
+#include "compat/plx-start-label.h"
 
 #include <glib/gi18n.h>
 
@@ -89,11 +90,12 @@ show_item (PlxArticleRow *self)
 {
   const PlxDocument *document = plx_document_item_get_document (self->item);
   g_autofree char *subtitle = plx_document_dup_subtitle (document);
+  g_autofree char *words = *subtitle != '\0' ? plx_start_label_dup_words (self->subtitle, subtitle) : g_strdup ("");
 
   gtk_label_set_text (self->heading, plx_document_item_get_heading (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self->heading), *plx_document_item_get_heading (self->item) != '\0');
   gtk_label_set_text (self->title, document->title);
-  plx_dotted_label_set (self->subtitle, subtitle, document->outlet_colour);
+  plx_dotted_label_set (self->subtitle, words, document->outlet_colour);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
   plx_list_row_set_label (GTK_WIDGET (self), document->title);
   show_count (self, plx_document_item_get_n_annotations (self->item));
@@ -265,6 +267,7 @@ static void
 plx_article_row_init (PlxArticleRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_start_label_follow (self->title);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->of_item = g_signal_group_new (PLX_TYPE_DOCUMENT_ITEM);
   g_signal_group_connect_swapped (self->of_item, "notify", G_CALLBACK (show_item), self);

@@ -7,6 +7,7 @@
 #include "plx-words.h"
 
 #include "compat/plx-list-row.h"
+#include "compat/plx-start-label.h"
 
 #include <glib/gi18n.h>
 
@@ -95,6 +96,7 @@ static void
 plx_entity_line_init (PlxEntityLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_start_label_follow (self->name);
 }
 
 GtkWidget *

@@ -8,6 +8,7 @@
 
 #include "base/plx-time.h"
 #include "compat/plx-list-row.h"
+#include "compat/plx-start-label.h"
 #include "session/plx-verb-label.h"
 
 #include <glib/gi18n.h>
@@ -165,6 +166,7 @@ static void
 plx_history_row_init (PlxHistoryRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_start_label_follow (self->label);
   self->signals = g_signal_group_new (PLX_TYPE_HISTORY_ITEM);
   g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (show_item), self);
 }

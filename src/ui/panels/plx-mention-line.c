@@ -4,6 +4,8 @@
 
 #include "plx-mention-line.h"
 
+#include "model/plx-direction.h"
+
 #include <glib/gi18n.h>
 
 /* Characters of the words that are shown in any case. */
@@ -45,42 +47,18 @@ set_text (GtkLabel *label,
   gtk_label_set_text (label, line);
 }
 
-static gboolean
-is_right_to_left (gunichar c)
-{
-  switch ((int) g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_NKO:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* By the first letter. */
-static GtkTextDirection
-find_text_direction (const char *text)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_isalpha (g_utf8_get_char (at)))
-      return is_right_to_left (g_utf8_get_char (at)) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
-  return GTK_TEXT_DIR_NONE;
-}
-
 /* The words run as the text does, whichever way the window runs. */
 static GtkTextDirection
 find_direction (const PlxMentionRow *row)
 {
   const char *texts[] = { row->quote, row->suffix, row->prefix };
-  GtkTextDirection direction = GTK_TEXT_DIR_NONE;
+  PlxDirection direction = PLX_DIRECTION_NONE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts) && direction == GTK_TEXT_DIR_NONE; i++)
-    direction = find_text_direction (texts[i]);
-  return direction;
+  for (guint i = 0; i < G_N_ELEMENTS (texts) && direction == PLX_DIRECTION_NONE; i++)
+    direction = plx_direction_find (texts[i], -1);
+  if (direction == PLX_DIRECTION_NONE)
+    return GTK_TEXT_DIR_NONE;
+  return direction == PLX_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
 }
 
 static void

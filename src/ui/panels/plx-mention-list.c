@@ -4,6 +4,8 @@
 
 #include "plx-mention-list.h"
 
+#include "compat/plx-start-label.h"
+
 #include "plx-mention-line.h"
 
 #include "query/plx-mention-page.h"
@@ -148,6 +150,7 @@ header_cb (GtkListBoxRow *row,
   label = gtk_label_new (plx_mention_line_get_title (line));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  plx_start_label_follow (GTK_LABEL (label));
   gtk_widget_add_css_class (label, "plx-mention-title");
   gtk_list_box_row_set_header (row, label);
 }

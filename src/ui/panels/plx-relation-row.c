@@ -4,6 +4,8 @@
 
 #include "plx-relation-row.h"
 
+#include "compat/plx-start-label.h"
+
 #include "plx-field-entry.h"
 #include "plx-kinds-dialog.h"
 #include "plx-words.h"
@@ -289,6 +291,8 @@ static void
 plx_relation_row_init (PlxRelationRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_start_label_follow (self->quote);
+  plx_start_label_follow (self->article);
   gtk_menu_button_set_create_popup_func (self->kind, create_menu_cb, self, NULL);
 }
 

@@ -9,6 +9,7 @@
 #include "plx-tag-sample.h"
 #include "plx-words.h"
 
+#include "compat/plx-wrap-box.h"
 #include "model/plx-colour-check.h"
 #include "model/plx-hotkey.h"
 #include "model/plx-tag-places.h"
@@ -32,7 +33,7 @@ struct _PlxTagDialog
   GtkFlowBox *suggestions;
   GtkEditable *colour_entry;
   GtkColorChooser *colour_button;
-  GtkBox *samples;
+  GtkWidget *samples;
   GtkWidget *warnings;
   GtkLabel *pale;
   GtkLabel *alike;
@@ -166,7 +167,7 @@ static void
 show_samples (PlxTagDialog *self,
               const PlxTag *tag)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->samples)); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (self->samples); child != NULL; child = gtk_widget_get_next_sibling (child))
     plx_tag_sample_set (PLX_TAG_SAMPLE (child), tag->colour, tag->kind);
 }
 
@@ -467,7 +468,7 @@ fill_samples (PlxTagDialog *self)
   };
 
   for (guint i = 0; i < N_SCHEMES; i++)
-    gtk_box_append (self->samples, plx_tag_sample_new (schemes[i].scheme, _ (schemes[i].name)));
+    gtk_widget_set_parent (plx_tag_sample_new (schemes[i].scheme, _ (schemes[i].name)), self->samples);
 }
 
 static void
@@ -562,6 +563,7 @@ plx_tag_dialog_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (PLX_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-tag-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, problem);

@@ -4,6 +4,7 @@
 
 #include "reader/plx-find-bar.h"
 
+#include "compat/plx-wrap-box.h"
 #include "model/plx-match.h"
 #include "reader/plx-find-all.h"
 #include "reader/plx-find-tags.h"
@@ -328,7 +329,7 @@ first_line_new (PlxFindBar *self)
 static GtkWidget *
 second_line_new (PlxFindBar *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *line = g_object_new (PLX_TYPE_WRAP_BOX, "spacing", 2, NULL);
   GtkWidget *tag = gtk_button_new_with_mnemonic (_ ("_Tag…"));
 
   self->count = gtk_label_new (NULL);
@@ -344,9 +345,9 @@ second_line_new (PlxFindBar *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->tag_all), create_popup_cb, self, NULL);
   gtk_widget_set_name (self->tag_all, "find-tag-all");
   gtk_widget_add_css_class (self->tag_all, "flat");
-  gtk_box_append (GTK_BOX (line), self->count);
-  gtk_box_append (GTK_BOX (line), tag);
-  gtk_box_append (GTK_BOX (line), self->tag_all);
+  gtk_widget_set_parent (self->count, line);
+  gtk_widget_set_parent (tag, line);
+  gtk_widget_set_parent (self->tag_all, line);
   return line;
 }
 

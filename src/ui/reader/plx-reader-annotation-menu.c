@@ -15,15 +15,20 @@
 /* More tags would not fit on the screen; the details offer all of them. */
 #define MAX_TAGS 20
 
+/* Windows that are narrower have no room for keys beside what they do. */
+#define KEYS_WIDTH 480
+
 static void
-append (GMenu *menu,
-        const char *label,
-        const char *action,
-        const char *accel)
+append_with_key (PlxReader *self,
+                 GMenu *menu,
+                 const char *label,
+                 const char *action,
+                 const char *accel)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (accel != NULL)
+  if (gtk_widget_get_width (window) >= KEYS_WIDTH)
     g_menu_item_set_attribute (item, "accel", "s", accel);
   g_menu_append_item (menu, item);
 }
@@ -107,12 +112,12 @@ append_changes (PlxReader *self,
   g_menu_append_submenu (section, _ ("_Retag"), G_MENU_MODEL (tags));
   if (n_selected == 1)
     {
-      append (section, _ ("Edit _Borders"), "reader.edit-borders", "F2");
-      append (section, _ ("_Split"), "reader.split", "<Control><Shift>j");
-      append (section, _ ("_Relate to Another…"), "reader.relate", "<Control>r");
+      append_with_key (self, section, _ ("Edit _Borders"), "reader.edit-borders", "F2");
+      append_with_key (self, section, _ ("_Split"), "reader.split", "<Control><Shift>j");
+      append_with_key (self, section, _ ("_Relate to Another…"), "reader.relate", "<Control>r");
     }
   else
-    append (section, _ ("_Join"), "reader.join", "<Control>j");
+    append_with_key (self, section, _ ("_Join"), "reader.join", "<Control>j");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -126,7 +131,7 @@ append_selecting (PlxReader *self,
   g_autofree char *isolated = NULL;
   g_autofree char *label = NULL;
 
-  append (section, _ ("Select _All with This Tag"), "reader.select-same-tag", NULL);
+  g_menu_append (section, _ ("Select _All with This Tag"), "reader.select-same-tag");
   if (entity != NULL)
     {
       escaped = escape (entity);
@@ -134,7 +139,7 @@ append_selecting (PlxReader *self,
       /* Translators: selects all annotations that mean this actor or place; %s is
        * its name */
       label = g_strdup_printf (_ ("Select All _Mentions of %s"), isolated);
-      append (section, label, "reader.select-same-entity", NULL);
+      g_menu_append (section, label, "reader.select-same-entity");
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
@@ -149,22 +154,23 @@ append_entity (PlxReader *self,
 
   if (entity == NULL)
     return;
-  append (section, _ ("Go to _Entity"), "reader.go-to-entity", NULL);
+  g_menu_append (section, _ ("Go to _Entity"), "reader.go-to-entity");
   if (editable)
-    append (section, _ ("_Unlink from Entity"), "reader.unlink-entity", NULL);
+    g_menu_append (section, _ ("_Unlink from Entity"), "reader.unlink-entity");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
 static void
-append_deleting (GMenu *menu,
+append_deleting (PlxReader *self,
+                 GMenu *menu,
                  guint n_selected)
 {
   g_autoptr (GMenu) section = g_menu_new ();
   g_autofree char *several = g_strdup_printf (ngettext ("_Delete %u Annotation", "_Delete %u Annotations", n_selected), n_selected);
 
-  append (section, n_selected == 1 ? _ ("_Delete Annotation") : several, "reader.delete-annotation", "Delete");
+  append_with_key (self, section, n_selected == 1 ? _ ("_Delete Annotation") : several, "reader.delete-annotation", "Delete");
   if (n_selected == 1)
-    append (section, _ ("_Untag All Like This…"), "reader.untag-all", "<Control><Shift>Return");
+    append_with_key (self, section, _ ("_Untag All Like This…"), "reader.untag-all", "<Control><Shift>Return");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -184,5 +190,5 @@ plx_reader_fill_annotation_menu (PlxReader *self,
   if (n_selected == 1)
     append_entity (self, menu, editable);
   if (editable)
-    append_deleting (menu, n_selected);
+    append_deleting (self, menu, n_selected);
 }

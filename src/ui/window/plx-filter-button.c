@@ -8,18 +8,22 @@
 
 #include <glib/gi18n.h>
 
+GtkWidget *
+plx_filter_popover_new (PlxSession *session)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_widget_add_css_class (popover, "plx-filter");
+  gtk_popover_set_child (GTK_POPOVER (popover), plx_filter_panel_new (session));
+  return popover;
+}
+
 static void
 create_popover_cb (GtkMenuButton *button,
                    gpointer data)
 {
-  GtkWidget *popover;
-
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-  popover = gtk_popover_new ();
-  gtk_widget_add_css_class (popover, "plx-filter");
-  gtk_popover_set_child (GTK_POPOVER (popover), plx_filter_panel_new (data));
-  gtk_menu_button_set_popover (button, popover);
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, plx_filter_popover_new (data));
 }
 
 static void

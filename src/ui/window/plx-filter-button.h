@@ -19,4 +19,11 @@ G_BEGIN_DECLS
  */
 GtkWidget *plx_filter_button_new (PlxSession *session);
 
+/**
+ * plx_filter_popover_new:
+ *
+ * Returns: (transfer floating): a #GtkPopover with what the button opens
+ */
+GtkWidget *plx_filter_popover_new (PlxSession *session);
+
 G_END_DECLS

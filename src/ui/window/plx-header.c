@@ -29,9 +29,11 @@ struct _PlxHeader
   GtkMenuButton *view_button;
   GtkMenuButton *menu_button;
   GMenuModel *menu;
+  GMenu *left_out; /* of @menu: what opens the buttons that have no room */
 
   /* Borrowed References */
   GtkWidget *filter_button;
+  GtkWidget *popover; /* (nullable): a child, of a button that has no room */
 
   /* Owned References */
   PlxSession *session; /* (nullable) */
@@ -74,6 +76,21 @@ history_changed_cb (PlxHeader *self)
 
 /* Room */
 
+/* Other ways to what the buttons that are left out open. */
+static void
+fill_left_out (PlxHeader *self,
+               gboolean left_out)
+{
+  if (left_out == (g_menu_model_get_n_items (G_MENU_MODEL (self->left_out)) > 0))
+    return;
+  g_menu_remove_all (self->left_out);
+  if (left_out)
+    {
+      g_menu_append (self->left_out, _ ("View"), "workbench.view-menu");
+      g_menu_append (self->left_out, _ ("Filter"), "workbench.filter");
+    }
+}
+
 /* What goes has its line in the menu, or a key. */
 static void
 adapt (PlxHeader *self,
@@ -86,6 +103,7 @@ adapt (PlxHeader *self,
   gtk_widget_set_visible (self->undo_box, room < PLX_ROOM_TINY);
   gtk_widget_set_visible (self->filter_button, room < PLX_ROOM_TINY);
   gtk_widget_set_visible (GTK_WIDGET (self->view_button), room < PLX_ROOM_TINY);
+  fill_left_out (self, room == PLX_ROOM_TINY);
   adw_header_bar_set_decoration_layout (self->bar, room < PLX_ROOM_TINY ? NULL : ":close");
 }
 
@@ -152,14 +170,38 @@ plx_header_set_session (PlxHeader *self,
   history_changed_cb (self);
 }
 
-gboolean
+/* Opens @popover, of a button that has no room, at the menu; takes it. */
+static void
+open_at_menu (PlxHeader *self,
+              GtkWidget *popover)
+{
+  graphene_rect_t area;
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = popover;
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->menu_button), GTK_WIDGET (self), &area))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) area.origin.x, (int) area.origin.y, (int) area.size.width,
+                                                                         (int) area.size.height });
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+void
 plx_header_open_filter (PlxHeader *self)
 {
-  gboolean shown = gtk_widget_get_mapped (self->filter_button);
-
-  if (shown)
+  if (gtk_widget_get_mapped (self->filter_button))
     gtk_menu_button_popup (GTK_MENU_BUTTON (self->filter_button));
-  return shown;
+  else
+    open_at_menu (self, plx_filter_popover_new (self->session));
+}
+
+void
+plx_header_open_view_menu (PlxHeader *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view_button)))
+    gtk_menu_button_popup (self->view_button);
+  else
+    open_at_menu (self, plx_view_menu_new (plx_session_get_look (self->session)));
 }
 
 static gboolean
@@ -173,6 +215,7 @@ plx_header_dispose (GObject *object)
 {
   PlxHeader *self = PLX_HEADER (object);
 
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_HEADER);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (plx_header_parent_class)->dispose (object);
@@ -198,6 +241,7 @@ plx_header_class_init (PlxHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxHeader, view_button);
   gtk_widget_class_bind_template_child (widget_class, PlxHeader, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PlxHeader, menu);
+  gtk_widget_class_bind_template_child (widget_class, PlxHeader, left_out);
 }
 
 static void

@@ -25,7 +25,10 @@ void plx_header_set_session (PlxHeader *self,
 void plx_header_adapt (PlxHeader *self,
                        int width);
 
-/* Returns: whether the filter is there to be opened */
-gboolean plx_header_open_filter (PlxHeader *self);
+/* Opens the filter, at the menu where its button has no room. */
+void plx_header_open_filter (PlxHeader *self);
+
+/* Opens the menu on how articles look, at the main menu where its button has no room. */
+void plx_header_open_view_menu (PlxHeader *self);
 
 G_END_DECLS

@@ -4,6 +4,9 @@
 
 #include "window/plx-view-menu.h"
 
+#include "compat/plx-fit-bin.h"
+#include "compat/plx-wrap-box.h"
+
 #include <glib/gi18n.h>
 
 struct _PlxViewMenu
@@ -107,6 +110,8 @@ plx_view_menu_class_init (PlxViewMenuClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plx_view_menu_dispose;
+  g_type_ensure (PLX_TYPE_FIT_BIN);
+  g_type_ensure (PLX_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-view-menu.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxViewMenu, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, PlxViewMenu, other_font);

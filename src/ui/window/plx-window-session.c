@@ -30,8 +30,12 @@
 /* So long a toast comes or goes. */
 #define TOAST_SETTLES_MS 600
 
-/* A toast holds one line; longer messages get a dialog. */
+/* Errors that are longer get a dialog. */
 #define TOAST_CHARS 72
+
+/* Longer lines of a toast are broken. */
+#define TOAST_LINE_CHARS 40
+#define TOAST_LINES 3
 
 /* Toasts */
 
@@ -82,12 +86,31 @@ show_toast (PlxWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Of a message that is too long for one line. */
+static GtkWidget *
+long_title_new (const char *message)
+{
+  GtkWidget *label = gtk_label_new (message);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), TOAST_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TOAST_LINE_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 static AdwToast *
 toast_new (const char *message)
 {
   g_autofree char *markup = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (markup);
 
-  return adw_toast_new (markup);
+  if (g_utf8_strlen (message, -1) > TOAST_LINE_CHARS)
+    adw_toast_set_custom_title (toast, long_title_new (message));
+  return toast;
 }
 
 void

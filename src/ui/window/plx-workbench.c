@@ -126,8 +126,15 @@ filter_cb (GtkWidget *widget,
            const char *name,
            GVariant *parameter)
 {
-  if (!plx_header_open_filter (PLX_WORKBENCH (widget)->header))
-    gtk_widget_error_bell (widget);
+  plx_header_open_filter (PLX_WORKBENCH (widget)->header);
+}
+
+static void
+view_menu_cb (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  plx_header_open_view_menu (PLX_WORKBENCH (widget)->header);
 }
 
 static void
@@ -373,6 +380,7 @@ plx_workbench_class_init (PlxWorkbenchClass *klass)
   gtk_widget_class_install_action (widget_class, "workbench.switch-view", NULL, switch_view_cb);
   gtk_widget_class_install_action (widget_class, "workbench.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "workbench.filter", NULL, filter_cb);
+  gtk_widget_class_install_action (widget_class, "workbench.view-menu", NULL, view_menu_cb);
   gtk_widget_class_install_action (widget_class, "workbench.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "workbench.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "workbench.codebook", NULL, show_codebook_cb);

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What adapts to the room that there is, and to the way words run. */
+
+#include "config.h"
+
+#include "compare/plx-compare-bar.h"
+#include "compat/plx-fit-bin.h"
+#include "compat/plx-start-label.h"
+
+#include <adwaita.h>
+
+#define WINDOW_WIDTH 300
+
+/* The bar of the comparison */
+
+static GtkWidget *
+part_new (int width)
+{
+  GtkWidget *part = gtk_button_new ();
+
+  gtk_widget_set_size_request (part, width, -1);
+  return part;
+}
+
+typedef struct
+{
+  GtkWidget *window; /* (owned) */
+  GtkWidget *bar;
+  GtkWidget *tabs;
+  GtkWidget *tables;
+  GtkWidget *summary;
+  GtkWidget *tools;
+  GtkWidget *more;
+} Bar;
+
+static void
+bar_set_up (Bar *self,
+            gconstpointer data)
+{
+  self->tabs = part_new (400);
+  self->tables = part_new (120);
+  self->summary = gtk_label_new ("5 questions · 27 claims · 5 articles");
+  gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  self->tools = part_new (500);
+  self->more = part_new (40);
+  self->bar = g_object_new (PLX_TYPE_COMPARE_BAR, "tabs", self->tabs, "tables", self->tables, "summary", self->summary, "tools", self->tools,
+                            "more", self->more, NULL);
+  self->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (self->window), self->bar);
+}
+
+static void
+bar_tear_down (Bar *self,
+               gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
+static void
+assert_shown (Bar *self,
+              int width,
+              gboolean tabs,
+              gboolean tools,
+              gboolean summary)
+{
+  int least, height;
+
+  gtk_widget_measure (self->bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, width);
+  gtk_widget_measure (self->bar, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (self->bar, width, height, -1, NULL);
+  g_assert_cmpint (gtk_widget_get_child_visible (self->tabs), ==, tabs);
+  g_assert_cmpint (gtk_widget_get_child_visible (self->tables), ==, !tabs);
+  g_assert_cmpint (gtk_widget_get_child_visible (self->tools), ==, tools);
+  g_assert_cmpint (gtk_widget_get_child_visible (self->more), ==, !tools);
+  g_assert_cmpint (gtk_widget_get_child_visible (self->summary), ==, summary);
+}
+
+static void
+test_bar (Bar *self,
+          gconstpointer data)
+{
+  assert_shown (self, 1100, TRUE, TRUE, TRUE);
+  assert_shown (self, 920, TRUE, TRUE, FALSE);
+  assert_shown (self, 700, TRUE, FALSE, TRUE);
+  assert_shown (self, 460, TRUE, FALSE, FALSE);
+  assert_shown (self, 340, FALSE, FALSE, TRUE);
+  assert_shown (self, 180, FALSE, FALSE, FALSE);
+}
+
+static double
+find_x (Bar *self,
+        GtkWidget *part)
+{
+  graphene_rect_t area;
+
+  g_assert_true (gtk_widget_compute_bounds (part, self->bar, &area));
+  return area.origin.x;
+}
+
+/* The tables stand where lines start, the tools where they end. */
+static void
+test_bar_direction (Bar *self,
+                    gconstpointer data)
+{
+  assert_shown (self, 1100, TRUE, TRUE, TRUE);
+  g_assert_cmpfloat (find_x (self, self->tabs), ==, 0);
+  g_assert_cmpfloat (find_x (self, self->tools), ==, 600);
+  gtk_widget_set_direction (self->bar, GTK_TEXT_DIR_RTL);
+  assert_shown (self, 1100, TRUE, TRUE, TRUE);
+  g_assert_cmpfloat (find_x (self, self->tabs), ==, 700);
+  g_assert_cmpfloat (find_x (self, self->tools), ==, 0);
+}
+
+/* Popovers */
+
+/* Wants no more than the window has; what it needs it gets. */
+static void
+test_fit_bin (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *bin = g_object_new (PLX_TYPE_FIT_BIN, NULL);
+  GtkWidget *label = gtk_label_new ("As wide as these words would like to be if there was a screen that is wide enough for them");
+  int least, wanted, height, low;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  adw_bin_set_child (ADW_BIN (bin), label);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  gtk_widget_measure (bin, GTK_ORIENTATION_VERTICAL, wanted, &low, NULL, NULL, NULL);
+  g_assert_cmpint (wanted, >, WINDOW_WIDTH);
+  gtk_window_set_child (GTK_WINDOW (window), bin);
+  gtk_window_set_default_size (GTK_WINDOW (window), WINDOW_WIDTH, WINDOW_WIDTH);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_width (window) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_set_visible (bin, FALSE);
+  gtk_widget_set_visible (bin, TRUE);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+  g_assert_cmpint (wanted, <, gtk_widget_get_width (window));
+  g_assert_cmpint (wanted, >=, least);
+  gtk_widget_measure (bin, GTK_ORIENTATION_VERTICAL, wanted, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, >, low);
+  gtk_widget_set_size_request (label, 2 * WINDOW_WIDTH, -1);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  g_assert_cmpint (wanted, ==, 2 * WINDOW_WIDTH);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Labels in lists */
+
+/* Where the first line of the words begins on the label, which is wider. */
+static double
+find_ink (GtkWidget *label,
+          const char *words)
+{
+  PangoRectangle ink;
+  PangoLayout *layout;
+  int x;
+
+  gtk_label_set_text (GTK_LABEL (label), words);
+  gtk_widget_allocate (label, 2 * WINDOW_WIDTH, 100, -1, NULL);
+  layout = gtk_label_get_layout (GTK_LABEL (label));
+  gtk_label_get_layout_offsets (GTK_LABEL (label), &x, NULL);
+  pango_layout_get_pixel_extents (layout, NULL, &ink);
+  return x + ink.x;
+}
+
+static void
+test_start_label (void)
+{
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+  static const char *const words[] = { "Dam gate fails", "انهيار السد" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+      {
+        GtkWidget *window = gtk_window_new ();
+        GtkWidget *label = gtk_label_new (NULL);
+        gboolean at_left;
+
+        gtk_label_set_xalign (GTK_LABEL (label), 0);
+        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+        gtk_window_set_child (GTK_WINDOW (window), label);
+        plx_start_label_follow (GTK_LABEL (label));
+        gtk_widget_set_direction (label, directions[i]);
+        at_left = find_ink (label, words[j]) < WINDOW_WIDTH;
+        g_assert_cmpint (at_left, ==, directions[i] == GTK_TEXT_DIR_LTR);
+        gtk_window_destroy (GTK_WINDOW (window));
+      }
+}
+
+/* Words that begin with a name stay in the order of the window. */
+static void
+test_start_label_words (void)
+{
+  g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new (NULL));
+  g_autofree char *ltr = NULL;
+  g_autofree char *rtl = NULL;
+
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  ltr = plx_start_label_dup_words (GTK_LABEL (label), "صحيفة · 4 May");
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_RTL);
+  rtl = plx_start_label_dup_words (GTK_LABEL (label), "Post · 4");
+  g_assert_cmpstr (ltr, ==, "\u200eصحيفة · 4 May");
+  g_assert_cmpstr (rtl, ==, "\u200fPost · 4");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/room/compare-bar", Bar, NULL, bar_set_up, test_bar, bar_tear_down);
+  g_test_add ("/room/compare-bar/direction", Bar, NULL, bar_set_up, test_bar_direction, bar_tear_down);
+  g_test_add_func ("/room/fit-bin", test_fit_bin);
+  g_test_add_func ("/room/start-label", test_start_label);
+  g_test_add_func ("/room/start-label/words", test_start_label_words);
+  return g_test_run ();
+}
