@@ -6,7 +6,7 @@
 
 #include "compare/plx-compare-bar.h"
 #include "compat/plx-fit-bin.h"
-#include "compat/plx-start-label.h"
+#include "session/plx-start-label.h"
 
 #include <adwaita.h>
 
@@ -199,10 +199,10 @@ test_start_label_words (void)
   g_autofree char *rtl = NULL;
 
   gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
-  ltr = plx_start_label_dup_words (GTK_LABEL (label), "صحيفة · 4 May");
+  ltr = plx_start_label_dup_words (GTK_LABEL (label), "صحيفة · 4 May\n4");
   gtk_widget_set_direction (label, GTK_TEXT_DIR_RTL);
   rtl = plx_start_label_dup_words (GTK_LABEL (label), "Post · 4");
-  g_assert_cmpstr (ltr, ==, "\u200eصحيفة · 4 May");
+  g_assert_cmpstr (ltr, ==, "\u200eصحيفة · 4 May\n\u200e4");
   g_assert_cmpstr (rtl, ==, "\u200fPost · 4");
 }
 

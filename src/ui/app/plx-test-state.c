@@ -79,7 +79,7 @@ says (GtkWidget *widget,
     {
       gunichar c = g_utf8_get_char (label);
 
-      if (c >= 0x2066 && c <= 0x2069)
+      if ((c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f)
         continue;
       if (c != g_utf8_get_char (text))
         return FALSE;

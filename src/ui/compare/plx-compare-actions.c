@@ -4,6 +4,7 @@
 
 #include "compare/plx-compare-view-private.h"
 
+#include "session/plx-start-label.h"
 #include "store/plx-annotations.h"
 #include "verb/plx-annotation-verbs.h"
 
@@ -248,10 +249,11 @@ plx_compare_view_show_details (PlxCompareView *self)
   gboolean has_passage = get_annotation (self) != PLX_ID_NONE;
   gboolean own = find_own_check (self) != NULL;
   g_autofree char *details = dup_details (self);
+  g_autofree char *words = plx_start_label_dup_words (self->details, details);
   guint question, document;
   gboolean can_check = find_question (self, &question, &document) && (cell->state == PLX_CELL_UNCHECKED || cell->state == PLX_CELL_SILENT);
 
-  gtk_label_set_text (self->details, details);
+  gtk_label_set_text (self->details, words);
   gtk_button_set_label (self->silent_button, own ? _ ("Not Checked After All") : _ ("Checked: Says Nothing"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->silent_button), own ? _ ("Take Back That the Article Says Nothing (S)")
                                                                      : _ ("Note That the Article Says Nothing on This Question (S)"));

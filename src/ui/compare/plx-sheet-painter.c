@@ -46,13 +46,12 @@ put_text (const PlxSheetPainter *self,
           GtkSnapshot *snapshot,
           const char *text,
           PlxSheetStyle style,
-          PlxDirection direction,
           double x,
           double y,
           double width,
           double height)
 {
-  const PlxSheetSetting setting = { style, direction, width, height, self->mirrored };
+  const PlxSheetSetting setting = { style, width, height, self->mirrored };
   PangoLayout *layout;
   GdkRGBA colour = self->colours.text;
   int taken;
@@ -83,12 +82,11 @@ put_two (const PlxSheetPainter *self,
          double height)
 {
   double padding = self->geometry->padding, inner = width - 2 * padding, left = height - padding, taken;
-  PlxDirection direction = plx_direction_find (text, -1);
 
   /* The detail keeps a line of its own. */
-  taken = put_text (self, snapshot, text, style, direction, x + padding, y + padding, inner,
+  taken = put_text (self, snapshot, text, style, x + padding, y + padding, inner,
                     left - padding - (*detail != '\0' ? self->geometry->line * 0.9 : 0));
-  put_text (self, snapshot, detail, PLX_SHEET_STYLE_DETAIL, direction, x + padding, y + padding + taken, inner, left - taken - padding / 2);
+  put_text (self, snapshot, detail, PLX_SHEET_STYLE_DETAIL, x + padding, y + padding + taken, inner, left - taken - padding / 2);
 }
 
 /* Cells */
@@ -128,8 +126,8 @@ put_bar (const PlxSheetPainter *self,
   double padding = self->geometry->padding, inner = width - 2 * padding, bar = MAX (2, cell->share * inner * BAR_SHARE), taken;
 
   fill (self, snapshot, x + padding, y + padding + (self->geometry->line - BAR_HEIGHT) / 2, bar, BAR_HEIGHT, &self->colours.accent);
-  taken = put_text (self, snapshot, cell->text, PLX_SHEET_STYLE_NORMAL, PLX_DIRECTION_NONE, x + padding + bar + 6, y + padding, inner - bar - 6, self->geometry->line);
-  put_text (self, snapshot, cell->detail, PLX_SHEET_STYLE_DETAIL, PLX_DIRECTION_NONE, x + padding, y + padding + taken, inner, height - taken - 1.5 * padding);
+  taken = put_text (self, snapshot, cell->text, PLX_SHEET_STYLE_NORMAL, x + padding + bar + 6, y + padding, inner - bar - 6, self->geometry->line);
+  put_text (self, snapshot, cell->detail, PLX_SHEET_STYLE_DETAIL, x + padding, y + padding + taken, inner, height - taken - 1.5 * padding);
 }
 
 static void
@@ -182,7 +180,7 @@ put_chip (const PlxSheetPainter *self,
   GdkRGBA colour = self->colours.text;
   const char *sign = "…";
   g_autofree char *text = NULL;
-  const PlxSheetSetting setting = { PLX_SHEET_STYLE_BOLD, PLX_DIRECTION_NONE, width - 4 * padding, line, self->mirrored };
+  const PlxSheetSetting setting = { PLX_SHEET_STYLE_BOLD, width - 4 * padding, line, self->mirrored };
   PangoRectangle area;
   PangoLayout *layout;
   GskRoundedRect pill;
@@ -210,7 +208,7 @@ put_chip (const PlxSheetPainter *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (pill.bounds.origin.x + (float) padding - (float) area.x, pill.bounds.origin.y + 2));
   gtk_snapshot_append_layout (snapshot, layout, &self->colours.text);
   gtk_snapshot_restore (snapshot);
-  put_text (self, snapshot, row->reason, PLX_SHEET_STYLE_DETAIL, PLX_DIRECTION_NONE, x + padding, y + padding + line + 6, width - 2 * padding, height - line - 6 - 1.5 * padding);
+  put_text (self, snapshot, row->reason, PLX_SHEET_STYLE_DETAIL, x + padding, y + padding + line + 6, width - 2 * padding, height - line - 6 - 1.5 * padding);
 }
 
 /* Lines */

@@ -4,6 +4,8 @@
 
 #include "compare/plx-sheet-texts.h"
 
+#include "model/plx-direction.h"
+
 #include <string.h>
 
 /* More than several screens of them. */
@@ -36,7 +38,7 @@ is_same_key (gconstpointer a,
   const Key *first = a, *second = b;
   const PlxSheetSetting *one = &first->setting, *other = &second->setting;
 
-  return one->style == other->style && one->direction == other->direction && one->width == other->width && one->height == other->height &&
+  return one->style == other->style && one->width == other->width && one->height == other->height &&
          one->mirrored == other->mirrored && strcmp (first->text, second->text) == 0;
 }
 
@@ -73,30 +75,28 @@ plx_sheet_texts_forget (PlxSheetTexts *self)
 
 /* Setting */
 
-/* Numbers with their signs go from left to right in any table: `> 50` is not to
- * become `50 <`.  They stand on the side where the words beside them begin. */
+/* Each line runs as its own words do, but stands where lines of the window start.
+ * Numbers with their signs go from left to right in any table: `> 50` is not to
+ * become `50 <`. */
 static char *
 dup_line (const char *line,
-          PlxDirection direction)
+          gboolean mirrored)
 {
-  const char *side = direction == PLX_DIRECTION_NONE ? "" : direction == PLX_DIRECTION_RTL ? "\u200f"
-                                                                                           : "\u200e";
+  const char *side = mirrored ? "\u200f" : "\u200e";
+  gboolean has_letters = plx_direction_find (line, -1) != PLX_DIRECTION_NONE;
 
-  if (*line == '\0' || plx_direction_find (line, -1) != PLX_DIRECTION_NONE)
-    return g_strdup (line);
-  return g_strconcat (side, "\u2066", line, "\u2069", NULL);
+  return *line != '\0' ? g_strconcat (side, has_letters ? "\u2068" : "\u2066", line, "\u2069", NULL) : g_strdup ("");
 }
 
 static char *
 dup_ordered (const char *text,
-             PlxDirection direction)
+             gboolean mirrored)
 {
-  PlxDirection own = plx_direction_find (text, -1);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (char **line = lines; *line != NULL; line++)
     {
-      char *ordered = dup_line (*line, own != PLX_DIRECTION_NONE ? own : direction);
+      char *ordered = dup_line (*line, mirrored);
 
       g_free (*line);
       *line = ordered;
@@ -122,11 +122,11 @@ static PangoLayout *
 make_text (PangoContext *context,
            const char *text,
            PlxSheetStyle style,
-           PlxDirection direction,
+           gboolean mirrored,
            double width)
 {
   PangoLayout *layout = pango_layout_new (context);
-  g_autofree char *ordered = dup_ordered (text, direction);
+  g_autofree char *ordered = dup_ordered (text, mirrored);
   g_autoptr (PangoAttrList) attributes = make_attributes (style);
 
   pango_layout_set_attributes (layout, attributes);
@@ -142,7 +142,7 @@ plx_sheet_texts_measure (const char *text,
                          double width,
                          gpointer context)
 {
-  g_autoptr (PangoLayout) layout = make_text (context, text, style, PLX_DIRECTION_NONE, width);
+  g_autoptr (PangoLayout) layout = make_text (context, text, style, FALSE, width);
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
@@ -154,10 +154,9 @@ set_text (PangoContext *context,
           const char *text,
           const PlxSheetSetting *setting)
 {
-  PangoLayout *layout = make_text (context, text, setting->style, setting->direction, setting->width);
+  PangoLayout *layout = make_text (context, text, setting->style, setting->mirrored, setting->width);
 
   pango_layout_set_height (layout, (int) (MAX (setting->height, 1) * PANGO_SCALE));
-  /* Pango turns it round for a paragraph that runs against the window. */
   pango_layout_set_alignment (layout, setting->mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   return layout;

@@ -9,8 +9,6 @@
 
 #include <gtk/gtk.h>
 
-#include "model/plx-direction.h"
-
 G_BEGIN_DECLS
 
 typedef struct _PlxSheetTexts PlxSheetTexts;
@@ -26,10 +24,9 @@ void plx_sheet_texts_forget (PlxSheetTexts *self);
 typedef struct
 {
   PlxSheetStyle style;
-  PlxDirection direction; /* of lines that have none of their own, as numbers */
   double width;
   double height; /* the last line that has room is cut */
-  gboolean mirrored;
+  gboolean mirrored; /* lines of the window start at the right */
 } PlxSheetSetting;
 
 /**

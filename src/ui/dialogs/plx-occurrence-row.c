@@ -5,9 +5,9 @@
 #include "dialogs/plx-occurrence-row.h"
 
 #include "compat/plx-list-row.h"
-#include "compat/plx-start-label.h"
 
 #include "model/plx-quote.h"
+#include "session/plx-start-label.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 
 #include "compat/plx-dotted-label.h"
 #include "compat/plx-list-row.h"
-#include "compat/plx-start-label.h"
+#include "session/plx-start-label.h"
 
 #include <glib/gi18n.h>
 

@@ -7,7 +7,7 @@
 #include "plx-words.h"
 
 #include "compat/plx-list-row.h"
-#include "compat/plx-start-label.h"
+#include "session/plx-start-label.h"
 
 #include <glib/gi18n.h>
 

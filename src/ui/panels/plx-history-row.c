@@ -8,7 +8,7 @@
 
 #include "base/plx-time.h"
 #include "compat/plx-list-row.h"
-#include "compat/plx-start-label.h"
+#include "session/plx-start-label.h"
 #include "session/plx-verb-label.h"
 
 #include <glib/gi18n.h>

@@ -4,11 +4,10 @@
 
 #include "plx-mention-list.h"
 
-#include "compat/plx-start-label.h"
-
 #include "plx-mention-line.h"
 
 #include "query/plx-mention-page.h"
+#include "session/plx-start-label.h"
 
 #include <glib/gi18n.h>
 

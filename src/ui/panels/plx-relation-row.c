@@ -4,13 +4,12 @@
 
 #include "plx-relation-row.h"
 
-#include "compat/plx-start-label.h"
-
 #include "plx-field-entry.h"
 #include "plx-kinds-dialog.h"
 #include "plx-words.h"
 
 #include "session/plx-kind-label.h"
+#include "session/plx-start-label.h"
 #include "verb/plx-relation-verbs.h"
 
 #include <glib/gi18n.h>

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "compat/plx-start-label.h"
+#include "session/plx-start-label.h"
 
 #include "model/plx-direction.h"
 
@@ -39,7 +39,14 @@ char *
 plx_start_label_dup_words (GtkLabel *label,
                            const char *words)
 {
+  const char *mark = is_right_to_left (label) ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK;
+  g_autofree char *between = g_strconcat ("\n", mark, NULL);
+  GString *marked = NULL;
+
   g_return_val_if_fail (words != NULL, NULL);
 
-  return g_strconcat (is_right_to_left (label) ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, words, NULL);
+  marked = g_string_new (words);
+  g_string_replace (marked, "\n", between, 0);
+  g_string_prepend (marked, mark);
+  return g_string_free (marked, FALSE);
 }

@@ -20,8 +20,8 @@ void plx_start_label_follow (GtkLabel *label);
  * plx_start_label_dup_words:
  * @label: where they will be shown
  *
- * Returns: (transfer full): @words in an order that follows the window, also if they
- *   begin with a name that runs the other way
+ * Returns: (transfer full): @words, whose lines follow the window, also if they begin
+ *   with a name that runs the other way
  */
 char *plx_start_label_dup_words (GtkLabel *label,
                                  const char *words);
