@@ -25,7 +25,7 @@ typedef struct
 {
   PlxSheetStyle style;
   double width;
-  double height; /* the last line that has room is cut */
+  double height;     /* the last line that has room is cut */
   gboolean mirrored; /* lines of the window start at the right */
 } PlxSheetSetting;
 
