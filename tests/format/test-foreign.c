@@ -142,6 +142,43 @@ test_differences (void)
     }
 }
 
+/* What the file has twice is told from what the project had before. */
+static void
+test_twice (void)
+{
+#define UUID(n) "0192f3a4-0000-7000-8b00-00000000000" n
+#define LINE(n, from, to) \
+  "{\"type\":\"annotation\",\"uuid\":\"" UUID (n) "\",\"document\":\"" UUID ("1") "\",\"tag\":\"Place\",\"kind\":\"place\",\"spans\":[[" from "," to "]]}\n"
+  static const char head[] = "{\"type\":\"project\",\"format\":\"parallax-jsonl\",\"version\":1}\n"
+                             "{\"type\":\"document\",\"uuid\":\"" UUID ("1") "\",\"title\":\"x\",\"text\":\"Homs and Aleppo\"}\n";
+  static const char *const bodies[] = { LINE ("2", "0", "4"), LINE ("2", "0", "4") LINE ("3", "9", "15") LINE ("2", "0", "4") LINE ("3", "9", "15") };
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = g_build_filename (project->folder, "x.jsonl", NULL);
+  const PlxImportProblem *problem;
+  PlxImportReport *report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autofree char *contents = g_strconcat (head, bodies[i], NULL);
+
+      g_clear_pointer (&report, plx_import_report_unref);
+      report = plx_import_report_new ();
+      g_file_set_contents (path, contents, -1, &error);
+      g_assert_no_error (error);
+      plx_test_trip_import (project, "jsonl", path, PLX_IMPORT_REST, report, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (report->annotations.n_new, ==, 1);
+  g_assert_cmpint (report->annotations.n_there, ==, 2);
+  g_assert_cmpint (report->n_problems, ==, 1);
+  problem = g_ptr_array_index (report->problems, 0);
+  g_assert_cmpstr (problem->place, ==, "line 6");
+  plx_import_report_unref (report);
+#undef LINE
+#undef UUID
+}
+
 int
 main (int argc,
       char **argv)
@@ -150,5 +187,6 @@ main (int argc,
   g_test_add_func ("/foreign/xmi", test_xmi);
   g_test_add_func ("/foreign/gate", test_gate);
   g_test_add_func ("/foreign/differences", test_differences);
+  g_test_add_func ("/foreign/twice", test_twice);
   return g_test_run ();
 }

@@ -92,6 +92,33 @@ is_same (const PlxAnnotation *a,
          plx_claim_equal (claim_a, claim_b);
 }
 
+/* Whether the annotation was in the project before this file.  Asked for what is
+ * there twice only: a reader beside the writer sees what was committed, and
+ * nothing grows with the file. */
+static gboolean
+was_before (PlxImport *self,
+            PlxId id,
+            gboolean *before,
+            GError **error)
+{
+  g_autoptr (PlxStatement) statement = NULL;
+  PlxId found;
+
+  *before = FALSE;
+  if (!self->had_annotations)
+    return TRUE;
+  if (self->before == NULL)
+    self->before = plx_connection_open (plx_connection_get_path (self->connection), PLX_OPEN_READ, error);
+  if (self->before == NULL)
+    return FALSE;
+  statement = plx_connection_prepare (self->before, "SELECT id FROM annotation WHERE id = :id");
+  plx_statement_bind_id (statement, ":id", id);
+  if (!plx_rows_find (statement, &found, error))
+    return FALSE;
+  *before = found != PLX_ID_NONE;
+  return TRUE;
+}
+
 /* What is there stays as it is. */
 static gboolean
 meet (PlxImport *self,
@@ -101,8 +128,11 @@ meet (PlxImport *self,
 {
   g_autoptr (PlxAnnotation) old = NULL;
   PlxId id = annotation->id;
+  gboolean before = TRUE;
 
-  if (id == there && (!self->had_annotations || plx_import_was_added (self, there)))
+  if (id == there && !was_before (self, there, &before, error))
+    return FALSE;
+  if (!before)
     {
       plx_import_problem (self, _ ("The id of the annotation is there twice; only the first one counts."));
       return TRUE;
@@ -141,8 +171,6 @@ add_annotation (PlxImport *self,
         plx_connection_rollback_to (self->connection);
       return plx_import_settle (self, local, error);
     }
-  if (self->had_annotations)
-    plx_import_note_added (self, annotation->id);
   self->report->annotations.n_new++;
   return !has_savepoint || plx_connection_release (self->connection, error);
 }

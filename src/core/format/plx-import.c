@@ -328,6 +328,7 @@ import_cb (PlxConnection *connection,
   g_hash_table_unref (self.added);
   g_hash_table_unref (self.keys);
   g_hash_table_unref (self.named);
+  g_clear_pointer (&self.before, plx_connection_close);
   g_clear_pointer (&self.text, plx_text_unref);
   g_clear_pointer (&self.source, plx_source_free);
   return done;

@@ -50,9 +50,10 @@ struct _PlxImport
   /* What became of the rows so far */
   GHashTable *moved;        /* (owned) (element-type PlxId PlxId): of the file → of the project, where they differ */
   GHashTable *keys;         /* (owned) (element-type utf8 PlxId): names in the file → ids */
-  GHashTable *added;        /* (owned) (element-type PlxId): rows of this import, but not annotations of an empty project */
+  GHashTable *added;        /* (owned) (element-type PlxId): rows of this import, but not annotations */
   GHashTable *named;        /* (owned) (element-type utf8 PlxId): what was looked up by name */
   gboolean had_annotations; /* the project, before */
+  PlxConnection *before;    /* (owned) (nullable): what was committed, once it was asked for */
   gboolean codebook_begun;
   PlxText *text; /* (owned) (nullable): of text_of */
   PlxId text_of;
