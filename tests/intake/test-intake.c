@@ -8,11 +8,15 @@
 #include "intake/plx-intake.h"
 #include "store/plx-documents.h"
 #include "store/plx-history.h"
+#include "store/plx-word-index.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* More than get their words into the index at once. */
+#define N_MANY 250
 
 typedef struct
 {
@@ -262,6 +266,54 @@ test_verb (void)
   g_assert_cmpint (count_documents (project->connection), ==, 1);
 }
 
+/* Cancels when a good part is in. */
+static void
+cancel_cb (int done,
+           int total,
+           gpointer data)
+{
+  if (done == N_MANY / 2)
+    g_cancellable_cancel (data);
+}
+
+static void
+assert_words (PlxTestProject *project,
+              const PlxIntakeItem *item)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean found;
+
+  g_assert_true (plx_word_index_holds (project->connection, item->document->text, item->text, &found, &error));
+  g_assert_true (found);
+}
+
+/* The words of all of many are found, also after many were given up. */
+static void
+test_many (void)
+{
+  static const char *const texts[] = { "Old text", NULL };
+  g_autoptr (PlxTestProject) project = plx_test_project_new (texts);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_intake_item_free);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (PlxVerb) given_up = plx_intake_verb_watched (items, cancellable, cancel_cb, cancellable);
+  g_autoptr (GError) error = NULL;
+  gint64 serial;
+
+  for (int i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("first%d and last%d", i, i);
+
+      add_item (items, text);
+    }
+  g_assert_false (plx_verb_run (given_up, project->connection, "Tester", NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (count_documents (project->connection), ==, 1);
+  run (project, items, &serial);
+  g_assert_cmpint (count_documents (project->connection), ==, 1 + N_MANY);
+  for (int i = 0; i < N_MANY; i++)
+    assert_words (project, g_ptr_array_index (items, i));
+}
+
 static void
 test_allowed_twice (void)
 {
@@ -292,6 +344,7 @@ main (int argc,
   g_test_add ("/intake/pasted", Fixture, NULL, setup, test_pasted, teardown);
   g_test_add ("/intake/folder", Fixture, NULL, setup, test_folder, teardown);
   g_test_add_func ("/intake/verb", test_verb);
+  g_test_add_func ("/intake/many", test_many);
   g_test_add_func ("/intake/allowed-twice", test_allowed_twice);
 
   return g_test_run ();

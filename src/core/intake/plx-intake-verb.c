@@ -8,9 +8,13 @@
 #include "store/plx-blocks.h"
 #include "store/plx-documents.h"
 #include "store/plx-originals.h"
+#include "store/plx-word-index.h"
 #include "verb/plx-version-verbs.h"
 
 #include <glib/gi18n-lib.h>
+
+/* So many articles at a time get their words into the index. */
+#define BATCH 100
 
 /* Duplicates */
 
@@ -97,18 +101,18 @@ adding_free (gpointer data)
   g_free (adding);
 }
 
+/* Those from @first up to @end; their words come last. */
 static gboolean
-add_items (PlxConnection *connection,
+add_batch (PlxConnection *connection,
            PlxId annotator,
-           gpointer data,
+           const Adding *adding,
+           guint first,
+           guint end,
            GError **error)
 {
-  const Adding *adding = data;
   GPtrArray *items = adding->items;
 
-  if (!plx_intake_find_duplicates (connection, items, error))
-    return FALSE;
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = first; i < end; i++)
     {
       PlxIntakeItem *item = g_ptr_array_index (items, i);
 
@@ -118,6 +122,29 @@ add_items (PlxConnection *connection,
         return FALSE;
       if (adding->progress != NULL)
         adding->progress ((int) i + 1, (int) items->len, adding->data);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_items (PlxConnection *connection,
+           PlxId annotator,
+           gpointer data,
+           GError **error)
+{
+  const Adding *adding = data;
+  guint n = adding->items->len;
+
+  if (!plx_intake_find_duplicates (connection, adding->items, error))
+    return FALSE;
+  for (guint first = 0; first < n; first += BATCH)
+    {
+      gboolean done;
+
+      plx_word_index_defer (connection);
+      done = add_batch (connection, annotator, adding, first, MIN (first + BATCH, n), error);
+      if (!plx_word_index_settle (connection, done, error) || !done)
+        return FALSE;
     }
   return TRUE;
 }

@@ -24,9 +24,10 @@ struct _PlxConnection
   GHashTable *statements;             /* (owned) (element-type utf8 PlxStatement): cache by SQL */
   PlxStatement *recent[PLX_N_RECENT]; /* (unowned) (nullable): of those, by address of the SQL */
   PlxOpenMode mode;
-  gint64 checked;  /* when the file was looked through for damage, or 0 */
-  PlxId edit;      /* whose changes are recorded, or PLX_ID_NONE */
-  int interrupted; /* (atomic): whether plx_connection_interrupt() was called */
+  gint64 checked;      /* when the file was looked through for damage, or 0 */
+  PlxId edit;          /* whose changes are recorded, or PLX_ID_NONE */
+  GPtrArray *wordless; /* (owned) (nullable): while words are deferred, texts that are not in the index yet */
+  int interrupted;     /* (atomic): whether plx_connection_interrupt() was called */
 
   /* Of tables whose new rows no trigger records: (owned) (nullable), SQL */
   char *insertions[PLX_N_TABLES];

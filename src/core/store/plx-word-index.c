@@ -39,11 +39,26 @@ plx_word_index_register (sqlite3 *db)
                               words_func, NULL, NULL, NULL);
 }
 
-gboolean
-plx_word_index_add (PlxConnection *connection,
-                    PlxId id,
-                    PlxText *text,
-                    GError **error)
+typedef struct
+{
+  PlxId id;
+  PlxText *text; /* (owned) */
+} Wordless;
+
+static void
+wordless_free (gpointer data)
+{
+  Wordless *wordless = data;
+
+  plx_text_unref (wordless->text);
+  g_free (wordless);
+}
+
+static gboolean
+insert_words (PlxConnection *connection,
+              PlxId id,
+              PlxText *text,
+              GError **error)
 {
   g_autoptr (PlxTokens) tokens = plx_tokens_new (text);
   g_autofree char *row = plx_tokens_dup_row (tokens);
@@ -52,6 +67,50 @@ plx_word_index_add (PlxConnection *connection,
   plx_statement_bind_id (statement, ":id", id);
   plx_statement_bind_text (statement, ":words", row);
   return plx_statement_run (statement, error);
+}
+
+gboolean
+plx_word_index_add (PlxConnection *connection,
+                    PlxId id,
+                    PlxText *text,
+                    GError **error)
+{
+  Wordless *wordless;
+
+  if (connection->wordless == NULL)
+    return insert_words (connection, id, text, error);
+  wordless = g_new (Wordless, 1);
+  wordless->id = id;
+  wordless->text = plx_text_ref (text);
+  g_ptr_array_add (connection->wordless, wordless);
+  return TRUE;
+}
+
+void
+plx_word_index_defer (PlxConnection *connection)
+{
+  g_return_if_fail (connection->wordless == NULL);
+
+  connection->wordless = g_ptr_array_new_with_free_func (wordless_free);
+}
+
+gboolean
+plx_word_index_settle (PlxConnection *connection,
+                       gboolean keep,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) wordless = g_steal_pointer (&connection->wordless);
+
+  g_return_val_if_fail (wordless != NULL, FALSE);
+
+  for (guint i = 0; keep && i < wordless->len; i++)
+    {
+      const Wordless *one = g_ptr_array_index (wordless, i);
+
+      if (!insert_words (connection, one->id, one->text, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean

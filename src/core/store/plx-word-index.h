@@ -32,6 +32,24 @@ gboolean plx_word_index_add (PlxConnection *connection,
                              GError **error);
 
 /**
+ * plx_word_index_defer:
+ *
+ * Until plx_word_index_settle() texts are only remembered by plx_word_index_add().
+ * SQLite writes the index out before each further statement that could fail, so
+ * that many texts among other rows cost twice the time.  What asks for words does not find them
+ * meanwhile.
+ */
+void plx_word_index_defer (PlxConnection *connection);
+
+/**
+ * plx_word_index_settle:
+ * @keep: whether to put in what was remembered; if not, the transaction is given up
+ */
+gboolean plx_word_index_settle (PlxConnection *connection,
+                                gboolean keep,
+                                GError **error);
+
+/**
  * plx_word_index_holds:
  * @found: (out): whether the words at the beginning and the end of the text are
  *   in the index
