@@ -232,6 +232,14 @@ void
 plx_e2e_choose_file (PlxE2e *self,
                      const char *path)
 {
+  plx_e2e_name_file (self, path);
+  plx_e2e_key (self, "Return");
+}
+
+void
+plx_e2e_name_file (PlxE2e *self,
+                   const char *path)
+{
   /* Whoever types is overtaken by names that the dialog proposes when it has found
    * them; a dialog that opens a file shows where to paste when something is typed. */
   g_autoptr (PlxE2eClipboard) clipboard = NULL;
@@ -243,5 +251,4 @@ plx_e2e_choose_file (PlxE2e *self,
   plx_e2e_key (self, "ctrl+v");
   plx_e2e_clipboard_wait_taken (clipboard);
   plx_e2e_settle (self);
-  plx_e2e_key (self, "Return");
 }

@@ -279,9 +279,13 @@ void plx_e2e_hold (PlxE2e *self,
 void plx_e2e_type (PlxE2e *self,
                    const char *text);
 
-/* Types the name of a file into the file chooser that has come up. */
+/* Puts the name of a file into the file chooser that has come up, and chooses it. */
 void plx_e2e_choose_file (PlxE2e *self,
                           const char *path);
+
+/* The same, and chooses nothing yet. */
+void plx_e2e_name_file (PlxE2e *self,
+                        const char *path);
 
 /**
  * plx_e2e_screenshot:

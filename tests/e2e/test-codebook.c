@@ -344,9 +344,7 @@ choose_file (Fixture *fixture,
 {
   plx_e2e_click_widget (fixture->e2e, "codebook_menu_button");
   plx_e2e_click_widget (fixture->e2e, entry);
-  plx_e2e_key (fixture->e2e, "ctrl+a");
-  plx_e2e_type (fixture->e2e, path);
-  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_choose_file (fixture->e2e, path);
 }
 
 /* Saved as .qdc here, loaded into a project of its own. */

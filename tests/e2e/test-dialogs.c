@@ -116,8 +116,7 @@ choose_target (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "ctrl+e");
   plx_e2e_click_widget (fixture->e2e, format);
   plx_e2e_click_widget (fixture->e2e, "choose_button");
-  plx_e2e_key (fixture->e2e, "ctrl+a");
-  plx_e2e_type (fixture->e2e, path);
+  plx_e2e_name_file (fixture->e2e, path);
 }
 
 static char *

@@ -253,8 +253,7 @@ give_up (Fixture *fixture)
   g_autofree char *after = NULL;
 
   plx_e2e_key (fixture->e2e, "ctrl+i");
-  plx_e2e_key (fixture->e2e, "ctrl+a");
-  plx_e2e_type (fixture->e2e, path);
+  plx_e2e_name_file (fixture->e2e, path);
   plx_e2e_set_hurried (fixture->e2e, TRUE);
   plx_e2e_key (fixture->e2e, "Return");
   wait_widget (fixture, "cancel-intake");

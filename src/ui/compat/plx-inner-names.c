@@ -90,7 +90,7 @@ name_once (GtkButton *button)
   set_only_name (GTK_WIDGET (button), gtk_label_get_text (GTK_LABEL (child)));
 }
 
-/* From then on, items of menus have none at all. */
+/* From then on, items of menus are named by their labels, which say nothing. */
 static void
 name_item (GtkWidget *item)
 {
@@ -101,6 +101,7 @@ name_item (GtkWidget *item)
   g_object_get (item, "text", &text, NULL);
   parts = g_strsplit (text != NULL ? text : "", "_", -1);
   name = g_strjoinv ("", parts);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
