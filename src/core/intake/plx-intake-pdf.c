@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "intake/plx-intake-child.h"
 #include "intake/plx-intake-reader.h"
 #include "intake/plx-pdf-library.h"
 #include "intake/plx-pdf-lines.h"
@@ -182,58 +183,16 @@ read_page (const PlxPdfLibrary *library,
   Page page = { .page = i };
 
   if (poppler == NULL || (text = library->page_get_text (poppler)) == NULL || !g_utf8_validate (text, -1, NULL))
-    return _ ("a page of it is damaged");
+    return N_ ("a page of it is damaged");
   drop_marks (text);
   if (is_right_to_left (library, poppler, text))
-    return _ ("PDF files garble what is written from right to left");
+    return N_ ("PDF files garble what is written from right to left");
   if (library->page_get_text_layout (poppler, &rects, &page.n_rects))
     page.rects = rects;
   page.attributes = library->page_get_text_attributes (poppler);
   split_page (&page, text, lines);
   library->page_free_text_attributes (page.attributes);
   return NULL;
-}
-
-/* What the file says of itself */
-
-/* Programs put the name of the file there. */
-static gboolean
-is_title (const char *title)
-{
-  static const char *const suffixes[] = { ".doc", ".docx", ".odt", ".indd", ".qxd", ".pdf", ".rtf", ".html", ".htm", ".tex", ".dvi" };
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (lower, suffixes[i]))
-      return FALSE;
-  return !g_str_has_prefix (lower, "microsoft word") && !g_str_equal (lower, "untitled");
-}
-
-static void
-describe (const PlxPdfLibrary *library,
-          PopplerDocument *document,
-          PlxDocument *about)
-{
-  g_autofree char *title = library->document_get_title (document);
-  g_autofree char *author = library->document_get_author (document);
-
-  if (title != NULL && g_utf8_validate (title, -1, NULL) && is_title (title))
-    plx_intake_set_field (&about->title, title);
-  if (author != NULL && g_utf8_validate (author, -1, NULL))
-    plx_intake_set_field (&about->author, author);
-}
-
-/* Reading */
-
-static gboolean
-refuse (const PlxIntakeSource *source,
-        PlxIntakeError code,
-        const char *why,
-        GError **error)
-{
-  g_set_error (error, PLX_INTAKE_ERROR, (int) code, _ ("“%s” cannot be read: %s. Look for another kind of file of it, or paste its text."),
-               plx_intake_source_get_name (source), why);
-  return FALSE;
 }
 
 /* A file that was cut may give what is left of it, and pass for whole. */
@@ -249,43 +208,136 @@ has_end (const PlxIntakeSource *source)
   return FALSE;
 }
 
-static gboolean
+/* Reading, in a process of its own, for Poppler is a library of others: what it made of a
+ * file comes back as values. */
+
+/* Why it cannot be read and an error code, or an empty string; title; author; pages; lines. */
+#define ANSWER "(sissia(sdddddi))"
+
+/* A title, author or word of why in valid UTF-8. */
+static const char *
+check (const char *string)
+{
+  return string != NULL && g_utf8_validate (string, -1, NULL) ? string : "";
+}
+
+static GVariant *
+make_refusal (PlxIntakeError code,
+              const char *why)
+{
+  return g_variant_new (ANSWER, why, (gint32) code, "", "", 0, NULL);
+}
+
+static GVariant *
+make_answer (const PlxPdfLibrary *library,
+             PopplerDocument *document,
+             int n_pages,
+             GPtrArray *lines)
+{
+  g_autofree char *title = library->document_get_title (document);
+  g_autofree char *author = library->document_get_author (document);
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sdddddi)"));
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PlxPdfLine *line = g_ptr_array_index (lines, i);
+
+      g_variant_builder_add (&builder, "(sdddddi)", line->text, line->left, line->right, line->top, line->bottom, line->size, line->page);
+    }
+  return g_variant_new (ANSWER, "", 0, check (title), check (author), n_pages, &builder);
+}
+
+static GVariant *
 read_document (const PlxPdfLibrary *library,
-               PopplerDocument *document,
-               const PlxIntakeSource *source,
-               PlxIntakeItem *item,
-               GError **error)
+               PopplerDocument *document)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_pdf_line_free);
-  g_autoptr (PlxIntakeBuilder) builder = plx_intake_builder_new ();
   int n_pages = library->document_get_n_pages (document);
 
   if (n_pages > MAX_PAGES)
-    return refuse (source, PLX_INTAKE_ERROR_TOO_LARGE, _ ("it has too many pages"), error);
+    return make_refusal (PLX_INTAKE_ERROR_TOO_LARGE, N_ ("it has too many pages"));
   for (int i = 0; i < n_pages; i++)
     {
       const char *why = read_page (library, document, i, lines);
 
       if (why != NULL)
-        return refuse (source, PLX_INTAKE_ERROR_DAMAGED, why, error);
+        return make_refusal (PLX_INTAKE_ERROR_DAMAGED, why);
     }
   if (n_pages == 0)
-    return refuse (source, PLX_INTAKE_ERROR_DAMAGED, _ ("no page of it can be found"), error);
+    return make_refusal (PLX_INTAKE_ERROR_DAMAGED, N_ ("no page of it can be found"));
   if (lines->len == 0)
-    return refuse (source, PLX_INTAKE_ERROR_EMPTY, _ ("its pages are pictures without text"), error);
-  plx_pdf_lines_build (lines, n_pages, builder);
-  describe (library, document, item->document);
-  plx_intake_take_built (item, builder);
-  return TRUE;
+    return make_refusal (PLX_INTAKE_ERROR_EMPTY, N_ ("its pages are pictures without text"));
+  return make_answer (library, document, n_pages, lines);
 }
 
-/* Poppler says it in English only. */
-static const char *
-explain (const GError *error)
+typedef struct
 {
-  if (error->domain == G_IO_ERROR)
-    return error->message;
-  return error->code == POPPLER_ERROR_ENCRYPTED ? _ ("a password is needed to open it") : _ ("it is damaged");
+  const PlxPdfLibrary *library;
+  const PlxIntakeSource *source;
+} Question;
+
+static GVariant *
+answer (gpointer data)
+{
+  const Question *question = data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (question->source->bytes, question->source->length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GObject) document = G_OBJECT (question->library->document_new (bytes, NULL, &error));
+
+  /* Poppler says it in English only. */
+  if (document == NULL)
+    return make_refusal (PLX_INTAKE_ERROR_DAMAGED, error->code == POPPLER_ERROR_ENCRYPTED ? N_ ("a password is needed to open it") : N_ ("it is damaged"));
+  if (!has_end (question->source))
+    return make_refusal (PLX_INTAKE_ERROR_DAMAGED, N_ ("it is cut off"));
+  return read_document (question->library, (PopplerDocument *) document);
+}
+
+/* What comes of it */
+
+/* Programs put the name of the file there. */
+static gboolean
+is_title (const char *title)
+{
+  static const char *const suffixes[] = { ".doc", ".docx", ".odt", ".indd", ".qxd", ".pdf", ".rtf", ".html", ".htm", ".tex", ".dvi" };
+  g_autofree char *lower = g_utf8_strdown (title, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return FALSE;
+  return !g_str_has_prefix (lower, "microsoft word") && !g_str_equal (lower, "untitled");
+}
+
+static void
+describe (const char *title,
+          const char *author,
+          PlxDocument *about)
+{
+  if (*title != '\0' && is_title (title))
+    plx_intake_set_field (&about->title, title);
+  if (*author != '\0')
+    plx_intake_set_field (&about->author, author);
+}
+
+static GPtrArray *
+take_lines (GVariantIter *iter)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_pdf_line_free);
+  PlxPdfLine line;
+
+  while (g_variant_iter_next (iter, "(sdddddi)", &line.text, &line.left, &line.right, &line.top, &line.bottom, &line.size, &line.page))
+    g_ptr_array_add (lines, g_memdup2 (&line, sizeof line));
+  return lines;
+}
+
+static gboolean
+refuse (const PlxIntakeSource *source,
+        PlxIntakeError code,
+        const char *why,
+        GError **error)
+{
+  g_set_error (error, PLX_INTAKE_ERROR, (int) code, _ ("“%s” cannot be read: %s. Look for another kind of file of it, or paste its text."),
+               plx_intake_source_get_name (source), why);
+  return FALSE;
 }
 
 static gboolean
@@ -294,17 +346,27 @@ read_pdf (const PlxIntakeSource *source,
           GError **error)
 {
   g_autoptr (GError) local = NULL;
-  const PlxPdfLibrary *library = plx_pdf_library_get (&local);
-  g_autoptr (GBytes) bytes = g_bytes_new_static (source->bytes, source->length);
-  g_autoptr (GObject) document = NULL;
+  Question question = { plx_pdf_library_get (&local), source };
+  g_autoptr (GVariant) all = NULL;
+  g_autoptr (GVariantIter) iter = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (PlxIntakeBuilder) builder = plx_intake_builder_new ();
+  const char *why, *title, *author;
+  int code, n_pages;
 
-  if (library != NULL)
-    document = G_OBJECT (library->document_new (bytes, NULL, &local));
-  if (document == NULL)
-    return refuse (source, PLX_INTAKE_ERROR_DAMAGED, explain (local), error);
-  if (!has_end (source))
-    return refuse (source, PLX_INTAKE_ERROR_DAMAGED, _ ("it is cut off"), error);
-  return read_document (library, (PopplerDocument *) document, source, item, error);
+  if (question.library == NULL)
+    return refuse (source, PLX_INTAKE_ERROR_DAMAGED, local->message, error);
+  all = plx_intake_child_run (answer, &question, G_VARIANT_TYPE (ANSWER));
+  if (all == NULL)
+    return refuse (source, PLX_INTAKE_ERROR_DAMAGED, _ ("reading it fails, or takes more time and memory than any article"), error);
+  g_variant_get (all, "(&si&s&sia(sdddddi))", &why, &code, &title, &author, &n_pages, &iter);
+  if (*why != '\0')
+    return refuse (source, code, _ (why), error);
+  lines = take_lines (iter);
+  plx_pdf_lines_build (lines, n_pages, builder);
+  describe (title, author, item->document);
+  plx_intake_take_built (item, builder);
+  return TRUE;
 }
 
 const PlxIntakeReader plx_intake_reader_pdf = { claims, read_pdf };
