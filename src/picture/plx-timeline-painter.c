@@ -14,6 +14,9 @@
 
 #define PADDING 8
 
+/* Of an entry of the legend that is wider than the picture. */
+#define MAX_LEGEND_LINES 3
+
 /* Of a label on the scale. */
 #define LEAST_LETTERS 6
 
@@ -185,15 +188,20 @@ put_entry (Legend *legend,
            int what)
 {
   const PlxTimelineLayout *layout = legend->painter->layout;
-  double width = plx_timeline_pen_measure (word, 0, legend->painter->context) + layout->sign;
+  double wanted = plx_timeline_pen_measure (word, 0, legend->painter->context);
+  double room = MAX (legend->painter->width - 2 * PADDING - layout->sign, 1);
+  double width = MIN (wanted, room) + layout->sign;
+  /* Lines that break at words hold less. */
+  int lines = wanted > room ? MIN ((int) ceil (1.2 * wanted / room), MAX_LEGEND_LINES) : 1;
 
   make_room (legend, width);
   if (legend->cairo != NULL)
     {
       draw (legend, what);
-      plx_timeline_pen_put_text (legend->painter, legend->cairo, word, 0, legend->x + layout->sign, legend->y, width - layout->sign, 1);
+      plx_timeline_pen_put_text (legend->painter, legend->cairo, word, 0, legend->x + layout->sign, legend->y, width - layout->sign, lines);
     }
   legend->x += width + 2 * PADDING;
+  legend->y += (lines - 1) * layout->metrics.line;
 }
 
 static void

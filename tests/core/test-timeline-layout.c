@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "picture/plx-timeline-axis.h"
+#include "picture/plx-timeline-painter.h"
 #include "picture/plx-timeline-pen.h"
 
 #include "plx-test-random.h"
@@ -221,6 +222,55 @@ test_label (void)
   g_object_unref (context);
 }
 
+/* Whether something was drawn between two columns of the lines above @bottom. */
+static gboolean
+is_drawn (cairo_surface_t *surface,
+          int left,
+          int right,
+          int bottom)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  guint32 first = *(const guint32 *) (const void *) data;
+
+  for (int y = 0; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      if (((const guint32 *) (const void *) (data + y * stride))[x] != first)
+        return TRUE;
+  return FALSE;
+}
+
+/* What the signs mean is broken into lines where it is wider than the picture. */
+static void
+test_legend (void)
+{
+  const int width = 200, line = 18, margin = 4;
+  PlxTimelineChart *chart = chart_new ();
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, 400);
+  cairo_t *cairo = cairo_create (surface);
+  PlxTimelineLayout *layout;
+  PlxTimelinePainter painter = { .colours = plx_timeline_print_colours, .context = context, .width = 2000, .height = 400, .current = -1 };
+  double wide;
+
+  add_lane (chart);
+  add_mark (chart, 1, 2, "said");
+  g_array_index (chart->marks, PlxTimelineMark, 0).is_published = TRUE;
+  painter.layout = layout = lay_out (chart, 1);
+  wide = plx_timeline_painter_get_header (&painter);
+  painter.width = width;
+  g_assert_cmpfloat (plx_timeline_painter_get_header (&painter), >=, wide + 2 * line);
+  plx_timeline_painter_draw (&painter, cairo);
+  cairo_surface_flush (surface);
+  g_assert_true (is_drawn (surface, margin, width - margin, 3 * line));
+  g_assert_false (is_drawn (surface, width - margin, width, 3 * line));
+  g_object_unref (context);
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+  plx_timeline_layout_free (layout);
+  chart_free (chart);
+}
+
 int
 main (int argc,
       char **argv)
@@ -230,5 +280,6 @@ main (int argc,
   g_test_add_func ("/core/timeline-layout/bars", test_bars);
   g_test_add_func ("/core/timeline-layout/axis", test_axis);
   g_test_add_func ("/core/timeline-layout/label", test_label);
+  g_test_add_func ("/core/timeline-layout/legend", test_legend);
   return g_test_run ();
 }

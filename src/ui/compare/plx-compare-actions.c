@@ -4,6 +4,7 @@
 
 #include "compare/plx-compare-view-private.h"
 
+#include "compat/plx-isolate.h"
 #include "session/plx-start-label.h"
 #include "store/plx-annotations.h"
 #include "verb/plx-annotation-verbs.h"
@@ -220,6 +221,7 @@ dup_details (PlxCompareView *self)
   const PlxSheet *sheet = plx_sheet_view_get_sheet (self->view);
   const PlxSheetRow *row;
   GString *details = g_string_new (NULL);
+  g_autofree char *question = NULL;
   int column;
 
   if (mark != NULL)
@@ -230,10 +232,13 @@ dup_details (PlxCompareView *self)
   plx_sheet_view_get_cursor (self->view, &row, &column);
   if (row == NULL || plx_compare_view_is_drawing (self))
     return g_string_free (details, FALSE);
-  g_string_append (details, row->title);
+  question = plx_isolate (row->title);
+  g_string_append (details, question);
   if (cell != NULL)
     {
-      g_string_append_printf (details, " – %s\n%s", g_array_index (sheet->columns, PlxSheetColumn, column).title, cell->text);
+      g_autofree char *article = plx_isolate (g_array_index (sheet->columns, PlxSheetColumn, column).title);
+
+      g_string_append_printf (details, " – %s\n%s", article, cell->text);
       if (*cell->detail != '\0')
         g_string_append_printf (details, " · %s", cell->detail);
     }

@@ -245,11 +245,15 @@ foot_new (PlxLabelBar *self)
 {
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
+  GtkWidget *words = gtk_label_new (_ ("Keep painting"));
   GtkWidget *key = gtk_label_new ("Ctrl K");
 
   self->keep = gtk_toggle_button_new ();
   self->fragments = gtk_label_new (NULL);
-  gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("Keep painting")));
+  /* Large letters in a narrow column. */
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_box_append (GTK_BOX (content), words);
   gtk_box_append (GTK_BOX (content), key);
   gtk_widget_add_css_class (key, "plx-key");
   gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
