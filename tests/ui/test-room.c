@@ -6,11 +6,15 @@
 
 #include "compare/plx-compare-bar.h"
 #include "compat/plx-fit-bin.h"
+#include "panels/plx-field-rows.h"
 #include "session/plx-start-label.h"
 
 #include <adwaita.h>
 
 #define WINDOW_WIDTH 300
+
+/* No entry is lower. */
+#define LEAST_LINE 12
 
 /* The bar of the comparison */
 
@@ -111,6 +115,36 @@ test_bar_direction (Bar *self,
   assert_shown (self, 1100, TRUE, TRUE, TRUE);
   g_assert_cmpfloat (find_x (self, self->tabs), ==, 700);
   g_assert_cmpfloat (find_x (self, self->tools), ==, 0);
+}
+
+/* Lines that go on in further lines */
+
+static int
+measure_height (GtkWidget *widget,
+                int width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* A name keeps its room beside what has to be as wide as its words. */
+static void
+test_field_line (void)
+{
+  GtkWidget *name = plx_field_new ("Name", "name");
+  GtkWidget *choice = part_new (WINDOW_WIDTH);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *line = plx_field_line_new (name, choice, NULL);
+  int high = measure_height (choice, -1);
+
+  gtk_window_set_child (GTK_WINDOW (window), line);
+  g_assert_cmpint (measure_height (line, 3 * WINDOW_WIDTH), <=, high + LEAST_LINE);
+  g_assert_cmpint (measure_height (line, WINDOW_WIDTH + 40), >, high + LEAST_LINE);
+  gtk_widget_allocate (line, WINDOW_WIDTH + 40, measure_height (line, WINDOW_WIDTH + 40), -1, NULL);
+  g_assert_cmpint (gtk_widget_get_width (name), >, WINDOW_WIDTH / 2);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Popovers */
@@ -214,6 +248,7 @@ main (int argc,
   adw_init ();
   g_test_add ("/room/compare-bar", Bar, NULL, bar_set_up, test_bar, bar_tear_down);
   g_test_add ("/room/compare-bar/direction", Bar, NULL, bar_set_up, test_bar_direction, bar_tear_down);
+  g_test_add_func ("/room/field-line", test_field_line);
   g_test_add_func ("/room/fit-bin", test_fit_bin);
   g_test_add_func ("/room/start-label", test_start_label);
   g_test_add_func ("/room/start-label/words", test_start_label_words);

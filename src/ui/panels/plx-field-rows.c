@@ -6,6 +6,8 @@
 
 #include "plx-field-entry.h"
 
+#include "compat/plx-wrap-box.h"
+
 #define POSITION "plx-position" /* of a row, plus one */
 
 GtkWidget *
@@ -19,19 +21,19 @@ plx_field_new (const char *label,
 }
 
 static void
-append_all (GtkWidget *box,
+append_all (GtkWidget *parent,
             GtkWidget *first,
             va_list rest)
 {
   for (GtkWidget *child = first; child != NULL; child = va_arg (rest, GtkWidget *))
-    gtk_box_append (GTK_BOX (box), child);
+    gtk_widget_set_parent (child, parent);
 }
 
 GtkWidget *
 plx_field_line_new (GtkWidget *first,
                     ...)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = g_object_new (PLX_TYPE_WRAP_BOX, NULL);
   va_list rest;
 
   gtk_widget_add_css_class (line, "plx-field");
