@@ -309,7 +309,8 @@ try_act (const char *role,
       g_autoptr (GVariant) reply = NULL;
       gboolean done = FALSE;
 
-      if (!g_str_equal (node->role, role) || !g_str_equal (node->name, name))
+      /* From GTK 4.10 on, a button that stays down is a toggle button. */
+      if (!g_str_has_suffix (node->role, role) || !g_str_equal (node->name, name))
         continue;
       reply = call (node->bus_name, node->path, "org.a11y.atspi.Action", "DoAction", g_variant_new ("(i)", 0));
       if (reply != NULL)

@@ -7,6 +7,7 @@
 #include "plx-test-session.h"
 
 #include "print/plx-print-article.h"
+#include "print/plx-print-run.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -122,6 +123,46 @@ test_pages (void)
   g_rmdir (folder);
 }
 
+static void
+ended_cb (GtkPrintOperation *operation,
+          GtkPrintOperationResult result,
+          gboolean *ended)
+{
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_CANCEL);
+  *ended = TRUE;
+}
+
+/* Whoever thinks better of it has made no mistake. */
+static void
+test_cancel (void)
+{
+  g_autoptr (PlxTestSession) test = plx_test_session_new (plx_test_project_new (texts));
+  PlxPrintText *print = plx_print_text_new ("Nothing");
+  GtkPrintOperation *operation;
+  GtkWidget *parent = gtk_window_new ();
+  GtkWidget *dialog = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+  gboolean ended = FALSE;
+
+  plx_print_text_add (print, "Nubl", NULL, "Serif 10", 6);
+  operation = plx_print_text_operation (print);
+  g_signal_connect (operation, "done", G_CALLBACK (ended_cb), &ended);
+  plx_print_run (operation, GTK_WINDOW (parent), test->session);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != parent)
+        dialog = window;
+    }
+  g_assert_true (GTK_IS_DIALOG (dialog));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  while (!ended)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (test->failure);
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
 int
 main (int argc,
       char **argv)
@@ -131,5 +172,6 @@ main (int argc,
   g_test_add_func ("/print/article", test_article);
   g_test_add_func ("/print/article-pages", test_article_pages);
   g_test_add_func ("/print/pages", test_pages);
+  g_test_add_func ("/print/cancel", test_cancel);
   return g_test_run ();
 }

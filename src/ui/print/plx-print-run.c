@@ -22,9 +22,11 @@ done_cb (GtkPrintOperation *operation,
 {
   g_autoptr (GError) error = NULL;
 
+  /* GTK asks for no error where there is none. */
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
   gtk_print_operation_get_error (operation, &error);
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    tell (session, error != NULL ? error->message : "");
+  tell (session, error != NULL ? error->message : "");
 }
 
 void
