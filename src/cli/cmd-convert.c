@@ -69,7 +69,7 @@ convert (const PlxCli *cli,
   g_autoptr (PlxConnection) connection = to != NULL ? plx_connection_open (scratch, PLX_OPEN_CREATE, error) : NULL;
 
   return connection != NULL &&
-         plx_datasets_import (cli, connection, from, cli->arguments[0], options->rest ? PLX_IMPORT_REST : PLX_IMPORT_STRICT, error) &&
+         plx_datasets_import (cli, connection, from, cli->arguments[0], options->rest ? PLX_IMPORT_REST : PLX_IMPORT_STRICT, NULL, error) &&
          write_out (connection, to, cli->arguments[1], options->strict, error);
 }
 

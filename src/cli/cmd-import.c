@@ -32,6 +32,7 @@ typedef struct
   char *language;
   char *direction;
   char *note;
+  char **maps;
 } Options;
 
 static void
@@ -47,6 +48,7 @@ options_clear (Options *self)
   g_free (self->language);
   g_free (self->direction);
   g_free (self->note);
+  g_strfreev (self->maps);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -60,6 +62,9 @@ decode (Options *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (!plx_cli_decode (texts[i], error))
+      return FALSE;
+  for (char **map = self->maps; map != NULL && *map != NULL; map++)
+    if (!plx_cli_decode (map, error))
       return FALSE;
   return TRUE;
 }
@@ -288,7 +293,7 @@ load_datasets (const PlxCli *cli,
       const char *path = g_ptr_array_index (paths, i);
       const PlxFormat *format = plx_datasets_choose (options->format, path, error);
 
-      if (format == NULL || !plx_datasets_import (cli, connection, format, path, mode, error))
+      if (format == NULL || !plx_datasets_import (cli, connection, format, path, mode, options->maps, error))
         return FALSE;
     }
   return TRUE;
@@ -370,6 +375,7 @@ plx_cmd_import (const PlxCommand *self,
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("What the files are, where their beginning does not show it"), N_ ("FORMAT") },
     { "rest", 0, 0, G_OPTION_ARG_NONE, &options.rest, N_ ("Leave out what is wrong in annotated data, and take the rest"), NULL },
     { "preview", 0, 0, G_OPTION_ARG_NONE, &options.preview, N_ ("Only tell what annotated data would add"), NULL },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.maps, N_ ("Take a new tag of annotated data as one that is there (may be repeated)"), N_ ("TAG=TAG") },
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &options.encoding, N_ ("Encoding of texts and pages, instead of what they tell"), N_ ("NAME") },
     { "keep", 0, 0, G_OPTION_ARG_NONE, &options.keep, N_ ("Keep the files in the project too, compressed"), NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &options.again, N_ ("Add texts that are in the project already"), NULL },

@@ -22,7 +22,8 @@ static const PlxCommand commands[] = {
                      "a file that cannot be read is told with the reason, the others come in, and the exit\n"
                      "status is 1.\n"
                      "Annotated data, as “export” writes it, comes with its annotations, each file as one edit;\n"
-                     "--rest leaves out what is wrong in it instead of refusing it, --preview only tells.\n"
+                     "--rest leaves out what is wrong in it instead of refusing it, --preview only tells,\n"
+                     "--map takes a tag that the project has not as one that it has.\n"
                      "A codebook as REFI-QDA (.qdc) or JSON is known by what it begins with and is merged with\n"
                      "the one there: tags are added and changed, never deleted."),
       .run = plx_cmd_import,

@@ -24,6 +24,8 @@ const PlxFormat *plx_datasets_choose (const char *name,
 
 /**
  * plx_datasets_import:
+ * @maps: (nullable): what the user said, `FILE TAG=TAG` each: new tags of the file
+ *   and the tags of the project that they are taken as
  *
  * Imports a file in one edit, and tells what came of it.
  */
@@ -32,6 +34,7 @@ gboolean plx_datasets_import (const PlxCli *cli,
                               const PlxFormat *format,
                               const char *path,
                               PlxImportMode mode,
+                              char **maps,
                               GError **error);
 
 /**

@@ -98,6 +98,33 @@ test_original (void)
   plx_test_cli_expect (cli, 1, "not kept");
 }
 
+static void
+test_map (void)
+{
+  static const char contents[] = "{\"type\":\"project\",\"format\":\"parallax-jsonl\",\"version\":1}\n"
+                                 "{\"type\":\"document\",\"uuid\":\"d1\",\"title\":\"From elsewhere\",\"text\":\"Homs and Aleppo\"}\n"
+                                 "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":\"Ort/Town\",\"kind\":\"place\",\"spans\":[[9,15]]}\n";
+  g_autoptr (PlxTestCli) cli = plx_test_cli_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+
+  plx_test_cli_put (cli, "a.txt", "Plain words", -1);
+  plx_test_cli_put (cli, "x.jsonl", contents, -1);
+  plx_test_cli_run (cli, NULL, "import", "p.parallax", "a.txt", NULL);
+  plx_test_cli_run (cli, NULL, "import", "p.parallax", "--preview", "x.jsonl", NULL);
+  g_assert_nonnull (strstr (cli->out, "new tag “Ort/Town”"));
+  plx_test_cli_run (cli, NULL, "import", "p.parallax", "--map", "Ort/Town=Nowhere", "x.jsonl", NULL);
+  plx_test_cli_expect (cli, 1, "Nowhere");
+  plx_test_cli_run (cli, NULL, "import", "p.parallax", "--map", "Ort/Town", "x.jsonl", NULL);
+  plx_test_cli_expect (cli, 1, "maps nothing");
+  plx_test_cli_run (cli, NULL, "import", "p.parallax", "--map", "Town=Place", "x.jsonl", NULL);
+  plx_test_cli_expect (cli, 1, "No new tag of the file is called “Town”");
+  plx_test_cli_run (cli, NULL, "import", "p.parallax", "--map", "Ort/Town=Place", "x.jsonl", NULL);
+  plx_test_cli_expect_done (cli);
+  rows = plx_test_cli_list (cli, "p.parallax", "annotations");
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (plx_test_row_get (rows, 0, "tag"), ==, "Place");
+}
+
 int
 main (int argc,
       char **argv)
@@ -107,5 +134,6 @@ main (int argc,
   g_test_add_func ("/cli/import/nothing", test_nothing);
   g_test_add_func ("/cli/import/encoding", test_encoding);
   g_test_add_func ("/cli/import/original", test_original);
+  g_test_add_func ("/cli/import/map", test_map);
   return g_test_run ();
 }

@@ -177,6 +177,38 @@ test_import (Fixture *fixture,
   g_assert_cmpstr (undone, ==, before);
 }
 
+/* A tag of other people is taken as one of ours. */
+static void
+test_mapped (Fixture *fixture,
+             gconstpointer data)
+{
+  static const char contents[] = "{\"type\":\"project\",\"format\":\"parallax-jsonl\",\"version\":1}\n"
+                                 "{\"type\":\"document\",\"uuid\":\"d1\",\"title\":\"From elsewhere\",\"text\":\"Homs and Aleppo\"}\n"
+                                 "{\"type\":\"annotation\",\"document\":\"d1\",\"tag\":\"Town\",\"kind\":\"place\",\"spans\":[[9,15]]}\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "towns.jsonl", NULL);
+  g_autofree char *annotations = NULL, *tags = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, contents, -1, &error);
+  g_assert_no_error (error);
+  start (fixture);
+  choose (fixture, path);
+  plx_e2e_click_widget (fixture->e2e, "tag-map");
+  plx_e2e_settle (fixture->e2e);
+  /* Actor comes first, and Place behind what is under Actor. */
+  for (int i = 0; i < 6; i++)
+    plx_e2e_key (fixture->e2e, "Down");
+  plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_locate_widget (fixture->e2e, "label:0 new, 1 there already");
+  plx_e2e_screenshot (fixture->e2e, "64-mapped");
+  plx_e2e_click_widget (fixture->e2e, "import_button");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (2), "the article of the dataset");
+  annotations = list (fixture, "annotations");
+  g_assert_nonnull (strstr (annotations, "\"tag\":\"Place\""));
+  tags = list (fixture, "tags");
+  g_assert_null (strstr (tags, "Town"));
+}
+
 /* Cut in the middle: it is told, and nothing comes in unless it is wished. */
 static void
 test_cut (Fixture *fixture,
@@ -244,6 +276,7 @@ main (int argc,
   ADD ("losses", test_losses, NULL);
   ADD ("import-xmi", test_import, "xmi");
   ADD ("import-gate", test_import, "gate");
+  ADD ("mapped", test_mapped, NULL);
   ADD ("cut", test_cut, NULL);
   ADD ("cancelled", test_cancelled, NULL);
   return g_test_run ();

@@ -180,7 +180,7 @@ plx_test_trip_import (PlxTestProject *project,
                       PlxImportReport *report,
                       GError **error)
 {
-  g_autoptr (PlxVerb) verb = plx_verb_import_dataset (plx_formats_find (format, NULL), path, mode, report, NULL, NULL, NULL);
+  g_autoptr (PlxVerb) verb = plx_verb_import_dataset (plx_formats_find (format, NULL), path, mode, NULL, report, NULL, NULL, NULL);
 
   return plx_verb_run (verb, project->connection, "Importer", NULL, error);
 }

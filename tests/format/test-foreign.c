@@ -8,6 +8,7 @@
 #include "plx-test-trip.h"
 
 #include "format/plx-container.h"
+#include "store/plx-tags.h"
 
 #include <string.h>
 
@@ -179,6 +180,50 @@ test_twice (void)
 #undef UUID
 }
 
+/* A type of another program becomes a tag that is there; one that is not in the
+ * file is a problem. */
+static void
+test_mapped (void)
+{
+  static const char *const wishes[] = { "NamedEntity/LOC", "Nothing" };
+  g_autoptr (GHashTable) tag_map = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (PlxTestProject) project = plx_test_project_new (NULL);
+  g_autofree char *path = write_zip (project, "x.xmi", XMI, "TypeSystem.xml", TYPES);
+  g_autofree char *list = NULL;
+  PlxId place;
+  GError *error = NULL;
+
+  g_assert_true (plx_tags_find (project->connection, "Place", &place, &error));
+  for (guint i = G_N_ELEMENTS (wishes); i-- > 0;)
+    {
+      g_autoptr (PlxImportReport) report = plx_import_report_new ();
+      g_autoptr (PlxVerb) verb = NULL;
+
+      g_hash_table_remove_all (tag_map);
+      g_hash_table_insert (tag_map, (gpointer) wishes[i], g_memdup2 (&place, sizeof place));
+      verb = plx_verb_import_dataset (plx_formats_find ("xmi", NULL), path, PLX_IMPORT_STRICT, tag_map, report, NULL, NULL, NULL);
+      if (i > 0)
+        {
+          g_assert_false (plx_verb_run (verb, project->connection, "Importer", NULL, &error));
+          g_assert_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_PROBLEMS);
+          g_clear_error (&error);
+          continue;
+        }
+      plx_verb_run (verb, project->connection, "Importer", NULL, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < report->new_tags->len; j++)
+        {
+          const PlxImportTag *tag = g_ptr_array_index (report->new_tags, j);
+
+          g_assert_cmpint (tag->into, ==, strcmp (tag->path, wishes[0]) == 0 ? place : PLX_ID_NONE);
+        }
+      g_assert_cmpuint (report->new_tags->len, ==, 2); /* what stands above LOC is not needed */
+    }
+  list = plx_test_trip_list (project, PLX_CARRIES_ALL & ~PLX_CARRIES_TIMES);
+  g_assert_nonnull (strstr (list, " Place 4-10 by Importer entity=Aleppo"));
+  g_assert_null (strstr (list, "NamedEntity/LOC"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -188,5 +233,6 @@ main (int argc,
   g_test_add_func ("/foreign/gate", test_gate);
   g_test_add_func ("/foreign/differences", test_differences);
   g_test_add_func ("/foreign/twice", test_twice);
+  g_test_add_func ("/foreign/mapped", test_mapped);
   return g_test_run ();
 }

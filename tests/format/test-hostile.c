@@ -337,7 +337,7 @@ stop_import (PlxTestProject *there,
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Stop stop = { cancellable, 0, stop_at };
   g_autoptr (PlxImportReport) report = plx_import_report_new ();
-  g_autoptr (PlxVerb) verb = plx_verb_import_dataset (format, path, PLX_IMPORT_REST, report, stop_cb, &stop, cancellable);
+  g_autoptr (PlxVerb) verb = plx_verb_import_dataset (format, path, PLX_IMPORT_REST, NULL, report, stop_cb, &stop, cancellable);
   g_autoptr (GError) error = NULL;
 
   if (plx_verb_run (verb, back->connection, "Importer", NULL, &error))

@@ -64,7 +64,7 @@ import_cb (PlxConnection *connection,
 {
   g_autoptr (PlxImportReport) report = plx_import_report_new ();
   g_autoptr (PlxVerb) verb =
-      plx_verb_import_dataset (plx_formats_find (PLX_FUZZ_FORMAT, NULL), data, PLX_IMPORT_REST, report, NULL, NULL, NULL);
+      plx_verb_import_dataset (plx_formats_find (PLX_FUZZ_FORMAT, NULL), data, PLX_IMPORT_REST, NULL, report, NULL, NULL, NULL);
 
   if (!verb->func (connection, annotator, verb->data, error))
     return FALSE;

@@ -415,7 +415,7 @@ import_ours (gpointer data)
   PlxConnection *connection = open_new (bench, path);
   g_autoptr (PlxImportReport) report = plx_import_report_new ();
   g_autoptr (PlxVerb) verb =
-      plx_verb_import_dataset (plx_formats_find (bench->format, NULL), bench->path, PLX_IMPORT_STRICT, report, NULL, NULL, NULL);
+      plx_verb_import_dataset (plx_formats_find (bench->format, NULL), bench->path, PLX_IMPORT_STRICT, NULL, report, NULL, NULL, NULL);
   g_autoptr (GError) error = NULL;
   double start = plx_perf_cpu ();
 

@@ -211,6 +211,8 @@ typedef enum
  * plx_verb_import_dataset:
  * @format: one that can be read
  * @path: the file
+ * @tag_map: (nullable) (element-type utf8 PlxId): paths of tags that the file has
+ *   and the project has not, to the tags that they are taken as
  * @report: what was found, complete when the verb is done
  * @progress: (nullable): told how much of the file is read, on the thread that
  *   runs the verb
@@ -224,6 +226,7 @@ typedef enum
 PlxVerb *plx_verb_import_dataset (const PlxFormat *format,
                                   const char *path,
                                   PlxImportMode mode,
+                                  GHashTable *tag_map,
                                   PlxImportReport *report,
                                   PlxFormatProgressFunc progress,
                                   gpointer progress_data,

@@ -126,25 +126,38 @@ add_tag (PlxImport *self,
   return TRUE;
 }
 
+/* The path by which the file knows @tag, whose parent is still the file's. */
+static char *
+note_path (PlxImport *self,
+           const PlxTag *tag)
+{
+  const char *above = g_hash_table_lookup (self->tag_paths, &tag->parent);
+  char *path = above != NULL ? g_strconcat (above, "/", tag->name, NULL) : g_strdup (tag->name);
+
+  g_hash_table_insert (self->tag_paths, g_memdup2 (&tag->id, sizeof tag->id), g_strdup (path));
+  return path;
+}
+
 gboolean
 plx_import_tag (PlxImport *self,
                 PlxTag *tag,
                 GError **error)
 {
+  g_autofree char *path = note_path (self, tag);
   PlxId id = tag->id;
-  PlxId there;
+  PlxId there, into = PLX_ID_NONE;
 
   if (!plx_import_begin_codebook (self, error))
     return FALSE;
   tag->parent = plx_import_resolve (self, tag->parent);
   tag->position = -1;
-  if (!find_tag (self, tag, &there, error))
+  if (!find_tag (self, tag, &there, error) || (there == PLX_ID_NONE && !plx_import_map_tag (self, path, &into, error)))
     return FALSE;
-  if (there == PLX_ID_NONE)
+  if (there == PLX_ID_NONE && into == PLX_ID_NONE)
     return add_tag (self, tag, error);
-  map (self, &self->report->tags, id, there, tag->name);
-  tag->id = there;
-  return plx_import_was_added (self, there) || plx_import_tell_tag (self, tag, there, error);
+  tag->id = into != PLX_ID_NONE ? into : there;
+  map (self, &self->report->tags, id, tag->id, tag->name);
+  return into != PLX_ID_NONE || plx_import_was_added (self, there) || plx_import_tell_tag (self, tag, there, error);
 }
 
 /* Kinds of relations */
@@ -308,6 +321,18 @@ ensure (PlxImport *self,
 }
 
 static gboolean
+take_as_other (PlxImport *self,
+               const char *path,
+               PlxId *id,
+               GError **error)
+{
+  if (!plx_import_map_tag (self, path, id, error))
+    return FALSE;
+  self->report->tags.n_there += *id != PLX_ID_NONE;
+  return TRUE;
+}
+
+static gboolean
 ensure_tag (PlxImport *self,
             const char *path,
             PlxKind kind,
@@ -315,14 +340,20 @@ ensure_tag (PlxImport *self,
             GError **error)
 {
   g_auto (GStrv) names = g_strsplit (path, "/", -1);
+  g_autoptr (GString) so_far = g_string_new (NULL);
   PlxId parent = PLX_ID_NONE;
 
+  /* What stands above a tag that is taken as another is not needed. */
+  if (plx_import_is_mapped (self, path) && (!take_as_other (self, path, id, error) || *id != PLX_ID_NONE))
+    return *id != PLX_ID_NONE;
   for (char **name = names; *name != NULL; name++)
     {
       g_autoptr (PlxTag) tag = plx_tag_new ();
       int n_problems = self->report->n_problems;
 
-      if (!plx_tags_find_child (self->connection, parent, *name, id, error))
+      g_string_append_printf (so_far, "%s%s", so_far->len > 0 ? "/" : "", *name);
+      if (!plx_tags_find_child (self->connection, parent, *name, id, error) ||
+          (*id == PLX_ID_NONE && !take_as_other (self, so_far->str, id, error)))
         return FALSE;
       tag->id = *id != PLX_ID_NONE ? *id : plx_id_new ();
       if (*id == PLX_ID_NONE)

@@ -14,11 +14,19 @@ problem_free (PlxImportProblem *problem)
   g_free (problem);
 }
 
+static void
+tag_free (PlxImportTag *tag)
+{
+  g_free (tag->path);
+  g_free (tag);
+}
+
 PlxImportReport *
 plx_import_report_new (void)
 {
   PlxImportReport *self = g_atomic_rc_box_new0 (PlxImportReport);
 
+  self->new_tags = g_ptr_array_new_with_free_func ((GDestroyNotify) tag_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
   self->remarks = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -35,6 +43,7 @@ report_clear (gpointer data)
 {
   PlxImportReport *self = data;
 
+  g_ptr_array_unref (self->new_tags);
   g_ptr_array_unref (self->problems);
   g_ptr_array_unref (self->remarks);
 }

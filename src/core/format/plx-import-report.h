@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "base/plx-id.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -25,6 +27,13 @@ typedef struct
   char *reason; /* (owned): a sentence */
 } PlxImportProblem;
 
+/* A tag that the project has not. */
+typedef struct
+{
+  char *path; /* (owned): as the file calls it */
+  PlxId into; /* the tag of the project that it is taken as; PLX_ID_NONE: it is added */
+} PlxImportTag;
+
 typedef struct
 {
   PlxImportCount documents;
@@ -41,6 +50,7 @@ typedef struct
   PlxImportCount relations;
   PlxImportCount silences;
   PlxImportCount rejections;
+  GPtrArray *new_tags; /* (owned) (element-type PlxImportTag) */
   int n_different;     /* annotations that are there and differ; they stay as they are */
   GPtrArray *problems; /* (owned) (element-type PlxImportProblem) */
   int n_problems;      /* all, also those without a line */

@@ -21,6 +21,7 @@ typedef struct
   PlxImportReport *report;   /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable) */
   PlxImportMode mode;
+  GHashTable *tag_map; /* (owned) (nullable) */
   PlxFormatProgressFunc progress;
   gpointer progress_data;
 } Work;
@@ -236,7 +237,8 @@ plx_import_begin_codebook (PlxImport *self,
   gboolean begun = self->codebook_begun;
 
   self->codebook_begun = TRUE;
-  return begun || plx_tags_drop_default (self->connection, error);
+  /* What the new tags are to be taken as may be among the first ones. */
+  return begun || (self->tag_map != NULL && g_hash_table_size (self->tag_map) > 0) || plx_tags_drop_default (self->connection, error);
 }
 
 /* The verb */
@@ -292,6 +294,7 @@ run (PlxImport *self,
 {
   if ((self->source = plx_source_open (work->path, error)) == NULL || !load_state (self, error) || !read_rows (self, work->mode, error))
     return FALSE;
+  plx_import_check_map (self);
   if (work->mode == PLX_IMPORT_STRICT && self->report->n_problems > 0)
     return refuse_problems (self, error);
   if (work->mode != PLX_IMPORT_PREVIEW)
@@ -312,6 +315,7 @@ import_cb (PlxConnection *connection,
     .connection = connection,
     .annotator = annotator,
     .report = work->report,
+    .tag_map = work->tag_map,
     .cancellable = work->cancellable,
     .progress = work->progress,
     .progress_data = work->progress_data,
@@ -322,11 +326,13 @@ import_cb (PlxConnection *connection,
   self.moved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self.added = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.tag_paths = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self.named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   done = run (&self, work, error);
   g_hash_table_unref (self.moved);
   g_hash_table_unref (self.added);
   g_hash_table_unref (self.keys);
+  g_hash_table_unref (self.tag_paths);
   g_hash_table_unref (self.named);
   g_clear_pointer (&self.before, plx_connection_close);
   g_clear_pointer (&self.text, plx_text_unref);
@@ -342,6 +348,7 @@ work_free (gpointer data)
   g_free (work->path);
   plx_import_report_unref (work->report);
   g_clear_object (&work->cancellable);
+  g_clear_pointer (&work->tag_map, g_hash_table_unref);
   g_free (work);
 }
 
@@ -349,6 +356,7 @@ PlxVerb *
 plx_verb_import_dataset (const PlxFormat *format,
                          const char *path,
                          PlxImportMode mode,
+                         GHashTable *tag_map,
                          PlxImportReport *report,
                          PlxFormatProgressFunc progress,
                          gpointer progress_data,
@@ -363,6 +371,7 @@ plx_verb_import_dataset (const PlxFormat *format,
   work->report = plx_import_report_ref (report);
   work->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   work->mode = mode;
+  work->tag_map = tag_map != NULL ? g_hash_table_ref (tag_map) : NULL;
   work->progress = progress;
   work->progress_data = progress_data;
   return plx_verb_new ("dataset", name, import_cb, work, work_free);

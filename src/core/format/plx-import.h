@@ -51,6 +51,8 @@ struct _PlxImport
   GHashTable *moved;        /* (owned) (element-type PlxId PlxId): of the file → of the project, where they differ */
   GHashTable *keys;         /* (owned) (element-type utf8 PlxId): names in the file → ids */
   GHashTable *added;        /* (owned) (element-type PlxId): rows of this import, but not annotations */
+  GHashTable *tag_paths;    /* (owned) (element-type PlxId utf8): of the tags, as the file calls them */
+  GHashTable *tag_map;      /* (unowned) (nullable) (element-type utf8 PlxId): see plx_verb_import_dataset() */
   GHashTable *named;        /* (owned) (element-type utf8 PlxId): what was looked up by name */
   gboolean had_annotations; /* the project, before */
   PlxConnection *before;    /* (owned) (nullable): what was committed, once it was asked for */
@@ -280,6 +282,22 @@ gboolean plx_import_exists (PlxImport *self,
                             PlxId id,
                             gboolean *there,
                             GError **error);
+
+/**
+ * plx_import_map_tag:
+ * @path: of a tag that the project has not, as the file calls it
+ * @into: (out): the tag that it is taken as, or %PLX_ID_NONE
+ */
+gboolean plx_import_map_tag (PlxImport *self,
+                             const char *path,
+                             PlxId *into,
+                             GError **error);
+
+gboolean plx_import_is_mapped (PlxImport *self,
+                               const char *path);
+
+/* Tells of each wish that met no new tag. */
+void plx_import_check_map (PlxImport *self);
 
 /* Each remarks in what the row of the file and that of the project, @there, are
  * not the same; the latter stays as it is. */

@@ -6,6 +6,7 @@
 
 #include "compat/plx-isolate.h"
 #include "dialogs/plx-progress.h"
+#include "dialogs/plx-tag-map.h"
 #include "format/plx-format.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _PlxDatasetDialog
   GtkProgressBar *progress;
   GtkLabel *name;
   GtkListBox *counts;
+  PlxTagMap *tag_map;
   GtkLabel *problems_title;
   GtkListBox *problems;
   GtkLabel *remarks_title;
@@ -39,6 +41,7 @@ struct _PlxDatasetDialog
   guint progress_id;
   PlxProgress running; /* written by the thread; a run holds the dialog */
   PlxImportMode mode;  /* of what runs */
+  gboolean stale;      /* what runs knows not all that was chosen */
 };
 
 G_DEFINE_FINAL_TYPE (PlxDatasetDialog, plx_dataset_dialog, ADW_TYPE_WINDOW)
@@ -77,6 +80,15 @@ line_new (const char *text,
       gtk_box_append (GTK_BOX (box), label);
     }
   return box;
+}
+
+static void
+clear (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
 static void
@@ -170,19 +182,24 @@ show_report (PlxDatasetDialog *self)
   const PlxImportReport *report = self->report;
   const PlxImportCount *count;
   const char *title;
+  gboolean first = gtk_list_box_get_row_at_index (self->counts, 0) == NULL;
   gboolean any;
 
+  clear (self->counts);
+  clear (self->problems);
+  clear (self->remarks);
   for (guint i = 0; (count = plx_import_report_get_count (report, i, &title)) != NULL; i++)
     add_count (self, title, count);
   any = gtk_list_box_get_row_at_index (self->counts, 0) != NULL;
   if (!any)
     append (self->counts, line_new (_ ("There is nothing in the file that could be imported."), ""));
+  plx_tag_map_show (self->tag_map, plx_session_get_codebook (self->session), report->new_tags);
   list_problems (self);
   list_remarks (self);
   gtk_button_set_label (self->import_button, report->n_problems > 0 ? _ ("_Import the Rest") : _ ("_Import"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", any);
   gtk_stack_set_visible_child_name (self->stack, "report");
-  if (any)
+  if (any && first)
     gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
@@ -194,6 +211,7 @@ progress_cb (gpointer data)
   PlxDatasetDialog *self = data;
 
   plx_progress_show (&self->running, self->progress);
+  gtk_stack_set_visible_child_name (self->stack, "progress");
   return G_SOURCE_CONTINUE;
 }
 
@@ -225,6 +243,22 @@ tell_read (PlxDatasetDialog *self)
   plx_progress_end (&self->running, message);
 }
 
+static void run (PlxDatasetDialog *self,
+                 PlxImportMode mode);
+
+/* The report of a preview, unless more was chosen while it was made. */
+static void
+previewed (PlxDatasetDialog *self)
+{
+  if (self->stale)
+    {
+      run (self, PLX_IMPORT_PREVIEW);
+      return;
+    }
+  tell_read (self);
+  show_report (self);
+}
+
 static void
 done_cb (GObject *source,
          GAsyncResult *result,
@@ -240,8 +274,7 @@ done_cb (GObject *source,
     tell_done (self);
   else if (!cancelled && self->mode == PLX_IMPORT_PREVIEW && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      tell_read (self);
-      show_report (self);
+      previewed (self);
       return;
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -259,9 +292,11 @@ run (PlxDatasetDialog *self,
      PlxImportMode mode)
 {
   PlxProject *project = plx_session_get_project (self->session);
+  g_autoptr (GHashTable) tag_map = plx_tag_map_dup (self->tag_map);
   PlxVerb *verb;
 
   self->mode = mode;
+  self->stale = FALSE;
   self->cancellable = g_cancellable_new ();
   self->running = (PlxProgress){ 0 };
   self->progress_id = g_timeout_add (PLX_PROGRESS_MS, progress_cb, self);
@@ -269,12 +304,20 @@ run (PlxDatasetDialog *self,
   self->report = plx_import_report_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", FALSE);
   gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_stack_set_visible_child_name (self->stack, "progress");
-  verb = plx_verb_import_dataset (plx_formats_sniff (self->path), self->path, mode, self->report, plx_progress_note, &self->running, self->cancellable);
+  verb = plx_verb_import_dataset (plx_formats_sniff (self->path), self->path, mode, tag_map, self->report, plx_progress_note, &self->running, self->cancellable);
   plx_project_do_async (project, verb, self->cancellable, done_cb, g_object_ref (self));
 }
 
 /* Actions */
+
+static void
+mapped_cb (PlxDatasetDialog *self)
+{
+  if (self->cancellable != NULL)
+    self->stale = TRUE;
+  else
+    run (self, PLX_IMPORT_PREVIEW);
+}
 
 static void
 import_cb (GtkWidget *widget,
@@ -354,6 +397,7 @@ plx_dataset_dialog_class_init (PlxDatasetDialogClass *klass)
   object_class->dispose = plx_dataset_dialog_dispose;
   object_class->finalize = plx_dataset_dialog_finalize;
 
+  g_type_ensure (PLX_TYPE_TAG_MAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-dataset-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, import_button);
@@ -361,6 +405,8 @@ plx_dataset_dialog_class_init (PlxDatasetDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, name);
   gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, counts);
+  gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, tag_map);
+  gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
   gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, problems_title);
   gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, problems);
   gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, remarks_title);
