@@ -247,7 +247,7 @@ test_add (Fixture *fixture,
   PLX_WAIT_FOR (can_apply (dialog));
   g_assert_false (gtk_widget_get_visible (part (dialog, "problem")));
   /* What is suggested is good, and no sibling has it. */
-  g_assert_true (plx_colour_is_good (gtk_editable_get_text (part (dialog, "colour_entry"))));
+  g_assert_true (plx_colour_is_good (gtk_editable_get_text (part (part (dialog, "colour"), "colour_entry"))));
   g_assert_false (gtk_widget_get_sensitive (part (dialog, "kind_choice")));
   examples = gtk_text_view_get_buffer (part (dialog, "examples"));
   gtk_text_buffer_set_text (examples, "the bridge\n\n the old bridge ", -1);
@@ -294,16 +294,16 @@ test_colours (Fixture *fixture,
 
   mark (fixture, "Actor/Person");
   dialog = open_dialog (fixture, "codebook.edit");
-  type (dialog, "colour_entry", "#ffff99");
-  PLX_WAIT_FOR (gtk_widget_get_visible (part (dialog, "warnings")));
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.nearest", NULL);
-  g_assert_false (gtk_widget_get_visible (part (dialog, "warnings")));
-  g_assert_true (plx_colour_is_good (gtk_editable_get_text (part (dialog, "colour_entry"))));
+  type (part (dialog, "colour"), "colour_entry", "#ffff99");
+  PLX_WAIT_FOR (gtk_widget_get_visible (part (part (dialog, "colour"), "warnings")));
+  gtk_widget_activate_action (part (dialog, "colour"), "colour.nearest", NULL);
+  g_assert_false (gtk_widget_get_visible (part (part (dialog, "colour"), "warnings")));
+  g_assert_true (plx_colour_is_good (gtk_editable_get_text (part (part (dialog, "colour"), "colour_entry"))));
 
-  type (dialog, "colour_entry", state->colour);
-  g_assert_true (gtk_widget_get_visible (part (dialog, "alike")));
-  g_assert_nonnull (strstr (gtk_label_get_text (part (dialog, "alike")), "State"));
-  type (dialog, "colour_entry", "#12");
+  type (part (dialog, "colour"), "colour_entry", state->colour);
+  g_assert_true (gtk_widget_get_visible (part (part (dialog, "colour"), "alike")));
+  g_assert_nonnull (strstr (gtk_label_get_text (part (part (dialog, "colour"), "alike")), "State"));
+  type (part (dialog, "colour"), "colour_entry", "#12");
   PLX_WAIT_FOR (!can_apply (dialog));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }

@@ -5,19 +5,15 @@
 #include "plx-tag-dialog.h"
 
 #include "plx-ask.h"
-#include "plx-swatch.h"
-#include "plx-tag-sample.h"
+#include "plx-tag-colour.h"
 #include "plx-words.h"
 
-#include "compat/plx-wrap-box.h"
 #include "model/plx-colour-check.h"
 #include "model/plx-hotkey.h"
 #include "model/plx-tag-places.h"
 #include "verb/plx-tag-verbs.h"
 
 #include <glib/gi18n.h>
-
-#define N_SCHEMES 4
 
 struct _PlxTagDialog
 {
@@ -30,13 +26,7 @@ struct _PlxTagDialog
   GtkDropDown *parent_choice;
   GtkDropDown *kind_choice;
   GtkDropDown *key_choice;
-  GtkFlowBox *suggestions;
-  GtkEditable *colour_entry;
-  GtkColorChooser *colour_button;
-  GtkWidget *samples;
-  GtkWidget *warnings;
-  GtkLabel *pale;
-  GtkLabel *alike;
+  PlxTagColour *colour;
   GtkTextView *description;
   GtkTextView *examples;
 
@@ -109,102 +99,13 @@ collect (PlxTagDialog *self)
   g_autofree char *examples = dup_text (self->examples);
 
   set_field (&tag->name, g_strstrip (g_strdup (gtk_editable_get_text (self->name_row))));
-  set_field (&tag->colour, g_ascii_strdown (gtk_editable_get_text (self->colour_entry), -1));
+  set_field (&tag->colour, plx_tag_colour_dup (self->colour));
   set_field (&tag->hotkey, g_strdup (get_hotkey (self)));
   set_field (&tag->description, dup_text (self->description));
   set_field (&tag->examples, plx_examples_normalize (examples));
   tag->parent = get_parent (self);
   tag->kind = get_kind (self);
   return tag;
-}
-
-/* The colour */
-
-/* The sibling that is hardest to tell from @tag, if it is too hard. */
-static const PlxTag *
-find_alike (PlxTagDialog *self,
-            const PlxTag *tag)
-{
-  g_autoptr (GPtrArray) tags = plx_codebook_list_tags (get_codebook (self));
-  const PlxTag *alike = NULL;
-  double least = PLX_COLOUR_ALIKE;
-
-  for (guint i = 0; i < tags->len; i++)
-    {
-      const PlxTag *other = g_ptr_array_index (tags, i);
-      double difference = other->id != tag->id && other->parent == tag->parent ? plx_colour_get_difference (other->colour, tag->colour) : least;
-
-      if (difference < least)
-        {
-          least = difference;
-          alike = other;
-        }
-    }
-  return alike;
-}
-
-static void
-show_warnings (PlxTagDialog *self,
-               const PlxTag *tag,
-               gboolean is_colour)
-{
-  const PlxTag *alike = is_colour ? find_alike (self, tag) : NULL;
-  gboolean pale = is_colour && !plx_colour_is_good (tag->colour);
-
-  gtk_widget_set_visible (self->warnings, pale);
-  gtk_widget_set_visible (GTK_WIDGET (self->alike), alike != NULL);
-  if (alike != NULL)
-    {
-      g_autofree char *name = plx_words_isolate (alike->name);
-      /* Translators: another tag at the same place of the codebook */
-      g_autofree char *text = g_strdup_printf (_ ("Some people will hardly tell this colour from that of “%s”."), name);
-
-      gtk_label_set_text (self->alike, text);
-    }
-}
-
-static void
-show_samples (PlxTagDialog *self,
-              const PlxTag *tag)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (self->samples); child != NULL; child = gtk_widget_get_next_sibling (child))
-    plx_tag_sample_set (PLX_TAG_SAMPLE (child), tag->colour, tag->kind);
-}
-
-/* The suggestions in the kind's pattern, the chosen one marked. */
-static void
-show_suggestions (PlxTagDialog *self,
-                  const PlxTag *tag)
-{
-  GtkFlowBoxChild *child;
-
-  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->suggestions, i)) != NULL; i++)
-    {
-      GtkWidget *button = gtk_flow_box_child_get_child (child);
-      g_autoptr (PlxTag) shown = plx_tag_new ();
-
-      set_field (&shown->colour, g_strdup (plx_colours_list_good ()[i]));
-      set_field (&shown->code, g_strdup (tag->code));
-      shown->kind = tag->kind;
-      plx_swatch_set_tag (PLX_SWATCH (gtk_button_get_child (GTK_BUTTON (button))), shown);
-      if (g_str_equal (shown->colour, tag->colour))
-        gtk_widget_add_css_class (button, "chosen");
-      else
-        gtk_widget_remove_css_class (button, "chosen");
-    }
-}
-
-static void
-show_colour_button (PlxTagDialog *self,
-                    const char *colour)
-{
-  GdkRGBA rgba;
-
-  if (!gdk_rgba_parse (&rgba, colour))
-    return;
-  self->filling = TRUE;
-  gtk_color_chooser_set_rgba (self->colour_button, &rgba);
-  self->filling = FALSE;
 }
 
 /* Checking */
@@ -246,8 +147,8 @@ static void
 follow (PlxTagDialog *self)
 {
   g_autoptr (PlxTag) tag = NULL;
+  g_autoptr (GPtrArray) tags = NULL;
   g_autofree char *problem = NULL;
-  PlxColour parsed;
   gboolean valid;
 
   if (self->tag == NULL || self->filling)
@@ -261,50 +162,10 @@ follow (PlxTagDialog *self)
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->kind_choice, tag->kind);
   self->filling = FALSE;
-  show_samples (self, tag);
-  show_suggestions (self, tag);
-  show_warnings (self, tag, plx_colour_parse (tag->colour, &parsed));
-  show_colour_button (self, tag->colour);
+  tags = plx_codebook_list_tags (get_codebook (self));
+  plx_tag_colour_show (self->colour, tag, tags);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply",
                                  valid && !plx_project_is_read_only (plx_session_get_project (self->session)));
-}
-
-static void
-set_colour (PlxTagDialog *self,
-            const char *colour)
-{
-  gtk_editable_set_text (self->colour_entry, colour);
-}
-
-static void
-suggestion_cb (GtkButton *button,
-               PlxTagDialog *self)
-{
-  set_colour (self, gtk_widget_get_name (GTK_WIDGET (button)));
-}
-
-static void
-colour_set_cb (PlxTagDialog *self)
-{
-  g_autofree char *colour = NULL;
-  GdkRGBA rgba;
-
-  if (self->filling)
-    return;
-  gtk_color_chooser_get_rgba (self->colour_button, &rgba);
-  colour = g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255 + 0.5f), (guint) (rgba.green * 255 + 0.5f), (guint) (rgba.blue * 255 + 0.5f));
-  set_colour (self, colour);
-}
-
-static void
-nearest_cb (GtkWidget *widget,
-            const char *name,
-            GVariant *parameter)
-{
-  PlxTagDialog *self = PLX_TAG_DIALOG (widget);
-  g_autofree char *colour = plx_colour_dup_nearest_good (gtk_editable_get_text (self->colour_entry));
-
-  set_colour (self, colour);
 }
 
 /* Applying */
@@ -434,54 +295,14 @@ fill_keys (PlxTagDialog *self)
 }
 
 static void
-fill_suggestions (PlxTagDialog *self)
-{
-  for (const char *const *colour = plx_colours_list_good (); *colour != NULL; colour++)
-    {
-      GtkWidget *button = gtk_button_new ();
-      /* Translators: said by screen readers: a colour such as #0072b2 */
-      g_autofree char *words = g_strdup_printf (_ ("Colour %s"), *colour);
-
-      gtk_widget_set_name (button, *colour);
-      gtk_button_set_child (GTK_BUTTON (button), plx_swatch_new ());
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "plx-colour");
-      gtk_widget_set_tooltip_text (button, *colour);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (suggestion_cb), self, 0);
-      gtk_flow_box_insert (self->suggestions, button, -1);
-    }
-}
-
-static void
-fill_samples (PlxTagDialog *self)
-{
-  static const struct
-  {
-    PlxScheme scheme;
-    const char *name;
-  } schemes[N_SCHEMES] = {
-    { PLX_SCHEME_LIGHT, N_ ("Light") },
-    { PLX_SCHEME_DARK, N_ ("Dark") },
-    { PLX_SCHEME_LIGHT_CONTRAST, N_ ("High contrast") },
-    { PLX_SCHEME_DARK_CONTRAST, N_ ("Dark, high contrast") },
-  };
-
-  for (guint i = 0; i < N_SCHEMES; i++)
-    gtk_widget_set_parent (plx_tag_sample_new (schemes[i].scheme, _ (schemes[i].name)), self->samples);
-}
-
-static void
 fill (PlxTagDialog *self)
 {
   self->filling = TRUE;
   fill_parents (self);
   fill_kinds (self);
   fill_keys (self);
-  fill_suggestions (self);
-  fill_samples (self);
   gtk_editable_set_text (self->name_row, self->tag->name);
-  gtk_editable_set_text (self->colour_entry, self->tag->colour);
+  plx_tag_colour_set (self->colour, self->tag->colour);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->description), self->tag->description, -1);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->examples), self->tag->examples, -1);
   self->filling = FALSE;
@@ -563,7 +384,7 @@ plx_tag_dialog_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (PLX_TYPE_WRAP_BOX);
+  g_type_ensure (PLX_TYPE_TAG_COLOUR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-tag-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, problem);
@@ -571,17 +392,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, parent_choice);
   gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, kind_choice);
   gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, key_choice);
-  gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, suggestions);
-  gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, colour_entry);
-  gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, colour_button);
-  gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, samples);
-  gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, warnings);
-  gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, pale);
-  gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, alike);
+  gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, colour);
   gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, description);
   gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, examples);
   gtk_widget_class_bind_template_callback (widget_class, follow);
-  gtk_widget_class_bind_template_callback (widget_class, colour_set_cb);
 }
 
 static void
@@ -593,7 +407,6 @@ plx_tag_dialog_class_init (PlxTagDialogClass *klass)
   object_class->dispose = plx_tag_dialog_dispose;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "dialog.apply", NULL, apply_cb);
-  gtk_widget_class_install_action (widget_class, "dialog.nearest", NULL, nearest_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
