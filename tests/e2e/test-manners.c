@@ -190,6 +190,17 @@ test_link (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "Escape");
 }
 
+/* Quitting closes all windows, whichever takes others with it. */
+static void
+test_windows (Fixture *fixture,
+              gconstpointer data)
+{
+  start (fixture);
+  tag_dam (fixture);
+  plx_e2e_act (fixture->e2e, "win.search");
+  plx_e2e_act (fixture->e2e, "app.help");
+}
+
 #define ADD(name, func) g_test_add ("/e2e/manners/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -201,5 +212,6 @@ main (int argc,
   ADD ("nonsense", test_nonsense);
   ADD ("locked-home", test_locked_home);
   ADD ("link", test_link);
+  ADD ("windows", test_windows);
   return g_test_run ();
 }

@@ -213,17 +213,18 @@ about_cb (GSimpleAction *action,
 }
 
 /* Closes every window, so that each finishes its work; the application ends
- * when the last one has. */
+ * when the last one has.  One may take others with it. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (data)), (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
 
   for (GList *l = windows; l != NULL; l = l->next)
     if (PLX_IS_WINDOW (l->data))
       gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void
