@@ -241,6 +241,44 @@ test_suggestions (Fixture *fixture,
   wait_suggestions (fixture, 0);
 }
 
+/* Whether all of the message that begins with @words is to be read. */
+static gboolean
+is_whole (Fixture *fixture,
+          const char *words)
+{
+  g_autoptr (JsonNode) list = plx_e2e_list_words (fixture->e2e);
+  JsonArray *array = json_node_get_array (list);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *word = json_array_get_object_element (array, i);
+
+      if (g_str_has_prefix (json_object_get_string_member (word, "text"), words))
+        return !json_object_get_boolean_member (word, "cut");
+    }
+  return FALSE;
+}
+
+/* A narrow window breaks the message. */
+static void
+test_narrow (Fixture *fixture,
+             gconstpointer data)
+{
+  start (fixture);
+  plx_e2e_resize (fixture->e2e, 360, 720);
+  plx_e2e_key (fixture->e2e, "ctrl+Home");
+  plx_e2e_key (fixture->e2e, "ctrl+Right");
+  plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
+  plx_e2e_key (fixture->e2e, "ctrl+Return");
+  plx_e2e_locate_widget (fixture->e2e, "apply_button");
+  plx_e2e_key (fixture->e2e, "ctrl+Return");
+  plx_e2e_wait_gone (fixture->e2e, "apply_button");
+  plx_e2e_locate_widget (fixture->e2e, "label:Tagged");
+  g_assert_true (is_whole (fixture, "Tagged"));
+  /* Without a window manager the keys go where the pointer is. */
+  plx_e2e_move (fixture->e2e, 100, 300);
+}
+
 #define ADD(name, func) g_test_add ("/e2e/tagall/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -249,6 +287,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("tag-all", test_tag_all);
+  ADD ("narrow", test_narrow);
   ADD ("behind-word", test_behind_word);
   ADD ("arabic", test_arabic);
   ADD ("suggestions", test_suggestions);

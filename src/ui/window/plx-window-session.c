@@ -33,8 +33,10 @@
 /* Errors that are longer get a dialog. */
 #define TOAST_CHARS 72
 
-/* Longer lines of a toast are broken. */
+/* Of a toast; in windows that are narrower than the last, beside its button. */
 #define TOAST_LINE_CHARS 40
+#define TOAST_NARROW_CHARS 20
+#define TOAST_NARROW 560
 #define TOAST_LINES 3
 
 /* Toasts */
@@ -86,9 +88,11 @@ show_toast (PlxWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* Of a message that is too long for one line. */
+/* Goes on in further lines, where libadwaita would cut it.  A toast is as high as its
+ * words are where they like best to break, so they are told to where there is little room. */
 static GtkWidget *
-long_title_new (const char *message)
+title_new (const char *message,
+           gboolean narrow)
 {
   GtkWidget *label = gtk_label_new (message);
 
@@ -96,20 +100,19 @@ long_title_new (const char *message)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), TOAST_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), TOAST_LINE_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), narrow ? TOAST_NARROW_CHARS : TOAST_LINE_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   return label;
 }
 
 static AdwToast *
-toast_new (const char *message)
+toast_new (PlxWindow *self,
+           const char *message)
 {
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = adw_toast_new ("");
 
-  if (g_utf8_strlen (message, -1) > TOAST_LINE_CHARS)
-    adw_toast_set_custom_title (toast, long_title_new (message));
+  adw_toast_set_custom_title (toast, title_new (message, gtk_widget_get_width (GTK_WIDGET (self)) < TOAST_NARROW));
   return toast;
 }
 
@@ -118,7 +121,7 @@ plx_window_toast (PlxWindow *self,
                   const char *message,
                   gboolean can_undo)
 {
-  AdwToast *toast = toast_new (message);
+  AdwToast *toast = toast_new (self, message);
 
   if (can_undo && self->session != NULL && plx_project_peek_undo (plx_session_get_project (self->session)) != NULL)
     {
@@ -135,7 +138,7 @@ travelled_cb (PlxSession *session,
               gint64 back,
               PlxWindow *self)
 {
-  AdwToast *toast = toast_new (message);
+  AdwToast *toast = toast_new (self, message);
 
   adw_toast_set_button_label (toast, _ ("_Go Back"));
   adw_toast_set_action_name (toast, "win.go-to-edit");
