@@ -4,6 +4,7 @@
 
 #include "app/plx-application.h"
 #include "base/plx-locale.h"
+#include "intake/plx-intake.h"
 
 #include <gtk/gtk.h>
 
@@ -12,6 +13,8 @@ main (int argc,
       char *argv[])
 {
   g_autoptr (PlxApplication) application = NULL;
+
+  plx_intake_init (argc, argv);
 
   /* GTK would set it back. */
   gtk_disable_setlocale ();

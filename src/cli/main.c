@@ -7,6 +7,7 @@
 #include "plx-commands.h"
 
 #include "base/plx-locale.h"
+#include "intake/plx-intake.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -288,6 +289,7 @@ main (int argc,
 {
   PlxExit status;
 
+  plx_intake_init (argc, argv);
   plx_locale_init ();
 
   status = run (argc, argv);

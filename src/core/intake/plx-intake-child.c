@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* memfd_create() */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include "intake/plx-intake-child.h"
@@ -10,17 +13,26 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* More than this process has already. */
+/* The only argument of such a process.  It reads the question from a file at its
+ * standard input and writes the answer to its standard output. */
+#define ARGUMENT "--read-for-parallax"
+
+/* More than the program takes before it begins. */
 #define MAX_BYTES (1ul << 30)
 
 /* Of the processor, and by the clock, where it waits in vain. */
 #define MAX_SECONDS 60
 #define PATIENCE 300
+
+/* Set in main(), before there are threads. */
+static gboolean is_prepared;
 
 static void
 limit (int resource,
@@ -65,20 +77,75 @@ write_all (int pipe,
   return TRUE;
 }
 
-/* Nothing of what is open here is closed in order: it belongs to the parent. */
-static void
-run_child (PlxIntakeChildFunc func,
-           gpointer data,
-           int pipe)
+static void G_GNUC_NORETURN
+serve (PlxIntakeChildFunc func)
 {
+  GMappedFile *question;
   GVariant *answer;
 
   prctl (PR_SET_PDEATHSIG, SIGKILL);
   limit (RLIMIT_CORE, 0);
   limit (RLIMIT_CPU, MAX_SECONDS);
   limit_memory ();
-  answer = func (data);
-  _exit (write_all (pipe, g_variant_get_data (answer), g_variant_get_size (answer)) ? 0 : 1);
+  question = g_mapped_file_new_from_fd (STDIN_FILENO, FALSE, NULL);
+  if (question == NULL)
+    _exit (1);
+  answer = func (g_mapped_file_get_bytes (question));
+  _exit (write_all (STDOUT_FILENO, g_variant_get_data (answer), g_variant_get_size (answer)) ? 0 : 1);
+}
+
+void
+plx_intake_child_init (int argc,
+                       char **argv,
+                       PlxIntakeChildFunc func)
+{
+  if (argc == 2 && strcmp (argv[1], ARGUMENT) == 0)
+    serve (func);
+  is_prepared = TRUE;
+}
+
+/* Asking */
+
+/* Returns: a file in memory, at its beginning, or -1 */
+static int
+open_question (GBytes *question)
+{
+  int file = memfd_create ("question", MFD_CLOEXEC);
+  gsize length;
+  const guchar *bytes = g_bytes_get_data (question, &length);
+
+  if (file >= 0 && (!write_all (file, bytes, length) || lseek (file, 0, SEEK_SET) != 0))
+    {
+      close (file);
+      return -1;
+    }
+  return file;
+}
+
+/* A copy by fork() alone would stand still at what another thread had locked. */
+static gboolean
+start (GBytes *question,
+       GPid *child,
+       int *pipe)
+{
+  const char *arguments[] = { "/proc/self/exe", ARGUMENT, NULL };
+  int file = open_question (question);
+  gboolean done = FALSE;
+  int ends[2];
+
+  if (file < 0)
+    return FALSE;
+  if (g_unix_open_pipe (ends, FD_CLOEXEC, NULL))
+    {
+      done = g_spawn_async_with_fds (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, child, file, ends[1], -1, NULL);
+      close (ends[1]);
+      if (done)
+        *pipe = ends[0];
+      else
+        close (ends[0]);
+    }
+  close (file);
+  return done;
 }
 
 /* Returns: whether it came to its end in time */
@@ -120,33 +187,25 @@ ended_well (pid_t child)
 }
 
 GVariant *
-plx_intake_child_run (PlxIntakeChildFunc func,
-                      gpointer data,
+plx_intake_child_ask (PlxIntakeChildFunc func,
+                      GBytes *question,
                       const GVariantType *type)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GBytes) answer = NULL;
-  int ends[2];
   gboolean done;
-  pid_t child;
+  GPid child;
+  int pipe;
 
-  /* Where it is wanted to see what breaks. */
-  if (PLX_INTAKE_CHILD_IS_SEEN)
-    return g_variant_ref_sink (func (data));
-  if (!g_unix_open_pipe (ends, FD_CLOEXEC, NULL))
+  if (PLX_INTAKE_CHILD_IS_SEEN || !is_prepared)
+    return g_variant_ref_sink (func (question));
+  if (!start (question, &child, &pipe))
     return NULL;
-  child = fork ();
-  if (child == 0)
-    {
-      close (ends[0]);
-      run_child (func, data, ends[1]);
-    }
-  close (ends[1]);
-  done = child > 0 && read_all (ends[0], bytes);
-  close (ends[0]);
-  if (child > 0 && !done)
+  done = read_all (pipe, bytes);
+  close (pipe);
+  if (!done)
     kill (child, SIGKILL);
-  if (child < 0 || !ended_well (child) || !done)
+  if (!ended_well (child) || !done)
     return NULL;
   answer = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
   return g_variant_ref_sink (g_variant_new_from_bytes (type, answer, FALSE));

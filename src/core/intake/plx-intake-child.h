@@ -23,20 +23,32 @@ G_BEGIN_DECLS
 #endif
 
 /* Returns: (transfer floating): the answer */
-typedef GVariant *(*PlxIntakeChildFunc) (gpointer data);
+typedef GVariant *(*PlxIntakeChildFunc) (GBytes *question);
 
 /**
- * plx_intake_child_run:
- * @func: runs in a copy of this process, which has this thread only: it must not
- *   wait for others, speak to the screen or change files
+ * plx_intake_child_init:
+ * @func: what such a process does
+ *
+ * To be called first in main(), for such a process is this program, started anew; in
+ * it this function does not return.
+ */
+void plx_intake_child_init (int argc,
+                            char **argv,
+                            PlxIntakeChildFunc func);
+
+/**
+ * plx_intake_child_ask:
+ * @func: what was given to plx_intake_child_init()
  * @type: of its answer
  *
+ * Waits for the answer of a process of its own.  Where main() prepared none, and built
+ * for sanitizers, @func runs here.
+ *
  * Returns: (transfer full) (nullable): the answer; %NULL if there is none, because it
- *   crashed or took more memory or time than any file needs.  Built for sanitizers
- *   @func runs in this process
+ *   crashed or took more memory or time than any file needs
  */
-GVariant *plx_intake_child_run (PlxIntakeChildFunc func,
-                                gpointer data,
+GVariant *plx_intake_child_ask (PlxIntakeChildFunc func,
+                                GBytes *question,
                                 const GVariantType *type);
 
 G_END_DECLS

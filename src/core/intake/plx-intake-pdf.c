@@ -197,12 +197,14 @@ read_page (const PlxPdfLibrary *library,
 
 /* A file that was cut may give what is left of it, and pass for whole. */
 static gboolean
-has_end (const PlxIntakeSource *source)
+has_end (GBytes *file)
 {
   static const char mark[] = "%%EOF";
-  const char *first = source->bytes + source->length - MIN (source->length, END_BYTES);
+  gsize length;
+  const char *bytes = g_bytes_get_data (file, &length);
+  const char *first = bytes + length - MIN (length, END_BYTES);
 
-  for (const char *p = source->bytes + source->length - strlen (mark); p >= first; p--)
+  for (const char *p = bytes + length - strlen (mark); p >= first; p--)
     if (memcmp (p, mark, strlen (mark)) == 0)
       return TRUE;
   return FALSE;
@@ -270,26 +272,20 @@ read_document (const PlxPdfLibrary *library,
   return make_answer (library, document, n_pages, lines);
 }
 
-typedef struct
+GVariant *
+plx_intake_pdf_answer (GBytes *question)
 {
-  const PlxPdfLibrary *library;
-  const PlxIntakeSource *source;
-} Question;
-
-static GVariant *
-answer (gpointer data)
-{
-  const Question *question = data;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (question->source->bytes, question->source->length);
+  const PlxPdfLibrary *library = plx_pdf_library_get (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GObject) document = G_OBJECT (question->library->document_new (bytes, NULL, &error));
+  g_autoptr (GObject) document = library != NULL ? G_OBJECT (library->document_new (question, NULL, &error)) : NULL;
 
   /* Poppler says it in English only. */
   if (document == NULL)
-    return make_refusal (PLX_INTAKE_ERROR_DAMAGED, error->code == POPPLER_ERROR_ENCRYPTED ? N_ ("a password is needed to open it") : N_ ("it is damaged"));
-  if (!has_end (question->source))
+    return make_refusal (PLX_INTAKE_ERROR_DAMAGED,
+                         error != NULL && error->code == POPPLER_ERROR_ENCRYPTED ? N_ ("a password is needed to open it") : N_ ("it is damaged"));
+  if (!has_end (question))
     return make_refusal (PLX_INTAKE_ERROR_DAMAGED, N_ ("it is cut off"));
-  return read_document (question->library, (PopplerDocument *) document);
+  return read_document (library, (PopplerDocument *) document);
 }
 
 /* What comes of it */
@@ -346,7 +342,7 @@ read_pdf (const PlxIntakeSource *source,
           GError **error)
 {
   g_autoptr (GError) local = NULL;
-  Question question = { plx_pdf_library_get (&local), source };
+  g_autoptr (GBytes) question = g_bytes_new_static (source->bytes, source->length);
   g_autoptr (GVariant) all = NULL;
   g_autoptr (GVariantIter) iter = NULL;
   g_autoptr (GPtrArray) lines = NULL;
@@ -354,9 +350,9 @@ read_pdf (const PlxIntakeSource *source,
   const char *why, *title, *author;
   int code, n_pages;
 
-  if (question.library == NULL)
+  if (plx_pdf_library_get (&local) == NULL)
     return refuse (source, PLX_INTAKE_ERROR_DAMAGED, local->message, error);
-  all = plx_intake_child_run (answer, &question, G_VARIANT_TYPE (ANSWER));
+  all = plx_intake_child_ask (plx_intake_pdf_answer, question, G_VARIANT_TYPE (ANSWER));
   if (all == NULL)
     return refuse (source, PLX_INTAKE_ERROR_DAMAGED, _ ("reading it fails, or takes more time and memory than any article"), error);
   g_variant_get (all, "(&si&s&sia(sdddddi))", &why, &code, &title, &author, &n_pages, &iter);

@@ -35,6 +35,9 @@ extern const PlxIntakeReader plx_intake_reader_html;
 extern const PlxIntakeReader plx_intake_reader_pdf;   /* only where it was built */
 extern const PlxIntakeReader plx_intake_reader_plain; /* anything that is text */
 
+/* What is asked of a process of its own, see plx-intake-child.h; with the reader above. */
+GVariant *plx_intake_pdf_answer (GBytes *question);
+
 /**
  * plx_intake_source_get_name:
  *

@@ -4,6 +4,7 @@
 
 #include "intake/plx-intake.h"
 
+#include "intake/plx-intake-child.h"
 #include "intake/plx-intake-encoding.h"
 #include "intake/plx-intake-file.h"
 #include "intake/plx-intake-reader.h"
@@ -34,6 +35,15 @@ static const PlxIntakeReader *const readers[] = {
   &plx_intake_reader_html,
   &plx_intake_reader_plain,
 };
+
+void
+plx_intake_init (int argc,
+                 char **argv)
+{
+#ifdef PLX_HAVE_PDF
+  plx_intake_child_init (argc, argv, plx_intake_pdf_answer);
+#endif
+}
 
 static PlxIntakeItem *
 item_new (const char *filename)

@@ -59,6 +59,14 @@ typedef struct
   gboolean as_version; /* set by the caller: make it the new version of that article */
 } PlxIntakeItem;
 
+/**
+ * plx_intake_init:
+ *
+ * To be called first in main(): some files are read by this program, started anew.
+ */
+void plx_intake_init (int argc,
+                      char **argv);
+
 void plx_intake_item_free (PlxIntakeItem *self);
 
 /* What a person may wish; %NULL for nothing. */
