@@ -294,6 +294,41 @@ test_border_mode (void)
   plx_test_column_clear (&fixture);
 }
 
+/* How often @words stand below @widget. */
+static int
+count_labels (GtkWidget *widget,
+              const char *words)
+{
+  int n = GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), words) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, words);
+  return n;
+}
+
+/* The tags of the menu are those that are there when it opens. */
+static void
+test_menu (void)
+{
+  PlxTestColumn fixture;
+  GtkWidget *menu;
+
+  plx_test_column_init (&fixture, plx_test_column_text, 463, 700);
+  plx_test_column_tag (&fixture, "Tahrir", "Actor");
+  plx_test_session_settle (fixture.session);
+  for (int i = 0; i < 3; i++)
+    {
+      plx_test_column_activate (&fixture, "reader.menu");
+      plx_test_session_settle (fixture.session);
+      menu = plx_test_column_find_widget (GTK_WIDGET (fixture.reader), GTK_TYPE_POPOVER_MENU);
+      g_assert_nonnull (menu);
+      g_assert_cmpint (count_labels (menu, "Claim"), ==, 1);
+      gtk_popover_popdown (GTK_POPOVER (menu));
+      plx_test_session_settle (fixture.session);
+    }
+  plx_test_column_clear (&fixture);
+}
+
 int
 main (int argc,
       char **argv)
@@ -306,5 +341,6 @@ main (int argc,
   g_test_add_func ("/ui/changing/preview", test_preview);
   g_test_add_func ("/ui/changing/handles", test_handles);
   g_test_add_func ("/ui/changing/border-mode", test_border_mode);
+  g_test_add_func ("/ui/changing/menu", test_menu);
   return g_test_run ();
 }

@@ -181,7 +181,6 @@ plx_reader_fill_annotation_menu (PlxReader *self,
   guint n_selected = plx_selection_get_n (plx_session_get_selection (self->session));
   gboolean editable = !plx_project_is_read_only (plx_session_get_project (self->session));
 
-  g_menu_remove_all (menu);
   if (plx_session_get_selected_reading (self->session) != self->reading)
     return;
   if (editable)

@@ -25,13 +25,13 @@ append_if_possible (GMenu *menu,
   g_menu_append_item (menu, item);
 }
 
-static GtkWidget *
+static GMenuModel *
 menu_new (PlxReader *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) text = g_menu_new ();
+  g_autoptr (GMenu) annotation = g_menu_new ();
   g_autoptr (GMenuModel) filter = plx_reader_filter_menu_new ();
-  GtkWidget *popover;
 
   g_menu_append (text, _ ("_Tag…"), "reader.annotate");
   g_menu_append (text, _ ("Tag _All Occurrences…"), "reader.tag-all");
@@ -41,9 +41,17 @@ menu_new (PlxReader *self)
   append_if_possible (text, _ ("_Add as Fragment"), "reader.add-fragment");
   append_if_possible (text, _ ("_Remove This Fragment"), "reader.remove-fragment");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->annotation_menu));
+  plx_reader_fill_annotation_menu (self, annotation);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (annotation));
   g_menu_append_section (menu, NULL, filter);
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+static GtkWidget *
+popover_new (void)
+{
+  GtkWidget *popover = gtk_popover_menu_new_from_model (NULL);
+
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_offset (GTK_POPOVER (popover), 0, MENU_OFFSET);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
@@ -62,14 +70,16 @@ static void
 popup (PlxReader *self,
        const GdkRectangle *place)
 {
+  g_autoptr (GMenuModel) menu = menu_new (self);
+
   if (self->menu == NULL)
     {
-      self->annotation_menu = g_menu_new ();
-      self->menu = menu_new (self);
+      self->menu = popover_new ();
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
       g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
     }
-  plx_reader_fill_annotation_menu (self, self->annotation_menu);
+  /* The whole of it, for GTK keeps what was below an item that is replaced. */
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
   plx_reader_update_filter_actions (self);
   plx_reader_update_fragment_actions (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);

@@ -104,13 +104,12 @@ struct _PlxReader
   PlxDirection direction; /* that somebody said when the map was made */
   PlxParagraphCache *paragraphs;
   PlxHighlightPainter *painter;
-  GtkTextMark *target;    /* of reveal */
-  GtkCssProvider *css;    /* font and its size */
-  GtkWidget *menu;        /* (nullable): once it was asked for */
-  GMenu *annotation_menu; /* (nullable): its part about annotations */
-  GtkWidget *list;        /* (nullable): the same */
-  GtkWidget *card;        /* (nullable): the last one that was shown */
-  GArray *found;          /* (nullable) (element-type PlxSpan): see plx_reader_set_found() */
+  GtkTextMark *target; /* of reveal */
+  GtkCssProvider *css; /* font and its size */
+  GtkWidget *menu;     /* (nullable): once it was asked for */
+  GtkWidget *list;     /* (nullable): the same */
+  GtkWidget *card;     /* (nullable): the last one that was shown */
+  GArray *found;       /* (nullable) (element-type PlxSpan): see plx_reader_set_found() */
   guint found_current;
   GArray *card_stack; /* (nullable) (element-type PlxId): what it is about */
   PlxId card_next;

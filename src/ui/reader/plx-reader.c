@@ -415,7 +415,6 @@ plx_reader_dispose (GObject *object)
   plx_reader_clear_fill (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->list, gtk_widget_unparent);
-  g_clear_object (&self->annotation_menu);
   g_clear_object (&self->target);
   g_clear_object (&self->css);
   g_clear_pointer (&self->painter, plx_highlight_painter_free);
