@@ -541,12 +541,18 @@ test_start_page (void)
 {
   GtkWidget *page = g_object_ref_sink (g_object_new (PLX_TYPE_START_PAGE, NULL));
   GtkListBox *list = GTK_LIST_BOX (find (page, "list"));
+  GtkListBoxRow *row;
   g_autofree char *path = plx_library_dup_new_path ("A <b>bold & odd title", NULL);
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   plx_start_page_refresh (PLX_START_PAGE (page));
   g_assert_true (lists (list, "A <b>bold & odd title"));
   g_assert_true (gtk_widget_get_visible (find (page, "projects")));
+
+  /* A row that is being pressed stays when nothing else is listed. */
+  row = gtk_list_box_get_row_at_index (list, 0);
+  plx_start_page_refresh (PLX_START_PAGE (page));
+  g_assert_true (gtk_list_box_get_row_at_index (list, 0) == row);
 
   g_assert_cmpint (g_unlink (path), ==, 0);
   plx_start_page_refresh (PLX_START_PAGE (page));

@@ -16,6 +16,7 @@ struct _PlxLibraryRow
 
   GtkWidget *menu_button; /* (unowned): child */
   GtkWidget *warning;     /* (unowned): child, shown if something is wrong */
+  gboolean is_damaged;
 };
 
 G_DEFINE_FINAL_TYPE (PlxLibraryRow, plx_library_row, ADW_TYPE_ACTION_ROW)
@@ -144,6 +145,15 @@ plx_library_row_new (const char *path)
   return GTK_WIDGET (self);
 }
 
+gboolean
+plx_library_row_is_of (PlxLibraryRow *self,
+                       const char *path)
+{
+  g_return_val_if_fail (PLX_IS_LIBRARY_ROW (self), FALSE);
+
+  return g_str_equal (g_variant_get_bytestring (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (self))), path);
+}
+
 static char *
 dup_facts (const PlxCard *card)
 {
@@ -171,6 +181,7 @@ plx_library_row_set_card (PlxLibraryRow *self,
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), is_damaged ? _ ("Damaged") : _ ("Cannot be opened"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), card->problem != NULL ? card->problem->message : name);
   gtk_widget_set_visible (self->warning, card->problem != NULL);
-  if (is_damaged)
-    set_menu (self, card->path, TRUE);
+  if (is_damaged != self->is_damaged)
+    set_menu (self, card->path, is_damaged);
+  self->is_damaged = is_damaged;
 }

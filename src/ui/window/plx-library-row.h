@@ -35,6 +35,10 @@ char *plx_library_dup_title (const char *path);
  */
 char *plx_library_dup_moment (const PlxCard *card);
 
+/* Whether the row is that of the project at @path. */
+gboolean plx_library_row_is_of (PlxLibraryRow *self,
+                                const char *path);
+
 /* Shows what was read of the project. */
 void plx_library_row_set_card (PlxLibraryRow *self,
                                const PlxCard *card);

@@ -70,20 +70,45 @@ list_paths (void)
   return paths;
 }
 
+/* Whether there is a row for each of @paths, and no other. */
+static gboolean
+is_listed (PlxStartPage *self,
+           const GPtrArray *paths)
+{
+  for (guint i = 0; i < paths->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+
+      if (row == NULL || !plx_library_row_is_of (PLX_LIBRARY_ROW (row), g_ptr_array_index (paths, i)))
+        return FALSE;
+    }
+  return gtk_list_box_get_row_at_index (self->list, (int) paths->len) == NULL;
+}
+
+static void
+list_rows (PlxStartPage *self,
+           const GPtrArray *paths)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < paths->len; i++)
+    gtk_list_box_append (self->list, plx_library_row_new (g_ptr_array_index (paths, i)));
+}
+
 void
 plx_start_page_refresh (PlxStartPage *self)
 {
   g_autoptr (GPtrArray) paths = list_paths ();
-  GtkListBoxRow *row;
 
   g_return_if_fail (PLX_IS_START_PAGE (self));
 
   stop_reading (self);
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  /* A row that is being pressed, or has the focus, stays. */
+  if (!is_listed (self, paths))
+    list_rows (self, paths);
   gtk_widget_set_visible (self->projects, paths->len > 0);
-  for (guint i = 0; i < paths->len; i++)
-    gtk_list_box_append (self->list, plx_library_row_new (g_ptr_array_index (paths, i)));
   self->cancellable = g_cancellable_new ();
   plx_library_read_async (paths, self->cancellable, read_cb, g_object_ref (self));
 }
