@@ -124,6 +124,34 @@ change (Fixture *fixture)
   plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "the article again");
 }
 
+/* Opens a project by its row.  A row forgets a press that is held longer than the
+ * two of a double click may be apart, as it can be on a loaded machine. */
+static void
+open_row (Fixture *fixture,
+          const char *row,
+          const char *what)
+{
+  gint64 patience = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  gint64 again = 0;
+
+  for (;;)
+    {
+      g_autoptr (JsonNode) state = plx_e2e_dump (fixture->e2e);
+      gint64 now = g_get_monotonic_time ();
+
+      if (plx_e2e_has_articles (json_node_get_object (state), GINT_TO_POINTER (1)))
+        return;
+      if (now > patience)
+        g_error ("Waited in vain for %s", what);
+      if (now > again && plx_e2e_has_widget (fixture->e2e, row))
+        {
+          plx_e2e_click_widget (fixture->e2e, row);
+          again = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+        }
+      g_usleep (20000);
+    }
+}
+
 /* Of a project whose article is lost, the backup is opened as another project. */
 static void
 restore (Fixture *fixture)
@@ -140,8 +168,8 @@ restore (Fixture *fixture)
   plx_e2e_locate_widget (fixture->e2e, "label:0 articles · ");
   choose (fixture, "Second", "label:Backups…");
   plx_e2e_screenshot (fixture->e2e, "library-backups");
-  plx_e2e_click_widget (fixture->e2e, "backups");
-  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "the project as it was");
+  plx_e2e_locate_widget (fixture->e2e, "backups");
+  open_row (fixture, "backups", "the project as it was");
 }
 
 static void
@@ -195,8 +223,7 @@ test_manage (Fixture *fixture,
   look_and_copy (fixture);
 
   /* The one that is opened is told so afterwards, and comes first. */
-  plx_e2e_click_widget (fixture->e2e, "label:Second");
-  plx_e2e_wait (fixture->e2e, plx_e2e_has_articles, GINT_TO_POINTER (1), "the project");
+  open_row (fixture, "label:Second", "the project");
   change (fixture);
   plx_e2e_quit (fixture->e2e);
 
