@@ -125,6 +125,26 @@ test_map (void)
   g_assert_cmpstr (plx_test_row_get (rows, 0, "tag"), ==, "Place");
 }
 
+/* By the program itself, started anew. */
+static void
+test_pdf (void)
+{
+#ifdef PLX_HAVE_PDF
+  g_autoptr (PlxTestCli) cli = plx_test_cli_new ();
+  g_autofree char *good = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", "pdf", "columns.pdf", NULL);
+  g_autofree char *locked = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", "pdf", "encrypted.pdf", NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  plx_test_cli_run (cli, NULL, "import", "p.parallax", good, locked, NULL);
+  plx_test_cli_expect (cli, 1, "a password is needed to open it");
+  rows = plx_test_cli_list (cli, "p.parallax", "documents");
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (plx_test_row_get (rows, 0, "title"), ==, "Daily Account 12");
+#else
+  g_test_skip ("Built without Poppler");
+#endif
+}
+
 int
 main (int argc,
       char **argv)
@@ -135,5 +155,6 @@ main (int argc,
   g_test_add_func ("/cli/import/encoding", test_encoding);
   g_test_add_func ("/cli/import/original", test_original);
   g_test_add_func ("/cli/import/map", test_map);
+  g_test_add_func ("/cli/import/pdf", test_pdf);
   return g_test_run ();
 }
