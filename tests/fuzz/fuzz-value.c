@@ -30,6 +30,8 @@ try_value (const char *text)
   g_assert_no_error (error);
   twice = plx_value_format (again);
   g_assert_cmpstr (shown, ==, twice);
+  g_assert_cmpint (value->form, ==, again->form);
+  g_assert_true (value->low == again->low && value->high == again->high);
 }
 
 int

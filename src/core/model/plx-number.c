@@ -46,15 +46,20 @@ plx_number_at_border (const char *p)
   return c == 0 || g_unichar_isspace (c);
 }
 
+static gboolean
+starts_with_word (const char *p,
+                  const char *word)
+{
+  return g_ascii_strncasecmp (p, word, strlen (word)) == 0;
+}
+
 gboolean
 plx_number_read_word (const char **p,
                       const char *word)
 {
-  size_t length = strlen (word);
-
-  if (g_ascii_strncasecmp (*p, word, length) != 0 || !plx_number_at_border (*p + length))
+  if (!starts_with_word (*p, word) || !plx_number_at_border (*p + strlen (word)))
     return FALSE;
-  *p += length;
+  *p += strlen (word);
   return TRUE;
 }
 
@@ -112,6 +117,28 @@ read_fraction (const char **p,
   return TRUE;
 }
 
+static gboolean
+is_minus (gunichar c)
+{
+  return c == '-' || c == 0x2212;
+}
+
+/* Whether the other half of an interval follows, as in `2 million–3 million`. */
+static gboolean
+at_other_half (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (strncmp (p, "..", 2) == 0)
+    return TRUE;
+  if (c == '-')
+    return plx_number_at_digit (p + 1);
+  if (c != 0x2013)
+    return FALSE;
+  p = g_utf8_next_char (p);
+  return plx_number_at_digit (is_minus (g_utf8_get_char (p)) ? g_utf8_next_char (p) : p);
+}
+
 double
 plx_number_read_scale (const char **p,
                        gboolean plural)
@@ -119,9 +146,12 @@ plx_number_read_scale (const char **p,
   for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
     {
       g_autofree char *word = g_strconcat (scales[i].word, plural ? "s" : "", NULL);
+      const char *end = *p + strlen (word);
 
-      if (plx_number_read_word (p, word))
-        return scales[i].factor;
+      if (!starts_with_word (*p, word) || !(plx_number_at_border (end) || at_other_half (end)))
+        continue;
+      *p = end;
+      return scales[i].factor;
     }
   return 0;
 }
@@ -140,6 +170,14 @@ plx_number_multiply (PlxNumber *self,
   self->factor = factor;
 }
 
+/* What breaks a line within a number would break it on the screen too. */
+static char *
+one_line (const char *text,
+          gsize length)
+{
+  return g_strdelimit (g_strndup (text, length), "\t\n\v\f\r", ' ');
+}
+
 gboolean
 plx_number_read (const char **p,
                  PlxNumber *number)
@@ -149,14 +187,14 @@ plx_number_read (const char **p,
   gunichar sign = g_utf8_get_char (next);
   double factor;
 
-  if (sign == '-' || sign == 0x2212)
+  if (is_minus (sign))
     {
       g_string_append_c (ascii, '-');
       next = g_utf8_next_char (next);
     }
   if (plx_number_read_digits (&next, ascii) == 0)
     return FALSE;
-  if (ascii->len <= (sign == '-' || sign == 0x2212 ? 4 : 3))
+  if (ascii->len <= (is_minus (sign) ? 4 : 3))
     read_groups (&next, ascii);
   number->whole = !read_fraction (&next, ascii);
   number->value = g_ascii_strtod (ascii->str, NULL);
@@ -170,7 +208,7 @@ plx_number_read (const char **p,
       plx_number_multiply (number, factor);
       next = behind;
     }
-  number->literal = g_strndup (*p, (gsize) (next - *p));
+  number->literal = one_line (*p, (gsize) (next - *p));
   *p = next;
   return TRUE;
 }
