@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "list/plx-reading.h"
+#include "list/plx-reading-private.h"
 
 #include "list/plx-reading-content.h"
 #include "store/plx-annotations.h"
@@ -12,29 +12,6 @@
 /* With more changes at once, reading all spans again in the background is
  * cheaper. */
 #define MAX_SINGLE_CHANGES 256
-
-struct _PlxReading
-{
-  GObject parent_instance;
-
-  PlxProject *project;   /* (owned) */
-  PlxDocument *document; /* (owned) */
-  PlxText *text;         /* (owned) */
-  GArray *blocks;        /* (owned) (element-type PlxBlock): of the text */
-  PlxSpanIndex *index;   /* (owned): what is shown */
-  PlxSpanIndex *hidden;  /* (owned): what the filter hides */
-  PlxFilter *filter;     /* (owned) (nullable) */
-  GHashTable *unwanted;  /* (owned) (element-type PlxId): annotations of hidden annotators */
-  GHashTable *saving;    /* (owned) (element-type PlxId uint): writes on their way */
-  PlxId previewed;       /* shown with other borders than it has, or PLX_ID_NONE */
-  GArray *unmoved;       /* (owned) (nullable) (element-type PlxSpan): its spans before */
-
-  gboolean has_text;
-  gboolean is_reading;  /* in the background */
-  GHashTable *missed;   /* (owned) (element-type PlxId): annotations that changed meanwhile */
-  gboolean missed_all;  /* whether any of them may have */
-  gboolean is_outdated; /* the article has another text */
-};
 
 G_DEFINE_FINAL_TYPE (PlxReading, plx_reading, G_TYPE_OBJECT)
 
@@ -49,6 +26,12 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+void
+plx_reading_emit_spans_changed (PlxReading *self)
+{
+  g_signal_emit (self, signals[SPANS_CHANGED], 0);
+}
 
 static void
 plx_reading_dispose (GObject *object)
@@ -68,9 +51,7 @@ plx_reading_finalize (GObject *object)
   g_clear_pointer (&self->document, plx_document_free);
   g_clear_pointer (&self->text, plx_text_unref);
   g_clear_pointer (&self->blocks, g_array_unref);
-  g_clear_pointer (&self->index, plx_span_index_free);
-  g_clear_pointer (&self->hidden, plx_span_index_free);
-  g_clear_pointer (&self->unwanted, g_hash_table_unref);
+  g_clear_pointer (&self->spans, plx_shown_spans_free);
   g_clear_pointer (&self->saving, g_hash_table_unref);
   g_clear_pointer (&self->unmoved, g_array_unref);
   g_clear_pointer (&self->missed, g_hash_table_unref);
@@ -127,121 +108,18 @@ static void
 plx_reading_init (PlxReading *self)
 {
   self->blocks = g_array_new (FALSE, FALSE, sizeof (PlxBlock));
-  self->index = plx_span_index_new ();
-  self->hidden = plx_span_index_new ();
-  self->unwanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->saving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->spans = plx_shown_spans_new (self->saving);
   self->missed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
-/* Shown and hidden */
-
-static gboolean
-is_wanted (PlxReading *self,
-           PlxId annotation,
-           PlxId tag)
-{
-  if (self->filter == NULL || plx_reading_is_saving (self, annotation))
-    return TRUE;
-  return plx_filter_shows (self->filter, tag) && !g_hash_table_contains (self->unwanted, &annotation);
-}
-
-/* Takes all of @spans, the hidden ones out of them. */
-static void
-set_spans (PlxReading *self,
-           GArray *spans)
-{
-  g_autoptr (GArray) hidden = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
-  PlxIndexedSpan *span = (PlxIndexedSpan *) spans->data;
-  guint n = 0;
-
-  if (self->filter != NULL && plx_filter_is_active (self->filter))
-    {
-      for (guint i = 0; i < spans->len; i++)
-        if (is_wanted (self, span[i].annotation, span[i].tag))
-          span[n++] = span[i];
-        else
-          g_array_append_val (hidden, span[i]);
-      g_array_set_size (spans, n);
-    }
-  plx_span_index_load (self->index, (const PlxIndexedSpan *) spans->data, spans->len);
-  plx_span_index_load (self->hidden, (const PlxIndexedSpan *) hidden->data, hidden->len);
-}
-
-static void
-set_annotation (PlxReading *self,
-                const PlxAnnotation *annotation)
-{
-  const PlxSpan *spans = (const PlxSpan *) annotation->spans->data;
-  gboolean wanted = is_wanted (self, annotation->id, annotation->tag);
-
-  plx_span_index_remove (wanted ? self->hidden : self->index, annotation->id);
-  plx_span_index_add (wanted ? self->index : self->hidden, annotation->id, annotation->tag, spans, annotation->spans->len);
-}
-
-/* The store knows who made what; the index has no room for it. */
-static void
-find_unwanted (PlxReading *self)
-{
-  g_autoptr (GArray) makers = NULL;
-
-  g_hash_table_remove_all (self->unwanted);
-  if (self->filter == NULL || !plx_filter_hides_annotators (self->filter))
-    return;
-  makers = plx_annotations_load_makers (plx_project_get_reader (self->project), self->document->id, NULL);
-  for (guint i = 0; makers != NULL && i < makers->len; i++)
-    {
-      const PlxMaker *maker = &g_array_index (makers, PlxMaker, i);
-
-      if (!plx_filter_shows_annotator (self->filter, maker->annotator))
-        g_hash_table_add (self->unwanted, g_memdup2 (&maker->annotation, sizeof maker->annotation));
-    }
-}
-
-static gboolean
-is_before (const PlxIndexedSpan *one,
-           const PlxIndexedSpan *other)
-{
-  int order = plx_span_compare (&one->span, &other->span);
-
-  return order != 0 ? order < 0 : one->annotation < other->annotation;
-}
-
-/* All spans in order: what is shown and what is hidden are in order already. */
-static GArray *
-merge_spans (PlxReading *self)
-{
-  gsize n = plx_span_index_get_n_spans (self->index) + plx_span_index_get_n_spans (self->hidden);
-  GArray *spans = g_array_sized_new (FALSE, FALSE, sizeof (PlxIndexedSpan), (guint) n);
-  gsize i = 0, j = 0;
-
-  while (spans->len < n)
-    {
-      const PlxIndexedSpan *shown = plx_span_index_get (self->index, i);
-      const PlxIndexedSpan *hidden = plx_span_index_get (self->hidden, j);
-      gboolean take_shown = hidden == NULL || (shown != NULL && is_before (shown, hidden));
-
-      g_array_append_vals (spans, take_shown ? shown : hidden, 1);
-      i += take_shown;
-      j += !take_shown;
-    }
-  return spans;
-}
-
-static void
-apply_filter (PlxReading *self)
-{
-  g_autoptr (GArray) spans = merge_spans (self);
-
-  find_unwanted (self);
-  set_spans (self, spans);
-}
+/* The filter */
 
 static void
 filter_changed_cb (PlxReading *self)
 {
-  apply_filter (self);
-  g_signal_emit (self, signals[SPANS_CHANGED], 0);
+  plx_shown_spans_part (self->spans, plx_project_get_reader (self->project), self->document->id);
+  plx_reading_emit_spans_changed (self);
 }
 
 void
@@ -255,6 +133,7 @@ plx_reading_set_filter (PlxReading *self,
   if (self->filter != NULL)
     g_signal_handlers_disconnect_by_func (self->filter, filter_changed_cb, self);
   g_set_object (&self->filter, filter);
+  plx_shown_spans_set_filter (self->spans, filter);
   if (filter == NULL)
     return;
   g_signal_connect_object (filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
@@ -265,16 +144,14 @@ plx_reading_set_filter (PlxReading *self,
 guint
 plx_reading_get_n_hidden (PlxReading *self)
 {
-  return (guint) plx_span_index_get_n_annotations (self->hidden);
+  return plx_shown_spans_get_n_hidden (self->spans);
 }
 
 gboolean
 plx_reading_is_hidden (PlxReading *self,
                        PlxId annotation)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-
-  return plx_span_index_get_spans (self->hidden, annotation, spans);
+  return plx_shown_spans_is_hidden (self->spans, annotation);
 }
 
 /* Loading */
@@ -287,15 +164,13 @@ load_spans (PlxReading *self,
 
   if (spans == NULL)
     return FALSE;
-  find_unwanted (self);
-  set_spans (self, spans);
+  plx_shown_spans_load (self->spans, plx_project_get_reader (self->project), self->document->id, spans);
   return TRUE;
 }
 
-/* Shows of one annotation what is stored. */
-static void
-reload_annotation (PlxReading *self,
-                   PlxId id)
+void
+plx_reading_reload_annotation (PlxReading *self,
+                               PlxId id)
 {
   PlxConnection *reader = plx_project_get_reader (self->project);
   g_autoptr (PlxAnnotation) annotation = NULL;
@@ -304,16 +179,10 @@ reload_annotation (PlxReading *self,
   if (reader == NULL)
     return;
   annotation = plx_annotations_get (reader, id, NULL);
-  g_hash_table_remove (self->unwanted, &id);
   if (annotation == NULL || annotation->document != self->document->id)
-    {
-      plx_span_index_remove (self->index, id);
-      plx_span_index_remove (self->hidden, id);
-      return;
-    }
-  if (self->filter != NULL && !plx_filter_shows_annotator (self->filter, annotation->annotator))
-    g_hash_table_add (self->unwanted, g_memdup2 (&id, sizeof id));
-  set_annotation (self, annotation);
+    plx_shown_spans_remove (self->spans, id);
+  else
+    plx_shown_spans_set (self->spans, annotation);
 }
 
 /* The ids of the annotations of this article in @changes, each once. */
@@ -334,37 +203,6 @@ collect_annotations (PlxReading *self,
   return ids;
 }
 
-/* What is shown is on purpose not what is stored. */
-static gboolean
-is_ahead (PlxReading *self,
-          PlxId annotation)
-{
-  return plx_reading_is_saving (self, annotation) || self->previewed == annotation;
-}
-
-static void
-forget_preview (PlxReading *self)
-{
-  self->previewed = PLX_ID_NONE;
-  g_clear_pointer (&self->unmoved, g_array_unref);
-}
-
-/* What was deleted elsewhere has no borders to move. */
-static void
-drop_lost_preview (PlxReading *self)
-{
-  g_autoptr (PlxAnnotation) stored = NULL;
-  PlxId id = self->previewed;
-
-  if (id == PLX_ID_NONE || plx_reading_is_saving (self, id))
-    return;
-  stored = plx_annotations_get (plx_project_get_reader (self->project), id, NULL);
-  if (stored != NULL)
-    return;
-  forget_preview (self);
-  reload_annotation (self, id);
-}
-
 static void
 reload_annotations (PlxReading *self,
                     GHashTable *ids)
@@ -374,8 +212,8 @@ reload_annotations (PlxReading *self,
 
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!is_ahead (self, *(PlxId *) id))
-      reload_annotation (self, *(PlxId *) id);
+    if (!plx_reading_is_ahead (self, *(PlxId *) id))
+      plx_reading_reload_annotation (self, *(PlxId *) id);
 }
 
 /* In the background */
@@ -383,42 +221,11 @@ reload_annotations (PlxReading *self,
 static void load_content (PlxReading *self);
 
 static void
-carry (PlxReading *self,
-       PlxSpanIndex *index,
-       PlxId annotation)
-{
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-  PlxId tag = plx_span_index_get_tag (self->index, annotation);
-
-  if (plx_span_index_get_spans (self->index, annotation, spans))
-    plx_span_index_add (index, annotation, tag, (const PlxSpan *) spans->data, spans->len);
-}
-
-/* What is ahead of the store is not in @index yet. */
-static void
-carry_ahead (PlxReading *self,
-             PlxSpanIndex *index)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, self->saving);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    carry (self, index, *(PlxId *) id);
-  if (self->previewed != PLX_ID_NONE)
-    carry (self, index, self->previewed);
-}
-
-static void
 take_index (PlxReading *self,
             PlxSpanIndex *index)
 {
-  carry_ahead (self, index);
-  plx_span_index_free (self->index);
-  self->index = index;
-  plx_span_index_load (self->hidden, NULL, 0);
-  if (self->filter != NULL && plx_filter_is_active (self->filter))
-    apply_filter (self);
+  plx_reading_carry_ahead (self, index);
+  plx_shown_spans_take_index (self->spans, plx_project_get_reader (self->project), self->document->id, index);
 }
 
 /* What changed while it was read: one by one, or all again. */
@@ -452,7 +259,7 @@ take_content (PlxReading *self,
   catch_up (self);
   if (is_new)
     g_signal_emit (self, signals[LOADED], 0);
-  g_signal_emit (self, signals[SPANS_CHANGED], 0);
+  plx_reading_emit_spans_changed (self);
 }
 
 static void
@@ -505,7 +312,7 @@ follow_single (PlxReading *self,
       return;
     }
   reload_annotations (self, ids);
-  g_signal_emit (self, signals[SPANS_CHANGED], 0);
+  plx_reading_emit_spans_changed (self);
 }
 
 static void
@@ -526,7 +333,7 @@ follow_annotations (PlxReading *self,
 
   if (!all && g_hash_table_size (ids) == 0)
     return;
-  drop_lost_preview (self);
+  plx_reading_drop_lost_preview (self);
   if (all)
     follow_all (self);
   else
@@ -654,7 +461,7 @@ plx_reading_get_blocks (PlxReading *self)
 PlxSpanIndex *
 plx_reading_get_index (PlxReading *self)
 {
-  return self->index;
+  return plx_shown_spans_get_index (self->spans);
 }
 
 PlxAnnotation *
@@ -663,85 +470,4 @@ plx_reading_load_annotation (PlxReading *self,
                              GError **error)
 {
   return plx_annotations_get (plx_project_get_reader (self->project), annotation, error);
-}
-
-void
-plx_reading_show_saving (PlxReading *self,
-                         PlxId annotation,
-                         PlxId tag,
-                         const PlxSpan *spans,
-                         gsize n_spans)
-{
-  guint n_writes = GPOINTER_TO_UINT (g_hash_table_lookup (self->saving, &annotation));
-
-  g_hash_table_insert (self->saving, g_memdup2 (&annotation, sizeof annotation), GUINT_TO_POINTER (n_writes + 1));
-  plx_span_index_remove (self->hidden, annotation);
-  plx_span_index_add (self->index, annotation, tag, spans, n_spans);
-  g_signal_emit (self, signals[SPANS_CHANGED], 0);
-}
-
-gboolean
-plx_reading_is_saving (PlxReading *self,
-                       PlxId annotation)
-{
-  return g_hash_table_contains (self->saving, &annotation);
-}
-
-void
-plx_reading_settle (PlxReading *self,
-                    PlxId annotation)
-{
-  guint n_writes = GPOINTER_TO_UINT (g_hash_table_lookup (self->saving, &annotation));
-
-  if (n_writes > 1)
-    {
-      g_hash_table_insert (self->saving, g_memdup2 (&annotation, sizeof annotation), GUINT_TO_POINTER (n_writes - 1));
-      return;
-    }
-  g_hash_table_remove (self->saving, &annotation);
-  if (self->previewed != annotation)
-    reload_annotation (self, annotation);
-  else
-    drop_lost_preview (self);
-  g_signal_emit (self, signals[SPANS_CHANGED], 0);
-}
-
-void
-plx_reading_show_preview (PlxReading *self,
-                          PlxId annotation,
-                          const PlxSpan *spans,
-                          gsize n_spans)
-{
-  PlxId tag = plx_span_index_get_tag (self->index, annotation);
-
-  if (tag == PLX_ID_NONE)
-    return;
-  if (self->previewed != annotation)
-    {
-      plx_reading_end_preview (self);
-      self->previewed = annotation;
-      self->unmoved = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-      plx_span_index_get_spans (self->index, annotation, self->unmoved);
-    }
-  plx_span_index_add (self->index, annotation, tag, spans, n_spans);
-  g_signal_emit (self, signals[SPANS_CHANGED], 0);
-}
-
-void
-plx_reading_end_preview (PlxReading *self)
-{
-  PlxId annotation = self->previewed;
-  g_autoptr (GArray) unmoved = NULL;
-
-  if (annotation == PLX_ID_NONE)
-    return;
-  unmoved = g_array_ref (self->unmoved);
-  forget_preview (self);
-  /* Of what is on its way to the store the store knows nothing yet. */
-  if (plx_reading_is_saving (self, annotation))
-    plx_span_index_add (self->index, annotation, plx_span_index_get_tag (self->index, annotation),
-                        (const PlxSpan *) (gpointer) unmoved->data, unmoved->len);
-  else
-    reload_annotation (self, annotation);
-  g_signal_emit (self, signals[SPANS_CHANGED], 0);
 }
