@@ -37,12 +37,24 @@ struct _PlxSession
 void plx_session_set_last_tag (PlxSession *self,
                                PlxId tag);
 
+/* plx-session-columns.c */
+
+/* Closes the columns of articles that are gone. */
+void plx_session_close_removed (PlxSession *self,
+                                const PlxChanges *changes);
+
+/* plx-session-selecting.c */
+
 /* Selects all of @items (element-type PlxSelected) and nothing else. */
 void plx_session_select_all (PlxSession *self,
                              GArray *items);
 
 /* What was selected may be gone from the project. */
 void plx_session_drop_lost_selection (PlxSession *self);
+
+/* Nothing of @reading is selected any more. */
+void plx_session_drop_selection (PlxSession *self,
+                                 PlxReading *reading);
 
 /* plx-session-relating.c */
 
