@@ -5,11 +5,10 @@
 #include "dialogs/plx-search-window.h"
 
 #include "compat/plx-wrap-box.h"
+#include "dialogs/plx-search-all.h"
+#include "dialogs/plx-search-question.h"
 #include "dialogs/plx-search-row.h"
-#include "format/plx-sheet-file.h"
 #include "list/plx-search-list.h"
-#include "query/plx-search-sheet.h"
-#include "verb/plx-bulk-verbs.h"
 
 #include <glib/gi18n.h>
 
@@ -44,68 +43,6 @@ struct _PlxSearchWindow
 };
 
 G_DEFINE_FINAL_TYPE (PlxSearchWindow, plx_search_window, ADW_TYPE_WINDOW)
-
-/* The question, and its answer */
-
-typedef struct
-{
-  PlxSearchQuery *query; /* (owned) */
-  PlxSearchOrder order;
-  guint limit;
-  GPtrArray *hits; /* (owned) (element-type PlxSearchHit) */
-  gboolean more;
-  char *title; /* (owned) (nullable): of a table that is written to @path */
-  char *path;  /* (owned) (nullable) */
-  PlxId tag;   /* that all of them are to get */
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  plx_search_query_free (question->query);
-  g_ptr_array_unref (question->hits);
-  g_free (question->title);
-  g_free (question->path);
-  g_free (question);
-}
-
-/* Takes @query. */
-static Question *
-question_new (PlxSearchQuery *query,
-              PlxSearchOrder order,
-              guint limit)
-{
-  Question *question = g_new0 (Question, 1);
-
-  question->query = query;
-  question->order = order;
-  question->limit = limit;
-  question->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_search_hit_free);
-  return question;
-}
-
-static gboolean
-run (PlxConnection *connection,
-     gpointer data,
-     GCancellable *cancellable,
-     GError **error)
-{
-  Question *question = data;
-  g_autoptr (PlxSearch) search = plx_search_new (connection, question->query, error);
-
-  if (search == NULL || !plx_search_next (search, question->hits, question->limit, cancellable, &question->more, error))
-    return FALSE;
-  plx_search_sort (question->hits, question->order);
-  if (question->path != NULL)
-    {
-      g_autoptr (PlxSheet) sheet = plx_search_sheet_new (question->title, question->hits);
-
-      return plx_sheet_save (sheet, PLX_SHEET_CSV, question->path, error);
-    }
-  return TRUE;
-}
 
 /* What is shown */
 
@@ -247,7 +184,7 @@ found_cb (GObject *source,
 {
   g_autoptr (PlxSearchWindow) self = weak_get_free (data);
   g_autoptr (GError) error = NULL;
-  Question *question = plx_project_read_finish (PLX_PROJECT (source), result, &error);
+  PlxSearchQuestion *question = plx_project_read_finish (PLX_PROJECT (source), result, &error);
   PlxSearchQuery *query;
 
   /* Another search is on its way, or the window is closed. */
@@ -276,12 +213,12 @@ ask (PlxSearchWindow *self,
      PlxSearchQuery *query,
      guint limit)
 {
-  Question *question = question_new (query, get_order (self), limit);
+  PlxSearchQuestion *question = plx_search_question_new (query, get_order (self), limit);
 
   self->cancellable = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
   update_actions (self);
-  plx_project_read_async (plx_session_get_project (self->session), run, question, question_free, self->cancellable, found_cb, weak_new (self));
+  plx_project_read_async (plx_session_get_project (self->session), plx_search_question_run, question, plx_search_question_free, self->cancellable, found_cb, weak_new (self));
 }
 
 /* A moment after the last key. */
@@ -370,86 +307,13 @@ close_cb (PlxSearchWindow *self)
 
 /* Tagging all */
 
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  const PlxPlacement *first = a, *second = b;
-
-  if (first->document != second->document)
-    return first->document < second->document ? -1 : 1;
-  return first->span.start - second->span.start;
-}
-
-static GArray *
-dup_places (GPtrArray *hits,
-            PlxId tag)
-{
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (PlxPlacement));
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const PlxSearchHit *hit = g_ptr_array_index (hits, i);
-      const PlxPlacement place = { hit->document, hit->span, tag, PLX_ID_NONE };
-
-      if (hit->where == PLX_SEARCH_TEXT)
-        g_array_append_val (places, place);
-    }
-  g_array_sort (places, compare_places);
-  return places;
-}
-
-static void
-tag_hits (PlxSession *session,
-          GPtrArray *hits,
-          PlxId tag,
-          const char *words)
-{
-  g_autoptr (GArray) places = dup_places (hits, tag);
-  g_autofree char *message = g_strdup_printf (ngettext ("Tagged %u passage", "Tagged %u passages", places->len), places->len);
-
-  plx_session_show_tag (session, tag);
-  plx_session_do (session, plx_verb_tag_all ((const PlxPlacement *) (gpointer) places->data, places->len, NULL, words), message);
-}
-
-/* All of them were looked for, to be tagged. */
-static void
-all_found_cb (GObject *source,
-              GAsyncResult *result,
-              gpointer data)
-{
-  g_autoptr (PlxSession) session = data;
-  g_autoptr (GError) error = NULL;
-  Question *question = plx_project_read_finish (PLX_PROJECT (source), result, &error);
-
-  if (question != NULL)
-    tag_hits (session, question->hits, question->tag, question->title);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    plx_session_fail (session, error->message);
-}
-
-/* Also those that the list does not show. */
-static void
-tag_all (PlxSearchWindow *self,
-         PlxId tag)
-{
-  PlxSearchQuery *query = plx_search_query_parse (gtk_editable_get_text (self->text), NULL);
-  Question *question;
-
-  if (query == NULL)
-    return;
-  question = question_new (query, PLX_SEARCH_BY_ARTICLE, G_MAXINT);
-  question->title = g_strdup (gtk_editable_get_text (self->text));
-  question->tag = tag;
-  plx_project_read_async (plx_session_get_project (self->session), run, question, question_free, NULL, all_found_cb, g_object_ref (self->session));
-}
-
 static void
 tag_cb (GtkWidget *widget,
         const char *name,
         GVariant *parameter)
 {
   PlxSearchWindow *self = PLX_SEARCH_WINDOW (widget);
+  const char *words = gtk_editable_get_text (self->text);
   guint selected = gtk_drop_down_get_selected (self->tag);
   PlxId tag;
 
@@ -457,9 +321,9 @@ tag_cb (GtkWidget *widget,
     return;
   tag = g_array_index (self->tags, PlxId, selected);
   if (self->more)
-    tag_all (self, tag);
+    plx_search_tag_all (self->session, words, tag);
   else
-    tag_hits (self->session, plx_search_list_get_hits (self->list), tag, gtk_editable_get_text (self->text));
+    plx_search_tag_hits (self->session, plx_search_list_get_hits (self->list), tag, words);
 }
 
 static void
@@ -483,35 +347,6 @@ fill_tags (PlxSearchWindow *self)
 /* Saving */
 
 static void
-saved_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
-{
-  g_autoptr (PlxSession) session = data;
-  g_autoptr (GError) error = NULL;
-
-  if (plx_project_read_finish (PLX_PROJECT (source), result, &error) != NULL)
-    plx_session_say (session, _ ("Hits saved"), FALSE);
-  else
-    plx_session_fail (session, error->message);
-}
-
-static void
-save_to (PlxSearchWindow *self,
-         const char *path)
-{
-  PlxSearchQuery *query = plx_search_query_parse (gtk_editable_get_text (self->text), NULL);
-  Question *question;
-
-  if (query == NULL)
-    return;
-  question = question_new (query, get_order (self), G_MAXINT);
-  question->title = g_strdup (gtk_editable_get_text (self->text));
-  question->path = g_strdup (path);
-  plx_project_read_async (plx_session_get_project (self->session), run, question, question_free, NULL, saved_cb, g_object_ref (self->session));
-}
-
-static void
 path_chosen_cb (GtkNativeDialog *chooser,
                 int response,
                 PlxSearchWindow *self)
@@ -519,7 +354,7 @@ path_chosen_cb (GtkNativeDialog *chooser,
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
 
   if (file != NULL && g_file_peek_path (file) != NULL)
-    save_to (self, g_file_peek_path (file));
+    plx_search_save_all (self->session, gtk_editable_get_text (self->text), get_order (self), g_file_peek_path (file));
   g_object_unref (chooser);
 }
 

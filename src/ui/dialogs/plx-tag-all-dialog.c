@@ -6,7 +6,6 @@
 
 #include "compat/plx-isolate.h"
 #include "compat/plx-wrap-box.h"
-#include "dialogs/plx-occurrence-row.h"
 #include "store/plx-entities.h"
 
 #include <glib/gi18n.h>
@@ -50,42 +49,6 @@ search_new (PlxTagAllDialog *self)
 
 /* What was found */
 
-static char *
-dup_apply_label (PlxTagAllDialog *self,
-                 guint n)
-{
-  switch (self->mode)
-    {
-    case PLX_TAG_ALL_UNTAG:
-      return g_strdup_printf (ngettext ("_Delete %u Annotation", "_Delete %u Annotations", n), n);
-    case PLX_TAG_ALL_SUGGESTIONS:
-      return g_strdup_printf (ngettext ("_Accept %u", "_Accept %u", n), n);
-    case PLX_TAG_ALL_TAG:
-    default:
-      return g_strdup_printf (ngettext ("_Tag %u Place", "_Tag %u Places", n), n);
-    }
-}
-
-static char *
-dup_articles (guint n)
-{
-  /* Translators: part of “14 of 16 places in 5 articles”. */
-  return g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
-}
-
-static void
-update_summary (PlxTagAllDialog *self)
-{
-  guint n = plx_occurrence_list_get_n_places (self->list);
-  g_autofree char *articles = dup_articles (plx_occurrence_list_get_n_articles (self->list));
-  g_autofree char *summary =
-      n == 0 ? g_strdup ("")
-             /* Translators: how many places are ticked, how many there are, and “5 articles”. */
-             : g_strdup_printf (ngettext ("%u of %u place in %s", "%u of %u places in %s", n), plx_occurrence_list_get_n_ticked (self->list), n, articles);
-
-  gtk_label_set_text (self->summary, summary);
-}
-
 static gboolean
 can_apply (PlxTagAllDialog *self)
 {
@@ -99,14 +62,15 @@ ticks_changed_cb (PlxTagAllDialog *self)
 {
   guint n = plx_occurrence_list_get_n_ticked (self->list);
   guint n_choices = plx_occurrence_list_get_n_choices (self->list);
-  g_autofree char *apply = dup_apply_label (self, n);
+  g_autofree char *apply = plx_tag_all_dup_apply_label (self->mode, n);
   g_autofree char *reject = g_strdup_printf (ngettext ("_Reject %u", "_Reject %u", n), n);
+  g_autofree char *summary = plx_tag_all_dup_summary (self->list);
 
   gtk_button_set_label (self->apply_button, apply);
   gtk_button_set_label (GTK_BUTTON (self->reject_button), reject);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", can_apply (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.reject", can_apply (self));
-  update_summary (self);
+  gtk_label_set_text (self->summary, summary);
   self->filling = TRUE;
   gtk_check_button_set_active (self->all, n > 0 && n == n_choices);
   gtk_check_button_set_inconsistent (self->all, n > 0 && n < n_choices);
@@ -281,72 +245,15 @@ codebook_changed_cb (PlxTagAllDialog *self)
 
 /* Doing */
 
-static char *
-dup_message (PlxTagAllDialog *self,
-             gboolean rejects,
-             guint n)
-{
-  g_autofree char *articles = dup_articles (plx_occurrence_list_get_n_ticked_articles (self->list));
-
-  if (rejects)
-    return g_strdup_printf (ngettext ("Rejected %u suggestion in %s", "Rejected %u suggestions in %s", n), n, articles);
-  switch (self->mode)
-    {
-    case PLX_TAG_ALL_UNTAG:
-      return g_strdup_printf (ngettext ("Deleted %u annotation in %s", "Deleted %u annotations in %s", n), n, articles);
-    case PLX_TAG_ALL_SUGGESTIONS:
-      return g_strdup_printf (ngettext ("Accepted %u suggestion in %s", "Accepted %u suggestions in %s", n), n, articles);
-    case PLX_TAG_ALL_TAG:
-    default:
-      return g_strdup_printf (ngettext ("Tagged %u occurrence in %s", "Tagged %u occurrences in %s", n), n, articles);
-    }
-}
-
-static PlxVerb *
-make_tag_verb (PlxTagAllDialog *self)
-{
-  g_autofree char *text = plx_tag_all_dup_text (self);
-  g_autoptr (GArray) places = plx_occurrence_list_dup_ticked (self->list);
-  PlxMention mention;
-  gboolean mentions = plx_tag_all_get_mention (self, text, &mention);
-
-  return plx_verb_tag_all ((const PlxPlacement *) (gpointer) places->data, places->len, mentions ? &mention : NULL, text);
-}
-
-static PlxVerb *
-make_untag_verb (PlxTagAllDialog *self)
-{
-  g_autofree char *text = plx_tag_all_dup_text (self);
-  g_autoptr (GArray) ids = plx_occurrence_list_dup_ticked_annotations (self->list);
-
-  return plx_verb_untag_all ((const PlxId *) (gpointer) ids->data, ids->len, text);
-}
-
-static PlxVerb *
-make_decision (PlxTagAllDialog *self,
-               gboolean rejects)
-{
-  g_autoptr (GArray) places = plx_occurrence_list_dup_ticked (self->list);
-  const PlxPlacement *first = (const PlxPlacement *) (gpointer) places->data;
-
-  return rejects ? plx_verb_reject (first, places->len, NULL) : plx_verb_accept (first, places->len, NULL);
-}
-
 static void
 finish (PlxTagAllDialog *self,
         gboolean rejects)
 {
-  guint n = plx_occurrence_list_get_n_ticked (self->list);
-  g_autofree char *message = dup_message (self, rejects, n);
-  PlxVerb *verb;
+  g_autofree char *message = plx_tag_all_dup_done (self->mode, rejects, self->list);
 
   if (!can_apply (self))
     return;
-  if (self->mode == PLX_TAG_ALL_TAG)
-    verb = make_tag_verb (self);
-  else
-    verb = self->mode == PLX_TAG_ALL_UNTAG ? make_untag_verb (self) : make_decision (self, rejects);
-  plx_session_do (self->session, verb, message);
+  plx_session_do (self->session, plx_tag_all_make_verb (self, rejects), message);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -366,61 +273,7 @@ reject_cb (GtkWidget *widget,
   finish (PLX_TAG_ALL_DIALOG (widget), TRUE);
 }
 
-/* Keys and rows */
-
-static void
-toggled_cb (PlxOccurrenceRow *row,
-            PlxOccurrenceItem *item,
-            PlxTagAllDialog *self)
-{
-  plx_occurrence_list_toggle (self->list, item);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem *item,
-          PlxTagAllDialog *self)
-{
-  GtkWidget *row = plx_occurrence_row_new ();
-
-  g_signal_connect_object (row, "toggled", G_CALLBACK (toggled_cb), self, 0);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem *item,
-         gpointer data)
-{
-  plx_occurrence_row_set_item (PLX_OCCURRENCE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem *item,
-           gpointer data)
-{
-  plx_occurrence_row_set_item (PLX_OCCURRENCE_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-/* Space sets a tick; the list would select instead. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                PlxTagAllDialog *self)
-{
-  PlxOccurrenceItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || (keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space) || item == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (plx_occurrence_item_can_tick (item))
-    plx_occurrence_list_toggle (self->list, item);
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
-  return GDK_EVENT_STOP;
-}
+/* Keys */
 
 static void
 tick_all_cb (GtkWidget *widget,
@@ -452,26 +305,6 @@ stop_cb (PlxTagAllDialog *self)
 }
 
 /* Life */
-
-static void
-init_view (PlxTagAllDialog *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
-
-  self->list = plx_occurrence_list_new ();
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->list, "ticks-changed", G_CALLBACK (ticks_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->text, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), key);
-}
 
 static PlxTagAllDialog *
 dialog_new (GtkWindow *parent,
@@ -655,5 +488,9 @@ plx_tag_all_dialog_init (PlxTagAllDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->tags = g_array_new (FALSE, FALSE, sizeof (PlxId));
-  init_view (self);
+  self->list = plx_occurrence_list_new ();
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  plx_tag_all_init_rows (self);
+  g_signal_connect_object (self->list, "ticks-changed", G_CALLBACK (ticks_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
 }

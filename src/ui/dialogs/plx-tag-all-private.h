@@ -108,4 +108,34 @@ gboolean plx_tag_all_get_mention (PlxTagAllDialog *self,
                                   const char *text,
                                   PlxMention *mention);
 
+/* plx-tag-all-words.c */
+
+/* “Tag 14 Places”: what the button says for @n places. */
+char *plx_tag_all_dup_apply_label (PlxTagAllMode mode,
+                                   guint n);
+
+/* “14 of 16 places in 5 articles”, or nothing. */
+char *plx_tag_all_dup_summary (PlxOccurrenceList *list);
+
+/* What became of the places that are ticked: to be told when it is done. */
+char *plx_tag_all_dup_done (PlxTagAllMode mode,
+                            gboolean rejects,
+                            PlxOccurrenceList *list);
+
+/* plx-tag-all-verb.c */
+
+/**
+ * plx_tag_all_make_verb:
+ * @rejects: whether suggestions are turned down
+ *
+ * Returns: (transfer full): what is to be done with the places that are ticked
+ */
+PlxVerb *plx_tag_all_make_verb (PlxTagAllDialog *self,
+                                gboolean rejects);
+
+/* plx-tag-all-rows.c */
+
+/* Fills the view from the list. */
+void plx_tag_all_init_rows (PlxTagAllDialog *self);
+
 G_END_DECLS
