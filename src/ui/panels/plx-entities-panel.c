@@ -2,46 +2,15 @@
 
 #include "config.h"
 
-#include "plx-entities-panel.h"
+#include "plx-entities-private.h"
 
-#include "plx-entities-model.h"
-#include "plx-entity-chooser.h"
-#include "plx-entity-line.h"
 #include "plx-field-entry.h"
 #include "plx-section.h"
-#include "plx-unlinked-line.h"
-#include "plx-words.h"
 
-#include "compat/plx-list-row.h"
 #include "compat/plx-tab-stop.h"
 #include "verb/plx-entity-verbs.h"
 
 #include <glib/gi18n.h>
-
-struct _PlxEntitiesPanel
-{
-  GtkWidget parent_instance;
-
-  /* Template widgets */
-  GtkWidget *box;
-  GtkSearchEntry *search;
-  GtkWidget *new_button;
-  GtkStack *stack;
-  GtkLabel *hint;
-  GtkListView *view;
-
-  PlxEntityChooser *chooser;     /* (nullable): ours, made when it is asked for */
-  PlxSession *session;           /* (owned) (nullable) */
-  PlxEntitiesModel *model;       /* (owned) (nullable) */
-  PlxUnlinkedList *unlinked;     /* (owned) (nullable) */
-  GtkSingleSelection *selection; /* (owned) (nullable) */
-  PlxUnlinkedItem *asking;       /* (owned) (nullable): for what the chooser asks */
-  PlxEntitiesShow show;
-  gboolean by_mentions;
-  gboolean is_watching;
-  gboolean was_loaded;
-  gboolean is_following; /* the selection changes, but nobody selects */
-};
 
 G_DEFINE_FINAL_TYPE (PlxEntitiesPanel, plx_entities_panel, GTK_TYPE_WIDGET)
 
@@ -60,88 +29,10 @@ static const char *const shows[] = {
   [PLX_SHOW_UNLINKED] = "unlinked",
 };
 
-/* Linking */
-
-/* All with one text, in one edit. */
-static void
-link_group (PlxEntitiesPanel *self,
-            const PlxUnlinkedGroup *group,
-            const PlxMention *mention)
-{
-  guint n = group->annotations->len;
-  g_autofree char *name = plx_words_isolate (mention->name);
-  /* Translators: passages were linked to an actor or place */
-  g_autofree char *message = g_strdup_printf (ngettext ("Linked %u mention to “%s”", "Linked %u mentions to “%s”", n), n, name);
-
-  plx_session_do (self->session, plx_verb_link ((const PlxId *) (gpointer) group->annotations->data, n, mention), message);
-}
-
-static void
-link_cb (PlxUnlinkedLine *line,
-         PlxEntitiesPanel *self)
-{
-  const PlxUnlinkedGroup *group = plx_unlinked_item_get_group (plx_unlinked_line_get_item (line));
-  PlxEntityItem *known = plx_entity_list_find_name (plx_session_get_entities (self->session), group->kind, group->folded);
-  g_autofree char *name = g_strdup (group->text);
-  PlxMention mention = { .name = g_strstrip (g_strdelimit (name, "\n\r\t", ' ')), .learn = TRUE };
-
-  if (known != NULL)
-    {
-      mention.entity = plx_entity_item_get_row (known)->entity->id;
-      mention.name = plx_entity_item_get_row (known)->entity->name;
-    }
-  link_group (self, group, &mention);
-}
-
-static void
-chosen_cb (PlxEntitiesPanel *self,
-           PlxId entity,
-           const char *name,
-           gboolean learn)
-{
-  const PlxMention mention = { entity, name, learn };
-
-  if (self->asking != NULL)
-    link_group (self, plx_unlinked_item_get_group (self->asking), &mention);
-  g_clear_object (&self->asking);
-  /* Not on the row that goes, nor in the popover that closes. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-static void
-ensure_chooser (PlxEntitiesPanel *self)
-{
-  if (self->chooser != NULL)
-    return;
-  self->chooser = PLX_ENTITY_CHOOSER (plx_entity_chooser_new (self->session));
-  gtk_widget_set_parent (GTK_WIDGET (self->chooser), GTK_WIDGET (self));
-  g_signal_connect_swapped (self->chooser, "chosen", G_CALLBACK (chosen_cb), self);
-}
-
-static void
-ask_for (PlxEntitiesPanel *self,
-         PlxUnlinkedItem *item,
-         GtkWidget *at)
-{
-  const PlxUnlinkedGroup *group = plx_unlinked_item_get_group (item);
-  const PlxEntityQuestion question = { .kind = group->kind, .text = group->text, .may_add = TRUE };
-
-  ensure_chooser (self);
-  g_set_object (&self->asking, item);
-  plx_entity_chooser_ask (self->chooser, at, &question);
-}
-
-static void
-choose_cb (PlxUnlinkedLine *line,
-           PlxEntitiesPanel *self)
-{
-  ask_for (self, plx_unlinked_line_get_item (line), GTK_WIDGET (line));
-}
-
 /* Selecting */
 
-static gboolean
-is_editable (PlxEntitiesPanel *self)
+gboolean
+plx_entities_panel_is_editable (PlxEntitiesPanel *self)
 {
   return !plx_project_is_read_only (plx_session_get_project (self->session));
 }
@@ -196,77 +87,8 @@ activate_cb (PlxEntitiesPanel *self,
 
   if (PLX_IS_ENTITY_ITEM (item))
     plx_session_show_entity (self->session, plx_entity_item_get_row (PLX_ENTITY_ITEM (item))->entity->id);
-  else if (PLX_IS_UNLINKED_ITEM (item) && is_editable (self))
-    ask_for (self, PLX_UNLINKED_ITEM (item), gtk_root_get_focus (root));
-}
-
-/* Rows */
-
-static void
-more_cb (PlxEntitiesPanel *self)
-{
-  g_object_set (self, "show", "unlinked", NULL);
-}
-
-static GtkWidget *
-section_new (PlxEntitiesPanel *self,
-             PlxSection *section)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (plx_section_get_title (section));
-  GtkWidget *button;
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (box, "plx-section");
-  plx_list_row_set_label (box, plx_section_get_title (section));
-  gtk_box_append (GTK_BOX (box), label);
-  if (plx_section_get_more (section) == NULL)
-    return box;
-  button = gtk_button_new_with_label (plx_section_get_more (section));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_name (button, "show-all-unlinked");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
-  return box;
-}
-
-static GtkWidget *
-unlinked_new (PlxEntitiesPanel *self,
-              PlxUnlinkedItem *item)
-{
-  GtkWidget *line = plx_unlinked_line_new (item, plx_session_get_entities (self->session), is_editable (self));
-
-  g_signal_connect_object (line, "link", G_CALLBACK (link_cb), self, 0);
-  g_signal_connect_object (line, "choose", G_CALLBACK (choose_cb), self, 0);
-  return line;
-}
-
-static void
-bind_cb (PlxEntitiesPanel *self,
-         GtkListItem *list_item)
-{
-  gpointer item = gtk_list_item_get_item (list_item);
-  gboolean is_section = PLX_IS_SECTION (item);
-  GtkWidget *row;
-
-  if (is_section)
-    row = section_new (self, item);
-  else if (PLX_IS_UNLINKED_ITEM (item))
-    row = unlinked_new (self, item);
-  else
-    row = plx_entity_line_new (item);
-  gtk_list_item_set_selectable (list_item, !is_section);
-  gtk_list_item_set_activatable (list_item, !is_section);
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-unbind_cb (PlxEntitiesPanel *self,
-           GtkListItem *list_item)
-{
-  gtk_list_item_set_child (list_item, NULL);
+  else if (PLX_IS_UNLINKED_ITEM (item) && plx_entities_panel_is_editable (self))
+    plx_entities_ask_for (self, PLX_UNLINKED_ITEM (item), gtk_root_get_focus (root));
 }
 
 /* What to do where there is nothing to show */
@@ -577,13 +399,9 @@ plx_entities_panel_class_init (PlxEntitiesPanelClass *klass)
 static void
 plx_entities_panel_init (PlxEntitiesPanel *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   plx_field_entry_leave_undo (GTK_EDITABLE (self->search));
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->view, factory);
+  plx_entities_init_rows (self);
 }
 
 GtkWidget *
@@ -624,7 +442,7 @@ take (PlxEntitiesPanel *self)
   g_signal_connect_object (self->unlinked, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entities, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (plx_session_get_focus (self->session), "notify::entity", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_sensitive (self->new_button, is_editable (self));
+  gtk_widget_set_sensitive (self->new_button, plx_entities_panel_is_editable (self));
   updated_cb (self);
   watch (self, gtk_widget_get_mapped (GTK_WIDGET (self)));
 }
