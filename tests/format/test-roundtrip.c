@@ -2,7 +2,7 @@
 
 /* What goes out comes in again.
  *
- * G_TEST_ROUNDTRIPS says how many random projects each format gets, 50 unless
+ * G_TEST_ROUNDTRIPS says how many random projects each format gets, 6 unless
  * set, 2,000 in a thorough run. */
 
 #include "config.h"
