@@ -8,6 +8,7 @@
 
 #include "base/plx-time.h"
 #include "model/plx-check.h"
+#include "store/plx-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,21 +31,6 @@ check (const PlxEntity *from,
 }
 
 /* Rows that point to the entity */
-
-/* Runs @sql, which moves what points at :from to :into. */
-static gboolean
-move (PlxConnection *connection,
-      const char *sql,
-      PlxId from,
-      PlxId into,
-      GError **error)
-{
-  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, sql);
-
-  plx_statement_bind_id (statement, ":from", from);
-  plx_statement_bind_id (statement, ":into", into);
-  return plx_statement_run (statement, error);
-}
 
 /* An annotation whose claim changes counts as modified. */
 static gboolean
@@ -85,12 +71,12 @@ move_rows (PlxConnection *connection,
            GError **error)
 {
   return move_mentions (connection, from, into, error) && touch_claims (connection, from, error) &&
-         move (connection, "UPDATE claim SET said_by = :into WHERE said_by = :from", from, into, error) &&
-         move (connection, "UPDATE claim SET place = :into WHERE place = :from", from, into, error) &&
-         move (connection, "UPDATE rejection SET entity = :into WHERE entity = :from", from, into, error) &&
-         move (connection, "INSERT INTO foreign_id (scheme, value, subject) SELECT scheme, value, :into FROM foreign_id "
-                           "WHERE subject = :from ON CONFLICT DO NOTHING",
-               from, into, error);
+         plx_rows_repoint (connection, "UPDATE claim SET said_by = :into WHERE said_by = :from", from, into, error) &&
+         plx_rows_repoint (connection, "UPDATE claim SET place = :into WHERE place = :from", from, into, error) &&
+         plx_rows_repoint (connection, "UPDATE rejection SET entity = :into WHERE entity = :from", from, into, error) &&
+         plx_rows_repoint (connection, "INSERT INTO foreign_id (scheme, value, subject) SELECT scheme, value, :into FROM foreign_id "
+                                       "WHERE subject = :from ON CONFLICT DO NOTHING",
+                           from, into, error);
 }
 
 /* Fields */

@@ -10,20 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-run (PlxConnection *connection,
-     const char *sql,
-     PlxId from,
-     PlxId into,
-     GError **error)
-{
-  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, sql);
-
-  plx_statement_bind_id (statement, ":from", from);
-  plx_statement_bind_id (statement, ":into", into);
-  return plx_statement_run (statement, error);
-}
-
 /* What both have by the same annotator goes with the question. */
 static gboolean
 move (PlxConnection *connection,
@@ -31,11 +17,11 @@ move (PlxConnection *connection,
       PlxId into,
       GError **error)
 {
-  return run (connection, "UPDATE claim SET question = :into WHERE question = :from", from, into, error) &&
-         run (connection, "UPDATE silence SET question = :into WHERE question = :from AND NOT EXISTS "
-                          "(SELECT 1 FROM silence AS there WHERE there.question = :into AND there.document = silence.document "
-                          "AND there.annotator = silence.annotator)",
-              from, into, error);
+  return plx_rows_repoint (connection, "UPDATE claim SET question = :into WHERE question = :from", from, into, error) &&
+         plx_rows_repoint (connection, "UPDATE silence SET question = :into WHERE question = :from AND NOT EXISTS "
+                                       "(SELECT 1 FROM silence AS there WHERE there.question = :into AND there.document = silence.document "
+                                       "AND there.annotator = silence.annotator)",
+                           from, into, error);
 }
 
 gboolean

@@ -75,6 +75,20 @@ plx_rows_check_exists (PlxStatement *statement,
 }
 
 gboolean
+plx_rows_repoint (PlxConnection *connection,
+                  const char *sql,
+                  PlxId from,
+                  PlxId into,
+                  GError **error)
+{
+  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, sql);
+
+  plx_statement_bind_id (statement, ":from", from);
+  plx_statement_bind_id (statement, ":into", into);
+  return plx_statement_run (statement, error);
+}
+
+gboolean
 plx_rows_is_refusal (const GError *error)
 {
   return g_error_matches (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT);

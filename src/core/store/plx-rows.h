@@ -57,6 +57,16 @@ gboolean plx_rows_check_exists (PlxStatement *statement,
                                 GError **error);
 
 /**
+ * plx_rows_repoint:
+ * @sql: moves what points at :from to :into
+ */
+gboolean plx_rows_repoint (PlxConnection *connection,
+                           const char *sql,
+                           PlxId from,
+                           PlxId into,
+                           GError **error);
+
+/**
  * plx_rows_is_refusal:
  * @error: of a statement that failed
  *

@@ -431,21 +431,6 @@ move_children (PlxConnection *connection,
   return children != NULL;
 }
 
-/* Rows of other tables that refer to @from. */
-static gboolean
-move_references (PlxConnection *connection,
-                 const char *sql,
-                 PlxId from,
-                 PlxId into,
-                 GError **error)
-{
-  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, sql);
-
-  plx_statement_bind_id (statement, ":from", from);
-  plx_statement_bind_id (statement, ":into", into);
-  return plx_statement_run (statement, error);
-}
-
 static gboolean
 merge (PlxConnection *connection,
        PlxId from_id,
@@ -458,8 +443,8 @@ merge (PlxConnection *connection,
   return into != NULL && move_children (connection, from_id, into, error) &&
          plx_annotations_merge_tag (connection, from_id, into_id, error) &&
          merge_fields (connection, from, into, error) &&
-         move_references (connection, "UPDATE OR IGNORE foreign_id SET subject = :into WHERE subject = :from", from_id, into_id, error) &&
-         move_references (connection, "UPDATE rejection SET tag = :into WHERE tag = :from", from_id, into_id, error) &&
+         plx_rows_repoint (connection, "UPDATE OR IGNORE foreign_id SET subject = :into WHERE subject = :from", from_id, into_id, error) &&
+         plx_rows_repoint (connection, "UPDATE rejection SET tag = :into WHERE tag = :from", from_id, into_id, error) &&
          plx_tags_remove (connection, from_id, error);
 }
 

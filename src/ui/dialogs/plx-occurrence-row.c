@@ -5,6 +5,7 @@
 #include "dialogs/plx-occurrence-row.h"
 
 #include "compat/plx-list-row.h"
+#include "dialogs/plx-context.h"
 
 #include "model/plx-quote.h"
 #include "session/plx-start-label.h"
@@ -100,35 +101,12 @@ show_article (PlxOccurrenceRow *self,
   set_note (self, number);
 }
 
-/* Context that was cut begins with a whole word and says so. */
-static char *
-dup_before (const char *before)
-{
-  const char *blank = strchr (before, ' ');
-
-  if (g_utf8_strlen (before, -1) < PLX_QUOTE_CONTEXT || blank == NULL)
-    return g_strdup (before);
-  return g_strconcat ("…", blank, NULL);
-}
-
-static char *
-dup_after (const char *after)
-{
-  const char *blank = strrchr (after, ' ');
-  g_autofree char *head = NULL;
-
-  if (g_utf8_strlen (after, -1) < PLX_QUOTE_CONTEXT || blank == NULL)
-    return g_strdup (after);
-  head = g_strndup (after, (gsize) (blank - after) + 1);
-  return g_strconcat (head, "…", NULL);
-}
-
 static void
 show_place (PlxOccurrenceRow *self,
             const PlxOccurrence *place)
 {
-  g_autofree char *before = dup_before (place->before);
-  g_autofree char *after = dup_after (place->after);
+  g_autofree char *before = plx_context_dup_before (place->before, PLX_QUOTE_CONTEXT);
+  g_autofree char *after = plx_context_dup_after (place->after, PLX_QUOTE_CONTEXT);
   g_autofree char *string = g_strconcat (before, place->text, after, NULL);
   gsize start = strlen (before);
 

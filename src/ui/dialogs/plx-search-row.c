@@ -5,6 +5,7 @@
 #include "dialogs/plx-search-row.h"
 
 #include "compat/plx-list-row.h"
+#include "dialogs/plx-context.h"
 
 #include "model/plx-direction.h"
 #include "session/plx-start-label.h"
@@ -82,29 +83,6 @@ needs_name (const PlxSearchHit *hit,
   return *hit->text != '\0' && (names_article || hit->where != PLX_SEARCH_TEXT) && !g_str_equal (hit->title, hit->text);
 }
 
-/* Context that was cut begins and ends with a whole word and says so. */
-static char *
-dup_before (const char *before)
-{
-  const char *blank = strchr (before, ' ');
-
-  if (g_utf8_strlen (before, -1) < PLX_SEARCH_CONTEXT || blank == NULL)
-    return g_strdup (before);
-  return g_strconcat ("…", blank, NULL);
-}
-
-static char *
-dup_after (const char *after)
-{
-  const char *blank = strrchr (after, ' ');
-  g_autofree char *head = NULL;
-
-  if (g_utf8_strlen (after, -1) < PLX_SEARCH_CONTEXT || blank == NULL)
-    return g_strdup (after);
-  head = g_strndup (after, (gsize) (blank - after) + 1);
-  return g_strconcat (head, "…", NULL);
-}
-
 /* Of a hit, whatever that of the window is.  The labels have it too: what is before
  * a hit ends there, and what is after it begins there. */
 static void
@@ -123,8 +101,8 @@ show_hit (PlxSearchRow *self,
           gboolean names_article)
 {
   g_autofree char *whole = g_strconcat (hit->before, get_text (hit), hit->after, NULL);
-  g_autofree char *before = dup_before (hit->before);
-  g_autofree char *after = dup_after (hit->after);
+  g_autofree char *before = plx_context_dup_before (hit->before, PLX_SEARCH_CONTEXT);
+  g_autofree char *after = plx_context_dup_after (hit->after, PLX_SEARCH_CONTEXT);
   gboolean rtl = plx_direction_find (whole, -1) == PLX_DIRECTION_RTL;
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "article");
