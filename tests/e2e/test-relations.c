@@ -207,6 +207,19 @@ test_drag (Fixture *fixture,
   assert_relations (fixture, 1, NULL);
 }
 
+/* A menu does not go away from below the pointer. */
+static void
+assert_still (Fixture *fixture,
+              const char *item)
+{
+  PlxE2eRect before = plx_e2e_locate_widget (fixture->e2e, item), after;
+
+  plx_e2e_move (fixture->e2e, before.x + before.width / 2 - 1, before.y + before.height / 2);
+  plx_e2e_move (fixture->e2e, before.x + before.width / 2, before.y + before.height / 2);
+  after = plx_e2e_locate_widget (fixture->e2e, item);
+  g_assert_cmpint (after.y, ==, before.y);
+}
+
 static void
 test_keys (Fixture *fixture,
            gconstpointer data)
@@ -233,6 +246,7 @@ test_keys (Fixture *fixture,
   wait_done (fixture, "relation");
   plx_e2e_locate_widget (fixture->e2e, "label:← located-in");
   plx_e2e_click_widget (fixture->e2e, "label:← located-in");
+  assert_still (fixture, "label:The Other Way Round");
   plx_e2e_click_widget (fixture->e2e, "label:The Other Way Round");
   plx_e2e_locate_widget (fixture->e2e, "label:→ located-in");
   plx_e2e_click_widget (fixture->e2e, "relation-note");

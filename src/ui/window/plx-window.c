@@ -7,6 +7,7 @@
 #include "compat/plx-contrast.h"
 #include "compat/plx-isolate.h"
 #include "compat/plx-settings.h"
+#include "compat/plx-steady.h"
 #include "dialogs/plx-message.h"
 #include "store/plx-place.h"
 #include "window/plx-closing.h"
@@ -359,6 +360,17 @@ plx_window_dispose (GObject *object)
   G_OBJECT_CLASS (plx_window_parent_class)->dispose (object);
 }
 
+/* Comes before those who listen to the window. */
+static void
+plx_window_notify (GObject *object,
+                   GParamSpec *pspec)
+{
+  if (g_str_equal (pspec->name, "focus-widget"))
+    plx_steady_focus_changed (GTK_WINDOW (object));
+  if (G_OBJECT_CLASS (plx_window_parent_class)->notify != NULL)
+    G_OBJECT_CLASS (plx_window_parent_class)->notify (object, pspec);
+}
+
 static void
 plx_window_class_init (PlxWindowClass *klass)
 {
@@ -366,6 +378,7 @@ plx_window_class_init (PlxWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = plx_window_dispose;
+  object_class->notify = plx_window_notify;
   GTK_WINDOW_CLASS (klass)->close_request = plx_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-window.ui");
