@@ -390,8 +390,11 @@ test_drag_passage (Fixture *fixture,
   plx_e2e_move (fixture->e2e, passage.x + 20, passage.y + passage.height / 2);
   plx_e2e_press (fixture->e2e, TRUE);
   for (int i = 1; i <= 8; i++)
-    plx_e2e_move (fixture->e2e, passage.x + 20 + (note.x + 20 - passage.x) * i / 8,
-                  passage.y + passage.height / 2 + (note.y + 10 - passage.y - passage.height / 2) * i / 8);
+    {
+      plx_e2e_move (fixture->e2e, passage.x + 20 + (note.x + 20 - passage.x) * i / 8,
+                    passage.y + passage.height / 2 + (note.y + 10 - passage.y - passage.height / 2) * i / 8);
+      plx_e2e_settle (fixture->e2e);
+    }
   plx_e2e_press (fixture->e2e, FALSE);
   plx_e2e_screenshot (fixture->e2e, "39-dragged");
   /* The note is kept when its field is left. */

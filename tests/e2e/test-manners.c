@@ -95,14 +95,21 @@ test_quotation (Fixture *fixture,
   g_assert_nonnull (strstr (contents, "Harbour Post, "));
 }
 
+static char *
+make_settings_path (Fixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (plx_e2e_get_folder (fixture->e2e), "config", "glib-2.0", "settings", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  return g_build_filename (folder, "keyfile", NULL);
+}
+
 static void
 test_nonsense (Fixture *fixture,
                gconstpointer data)
 {
-  g_autofree char *folder = g_build_filename (plx_e2e_get_folder (fixture->e2e), "config", "glib-2.0", "settings", NULL);
-  g_autofree char *file = g_build_filename (folder, "keyfile", NULL);
+  g_autofree char *file = make_settings_path (fixture);
 
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (file, NONSENSE, -1, NULL));
   start (fixture);
   tag_dam (fixture);
@@ -111,6 +118,53 @@ test_nonsense (Fixture *fixture,
   plx_e2e_screenshot (fixture->e2e, "95-nonsense");
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_wait_gone (fixture->e2e, "label:Selections snap to");
+}
+
+/* Whatever lies where the settings are kept, the program works, and with the settings
+ * of its own. */
+static void
+work_without_settings (Fixture *fixture)
+{
+  start (fixture);
+  tag_dam (fixture);
+  plx_e2e_key (fixture->e2e, "ctrl+comma");
+  plx_e2e_locate_widget (fixture->e2e, "label:Selections snap to");
+  plx_e2e_screenshot (fixture->e2e, "98-no-settings");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "label:Selections snap to");
+}
+
+static void
+test_settings_folder (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *file = make_settings_path (fixture);
+
+  g_assert_cmpint (g_mkdir (file, 0700), ==, 0);
+  work_without_settings (fixture);
+}
+
+static void
+test_settings_unreadable (Fixture *fixture,
+                          gconstpointer data)
+{
+  g_autofree char *file = make_settings_path (fixture);
+
+  plx_e2e_drop_privileges (fixture->e2e);
+  g_assert_true (g_file_set_contents (file, "[org/parallaxworkbench/Parallax]\nannotator='Nobody'\n", -1, NULL));
+  g_assert_cmpint (g_chmod (file, 0), ==, 0);
+  work_without_settings (fixture);
+}
+
+static void
+test_settings_bytes (Fixture *fixture,
+                     gconstpointer data)
+{
+  static const char bytes[] = "\xff\xfe[[[=\n\0\0]";
+  g_autofree char *file = make_settings_path (fixture);
+
+  g_assert_true (g_file_set_contents (file, bytes, sizeof bytes, NULL));
+  work_without_settings (fixture);
 }
 
 static void
@@ -210,6 +264,9 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("quotation", test_quotation);
   ADD ("nonsense", test_nonsense);
+  ADD ("settings-folder", test_settings_folder);
+  ADD ("settings-unreadable", test_settings_unreadable);
+  ADD ("settings-bytes", test_settings_bytes);
   ADD ("locked-home", test_locked_home);
   ADD ("link", test_link);
   ADD ("windows", test_windows);
