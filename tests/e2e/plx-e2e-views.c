@@ -10,9 +10,6 @@
 
 #define MAX_STEPS 6
 
-/* Narrower windows show the text or the lists beside it, never both. */
-#define LISTS_WIDTH 720
-
 /* A step is an action if it has a dot, a widget to click after a `!`, else
  * keys; `[` and `]` first see that the lists are shown, or that the text is. */
 static const struct
@@ -106,14 +103,12 @@ plx_e2e_has_view (PlxE2e *e2e,
   return views[i].needs == NULL || plx_e2e_has_widget (e2e, views[i].needs);
 }
 
-/* In a wide window both are there. */
+/* In a wide window both are there; elsewhere either the lists or the text. */
 static void
 show_lists (PlxE2e *e2e,
             gboolean shown)
 {
-  g_autoptr (JsonNode) state = plx_e2e_dump (e2e);
-
-  if (json_object_get_int_member (json_node_get_object (state), "width") < LISTS_WIDTH && plx_e2e_has_widget (e2e, "order_button") != shown)
+  if (!plx_e2e_has_widget (e2e, shown ? "order_button" : "PlxBoard"))
     plx_e2e_act (e2e, "workbench.sidebar");
 }
 

@@ -103,6 +103,27 @@ test_minimum (void)
   plx_test_frame_end (session);
 }
 
+/* Wide enough for large letters, if the view is. */
+static void
+test_large_text (void)
+{
+  PlxTestSession *session = plx_test_session_new (plx_test_project_new (texts));
+  GtkWidget *board = plx_board_new (session->session);
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  plx_test_frame_show (session, board, 1000, 700);
+  for (guint i = 0; i < 3; i++)
+    plx_test_frame_open (session, i);
+  plx_test_frame_settle ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (get_column (session, board, 0))), ==, 2 * PLX_COLUMN_MIN_WIDTH);
+  PLX_WAIT_FOR (get_x (board, get_column (session, board, 2)) == 1000 - 2 * PLX_COLUMN_MIN_WIDTH);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 4 * 96 * 1024, NULL);
+  PLX_WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (get_column (session, board, 0))) == 1000);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  PLX_WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (get_column (session, board, 0))) < 340);
+  plx_test_frame_end (session);
+}
+
 static void
 test_remembers (void)
 {
@@ -434,6 +455,7 @@ main (int argc,
   g_test_add_func ("/board/follows", test_follows);
   g_test_add_func ("/board/head", test_head);
   g_test_add_func ("/board/minimum", test_minimum);
+  g_test_add_func ("/board/large-text", test_large_text);
   g_test_add_func ("/board/remembers", test_remembers);
   g_test_add_func ("/board/actions", test_actions);
   g_test_add_func ("/board/sync", test_sync);

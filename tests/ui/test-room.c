@@ -6,8 +6,10 @@
 
 #include "compare/plx-compare-bar.h"
 #include "compat/plx-fit-bin.h"
+#include "compat/plx-text-scale.h"
 #include "panels/plx-field-rows.h"
 #include "session/plx-start-label.h"
+#include "window/plx-room.h"
 
 #include <adwaita.h>
 
@@ -181,6 +183,61 @@ test_fit_bin (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Large text */
+
+static void
+set_scale (double scale)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (scale * 96 * 1024), NULL);
+}
+
+static int
+get_screen_width (void)
+{
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
+  GdkRectangle area;
+
+  gdk_monitor_get_geometry (monitor, &area);
+  return area.width;
+}
+
+static void
+assert_grown (int width,
+              int expected)
+{
+  GtkWidget *window = gtk_window_new ();
+  int grown, height;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, -1);
+  plx_text_scale_grow_window (GTK_WINDOW (window));
+  gtk_window_get_default_size (GTK_WINDOW (window), &grown, &height);
+  g_assert_cmpint (grown, ==, expected);
+  g_assert_cmpint (height, ==, -1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What holds words grows with them, but no window beyond the screen. */
+static void
+test_large_text (void)
+{
+  g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new (NULL));
+
+  g_assert_cmpint (plx_room_from_width (1400, 1), ==, PLX_ROOM_WIDE);
+  g_assert_cmpint (plx_room_from_width (1400, 2), ==, PLX_ROOM_SMALL);
+  g_assert_cmpint (plx_room_from_width (1400, 0.5), ==, PLX_ROOM_WIDE);
+  g_assert_cmpint (plx_room_from_width (900, 0.5), ==, PLX_ROOM_NARROW);
+  set_scale (2);
+  g_assert_cmpfloat (plx_text_scale_get (label), ==, 2);
+  g_assert_cmpint (plx_text_scale_grow (label, 300), ==, 600);
+  assert_grown (300, 600);
+  set_scale (0.5);
+  g_assert_cmpint (plx_text_scale_grow (label, 300), ==, 300);
+  set_scale (10);
+  assert_grown (300, get_screen_width ());
+  set_scale (1);
+  assert_grown (300, 300);
+}
+
 /* Labels in lists */
 
 /* Where the first line of the words begins on the label, which is wider. */
@@ -250,6 +307,7 @@ main (int argc,
   g_test_add ("/room/compare-bar/direction", Bar, NULL, bar_set_up, test_bar_direction, bar_tear_down);
   g_test_add_func ("/room/field-line", test_field_line);
   g_test_add_func ("/room/fit-bin", test_fit_bin);
+  g_test_add_func ("/room/large-text", test_large_text);
   g_test_add_func ("/room/start-label", test_start_label);
   g_test_add_func ("/room/start-label/words", test_start_label_words);
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/plx-application.h"
+#include "dialogs/plx-shortcuts.h"
 #include "reader/plx-reader.h"
 
 #include <adwaita.h>
@@ -174,6 +175,20 @@ test_built (void)
   gtk_window_destroy (window);
 }
 
+/* Very large letters make it wider than any screen: then it is not shown. */
+static void
+test_too_wide (void)
+{
+  GtkWidget *parent = gtk_window_new ();
+
+  gtk_window_present (GTK_WINDOW (parent));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 6 * 96 * 1024, NULL);
+  g_assert_false (plx_shortcuts_show (GTK_WINDOW (parent)));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
 int
 main (int argc,
       char **argv)
@@ -188,6 +203,7 @@ main (int argc,
   g_test_add_data_func ("/ui/shortcuts/workbench", "plx-workbench.ui", test_window);
   g_test_add_data_func ("/ui/shortcuts/revision", "plx-revision-window.ui", test_window);
   g_test_add_func ("/ui/shortcuts/built", test_built);
+  g_test_add_func ("/ui/shortcuts/too-wide", test_too_wide);
   status = g_test_run ();
   g_hash_table_unref (told);
   return status;

@@ -185,7 +185,9 @@ shortcuts_cb (GSimpleAction *action,
               GVariant *parameter,
               gpointer data)
 {
-  plx_shortcuts_show (get_window (data));
+  /* The guide has a page of them, which goes into every window. */
+  if (!plx_shortcuts_show (get_window (data)))
+    plx_help_window_show ("keyboard");
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "board/plx-column-handle.h"
 #include "board/plx-column-widths.h"
+#include "compat/plx-text-scale.h"
 
 #include <math.h>
 
@@ -69,6 +70,14 @@ get_widget (PlxColumnLayout *self)
   return gtk_layout_manager_get_widget (GTK_LAYOUT_MANAGER (self));
 }
 
+/* No column is narrower, but large letters do not make it wider than the @view. */
+static int
+get_minimum (PlxColumnLayout *self,
+             int view)
+{
+  return MAX (PLX_COLUMN_MIN_WIDTH, MIN (plx_text_scale_grow (get_widget (self), PLX_COLUMN_MIN_WIDTH), view));
+}
+
 static void
 fill_widths (PlxColumnLayout *self,
              int view,
@@ -79,7 +88,7 @@ fill_widths (PlxColumnLayout *self,
   for (guint i = 0; i < self->columns->len; i++)
     weights[i] = plx_column_layout_get_weight (self, g_ptr_array_index (self->columns, i));
   g_array_set_size (widths, self->columns->len);
-  plx_column_widths (weights, self->columns->len, view, PLX_COLUMN_MIN_WIDTH, (int *) widths->data);
+  plx_column_widths (weights, self->columns->len, view, get_minimum (self, view), (int *) widths->data);
 }
 
 void
@@ -94,7 +103,7 @@ plx_column_layout_fill_row (PlxColumnLayout *self,
   row->n = widths->len;
   row->n_pinned = self->n_pinned;
   row->view = view;
-  row->minimum = PLX_COLUMN_MIN_WIDTH;
+  row->minimum = get_minimum (self, view);
   row->offset = self->offset;
 }
 
@@ -111,19 +120,19 @@ static int
 get_range (PlxColumnLayout *self,
            int view)
 {
-  return MAX ((int) self->columns->len * PLX_COLUMN_MIN_WIDTH - view, 0);
+  return MAX ((int) self->columns->len * get_minimum (self, view) - view, 0);
 }
 
 static void
 update_adjustment (PlxColumnLayout *self,
                    int view)
 {
-  int range = get_range (self, view);
+  int range = get_range (self, view), minimum = get_minimum (self, view);
 
   self->offset = CLAMP (self->offset, 0, range);
   if (self->adjustment != NULL)
     gtk_adjustment_configure (self->adjustment, is_mirrored (self) ? range - self->offset : self->offset,
-                              0, view + range, PLX_COLUMN_MIN_WIDTH / 4.0, PLX_COLUMN_MIN_WIDTH, view);
+                              0, view + range, minimum / 4.0, minimum, view);
 }
 
 void
@@ -287,7 +296,7 @@ plx_column_layout_drag (PlxColumnLayout *self,
   if (is_mirrored (self))
     by = -by;
   widths = g_memdup2 (self->start->data, self->columns->len * sizeof (int));
-  plx_column_widths_drag (widths, self->columns->len, border, by, PLX_COLUMN_MIN_WIDTH);
+  plx_column_widths_drag (widths, self->columns->len, border, by, get_minimum (self, gtk_widget_get_width (get_widget (self))));
   store_widths (self, widths);
 }
 

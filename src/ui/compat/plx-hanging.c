@@ -4,6 +4,8 @@
 
 #include "compat/plx-hanging.h"
 
+#include "compat/plx-text-scale.h"
+
 /* To the anchor, and to the borders of the window. */
 #define GAP 4
 
@@ -47,7 +49,7 @@ choose_width (PlxHanging *self,
   int minimum, natural;
 
   gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  natural = CLAMP (natural, MAX (anchor_width, MIN_WIDTH), MAX (anchor_width, MAX_WIDTH));
+  natural = CLAMP (natural, MAX (anchor_width, plx_text_scale_grow (self->anchor, MIN_WIDTH)), MAX (anchor_width, plx_text_scale_grow (self->anchor, MAX_WIDTH)));
   return MAX (minimum, MIN (natural, page_width - 2 * GAP));
 }
 

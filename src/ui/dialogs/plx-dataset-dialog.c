@@ -5,6 +5,7 @@
 #include "dialogs/plx-dataset-dialog.h"
 
 #include "compat/plx-isolate.h"
+#include "compat/plx-text-scale.h"
 #include "dialogs/plx-progress.h"
 #include "dialogs/plx-tag-map.h"
 #include "format/plx-format.h"
@@ -420,5 +421,6 @@ static void
 plx_dataset_dialog_init (PlxDatasetDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
   gtk_button_set_label (self->import_button, _ ("_Import"));
 }

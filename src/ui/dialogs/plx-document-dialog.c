@@ -5,6 +5,7 @@
 #include "dialogs/plx-document-dialog.h"
 
 #include "compat/plx-isolate.h"
+#include "compat/plx-text-scale.h"
 #include "model/plx-direction.h"
 #include "store/plx-outlets.h"
 #include "store/plx-own-fields.h"
@@ -446,4 +447,5 @@ plx_document_dialog_init (PlxDocumentDialog *self)
   self->colour = g_strdup ("");
   self->rows = g_ptr_array_new_with_free_func (own_row_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
 }

@@ -5,6 +5,7 @@
 #include "dialogs/plx-export-dialog.h"
 
 #include "compat/plx-isolate.h"
+#include "compat/plx-text-scale.h"
 #include "dialogs/plx-message.h"
 #include "dialogs/plx-progress.h"
 #include "format/plx-format.h"
@@ -360,5 +361,6 @@ static void
 plx_export_dialog_init (PlxExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
   list_formats (self);
 }

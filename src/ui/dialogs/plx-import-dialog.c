@@ -4,6 +4,8 @@
 
 #include "dialogs/plx-import-dialog.h"
 
+#include "compat/plx-text-scale.h"
+
 #include <glib/gi18n.h>
 
 /* So many lines are shown; the heading has the whole count. */
@@ -156,4 +158,5 @@ static void
 plx_import_dialog_init (PlxImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
 }

@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-intake-preview.h"
 
+#include "compat/plx-text-scale.h"
 #include "dialogs/plx-preview-item.h"
 
 #include <glib/gi18n.h>
@@ -456,6 +457,7 @@ static void
 plx_intake_preview_init (PlxIntakePreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
   self->items = g_list_store_new (PLX_TYPE_PREVIEW_ITEM);
   add_columns (self);
 }

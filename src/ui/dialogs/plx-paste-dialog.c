@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-paste-dialog.h"
 
+#include "compat/plx-text-scale.h"
 #include "dialogs/plx-importer.h"
 
 #include <glib/gi18n.h>
@@ -145,5 +146,6 @@ static void
 plx_paste_dialog_init (PlxPasteDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -5,6 +5,7 @@
 #include "dialogs/plx-preferences.h"
 
 #include "compat/plx-settings.h"
+#include "compat/plx-text-scale.h"
 #include "session/plx-look.h"
 
 #include <glib/gi18n.h>
@@ -192,6 +193,7 @@ plx_preferences_init (PlxPreferences *self)
   self->filling = TRUE;
   self->settings = plx_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
   gtk_widget_set_visible (self->missing, self->settings == NULL);
   show (self);
 }

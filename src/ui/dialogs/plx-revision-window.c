@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-revision-window.h"
 
+#include "compat/plx-text-scale.h"
 #include "dialogs/plx-revision-texts.h"
 #include "dialogs/plx-revision-window-private.h"
 #include "intake/plx-intake-revision.h"
@@ -299,6 +300,7 @@ static void
 plx_revision_window_init (PlxRevisionWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
   plx_revision_texts_prepare (self->before, self->after);
   self->sync = plx_revision_sync_new (self->before, self->after);
   g_signal_connect_object (gtk_text_view_get_buffer (self->after), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);

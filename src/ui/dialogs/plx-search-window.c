@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-search-window.h"
 
+#include "compat/plx-text-scale.h"
 #include "compat/plx-wrap-box.h"
 #include "dialogs/plx-search-all.h"
 #include "dialogs/plx-search-question.h"
@@ -444,6 +445,7 @@ plx_search_window_init (PlxSearchWindow *self)
   self->tag_names = gtk_string_list_new (NULL);
   self->tags = g_array_new (FALSE, FALSE, sizeof (PlxId));
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
   gtk_list_view_set_model (self->view, selection);
   gtk_drop_down_set_model (self->tag, G_LIST_MODEL (self->tag_names));

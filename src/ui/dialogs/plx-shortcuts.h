@@ -8,7 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* Made when it is asked for. */
-void plx_shortcuts_show (GtkWindow *parent);
+/**
+ * plx_shortcuts_show:
+ *
+ * The window is made when it is asked for.
+ *
+ * Returns: FALSE if the screen is too narrow for it, as with very large text
+ */
+gboolean plx_shortcuts_show (GtkWindow *parent);
 
 G_END_DECLS

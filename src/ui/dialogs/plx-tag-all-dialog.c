@@ -5,6 +5,7 @@
 #include "dialogs/plx-tag-all-private.h"
 
 #include "compat/plx-isolate.h"
+#include "compat/plx-text-scale.h"
 #include "compat/plx-wrap-box.h"
 #include "store/plx-entities.h"
 
@@ -487,6 +488,7 @@ static void
 plx_tag_all_dialog_init (PlxTagAllDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
   self->tags = g_array_new (FALSE, FALSE, sizeof (PlxId));
   self->list = plx_occurrence_list_new ();
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));

@@ -4,6 +4,7 @@
 
 #include "help/plx-help-window.h"
 
+#include "compat/plx-text-scale.h"
 #include "help/plx-help-page.h"
 
 /* Where the pictures of the guide are installed. */
@@ -285,6 +286,7 @@ static void
 plx_help_window_init (PlxHelpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
   self->pages = plx_help_list ();
   for (guint i = 0; i < self->pages->len; i++)
     add_page (self, get_page (self, (int) i));

@@ -4,6 +4,7 @@
 
 #include "plx-list-window.h"
 
+#include "compat/plx-text-scale.h"
 #include "plx-ask.h"
 #include "plx-words.h"
 
@@ -207,6 +208,7 @@ plx_list_window_present (PlxListWindow *self,
 {
   get_private (self)->session = g_object_ref (session);
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (widget)));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
   PLX_LIST_WINDOW_GET_CLASS (self)->load (self);
   g_signal_connect_object (plx_session_get_project (session), "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));

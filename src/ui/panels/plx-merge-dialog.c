@@ -4,6 +4,7 @@
 
 #include "plx-merge-dialog.h"
 
+#include "compat/plx-text-scale.h"
 #include "plx-pick-list.h"
 #include "plx-tag-row.h"
 #include "plx-words.h"
@@ -165,6 +166,7 @@ plx_merge_dialog_show (GtkWidget *widget,
   merge->destroy = destroy;
   g_object_set (merge->window, "title", title, "modal", TRUE, "destroy-with-parent", TRUE, "default-width", 360, "default-height", 480, NULL);
   gtk_window_set_transient_for (merge->window, GTK_WINDOW (root));
+  plx_text_scale_grow_window (merge->window);
   gtk_widget_set_name (GTK_WIDGET (merge->window), "merge-dialog");
   adw_window_set_content (ADW_WINDOW (merge->window), make_content (merge));
   /* Freed after the widgets that call back with it. */

@@ -4,6 +4,7 @@
 
 #include "plx-tag-dialog.h"
 
+#include "compat/plx-text-scale.h"
 #include "plx-ask.h"
 #include "plx-tag-colour.h"
 #include "plx-words.h"
@@ -415,4 +416,5 @@ plx_tag_dialog_init (PlxTagDialog *self)
 {
   self->parents = g_array_new (FALSE, FALSE, sizeof (PlxId));
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_text_scale_grow_window (GTK_WINDOW (self));
 }

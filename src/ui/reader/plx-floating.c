@@ -4,6 +4,7 @@
 
 #include "reader/plx-floating.h"
 
+#include "compat/plx-text-scale.h"
 #include "reader/plx-highlight-painter.h"
 #include "reader/plx-label-bar.h"
 
@@ -41,7 +42,7 @@ measure (GtkWidget *bar,
 
   *page = (GdkRectangle){ PAGE_GAP, PAGE_GAP, gtk_widget_get_width (overlay) - 2 * PAGE_GAP, gtk_widget_get_height (overlay) - 2 * PAGE_GAP };
   gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  size->width = MAX (minimum, MIN (width, page->width));
+  size->width = MAX (minimum, MIN (plx_text_scale_grow (bar, width), page->width));
   gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, size->width, &minimum, NULL, NULL, NULL);
   size->height = minimum;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * plx_floating_place:
  * @span: what must stay legible
  * @bar: what floats in @overlay
- * @width: as wide as this, if there is room
+ * @width: as wide as this for letters of the usual size, if there is room
  * @position: (out): in the coordinates of @overlay
  */
 void plx_floating_place (PlxReader *reader,

@@ -4,6 +4,7 @@
 
 #include "reader/plx-label-bar.h"
 
+#include "compat/plx-text-scale.h"
 #include "reader/plx-highlight-painter.h"
 #include "reader/plx-label-foot.h"
 #include "reader/plx-tag-button.h"
@@ -218,7 +219,7 @@ get_size (PlxLabelBar *self,
   int minimum, natural;
 
   gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  size->width = MAX (minimum, MIN (WIDTH, page->width));
+  size->width = MAX (minimum, MIN (plx_text_scale_grow (GTK_WIDGET (self), WIDTH), page->width));
   gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, size->width, &minimum, &natural, NULL, NULL);
   size->height = MAX (minimum, MIN (natural, page->height));
 }

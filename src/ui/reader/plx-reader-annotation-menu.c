@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "compat/plx-isolate.h"
+#include "compat/plx-text-scale.h"
 #include "reader/plx-reader-private.h"
 #include "store/plx-entities.h"
 
@@ -28,7 +29,7 @@ append_with_key (PlxReader *self,
   g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (gtk_widget_get_width (window) >= KEYS_WIDTH)
+  if (gtk_widget_get_width (window) >= plx_text_scale_grow (window, KEYS_WIDTH))
     g_menu_item_set_attribute (item, "accel", "s", accel);
   g_menu_append_item (menu, item);
 }

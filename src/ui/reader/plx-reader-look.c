@@ -10,6 +10,8 @@
 
 #include "reader/plx-reader-private.h"
 
+#include "compat/plx-text-scale.h"
+
 /* Of the text at 100 %, in points, as the style sheet has it. */
 #define FONT_POINTS 12.0
 
@@ -29,10 +31,7 @@ get_look (PlxReader *self)
 double
 plx_reader_get_scale (PlxReader *self)
 {
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return plx_look_get_zoom (get_look (self)) / 100.0 * (dpi > 0 ? dpi / 1024.0 / 96 : 1);
+  return plx_look_get_zoom (get_look (self)) / 100.0 * plx_text_scale_get (GTK_WIDGET (self));
 }
 
 /* Font */

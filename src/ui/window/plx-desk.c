@@ -5,10 +5,15 @@
 #include "window/plx-desk.h"
 
 #include "board/plx-board.h"
+#include "compat/plx-text-scale.h"
 #include "panels/plx-article-panel.h"
 #include "panels/plx-claim-bar.h"
 #include "panels/plx-lists-panel.h"
 #include "panels/plx-right-pane.h"
+
+/* For letters of the usual size. */
+#define SIDEBAR_WIDTH 200
+#define INSPECTOR_WIDTH 300
 
 struct _PlxDesk
 {
@@ -157,10 +162,22 @@ adapt_sidebar (PlxDesk *self)
     set_sidebar_visible (self, TRUE);
 }
 
+/* Lists and inspector are no narrower than their words need, if they share the window. */
+static void
+grow_parts (PlxDesk *self,
+            PlxRoom room)
+{
+  gboolean alone = room >= PLX_ROOM_SMALL;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->sidebar), alone ? -1 : plx_text_scale_grow (GTK_WIDGET (self), SIDEBAR_WIDTH), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), alone ? -1 : plx_text_scale_grow (GTK_WIDGET (self), INSPECTOR_WIDTH), -1);
+}
+
 void
 plx_desk_set_room (PlxDesk *self,
                    PlxRoom room)
 {
+  grow_parts (self, room);
   if (room == self->room)
     return;
   self->room = room;

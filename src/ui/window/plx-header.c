@@ -4,6 +4,7 @@
 
 #include "window/plx-header.h"
 
+#include "compat/plx-text-scale.h"
 #include "compat/plx-tooltip.h"
 #include "session/plx-verb-label.h"
 #include "window/plx-filter-button.h"
@@ -12,6 +13,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _PlxHeader
 {
@@ -39,6 +41,7 @@ struct _PlxHeader
   PlxSession *session; /* (nullable) */
 
   int widths[PLX_ROOM_TINY + 1]; /* that the bar needs in each room; 0: not known yet */
+  double scale;                  /* of the letters that they are for */
 };
 
 G_DEFINE_FINAL_TYPE (PlxHeader, plx_header, GTK_TYPE_WIDGET)
@@ -112,8 +115,12 @@ static PlxRoom
 find_room (PlxHeader *self,
            int width)
 {
-  PlxRoom room = plx_room_from_width (width);
+  double scale = plx_text_scale_get (GTK_WIDGET (self));
+  PlxRoom room = plx_room_from_width (width, scale);
 
+  if (scale != self->scale)
+    memset (self->widths, 0, sizeof self->widths);
+  self->scale = scale;
   for (;; room++)
     {
       if (self->widths[room] == 0)

@@ -12,10 +12,11 @@ static const int least[] = {
 };
 
 PlxRoom
-plx_room_from_width (int width)
+plx_room_from_width (int width,
+                     double scale)
 {
   for (guint room = 0; room < G_N_ELEMENTS (least); room++)
-    if (width >= least[room])
+    if (width >= least[room] * MAX (1, scale))
       return (PlxRoom) room;
   return PLX_ROOM_TINY;
 }

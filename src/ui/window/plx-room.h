@@ -19,7 +19,8 @@ typedef enum
 /* Windows get no narrower. */
 #define PLX_ROOM_LEAST 340
 
-/* The room in a window of @width pixels. */
-PlxRoom plx_room_from_width (int width);
+/* The room in a window of @width pixels that shows letters @scale times as large as usual. */
+PlxRoom plx_room_from_width (int width,
+                             double scale);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "board/plx-board.h"
 #include "compare/plx-compare-view.h"
+#include "compat/plx-text-scale.h"
 #include "print/plx-print-article.h"
 #include "print/plx-print-run.h"
 #include "window/plx-desk.h"
@@ -56,13 +57,21 @@ static gboolean
 adapt_cb (gpointer data)
 {
   PlxWorkbench *self = data;
-  PlxRoom room = plx_room_from_width (self->adapted_width);
+  PlxRoom room = plx_room_from_width (self->adapted_width, plx_text_scale_get (GTK_WIDGET (self)));
 
   self->adapt_id = 0;
   plx_header_adapt (self->header, self->adapted_width);
   plx_desk_set_room (self->desk, room);
   plx_status_bar_set_brief (self->status_bar, room == PLX_ROOM_TINY);
   return G_SOURCE_REMOVE;
+}
+
+/* Visibility must not change in the middle of an allocation. */
+static void
+queue_adapt (PlxWorkbench *self)
+{
+  if (self->adapt_id == 0 && self->adapted_width > 0)
+    self->adapt_id = g_idle_add_full (GDK_PRIORITY_EVENTS, adapt_cb, self, NULL);
 }
 
 static void
@@ -93,14 +102,14 @@ plx_workbench_size_allocate (GtkWidget *widget,
                              int baseline)
 {
   PlxWorkbench *self = PLX_WORKBENCH (widget);
+  gboolean is_new = width != self->adapted_width;
   int least;
 
   gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_allocate (self->content, MAX (width, least), height, baseline, NULL);
-  /* Visibility must not change in the middle of an allocation. */
-  if (width != self->adapted_width && self->adapt_id == 0)
-    self->adapt_id = g_idle_add_full (GDK_PRIORITY_EVENTS, adapt_cb, self, NULL);
   self->adapted_width = width;
+  if (is_new)
+    queue_adapt (self);
 }
 
 /* Actions */
@@ -394,6 +403,7 @@ plx_workbench_init (PlxWorkbench *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (queue_adapt), self, G_CONNECT_SWAPPED);
 }
 
 PlxBanner *
