@@ -31,6 +31,28 @@ link_cb (AdwAboutWindow *about,
   return GDK_EVENT_STOP;
 }
 
+/* Without whom there would be no Parallax. */
+static const char *const libraries[] = {
+  "GTK https://gtk.org",
+  "libadwaita https://gnome.pages.gitlab.gnome.org/libadwaita",
+  "SQLite https://sqlite.org",
+  "libxml2 https://gitlab.gnome.org/GNOME/libxml2",
+  "JSON-GLib https://gitlab.gnome.org/GNOME/json-glib",
+  "libarchive https://libarchive.org",
+#ifdef PLX_HAVE_PDF
+  "Poppler https://poppler.freedesktop.org",
+#endif
+  NULL,
+};
+
+/* What has a licence of its own. */
+static void
+add_guide (AdwAboutWindow *about)
+{
+  adw_about_window_add_legal_section (about, _ ("User Guide"), _ ("© 2026 The Parallax developers"), GTK_LICENSE_CUSTOM,
+                                      "<a href=\"https://creativecommons.org/licenses/by-sa/4.0/\">Creative Commons Attribution-ShareAlike 4.0</a>");
+}
+
 void
 plx_about_show (GtkWindow *parent)
 {
@@ -45,10 +67,13 @@ plx_about_show (GtkWindow *parent)
                 "comments", _ ("A workbench for people who read several accounts of one event and must know who says what."),
                 "website", "https://parallaxworkbench.org/",
                 "issue-url", "https://parallaxworkbench.org/issues",
+                "copyright", _ ("© 2026 The Parallax developers"),
                 "license-type", GTK_LICENSE_GPL_3_0,
                 /* Translators: your names, one a line; they appear in the credits */
                 "translator-credits", _ ("translator-credits"),
                 NULL);
+  adw_about_window_add_credit_section (ADW_ABOUT_WINDOW (about), _ ("Libraries"), (const char **) libraries);
+  add_guide (ADW_ABOUT_WINDOW (about));
   g_signal_connect (about, "activate-link", G_CALLBACK (link_cb), NULL);
   gtk_window_present (GTK_WINDOW (about));
 }
