@@ -144,17 +144,33 @@ plx_e2e_kill (PlxE2e *self)
   forget_program (self);
 }
 
+/* Ends @arguments, of which the first is the program. */
+static char *
+run_cli (PlxE2e *self,
+         const char *input,
+         GPtrArray *arguments)
+{
+  g_autoptr (GSubprocessLauncher) launcher = launcher_new (self, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocess) program = NULL;
+  GError *error = NULL;
+  char *output = NULL;
+
+  g_ptr_array_add (arguments, NULL);
+  program = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (program, input, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (program), ==, 0);
+  return output;
+}
+
 char *
 plx_e2e_run_cli (PlxE2e *self,
                  const char *input,
                  const char *first_argument,
                  ...)
 {
-  g_autoptr (GSubprocessLauncher) launcher = launcher_new (self, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  g_autoptr (GSubprocess) program = NULL;
-  GError *error = NULL;
-  char *output = NULL;
   va_list list;
 
   g_ptr_array_add (arguments, (gpointer) g_getenv ("PARALLAX_CLI"));
@@ -162,12 +178,27 @@ plx_e2e_run_cli (PlxE2e *self,
   for (const char *argument = first_argument; argument != NULL; argument = va_arg (list, const char *))
     g_ptr_array_add (arguments, (gpointer) argument);
   va_end (list);
-  g_ptr_array_add (arguments, NULL);
+  return run_cli (self, input, arguments);
+}
 
-  program = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (program, input, NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (g_subprocess_get_exit_status (program), ==, 0);
-  return output;
+char *
+plx_e2e_new_project (PlxE2e *self,
+                     const char *name,
+                     const char *first_article,
+                     ...)
+{
+  char *project = g_build_filename (plx_e2e_get_folder (self), name, NULL);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *imported = NULL;
+  va_list list;
+
+  g_ptr_array_add (arguments, g_strdup (g_getenv ("PARALLAX_CLI")));
+  g_ptr_array_add (arguments, g_strdup ("import"));
+  g_ptr_array_add (arguments, g_strdup (project));
+  va_start (list, first_article);
+  for (const char *article = first_article; article != NULL; article = va_arg (list, const char *))
+    g_ptr_array_add (arguments, g_build_filename (g_getenv ("PARALLAX_SAMPLE"), article, NULL));
+  va_end (list);
+  imported = run_cli (self, NULL, arguments);
+  return project;
 }

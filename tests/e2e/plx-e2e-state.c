@@ -108,6 +108,13 @@ plx_e2e_has_annotations (JsonObject *state,
          count_annotations (state) == (guint) GPOINTER_TO_INT (n);
 }
 
+void
+plx_e2e_wait_annotations (PlxE2e *e2e,
+                          int n)
+{
+  plx_e2e_wait (e2e, plx_e2e_has_annotations, GINT_TO_POINTER (n), "the annotations");
+}
+
 /* The annotation with @tag on exactly [start, end) in @document, or 0. */
 static gint64
 find_in_document (JsonObject *document,
@@ -165,6 +172,22 @@ plx_e2e_assert_tagged (PlxE2e *e2e,
       g_usleep (20000);
     }
   g_error ("%s is not on [%d, %d) of “%s”", tag, start, end, title);
+}
+
+void
+plx_e2e_drag_and_tag (PlxE2e *e2e,
+                      const char *title,
+                      PlxText *text,
+                      const char *quote,
+                      const char *key,
+                      int n)
+{
+  int start, end;
+
+  plx_e2e_find (text, quote, 1, &start, &end);
+  plx_e2e_drag_text (e2e, title, start, end);
+  plx_e2e_key (e2e, key);
+  plx_e2e_wait_annotations (e2e, n);
 }
 
 gint64

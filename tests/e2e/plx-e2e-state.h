@@ -58,6 +58,8 @@ gboolean plx_e2e_has_columns (JsonObject *state,
                               gpointer n);
 gboolean plx_e2e_has_annotations (JsonObject *state,
                                   gpointer n);
+void plx_e2e_wait_annotations (PlxE2e *e2e,
+                               int n);
 
 /**
  * plx_e2e_find_annotation:
@@ -75,6 +77,15 @@ void plx_e2e_assert_tagged (PlxE2e *e2e,
                             const char *tag,
                             int start,
                             int end);
+
+/* Drags over @quote in @text, the article whose title begins with @title, and gives
+ * it the tag of @key: the @n-th annotation. */
+void plx_e2e_drag_and_tag (PlxE2e *e2e,
+                           const char *title,
+                           PlxText *text,
+                           const char *quote,
+                           const char *key,
+                           int n);
 
 /* The id of the selected annotation, or 0. */
 gint64 plx_e2e_get_selected (PlxE2e *e2e);

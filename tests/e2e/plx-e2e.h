@@ -81,6 +81,18 @@ char *plx_e2e_run_cli (PlxE2e *self,
                        const char *first_argument,
                        ...) G_GNUC_NULL_TERMINATED;
 
+/**
+ * plx_e2e_new_project:
+ * @name: of a file in the folder of the test
+ * @first_article: a file of the sample, and more of them
+ *
+ * Returns: (transfer full): the path of a project with these articles
+ */
+char *plx_e2e_new_project (PlxE2e *self,
+                           const char *name,
+                           const char *first_article,
+                           ...) G_GNUC_NULL_TERMINATED;
+
 const char *plx_e2e_get_folder (PlxE2e *self);
 
 /* Asking */

@@ -18,15 +18,11 @@ set_up (Fixture *fixture,
         gconstpointer data)
 {
   g_autofree char *project = NULL;
-  g_autofree char *harbour = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "1-harbour-post.txt", NULL);
-  g_autofree char *radio = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "4-radio-nine.txt", NULL);
-  g_autofree char *output = NULL;
   g_autofree char *entity = NULL;
 
   fixture->e2e = plx_e2e_new ();
   fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
-  project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "a11y.parallax", NULL);
-  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", project, harbour, radio, NULL);
+  project = plx_e2e_new_project (fixture->e2e, "a11y.parallax", "1-harbour-post.txt", "4-radio-nine.txt", NULL);
   entity = plx_e2e_run_cli (fixture->e2e, "{\"op\": \"entity\", \"kind\": \"place\", \"name\": \"Quillhead Dam\"}\n", "batch", project, NULL);
   plx_e2e_start (fixture->e2e, project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");

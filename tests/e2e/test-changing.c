@@ -22,25 +22,14 @@ typedef struct
 
 #define CLAIM "at least 40 homes in Lower Merrowick were flooded"
 
-static char *
-sample_path (const char *name)
-{
-  return g_build_filename (g_getenv ("PARALLAX_SAMPLE"), name, NULL);
-}
-
 static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *harbour = sample_path ("1-harbour-post.txt");
-  g_autofree char *valley = sample_path ("2-valley-daily.txt");
-  g_autofree char *output = NULL;
-
   fixture->e2e = plx_e2e_new ();
   fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
   fixture->valley = plx_e2e_load_sample ("2-valley-daily.txt");
-  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "changing.parallax", NULL);
-  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, valley, NULL);
+  fixture->project = plx_e2e_new_project (fixture->e2e, "changing.parallax", "1-harbour-post.txt", "2-valley-daily.txt", NULL);
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");
 }
@@ -83,13 +72,6 @@ undoes (JsonObject *state,
 }
 
 static void
-wait_annotations (Fixture *fixture,
-                  int n)
-{
-  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (n), "the annotations");
-}
-
-static void
 wait_selected (Fixture *fixture,
                int n)
 {
@@ -124,23 +106,7 @@ tag_part (Fixture *fixture,
   find_in_claim (fixture, part, &start, &end);
   plx_e2e_drag_text (fixture->e2e, HARBOUR, start, end);
   plx_e2e_key (fixture->e2e, "3");
-  wait_annotations (fixture, n);
-}
-
-static void
-drag_and_tag (Fixture *fixture,
-              const char *title,
-              PlxText *text,
-              const char *quote,
-              const char *key,
-              int n)
-{
-  int start, end;
-
-  plx_e2e_find (text, quote, 1, &start, &end);
-  plx_e2e_drag_text (fixture->e2e, title, start, end);
-  plx_e2e_key (fixture->e2e, key);
-  wait_annotations (fixture, n);
+  plx_e2e_wait_annotations (fixture->e2e, n);
 }
 
 static void
@@ -272,7 +238,7 @@ test_drag_right_to_left (Fixture *fixture,
 {
   int start, end;
 
-  drag_and_tag (fixture, VALLEY, fixture->valley, "هيئة حوض", "1", 1);
+  plx_e2e_drag_and_tag (fixture->e2e, VALLEY, fixture->valley, "هيئة حوض", "1", 1);
   plx_e2e_find (fixture->valley, "هيئة", 1, &start, &end);
   drag_handle (fixture, VALLEY, TRUE, end, TRUE);
   plx_e2e_assert_tagged (fixture->e2e, VALLEY, "Actor", start, end);
@@ -321,7 +287,7 @@ test_border_keys (Fixture *fixture,
   assert_claim (fixture, "40 homes");
 
   /* In Arabic what lies ahead is on the left. */
-  drag_and_tag (fixture, VALLEY, fixture->valley, "هيئة", "1", 2);
+  plx_e2e_drag_and_tag (fixture->e2e, VALLEY, fixture->valley, "هيئة", "1", 2);
   plx_e2e_key (fixture->e2e, "F2");
   plx_e2e_key (fixture->e2e, "ctrl+Left");
   plx_e2e_key (fixture->e2e, "Return");
@@ -334,9 +300,9 @@ test_border_keys (Fixture *fixture,
 static void
 tag_three (Fixture *fixture)
 {
-  drag_and_tag (fixture, HARBOUR, fixture->harbour, "Quillhead Dam", "1", 1);
-  drag_and_tag (fixture, HARBOUR, fixture->harbour, "Lower Merrowick", "1", 2);
-  drag_and_tag (fixture, VALLEY, fixture->valley, "هيئة حوض", "1", 3);
+  plx_e2e_drag_and_tag (fixture->e2e, HARBOUR, fixture->harbour, "Quillhead Dam", "1", 1);
+  plx_e2e_drag_and_tag (fixture->e2e, HARBOUR, fixture->harbour, "Lower Merrowick", "1", 2);
+  plx_e2e_drag_and_tag (fixture->e2e, VALLEY, fixture->valley, "هيئة حوض", "1", 3);
   plx_e2e_key (fixture->e2e, "Escape");
   wait_selected (fixture, 0);
 }
@@ -370,11 +336,11 @@ test_several (Fixture *fixture,
 
   /* Deleted together, back together. */
   plx_e2e_key (fixture->e2e, "Delete");
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
   plx_e2e_locate_widget (fixture->e2e, "label:3 annotations deleted");
   plx_e2e_screenshot (fixture->e2e, "35-deleted");
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 3);
+  plx_e2e_wait_annotations (fixture->e2e, 3);
   plx_e2e_key (fixture->e2e, "ctrl+z");
   plx_e2e_assert_tagged (fixture->e2e, HARBOUR, "Actor", dam_start, dam_end);
   plx_e2e_assert_tagged (fixture->e2e, VALLEY, "Actor", basin_start, basin_end);
@@ -405,7 +371,7 @@ test_deleted_elsewhere (Fixture *fixture,
   g_autofree char *undone_too = NULL;
   PlxE2eRect from;
 
-  drag_and_tag (fixture, HARBOUR, fixture->harbour, "Quillhead Dam", "2", 1);
+  plx_e2e_drag_and_tag (fixture->e2e, HARBOUR, fixture->harbour, "Quillhead Dam", "2", 1);
   tag_part (fixture, "40 homes", 2);
   from = plx_e2e_locate_handle (fixture->e2e, HARBOUR, 0, TRUE);
   plx_e2e_move (fixture->e2e, from.x + from.width / 2, from.y + from.height / 2);
@@ -413,17 +379,17 @@ test_deleted_elsewhere (Fixture *fixture,
   plx_e2e_move (fixture->e2e, from.x + 40, from.y + from.height / 2);
   plx_e2e_move (fixture->e2e, from.x + 80, from.y + from.height / 2);
   undone = plx_e2e_run_cli (fixture->e2e, NULL, "undo", fixture->project, NULL);
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_locate_widget (fixture->e2e, "label:The annotation was deleted meanwhile");
   plx_e2e_screenshot (fixture->e2e, "36-deleted-elsewhere");
   plx_e2e_press (fixture->e2e, FALSE);
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
 
   plx_e2e_find (fixture->harbour, "Quillhead Dam", 1, &from.x, &from.y);
   click_text (fixture, HARBOUR, from.x + 2);
   wait_selected (fixture, 1);
   undone_too = plx_e2e_run_cli (fixture->e2e, NULL, "undo", fixture->project, NULL);
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
   wait_selected (fixture, 0);
 }
 
@@ -435,7 +401,7 @@ test_split_and_join (Fixture *fixture,
 {
   int start, end;
 
-  drag_and_tag (fixture, HARBOUR, fixture->harbour, CLAIM, "3", 1);
+  plx_e2e_drag_and_tag (fixture->e2e, HARBOUR, fixture->harbour, CLAIM, "3", 1);
   find_in_claim (fixture, "in Lower Merrowick", &start, &end);
   click_text (fixture, HARBOUR, start);
   wait_selected (fixture, 1);
@@ -443,20 +409,20 @@ test_split_and_join (Fixture *fixture,
   for (int i = 0; i < 200 && plx_e2e_get_caret (fixture->e2e) != start; i++)
     plx_e2e_key (fixture->e2e, plx_e2e_get_caret (fixture->e2e) < start ? "Right" : "Left");
   plx_e2e_key (fixture->e2e, "ctrl+shift+j");
-  wait_annotations (fixture, 2);
+  plx_e2e_wait_annotations (fixture->e2e, 2);
   assert_claim (fixture, "at least 40 homes");
   assert_claim (fixture, "in Lower Merrowick were flooded");
   wait_selected (fixture, 2);
   plx_e2e_screenshot (fixture->e2e, "37-split");
 
   plx_e2e_key (fixture->e2e, "ctrl+j");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   assert_claim (fixture, CLAIM);
   wait_selected (fixture, 1);
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 2);
+  plx_e2e_wait_annotations (fixture->e2e, 2);
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   assert_claim (fixture, CLAIM);
 }
 
@@ -484,9 +450,7 @@ static void
 test_note_while_typing (void)
 {
   PlxE2e *e2e = plx_e2e_new ();
-  g_autofree char *project = g_build_filename (plx_e2e_get_folder (e2e), "note.parallax", NULL);
-  g_autofree char *harbour = sample_path ("1-harbour-post.txt");
-  g_autofree char *imported = plx_e2e_run_cli (e2e, NULL, "import", project, harbour, NULL);
+  g_autofree char *project = plx_e2e_new_project (e2e, "note.parallax", "1-harbour-post.txt", NULL);
   g_autoptr (PlxText) text = plx_e2e_load_sample ("1-harbour-post.txt");
   g_autoptr (GString) typed = g_string_new (NULL);
   g_autofree char *annotations = NULL;

@@ -19,23 +19,13 @@ typedef struct
   char *project;
 } Fixture;
 
-static char *
-sample_path (const char *name)
-{
-  return g_build_filename (g_getenv ("PARALLAX_SAMPLE"), name, NULL);
-}
-
 static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *harbour = sample_path ("1-harbour-post.txt");
-  g_autofree char *output = NULL;
-
   fixture->e2e = plx_e2e_new ();
   fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
-  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "codebook.parallax", NULL);
-  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, NULL);
+  fixture->project = plx_e2e_new_project (fixture->e2e, "codebook.parallax", "1-harbour-post.txt", NULL);
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (1), "the column");
 }
@@ -353,9 +343,7 @@ test_files (Fixture *fixture,
             gconstpointer data)
 {
   g_autofree char *path = g_build_filename (plx_e2e_get_folder (fixture->e2e), "saved.qdc", NULL);
-  g_autofree char *other = g_build_filename (plx_e2e_get_folder (fixture->e2e), "other.parallax", NULL);
-  g_autofree char *harbour = sample_path ("1-harbour-post.txt");
-  g_autofree char *output = NULL;
+  g_autofree char *other = plx_e2e_new_project (fixture->e2e, "other.parallax", "1-harbour-post.txt", NULL);
   g_autofree char *batch = NULL;
 
   click_tag (fixture, "Person");
@@ -373,7 +361,6 @@ test_files (Fixture *fixture,
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
   plx_e2e_quit (fixture->e2e);
 
-  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", other, harbour, NULL);
   plx_e2e_start (fixture->e2e, other);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (1), "the column");
   choose_file (fixture, "label:Load Codebook", path);

@@ -30,14 +30,9 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *harbour = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "1-harbour-post.txt", NULL);
-  g_autofree char *radio = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "4-radio-nine.txt", NULL);
-  g_autofree char *output = NULL;
-
   fixture->e2e = plx_e2e_new ();
   fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
-  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "finding.parallax", NULL);
-  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, radio, NULL);
+  fixture->project = plx_e2e_new_project (fixture->e2e, "finding.parallax", "1-harbour-post.txt", "4-radio-nine.txt", NULL);
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");
 }

@@ -21,29 +21,18 @@ typedef struct
 /* Clicks further apart than this are no double click. */
 #define DOUBLE_US 600000
 
-static char *
-sample_path (const char *name)
-{
-  return g_build_filename (g_getenv ("PARALLAX_SAMPLE"), name, NULL);
-}
-
 /* Three articles side by side, nothing tagged. */
 static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
   g_autofree char *project = NULL;
-  g_autofree char *harbour = sample_path ("1-harbour-post.txt");
-  g_autofree char *valley = sample_path ("2-valley-daily.txt");
-  g_autofree char *radio = sample_path ("4-radio-nine.txt");
-  g_autofree char *output = NULL;
 
   fixture->e2e = plx_e2e_new ();
   fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
   fixture->valley = plx_e2e_load_sample ("2-valley-daily.txt");
   fixture->radio = plx_e2e_load_sample ("4-radio-nine.txt");
-  project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "gestures.parallax", NULL);
-  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", project, harbour, valley, radio, NULL);
+  project = plx_e2e_new_project (fixture->e2e, "gestures.parallax", "1-harbour-post.txt", "2-valley-daily.txt", "4-radio-nine.txt", NULL);
   plx_e2e_start (fixture->e2e, project);
   /* A project that is opened for the first time shows its first articles. */
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "three columns");
@@ -71,30 +60,6 @@ click_text (Fixture *fixture,
 }
 
 static void
-wait_annotations (Fixture *fixture,
-                  int n)
-{
-  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (n), "the annotations");
-}
-
-/* Drags over @quote and gives it the tag of @key. */
-static void
-drag_and_tag (Fixture *fixture,
-              const char *title,
-              PlxText *text,
-              const char *quote,
-              const char *key,
-              int n)
-{
-  int start, end;
-
-  plx_e2e_find (text, quote, 1, &start, &end);
-  plx_e2e_drag_text (fixture->e2e, title, start, end);
-  plx_e2e_key (fixture->e2e, key);
-  wait_annotations (fixture, n);
-}
-
-static void
 test_double_and_triple_click (Fixture *fixture,
                               gconstpointer data)
 {
@@ -104,13 +69,13 @@ test_double_and_triple_click (Fixture *fixture,
   plx_e2e_find (fixture->harbour, "wasn’t", 1, &start, &end);
   click_text (fixture, HARBOUR, start + 1, 2);
   plx_e2e_key (fixture->e2e, "1");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_assert_tagged (fixture->e2e, HARBOUR, "Actor", start, end);
 
   plx_e2e_find (fixture->radio, "Saint-Oby", 1, &start, &end);
   click_text (fixture, RADIO, start + 7, 2);
   plx_e2e_key (fixture->e2e, "2");
-  wait_annotations (fixture, 2);
+  plx_e2e_wait_annotations (fixture->e2e, 2);
   plx_e2e_assert_tagged (fixture->e2e, RADIO, "Place", start, end);
 
   /* Our sentence: the dots of a.m. do not end it. */
@@ -118,7 +83,7 @@ test_double_and_triple_click (Fixture *fixture,
   start = plx_text_offset_of_byte (fixture->harbour, plx_text_byte_of_offset (fixture->harbour, start));
   click_text (fixture, HARBOUR, start + 30, 3);
   plx_e2e_key (fixture->e2e, "3");
-  wait_annotations (fixture, 3);
+  plx_e2e_wait_annotations (fixture->e2e, 3);
   plx_e2e_screenshot (fixture->e2e, "10-triple-click");
   {
     int sentence;
@@ -134,7 +99,7 @@ test_right_to_left_and_emoji (Fixture *fixture,
 {
   int start, end;
 
-  drag_and_tag (fixture, VALLEY, fixture->valley, "هيئة حوض", "1", 1);
+  plx_e2e_drag_and_tag (fixture->e2e, VALLEY, fixture->valley, "هيئة حوض", "1", 1);
   plx_e2e_find (fixture->valley, "هيئة حوض", 1, &start, &end);
   plx_e2e_assert_tagged (fixture->e2e, VALLEY, "Actor", start, end);
 
@@ -142,13 +107,13 @@ test_right_to_left_and_emoji (Fixture *fixture,
   plx_e2e_find (fixture->radio, "👨‍👩‍👧‍👦", 1, &start, &end);
   plx_e2e_drag_text (fixture->e2e, RADIO, start, end);
   plx_e2e_key (fixture->e2e, "1");
-  wait_annotations (fixture, 2);
+  plx_e2e_wait_annotations (fixture->e2e, 2);
   plx_e2e_assert_tagged (fixture->e2e, RADIO, "Actor", start, end);
 
   plx_e2e_find (fixture->radio, "🇺🇳", 2, &start, &end);
   plx_e2e_drag_text (fixture->e2e, RADIO, start, end);
   plx_e2e_key (fixture->e2e, "2");
-  wait_annotations (fixture, 3);
+  plx_e2e_wait_annotations (fixture->e2e, 3);
   plx_e2e_assert_tagged (fixture->e2e, RADIO, "Place", start, end);
   plx_e2e_screenshot (fixture->e2e, "11-emoji");
 }
@@ -160,8 +125,8 @@ test_stack (Fixture *fixture,
   int claim_start, claim_end, place_start, place_end;
   gint64 claim, place;
 
-  drag_and_tag (fixture, HARBOUR, fixture->harbour, "at least 40 homes in Lower Merrowick were flooded", "3", 1);
-  drag_and_tag (fixture, HARBOUR, fixture->harbour, "Lower Merrowick", "2", 2);
+  plx_e2e_drag_and_tag (fixture->e2e, HARBOUR, fixture->harbour, "at least 40 homes in Lower Merrowick were flooded", "3", 1);
+  plx_e2e_drag_and_tag (fixture->e2e, HARBOUR, fixture->harbour, "Lower Merrowick", "2", 2);
   plx_e2e_find (fixture->harbour, "at least 40 homes in Lower Merrowick were flooded", 1, &claim_start, &claim_end);
   plx_e2e_find (fixture->harbour, "Lower Merrowick", 1, &place_start, &place_end);
   claim = plx_e2e_find_annotation (fixture->e2e, HARBOUR, "Claim", claim_start, claim_end);
@@ -189,26 +154,26 @@ test_change_and_delete (Fixture *fixture,
 {
   int start, end;
 
-  drag_and_tag (fixture, HARBOUR, fixture->harbour, "Quillhead Dam", "1", 1);
+  plx_e2e_drag_and_tag (fixture->e2e, HARBOUR, fixture->harbour, "Quillhead Dam", "1", 1);
   plx_e2e_find (fixture->harbour, "Quillhead Dam", 1, &start, &end);
 
   /* It is selected: another key changes its tag. */
   plx_e2e_key (fixture->e2e, "2");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_assert_tagged (fixture->e2e, HARBOUR, "Place", start, end);
   plx_e2e_key (fixture->e2e, "Delete");
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
   plx_e2e_screenshot (fixture->e2e, "13-deleted");
 
   /* Back, step by step. */
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_assert_tagged (fixture->e2e, HARBOUR, "Place", start, end);
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_assert_tagged (fixture->e2e, HARBOUR, "Actor", start, end);
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
 }
 
 static void
@@ -226,7 +191,7 @@ test_exact_and_escape (Fixture *fixture,
   plx_e2e_drag (fixture->e2e, first.x + 1, first.y + first.height / 2, last.x, last.y + last.height / 2);
   plx_e2e_hold (fixture->e2e, "alt", FALSE);
   plx_e2e_key (fixture->e2e, "1");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_assert_tagged (fixture->e2e, HARBOUR, "Actor", start, end);
 
   /* Escape gives up: the key after it tags nothing new. */
@@ -235,7 +200,7 @@ test_exact_and_escape (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_key (fixture->e2e, "3");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
 }
 
 static void
@@ -254,7 +219,7 @@ test_keyboard_alone (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "tag-button-1");
   plx_e2e_screenshot (fixture->e2e, "14-keyboard");
   plx_e2e_key (fixture->e2e, "1");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_assert_tagged (fixture->e2e, RADIO, "Actor", start, start + 10);
 
   /* Over the blank, over the word; typing finds a tag by name. */
@@ -265,7 +230,7 @@ test_keyboard_alone (Fixture *fixture,
   plx_e2e_type (fixture->e2e, "ite");
   plx_e2e_screenshot (fixture->e2e, "15-search");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_annotations (fixture, 2);
+  plx_e2e_wait_annotations (fixture->e2e, 2);
   plx_e2e_assert_tagged (fixture->e2e, RADIO, "Place/Site", start + 11, end);
 }
 

@@ -21,13 +21,10 @@ set_up (Fixture *fixture,
         gconstpointer data)
 {
   static const char *const quotes[] = { "Quillhead Dam", "Lower Merrowick", "Ines Caldovar" };
-  g_autofree char *harbour = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "1-harbour-post.txt", NULL);
-  g_autofree char *imported = NULL;
 
   fixture->e2e = plx_e2e_new ();
   fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
-  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "history.parallax", NULL);
-  imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, NULL);
+  fixture->project = plx_e2e_new_project (fixture->e2e, "history.parallax", "1-harbour-post.txt", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
     {
       g_autofree char *span = NULL;
@@ -52,13 +49,6 @@ tear_down (Fixture *fixture,
 }
 
 static void
-wait_annotations (Fixture *fixture,
-                  int n)
-{
-  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (n), "the annotations");
-}
-
-static void
 test_mouse (Fixture *fixture,
             gconstpointer data)
 {
@@ -66,13 +56,13 @@ test_mouse (Fixture *fixture,
   plx_e2e_click_widget (fixture->e2e, "label:Tag “Quillhead Dam”");
   plx_e2e_screenshot (fixture->e2e, "40-history");
   plx_e2e_click_widget (fixture->e2e, "history-travel");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_locate_widget (fixture->e2e, "label:Undid 2 edits");
   plx_e2e_screenshot (fixture->e2e, "41-undone");
 
   /* The toast leads back. */
   plx_e2e_click_widget (fixture->e2e, "label:Go Back");
-  wait_annotations (fixture, 3);
+  plx_e2e_wait_annotations (fixture->e2e, 3);
 
   /* A double click changes nothing but where one is. */
   {
@@ -81,7 +71,7 @@ test_mouse (Fixture *fixture,
     plx_e2e_click (fixture->e2e, rect.x + 20, rect.y + rect.height / 2, 2);
   }
   g_assert_cmpint (plx_e2e_get_selected (fixture->e2e), !=, 0);
-  wait_annotations (fixture, 3);
+  plx_e2e_wait_annotations (fixture->e2e, 3);
 }
 
 static void
@@ -100,13 +90,13 @@ test_keyboard (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "Tab");
   plx_e2e_key (fixture->e2e, "Tab");
   plx_e2e_key (fixture->e2e, "space");
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
   plx_e2e_restart (fixture->e2e, fixture->project);
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
   plx_e2e_key (fixture->e2e, "ctrl+h");
   plx_e2e_click_widget (fixture->e2e, "label:Tag “Quillhead Dam”");
   plx_e2e_click_widget (fixture->e2e, "history-travel");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
 
   /* Found again by its words; Enter goes to the text. */
   plx_e2e_click_widget (fixture->e2e, "history-search");

@@ -22,14 +22,9 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *harbour = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "1-harbour-post.txt", NULL);
-  g_autofree char *radio = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "4-radio-nine.txt", NULL);
-  g_autofree char *output = NULL;
-
   fixture->e2e = plx_e2e_new ();
   fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
-  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "keys.parallax", NULL);
-  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, radio, NULL);
+  fixture->project = plx_e2e_new_project (fixture->e2e, "keys.parallax", "1-harbour-post.txt", "4-radio-nine.txt", NULL);
   plx_e2e_start (fixture->e2e, fixture->project);
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (2), "two columns");
 }
@@ -41,13 +36,6 @@ tear_down (Fixture *fixture,
   plx_e2e_end (fixture->e2e);
   plx_text_unref (fixture->harbour);
   g_free (fixture->project);
-}
-
-static void
-wait_annotations (Fixture *fixture,
-                  int n)
-{
-  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (n), "the annotations");
 }
 
 /* In the first column, which has the focus from the start, to its very beginning. */
@@ -65,7 +53,7 @@ tag_words (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
   plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
   plx_e2e_key (fixture->e2e, "1");
-  wait_annotations (fixture, n);
+  plx_e2e_wait_annotations (fixture->e2e, n);
   plx_e2e_key (fixture->e2e, "Escape");
 }
 
@@ -145,13 +133,13 @@ test_focus_stays (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "ctrl+Home");
   plx_e2e_key (fixture->e2e, "space");
   plx_e2e_key (fixture->e2e, "Delete");
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
 
   /* Undone while it is selected: the caret stays in the text. */
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
   plx_e2e_key (fixture->e2e, "ctrl+Home");
   tag_words (fixture, 1);
 
@@ -180,7 +168,7 @@ test_focus_stays (Fixture *fixture,
   plx_e2e_key (fixture->e2e, "ctrl+Home");
   plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
   plx_e2e_key (fixture->e2e, "2");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
 }
 
 static void

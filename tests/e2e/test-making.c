@@ -66,13 +66,6 @@ tear_down (Fixture *fixture,
 }
 
 static void
-wait_annotations (Fixture *fixture,
-                  int n)
-{
-  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (n), "the annotations");
-}
-
-static void
 drag (Fixture *fixture,
       const char *quote)
 {
@@ -134,12 +127,12 @@ test_fragments (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "label-bar");
   plx_e2e_screenshot (fixture->e2e, "30-fragments");
   plx_e2e_key (fixture->e2e, "3");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   assert_listed (fixture, "annotations", "\"12 houses … Mill Lane\"");
 
   /* One more for the annotation that is selected. */
   drag_with_ctrl (fixture, "walked the street");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   assert_listed (fixture, "annotations", "\"12 houses … Mill Lane … walked the street\"");
 
   /* Away with the middle one, by the menu. */
@@ -147,18 +140,18 @@ test_fragments (Fixture *fixture,
   rect = plx_e2e_locate (fixture->e2e, RADIO, start + 2);
   plx_e2e_click_right (fixture->e2e, rect.x + rect.width / 2, rect.y + rect.height / 2);
   plx_e2e_click_widget (fixture->e2e, "label:Remove This Fragment");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   assert_listed (fixture, "annotations", "\"12 houses … walked the street\"");
 
   /* Three edits, three steps back. */
   for (int i = 0; i < 2; i++)
     {
       plx_e2e_key (fixture->e2e, "ctrl+z");
-      wait_annotations (fixture, 1);
+      plx_e2e_wait_annotations (fixture->e2e, 1);
     }
   assert_listed (fixture, "annotations", "\"12 houses … Mill Lane\"");
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
 }
 
 static void
@@ -167,20 +160,20 @@ test_duplicates (Fixture *fixture,
 {
   drag (fixture, "Quillhead Dam");
   plx_e2e_key (fixture->e2e, "2");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   /* The borders of what is selected have handles, which would be dragged. */
   plx_e2e_key (fixture->e2e, "Escape");
   drag (fixture, "Quillhead Dam");
   plx_e2e_key (fixture->e2e, "2");
   plx_e2e_locate_widget (fixture->e2e, "label:This passage already has that tag.");
   plx_e2e_screenshot (fixture->e2e, "31-duplicate");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_key (fixture->e2e, "Escape");
 
   /* With another tag it is another statement. */
   drag (fixture, "Quillhead Dam");
   plx_e2e_key (fixture->e2e, "1");
-  wait_annotations (fixture, 2);
+  plx_e2e_wait_annotations (fixture->e2e, 2);
 }
 
 static void
@@ -194,11 +187,11 @@ test_painting (Fixture *fixture,
   plx_e2e_wait (fixture->e2e, has_painting, GINT_TO_POINTER (1), "painting");
   plx_e2e_key (fixture->e2e, "2");
   plx_e2e_wait (fixture->e2e, has_painting, GINT_TO_POINTER (2), "painting with a tag");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
 
   /* From now on letting go is enough. */
   drag (fixture, "Quillhead Dam");
-  wait_annotations (fixture, 2);
+  plx_e2e_wait_annotations (fixture->e2e, 2);
   plx_e2e_find (fixture->radio, "Quillhead Dam", 1, &start, &end);
   plx_e2e_assert_tagged (fixture->e2e, RADIO, "Place", start, end);
   plx_e2e_wait_gone (fixture->e2e, "label-bar");
@@ -211,7 +204,7 @@ test_painting (Fixture *fixture,
     PlxE2eRect rect = plx_e2e_locate (fixture->e2e, RADIO, start + 1);
 
     plx_e2e_click (fixture->e2e, rect.x + rect.width / 2, rect.y + rect.height / 2, 2);
-    wait_annotations (fixture, 3);
+    plx_e2e_wait_annotations (fixture->e2e, 3);
     plx_e2e_assert_tagged (fixture->e2e, RADIO, "Place", start, start + 4);
   }
   plx_e2e_find (fixture->radio, "No one has died.", 1, &start, &end);
@@ -219,7 +212,7 @@ test_painting (Fixture *fixture,
     PlxE2eRect rect = plx_e2e_locate (fixture->e2e, RADIO, start + 4);
 
     plx_e2e_click (fixture->e2e, rect.x + rect.width / 2, rect.y + rect.height / 2, 3);
-    wait_annotations (fixture, 4);
+    plx_e2e_wait_annotations (fixture->e2e, 4);
     plx_e2e_assert_tagged (fixture->e2e, RADIO, "Place", start, end);
   }
 
@@ -229,7 +222,7 @@ test_painting (Fixture *fixture,
   plx_e2e_wait_gone (fixture->e2e, "making-status");
   drag (fixture, "Radio Nine newsroom");
   plx_e2e_locate_widget (fixture->e2e, "label-bar");
-  wait_annotations (fixture, 4);
+  plx_e2e_wait_annotations (fixture->e2e, 4);
 }
 
 static void
@@ -244,7 +237,7 @@ test_known_entity (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "label:Ildwen Basin Authority");
   plx_e2e_screenshot (fixture->e2e, "33-picker");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   assert_listed (fixture, "annotations", "\"entity\":\"Ildwen Basin Authority\"");
   assert_listed (fixture, "annotations", "\"tag\":\"Actor/Organisation\"");
 
@@ -253,11 +246,11 @@ test_known_entity (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "label:Ildwen Basin Authority");
   plx_e2e_screenshot (fixture->e2e, "34-suggestion");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_annotations (fixture, 2);
+  plx_e2e_wait_annotations (fixture->e2e, 2);
 
   /* Tag and link are one edit. */
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   assert_listed (fixture, "annotations", "\"hydrologist\"");
 }
 
@@ -274,13 +267,13 @@ test_new_entity (Fixture *fixture,
   plx_e2e_screenshot (fixture->e2e, "35-new");
   plx_e2e_key (fixture->e2e, "Down");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   assert_listed (fixture, "entities", "\"name\":\"Lior Amselard\"");
   assert_listed (fixture, "annotations", "\"entity\":\"Lior Amselard\"");
 
   /* The tag, the link and the actor go in one step. */
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
   {
     g_autofree char *entities = plx_e2e_run_cli (fixture->e2e, NULL, "list", fixture->project, "entities", NULL);
 
@@ -300,11 +293,11 @@ test_deleted_tag (Fixture *fixture,
   drag (fixture, "Merrowick");
   plx_e2e_key (fixture->e2e, "ctrl+k");
   plx_e2e_key (fixture->e2e, "1");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   first = plx_e2e_run_cli (fixture->e2e, "{\"op\":\"tag-delete\",\"tag\":\"Actor\"}\n", "batch", fixture->project, NULL);
   plx_e2e_locate_widget (fixture->e2e, "label:Painting has ended: its tag is not in the codebook any more.");
   plx_e2e_screenshot (fixture->e2e, "37-tag-is-gone");
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
   plx_e2e_wait (fixture->e2e, has_painting, GINT_TO_POINTER (0), "the end of painting");
 
   /* While the picker is open: what is gone is not offered, the rest is. */
@@ -315,7 +308,7 @@ test_deleted_tag (Fixture *fixture,
   plx_e2e_wait_gone (fixture->e2e, "label:Place/Site");
   plx_e2e_locate_widget (fixture->e2e, "label-bar");
   plx_e2e_key (fixture->e2e, "Return");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_find (fixture->radio, "Quillhead Dam", 1, &start, &end);
   plx_e2e_assert_tagged (fixture->e2e, RADIO, "Place", start, end);
 }
@@ -358,7 +351,7 @@ test_auto_scroll (Fixture *fixture,
   plx_e2e_screenshot (fixture->e2e, "36-auto-scroll");
   plx_e2e_press (fixture->e2e, FALSE);
   plx_e2e_key (fixture->e2e, "3");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   assert_listed (fixture, "annotations", "Paragraph50 tells");
 }
 

@@ -58,17 +58,14 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *harbour = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "1-harbour-post.txt", NULL);
   g_autofree char *uuid = NULL;
-  g_autofree char *output = NULL;
   g_autofree char *answers = NULL;
   g_autoptr (GString) batch = g_string_new (NULL);
   int start, end, length;
 
   fixture->e2e = plx_e2e_new ();
   fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
-  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "overlap.parallax", NULL);
-  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, NULL);
+  fixture->project = plx_e2e_new_project (fixture->e2e, "overlap.parallax", "1-harbour-post.txt", NULL);
   uuid = dup_uuid (fixture);
   plx_e2e_find (fixture->harbour, "Quillhead", 1, &start, &end);
   for (int i = 0; i < N_STACKED; i++)

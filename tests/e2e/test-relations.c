@@ -40,17 +40,13 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *harbour = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "1-harbour-post.txt", NULL);
-  g_autofree char *radio = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "4-radio-nine.txt", NULL);
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *output = NULL;
   g_autofree char *tagged = NULL;
 
   fixture->e2e = plx_e2e_new ();
   fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
   fixture->radio = plx_e2e_load_sample ("4-radio-nine.txt");
-  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "relations.parallax", NULL);
-  output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, harbour, radio, NULL);
+  fixture->project = plx_e2e_new_project (fixture->e2e, "relations.parallax", "1-harbour-post.txt", "4-radio-nine.txt", NULL);
   add_tag (lines, "1-harbour-post.txt", fixture->harbour, FORTY);
   add_tag (lines, "1-harbour-post.txt", fixture->harbour, PEOPLE);
   add_tag (lines, "4-radio-nine.txt", fixture->radio, HOUSES);

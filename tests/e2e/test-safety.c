@@ -14,11 +14,7 @@
 static char *
 make_project (PlxE2e *e2e)
 {
-  char *project = g_build_filename (plx_e2e_get_folder (e2e), "safety.parallax", NULL);
-  g_autofree char *radio = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "4-radio-nine.txt", NULL);
-  g_autofree char *output = plx_e2e_run_cli (e2e, NULL, "import", project, radio, NULL);
-
-  return project;
+  return plx_e2e_new_project (e2e, "safety.parallax", "4-radio-nine.txt", NULL);
 }
 
 static void

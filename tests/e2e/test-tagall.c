@@ -22,17 +22,10 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  static const char *const names[] = { "1-harbour-post.txt", "2-valley-daily.txt", "4-radio-nine.txt" };
-
   fixture->e2e = plx_e2e_new ();
-  fixture->harbour = plx_e2e_load_sample (names[0]);
-  fixture->valley = plx_e2e_load_sample (names[1]);
-  fixture->project = g_build_filename (plx_e2e_get_folder (fixture->e2e), "tagall.parallax", NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), names[i], NULL);
-      g_autofree char *output = plx_e2e_run_cli (fixture->e2e, NULL, "import", fixture->project, path, NULL);
-    }
+  fixture->harbour = plx_e2e_load_sample ("1-harbour-post.txt");
+  fixture->valley = plx_e2e_load_sample ("2-valley-daily.txt");
+  fixture->project = plx_e2e_new_project (fixture->e2e, "tagall.parallax", "1-harbour-post.txt", "2-valley-daily.txt", "4-radio-nine.txt", NULL);
 }
 
 static void
@@ -50,13 +43,6 @@ tear_down (Fixture *fixture,
   plx_text_unref (fixture->harbour);
   plx_text_unref (fixture->valley);
   g_free (fixture->project);
-}
-
-static void
-wait_annotations (Fixture *fixture,
-                  int n)
-{
-  plx_e2e_wait (fixture->e2e, plx_e2e_has_annotations, GINT_TO_POINTER (n), "the annotations");
 }
 
 static gboolean
@@ -115,7 +101,7 @@ test_tag_all (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "label:Tag 6 other occurrences…");
   plx_e2e_locate_widget (fixture->e2e, "label:in 2 articles");
   plx_e2e_key (fixture->e2e, "2");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   /* It is offered without being asked for. */
   plx_e2e_locate_widget (fixture->e2e, "label:Tag 6 Other Occurrences");
   plx_e2e_screenshot (fixture->e2e, "70-offer");
@@ -132,13 +118,13 @@ test_tag_all (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "label:5 of 7 places in 2 articles");
   plx_e2e_key (fixture->e2e, "ctrl+Return");
   plx_e2e_wait_gone (fixture->e2e, "apply_button");
-  wait_annotations (fixture, 6);
+  plx_e2e_wait_annotations (fixture->e2e, 6);
   plx_e2e_locate_widget (fixture->e2e, "label:Tagged 5 occurrences in 2 articles");
   plx_e2e_screenshot (fixture->e2e, "72-tagged");
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_key (fixture->e2e, "ctrl+shift+z");
-  wait_annotations (fixture, 6);
+  plx_e2e_wait_annotations (fixture->e2e, 6);
 
   /* And away again, with the mouse. */
   click_text (fixture, HARBOUR, fixture->harbour, "Merrowick", 1, 1);
@@ -149,7 +135,7 @@ test_tag_all (Fixture *fixture,
   plx_e2e_click_widget (fixture->e2e, "apply_button");
   plx_e2e_wait_gone (fixture->e2e, "apply_button");
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 6);
+  plx_e2e_wait_annotations (fixture->e2e, 6);
 }
 
 /* A caret right behind a word means that word. */
@@ -185,11 +171,11 @@ test_arabic (Fixture *fixture,
   plx_e2e_screenshot (fixture->e2e, "74-arabic");
   plx_e2e_key (fixture->e2e, "ctrl+Return");
   plx_e2e_wait_gone (fixture->e2e, "apply_button");
-  wait_annotations (fixture, 3);
+  plx_e2e_wait_annotations (fixture->e2e, 3);
   plx_e2e_find (fixture->valley, "ميرويك", 3, &begin, &end);
   plx_e2e_assert_tagged (fixture->e2e, VALLEY, "Actor", begin, end);
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 0);
+  plx_e2e_wait_annotations (fixture->e2e, 0);
 }
 
 static void
@@ -207,31 +193,31 @@ test_suggestions (Fixture *fixture,
   /* One with the mouse, one with the keyboard. */
   click_text (fixture, HARBOUR, fixture->harbour, "Merrowick", 1, 1);
   plx_e2e_click_widget (fixture->e2e, "accept-suggestion");
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   wait_suggestions (fixture, 9);
   plx_e2e_key (fixture->e2e, "alt+Next");
   plx_e2e_screenshot (fixture->e2e, "76-suggest-bar");
   plx_e2e_key (fixture->e2e, "alt+Delete");
   wait_suggestions (fixture, 8);
-  wait_annotations (fixture, 1);
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_key (fixture->e2e, "alt+Next");
   plx_e2e_key (fixture->e2e, "alt+Return");
-  wait_annotations (fixture, 2);
+  plx_e2e_wait_annotations (fixture->e2e, 2);
   wait_suggestions (fixture, 7);
 
   /* All of an article; back in one step. */
   plx_e2e_click_widget (fixture->e2e, "accept-all-suggestions");
-  wait_annotations (fixture, 3);
+  plx_e2e_wait_annotations (fixture->e2e, 3);
   wait_suggestions (fixture, 6);
   plx_e2e_key (fixture->e2e, "ctrl+z");
-  wait_annotations (fixture, 2);
+  plx_e2e_wait_annotations (fixture->e2e, 2);
   wait_suggestions (fixture, 7);
 
   /* What was refused is remembered, and so is the switch. */
   plx_e2e_quit (fixture->e2e);
   start (fixture);
   wait_suggestions (fixture, 7);
-  wait_annotations (fixture, 2);
+  plx_e2e_wait_annotations (fixture->e2e, 2);
   click_text (fixture, HARBOUR, fixture->harbour, "under water", 1, 1);
   plx_e2e_key (fixture->e2e, "ctrl+z");
   wait_suggestions (fixture, 8);
