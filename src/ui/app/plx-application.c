@@ -114,7 +114,7 @@ new_project_cb (GSimpleAction *action,
                 GVariant *parameter,
                 gpointer data)
 {
-  plx_new_project_dialog_show (get_window (data), named_cb, data, NULL);
+  plx_new_project_dialog_show (get_window (data), NULL, named_cb, data, NULL);
 }
 
 static void

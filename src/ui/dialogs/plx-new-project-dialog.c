@@ -62,6 +62,7 @@ response_cb (AdwMessageDialog *dialog,
 
 void
 plx_new_project_dialog_show (GtkWindow *parent,
+                             const char *suggestion,
                              PlxNewProjectFunc func,
                              gpointer data,
                              GDestroyNotify destroy)
@@ -90,6 +91,8 @@ plx_new_project_dialog_show (GtkWindow *parent,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "create");
   g_signal_connect_object (name, "changed", G_CALLBACK (name_changed_cb), dialog, 0);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, 0);
+  if (suggestion != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (name), suggestion);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (name);
 }

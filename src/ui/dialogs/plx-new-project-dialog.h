@@ -17,12 +17,14 @@ typedef void (*PlxNewProjectFunc) (GFile *file,
 
 /**
  * plx_new_project_dialog_show:
+ * @suggestion: (nullable): a name that need only be confirmed
  * @func: called when the user agrees
  * @destroy: (nullable): called with @data when the dialog is gone
  *
  * The project goes into the library under a name that is still free.
  */
 void plx_new_project_dialog_show (GtkWindow *parent,
+                                  const char *suggestion,
                                   PlxNewProjectFunc func,
                                   gpointer data,
                                   GDestroyNotify destroy);

@@ -71,9 +71,11 @@ arrivals_left_cb (gpointer data)
     g_clear_pointer (&self->arrivals, g_ptr_array_unref);
 }
 
+/* @suggestion: (nullable): name of a project that is made for them */
 static void
 add_articles (PlxWindow *self,
-              GPtrArray *files)
+              GPtrArray *files,
+              const char *suggestion)
 {
   if (self->session != NULL && plx_project_is_read_only (plx_session_get_project (self->session)))
     plx_window_toast (self, _ ("This project can only be read."), FALSE);
@@ -83,7 +85,7 @@ add_articles (PlxWindow *self,
     {
       g_clear_pointer (&self->arrivals, g_ptr_array_unref);
       self->arrivals = g_ptr_array_ref (files);
-      plx_new_project_dialog_show (GTK_WINDOW (self), arrivals_named_cb, g_object_ref (self), arrivals_left_cb);
+      plx_new_project_dialog_show (GTK_WINDOW (self), suggestion, arrivals_named_cb, g_object_ref (self), arrivals_left_cb);
     }
 }
 
@@ -103,7 +105,7 @@ plx_window_add_files (PlxWindow *self,
         g_ptr_array_add (articles, g_object_ref (file));
     }
   if (articles->len > 0)
-    add_articles (self, articles);
+    add_articles (self, articles, NULL);
 }
 
 static void
@@ -114,7 +116,8 @@ try_sample_cb (GtkWidget *widget,
   g_autoptr (GPtrArray) files = plx_sample_list ();
 
   if (files->len > 0)
-    plx_window_add_files (PLX_WINDOW (widget), files);
+    /* Translators: name of a project that is made of the five sample articles */
+    add_articles (PLX_WINDOW (widget), files, _ ("Flood at Merrowick"));
 }
 
 static void
