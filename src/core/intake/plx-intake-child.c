@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* memfd_create() */
-#define _GNU_SOURCE
-
 #include "config.h"
 
 #include "intake/plx-intake-child.h"

@@ -2,9 +2,6 @@
 
 /* Pages that a browser saved as one file: the first page in a MIME message. */
 
-/* strcasestr() */
-#define _GNU_SOURCE
-
 #include "config.h"
 
 #include "intake/plx-intake-html.h"

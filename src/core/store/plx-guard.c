@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* F_OFD_SETLK */
-#define _GNU_SOURCE
-
 #include "config.h"
 
 #include "store/plx-guard.h"
