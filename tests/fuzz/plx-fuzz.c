@@ -8,6 +8,27 @@
 #include <archive_entry.h>
 #include <string.h>
 
+/* GLib ends a program that warns with a trap, of which libFuzzer does not know:
+ * nothing would be left of the input. */
+static void
+end_at_warning (const char *domain,
+                GLogLevelFlags level,
+                const char *message,
+                gpointer data)
+{
+  g_log_default_handler (domain, level & ~G_LOG_FLAG_FATAL, message, data);
+  if (level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING))
+    abort ();
+}
+
+int
+LLVMFuzzerInitialize (int *argc,
+                      char ***argv)
+{
+  g_log_set_default_handler (end_at_warning, NULL);
+  return 0;
+}
+
 static PlxTestProject *project;
 
 static void

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 int LLVMFuzzerTestOneInput (const uint8_t *data,
                             size_t size);
 
-/* Called once, before the first input; for targets that define it. */
+/* Called once by libFuzzer, before the first input. */
 int LLVMFuzzerInitialize (int *argc,
                           char ***argv);
 

@@ -289,15 +289,19 @@ plx_webanno_read (PlxImport *import,
   g_autoptr (GError) local = NULL;
   g_autoptr (GPtrArray) later = g_ptr_array_new ();
   PlxWebannoRead self = { .import = import, .later = later };
+  JsonNode *root = NULL;
   const char *data;
   gsize length;
 
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &length);
-  if (length == 0 || !plx_json_parse (parser, data, length, &local))
+  /* Of nothing but blanks there is no root. */
+  if (length > 0 && plx_json_parse (parser, data, length, &local))
+    root = json_parser_get_root (parser);
+  if (root == NULL)
     return plx_import_malformed (import, error, _ ("this is no JSON: %s"), local != NULL ? local->message : "");
-  if (!read_items (&self, json_parser_get_root (parser), error) || !read_links (&self, error))
+  if (!read_items (&self, root, error) || !read_links (&self, error))
     return FALSE;
   tell_places (&self);
   return TRUE;
