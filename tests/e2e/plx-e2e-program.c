@@ -11,6 +11,9 @@
 #include <linux/capability.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <unistd.h>
+
+#define PLAIN_LOCALE "/usr/lib/locale/C.utf8"
 
 static GSubprocessLauncher *
 launcher_new (PlxE2e *self,
@@ -49,6 +52,19 @@ void
 plx_e2e_drop_privileges (PlxE2e *self)
 {
   self->unprivileged = TRUE;
+}
+
+void
+plx_e2e_go_abroad (PlxE2e *self,
+                   const char *locale)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "locales", NULL);
+  g_autofree char *name = g_build_filename (folder, locale, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (symlink (PLAIN_LOCALE, name), ==, 0);
+  g_setenv ("LOCPATH", folder, TRUE);
+  g_setenv ("LC_ALL", locale, TRUE);
 }
 
 /* Between fork and exec; nobody but root has anything to lose. */

@@ -46,6 +46,16 @@ void plx_e2e_end (PlxE2e *self);
 void plx_e2e_drop_privileges (PlxE2e *self);
 
 /**
+ * plx_e2e_go_abroad:
+ * @locale: its name, such as `he_IL.UTF-8`
+ *
+ * What is started from now on finds itself in that locale, of which nothing but the
+ * name is known.  Newer C libraries translate nothing in C.UTF-8.
+ */
+void plx_e2e_go_abroad (PlxE2e *self,
+                        const char *locale);
+
+/**
  * plx_e2e_start:
  * @file: (nullable): given on the command line
  *

@@ -255,6 +255,23 @@ test_windows (Fixture *fixture,
   plx_e2e_act (fixture->e2e, "app.help");
 }
 
+/* Windows run the way of the words in them, which are English where the language of
+ * the user has no catalogue. */
+static void
+test_no_catalogue (Fixture *fixture,
+                   gconstpointer data)
+{
+  PlxE2eRect list;
+
+  plx_e2e_go_abroad (fixture->e2e, "he_IL.UTF-8");
+  start (fixture);
+  list = plx_e2e_locate_widget (fixture->e2e, "label:Articles");
+  g_assert_cmpint (list.x, <, plx_e2e_locate_widget (fixture->e2e, "label:Details").x);
+  tag_dam (fixture);
+  g_unsetenv ("LOCPATH");
+  g_unsetenv ("LC_ALL");
+}
+
 #define ADD(name, func) g_test_add ("/e2e/manners/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -270,5 +287,6 @@ main (int argc,
   ADD ("locked-home", test_locked_home);
   ADD ("link", test_link);
   ADD ("windows", test_windows);
+  ADD ("no-catalogue", test_no_catalogue);
   return g_test_run ();
 }

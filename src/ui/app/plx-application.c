@@ -5,6 +5,7 @@
 #include "app/plx-application.h"
 
 #include "app/plx-test-hook.h"
+#include "compat/plx-direction.h"
 #include "compat/plx-inner-names.h"
 #include "compat/plx-opaque.h"
 #include "compat/plx-settings.h"
@@ -303,6 +304,7 @@ plx_application_startup (GApplication *application)
   PlxApplication *self = PLX_APPLICATION (application);
 
   G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
+  plx_direction_init ();
   plx_inner_names_init ();
   plx_opaque_init (gdk_display_get_default ());
   self->icon_id = g_timeout_add_seconds (ICON_DELAY_SECONDS, set_icon_cb, self);
