@@ -260,7 +260,7 @@ test_properties (Fixture *fixture,
   g_autofree char *after = NULL;
 
   start (fixture);
-  choose_in_menu (fixture, "label:" RADIO, "label:Properties…");
+  choose_in_menu (fixture, "label:" RADIO, "label:About the Article…");
   fill_in (fixture, "title_row", "Live from the dam");
   fill_in (fixture, "outlet_row", "Radio Nine");
   fill_in (fixture, "published_row", "2024-13-40");

@@ -233,7 +233,7 @@ make_menu (PlxArticlePanel *self,
   GMenu *menu = g_menu_new ();
 
   append_action (menu, _ ("_Open"), "article.open", document);
-  append_action (menu, _ ("_Properties…"), "win.article-properties", document);
+  append_action (menu, _ ("_About the Article…"), "win.article-properties", document);
   append_action (menu, _ ("Import a Re_vised Version…"), "win.revise-article", document);
   append_action (menu, _ ("_Correct the Text…"), "win.correct-article", document);
   append_action (menu, _ ("_Remove from Project"), "article.remove", document);
