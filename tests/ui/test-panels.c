@@ -336,7 +336,7 @@ test_articles_menu (Fixture *fixture,
 
   document = plx_article_row_get_document (article_at (fixture, 2));
   plx_article_panel_pop_up_menu (PLX_ARTICLE_PANEL (fixture->panel), document, 5, 5);
-  button = find_button (fixture->panel, "Properties…");
+  button = find_button (fixture->panel, "About the Article…");
   g_assert_nonnull (button);
   PLX_WAIT_FOR (gtk_widget_get_mapped (button));
   g_signal_emit_by_name (button, "clicked");
