@@ -8,6 +8,7 @@
 #include "store/plx-annotations.h"
 #include "store/plx-entities.h"
 #include "store/plx-questions.h"
+#include "store/plx-rows.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -153,38 +154,24 @@ dup_note (Merge *self)
 
 /* What refers to them */
 
-/* What would be said twice afterwards stays and goes with the annotation. */
-static gboolean
-move_relations (PlxConnection *connection,
-                const char *sql,
-                PlxId from,
-                PlxId into,
-                GError **error)
-{
-  g_autoptr (PlxStatement) statement = plx_connection_prepare (connection, sql);
-
-  plx_statement_bind_id (statement, ":from", from);
-  plx_statement_bind_id (statement, ":into", into);
-  return plx_statement_run (statement, error);
-}
-
 #define NOT_SYMMETRIC_TWIN(a, b)                                                                       \
   "AND NOT EXISTS (SELECT 1 FROM relation AS twin JOIN relation_kind ON relation_kind.id = twin.kind " \
   "WHERE NOT directed AND twin.kind = relation.kind AND twin.annotator = relation.annotator "          \
   "AND twin." a " = relation." b " AND twin." b " = :into)"
 
+/* What would be said twice afterwards stays and goes with the annotation. */
 static gboolean
 move_references (Merge *self,
                  GError **error)
 {
-  return move_relations (self->connection,
-                         "UPDATE OR IGNORE relation SET source = :into WHERE source = :from AND target <> :into " NOT_SYMMETRIC_TWIN ("source", "target"),
-                         self->from->id, self->into->id, error) &&
-         move_relations (self->connection,
-                         "UPDATE OR IGNORE relation SET target = :into WHERE target = :from AND source <> :into " NOT_SYMMETRIC_TWIN ("target", "source"),
-                         self->from->id, self->into->id, error) &&
-         move_relations (self->connection, "UPDATE OR IGNORE foreign_id SET subject = :into WHERE subject = :from",
-                         self->from->id, self->into->id, error);
+  return plx_rows_repoint (self->connection,
+                           "UPDATE OR IGNORE relation SET source = :into WHERE source = :from AND target <> :into " NOT_SYMMETRIC_TWIN ("source", "target"),
+                           self->from->id, self->into->id, error) &&
+         plx_rows_repoint (self->connection,
+                           "UPDATE OR IGNORE relation SET target = :into WHERE target = :from AND source <> :into " NOT_SYMMETRIC_TWIN ("target", "source"),
+                           self->from->id, self->into->id, error) &&
+         plx_rows_repoint (self->connection, "UPDATE OR IGNORE foreign_id SET subject = :into WHERE subject = :from",
+                           self->from->id, self->into->id, error);
 }
 
 /* Merging */
