@@ -104,6 +104,21 @@ make_settings_path (Fixture *fixture)
   return g_build_filename (folder, "keyfile", NULL);
 }
 
+/* Whatever lies where the settings are kept, the program works, and with the settings
+ * of its own. */
+static void
+work_without_settings (Fixture *fixture,
+                       const char *picture)
+{
+  start (fixture);
+  tag_dam (fixture);
+  plx_e2e_key (fixture->e2e, "ctrl+comma");
+  plx_e2e_locate_widget (fixture->e2e, "label:Selections snap to");
+  plx_e2e_screenshot (fixture->e2e, picture);
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "label:Selections snap to");
+}
+
 static void
 test_nonsense (Fixture *fixture,
                gconstpointer data)
@@ -111,27 +126,7 @@ test_nonsense (Fixture *fixture,
   g_autofree char *file = make_settings_path (fixture);
 
   g_assert_true (g_file_set_contents (file, NONSENSE, -1, NULL));
-  start (fixture);
-  tag_dam (fixture);
-  plx_e2e_key (fixture->e2e, "ctrl+comma");
-  plx_e2e_locate_widget (fixture->e2e, "label:Selections snap to");
-  plx_e2e_screenshot (fixture->e2e, "95-nonsense");
-  plx_e2e_key (fixture->e2e, "Escape");
-  plx_e2e_wait_gone (fixture->e2e, "label:Selections snap to");
-}
-
-/* Whatever lies where the settings are kept, the program works, and with the settings
- * of its own. */
-static void
-work_without_settings (Fixture *fixture)
-{
-  start (fixture);
-  tag_dam (fixture);
-  plx_e2e_key (fixture->e2e, "ctrl+comma");
-  plx_e2e_locate_widget (fixture->e2e, "label:Selections snap to");
-  plx_e2e_screenshot (fixture->e2e, "98-no-settings");
-  plx_e2e_key (fixture->e2e, "Escape");
-  plx_e2e_wait_gone (fixture->e2e, "label:Selections snap to");
+  work_without_settings (fixture, "95-nonsense");
 }
 
 static void
@@ -141,7 +136,7 @@ test_settings_folder (Fixture *fixture,
   g_autofree char *file = make_settings_path (fixture);
 
   g_assert_cmpint (g_mkdir (file, 0700), ==, 0);
-  work_without_settings (fixture);
+  work_without_settings (fixture, "98-no-settings");
 }
 
 static void
@@ -153,7 +148,7 @@ test_settings_unreadable (Fixture *fixture,
   plx_e2e_drop_privileges (fixture->e2e);
   g_assert_true (g_file_set_contents (file, "[org/parallaxworkbench/Parallax]\nannotator='Nobody'\n", -1, NULL));
   g_assert_cmpint (g_chmod (file, 0), ==, 0);
-  work_without_settings (fixture);
+  work_without_settings (fixture, "98-no-settings");
 }
 
 static void
@@ -164,7 +159,7 @@ test_settings_bytes (Fixture *fixture,
   g_autofree char *file = make_settings_path (fixture);
 
   g_assert_true (g_file_set_contents (file, bytes, sizeof bytes, NULL));
-  work_without_settings (fixture);
+  work_without_settings (fixture, "98-no-settings");
 }
 
 static void
