@@ -105,18 +105,27 @@ make_settings_path (Fixture *fixture)
 }
 
 /* Whatever lies where the settings are kept, the program works, and with the settings
- * of its own. */
+ * of its own.  Where they are not kept, it says so, and in the preferences @why. */
 static void
 work_without_settings (Fixture *fixture,
-                       const char *picture)
+                       const char *picture,
+                       const char *why)
 {
+  g_autofree char *label = why != NULL ? g_strconcat ("label:Settings cannot be kept: ", why, NULL) : NULL;
+
   start (fixture);
-  tag_dam (fixture);
-  plx_e2e_key (fixture->e2e, "ctrl+comma");
+  if (why != NULL)
+    plx_e2e_click_widget (fixture->e2e, "label:Why?");
+  else
+    plx_e2e_key (fixture->e2e, "ctrl+comma");
   plx_e2e_locate_widget (fixture->e2e, "label:Selections snap to");
+  g_assert_false (why == NULL && plx_e2e_has_widget (fixture->e2e, "label:Why?"));
+  if (label != NULL)
+    plx_e2e_locate_widget (fixture->e2e, label);
   plx_e2e_screenshot (fixture->e2e, picture);
   plx_e2e_key (fixture->e2e, "Escape");
   plx_e2e_wait_gone (fixture->e2e, "label:Selections snap to");
+  tag_dam (fixture);
 }
 
 static void
@@ -126,7 +135,7 @@ test_nonsense (Fixture *fixture,
   g_autofree char *file = make_settings_path (fixture);
 
   g_assert_true (g_file_set_contents (file, NONSENSE, -1, NULL));
-  work_without_settings (fixture, "95-nonsense");
+  work_without_settings (fixture, "95-nonsense", NULL);
 }
 
 static void
@@ -134,9 +143,10 @@ test_settings_folder (Fixture *fixture,
                       gconstpointer data)
 {
   g_autofree char *file = make_settings_path (fixture);
+  g_autofree char *why = g_strdup_printf ("“%s” is no file. Move it away and start Parallax again.", file);
 
   g_assert_cmpint (g_mkdir (file, 0700), ==, 0);
-  work_without_settings (fixture, "98-no-settings");
+  work_without_settings (fixture, "98-no-settings", why);
 }
 
 static void
@@ -144,11 +154,12 @@ test_settings_unreadable (Fixture *fixture,
                           gconstpointer data)
 {
   g_autofree char *file = make_settings_path (fixture);
+  g_autofree char *why = g_strdup_printf ("“%s” may not be read. Allow reading it and start Parallax again.", file);
 
   plx_e2e_drop_privileges (fixture->e2e);
   g_assert_true (g_file_set_contents (file, "[org/parallaxworkbench/Parallax]\nannotator='Nobody'\n", -1, NULL));
   g_assert_cmpint (g_chmod (file, 0), ==, 0);
-  work_without_settings (fixture, "98-no-settings");
+  work_without_settings (fixture, "98-no-settings", why);
 }
 
 static void
@@ -159,7 +170,7 @@ test_settings_bytes (Fixture *fixture,
   g_autofree char *file = make_settings_path (fixture);
 
   g_assert_true (g_file_set_contents (file, bytes, sizeof bytes, NULL));
-  work_without_settings (fixture, "98-no-settings");
+  work_without_settings (fixture, "98-no-settings", NULL);
 }
 
 static void
@@ -180,12 +191,13 @@ test_locked_home (Fixture *fixture,
                   gconstpointer data)
 {
   static const char *const folders[] = { "data", "config", "cache" };
+  g_autofree char *config = g_build_filename (plx_e2e_get_folder (fixture->e2e), "config", NULL);
+  g_autofree char *why = g_strdup_printf ("the folder “%s” is write-protected. Allow writing there and start Parallax again.", config);
 
   plx_e2e_drop_privileges (fixture->e2e);
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     lock (fixture, folders[i], 0500);
-  start (fixture);
-  tag_dam (fixture);
+  work_without_settings (fixture, "98-no-settings", why);
   plx_e2e_key (fixture->e2e, "ctrl+n");
   plx_e2e_locate_widget (fixture->e2e, "label:New Project");
   plx_e2e_type (fixture->e2e, "Second");

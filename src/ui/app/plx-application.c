@@ -8,6 +8,7 @@
 #include "compat/plx-direction.h"
 #include "compat/plx-inner-names.h"
 #include "compat/plx-opaque.h"
+#include "compat/plx-settings-trouble.h"
 #include "compat/plx-settings.h"
 #include "dialogs/plx-about.h"
 #include "dialogs/plx-new-project-dialog.h"
@@ -33,6 +34,7 @@ struct _PlxApplication
   PlxTestHook *hook;   /* (owned) (nullable): only in tests */
   GSettings *settings; /* (owned) (nullable) */
   guint icon_id;
+  gboolean looked; /* whether settings are kept */
 };
 
 G_DEFINE_FINAL_TYPE (PlxApplication, plx_application, ADW_TYPE_APPLICATION)
@@ -298,6 +300,23 @@ follow_settings (PlxApplication *self)
   follow_colour_scheme_cb (self);
 }
 
+/* Once, in whichever window comes first. */
+static void
+plx_application_window_added (GtkApplication *application,
+                              GtkWindow *window)
+{
+  PlxApplication *self = PLX_APPLICATION (application);
+  g_autofree char *trouble = NULL;
+
+  GTK_APPLICATION_CLASS (plx_application_parent_class)->window_added (application, window);
+  if (self->looked || !PLX_IS_WINDOW (window))
+    return;
+  self->looked = TRUE;
+  trouble = plx_settings_trouble_find (self->settings);
+  if (trouble != NULL)
+    plx_window_tell_forgetful (PLX_WINDOW (window));
+}
+
 static void
 plx_application_startup (GApplication *application)
 {
@@ -369,6 +388,7 @@ plx_application_class_init (PlxApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = plx_application_finalize;
+  GTK_APPLICATION_CLASS (klass)->window_added = plx_application_window_added;
   application_class->startup = plx_application_startup;
   application_class->activate = plx_application_activate;
   application_class->open = plx_application_open;

@@ -4,24 +4,7 @@
 
 #include "compat/plx-direction.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
-#define FIELD "\nLanguage: "
-
-/* Returns: (transfer full): of the catalogue */
-static char *
-dup_language (void)
-{
-  /* What stands for no words is the head of the catalogue. */
-  const char *head = gettext ("");
-  const char *field = strstr (head, FIELD);
-
-  if (field == NULL)
-    return g_strdup ("en");
-  field += strlen (FIELD);
-  return g_strndup (field, strcspn (field, "\n"));
-}
+#include "base/plx-locale.h"
 
 static gboolean
 runs_right_to_left (PangoLanguage *language)
@@ -35,7 +18,7 @@ runs_right_to_left (PangoLanguage *language)
 void
 plx_direction_init (void)
 {
-  g_autofree char *language = dup_language ();
+  g_autofree char *language = plx_locale_dup_language ();
 
   gtk_widget_set_default_direction (runs_right_to_left (pango_language_from_string (language)) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }

@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-preferences.h"
 
+#include "compat/plx-settings-trouble.h"
 #include "compat/plx-settings.h"
 #include "compat/plx-text-scale.h"
 #include "session/plx-look.h"
@@ -24,7 +25,7 @@ struct _PlxPreferences
 
   /* Template Widgets */
   GtkWidget *page;
-  GtkWidget *missing;
+  AdwPreferencesGroup *trouble;
   AdwEntryRow *annotator;
   AdwComboRow *snapping;
   GtkSwitch *suggestions;
@@ -76,6 +77,17 @@ show (PlxPreferences *self)
   gtk_switch_set_active (self->follow, plx_settings_get_boolean (self->settings, "content-follows", TRUE));
   gtk_switch_set_active (self->captions, plx_settings_get_boolean (self->settings, "captions", FALSE));
   self->filling = FALSE;
+}
+
+/* Says why nothing that is set here will stay. */
+static void
+show_trouble (PlxPreferences *self)
+{
+  g_autofree char *trouble = plx_settings_trouble_find (self->settings);
+  g_autofree char *markup = trouble != NULL ? g_markup_escape_text (trouble, -1) : NULL;
+
+  adw_preferences_group_set_description (self->trouble, markup);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
 }
 
 /* To the settings */
@@ -170,7 +182,7 @@ plx_preferences_class_init (PlxPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plx_preferences_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxPreferences, page);
-  gtk_widget_class_bind_template_child (widget_class, PlxPreferences, missing);
+  gtk_widget_class_bind_template_child (widget_class, PlxPreferences, trouble);
   gtk_widget_class_bind_template_child (widget_class, PlxPreferences, annotator);
   gtk_widget_class_bind_template_child (widget_class, PlxPreferences, snapping);
   gtk_widget_class_bind_template_child (widget_class, PlxPreferences, suggestions);
@@ -194,6 +206,6 @@ plx_preferences_init (PlxPreferences *self)
   self->settings = plx_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   plx_text_scale_grow_window (GTK_WINDOW (self));
-  gtk_widget_set_visible (self->missing, self->settings == NULL);
+  show_trouble (self);
   show (self);
 }

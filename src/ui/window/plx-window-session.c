@@ -131,6 +131,16 @@ plx_window_toast (PlxWindow *self,
   show_toast (self, toast);
 }
 
+void
+plx_window_tell_forgetful (PlxWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("Settings cannot be kept"));
+
+  adw_toast_set_button_label (toast, _ ("_Why?"));
+  adw_toast_set_action_name (toast, "app.preferences");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /* The way back after many edits were undone or redone at once. */
 static void
 travelled_cb (PlxSession *session,

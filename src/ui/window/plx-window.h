@@ -47,4 +47,7 @@ PlxWindow *plx_window_show_start (GtkApplication *application);
  */
 PlxSession *plx_window_get_session (PlxWindow *self);
 
+/* Tells that settings are not kept; why stands in the preferences. */
+void plx_window_tell_forgetful (PlxWindow *self);
+
 G_END_DECLS
