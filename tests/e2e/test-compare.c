@@ -397,17 +397,13 @@ mark (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "label:" QUESTION);
   plx_e2e_key (fixture->e2e, "Down");
   plx_e2e_key (fixture->e2e, "Return");
-  plx_e2e_key (fixture->e2e, "Tab");
   plx_e2e_key (fixture->e2e, "Return");
   plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", value);
   if (*speaker != '\0')
-    {
-      plx_e2e_key (fixture->e2e, "Tab");
-      plx_e2e_type (fixture->e2e, speaker);
-      plx_e2e_key (fixture->e2e, "Return");
-      plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", speaker);
-    }
-  plx_e2e_key (fixture->e2e, "Escape");
+    plx_e2e_type (fixture->e2e, speaker);
+  plx_e2e_key (fixture->e2e, "Return");
+  if (*speaker != '\0')
+    plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", speaker);
   plx_e2e_wait_gone (fixture->e2e, "claim-bar");
 }
 

@@ -190,7 +190,6 @@ answer (Fixture *fixture,
   plx_e2e_type (fixture->e2e, "How many homes were flooded");
   plx_e2e_key (fixture->e2e, "Return");
   plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "\"question\":\"How many homes were flooded\"");
-  plx_e2e_key (fixture->e2e, "Tab");
   plx_e2e_key (fixture->e2e, "Return");
   plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", value);
   plx_e2e_key (fixture->e2e, "Escape");

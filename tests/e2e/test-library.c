@@ -252,18 +252,50 @@ test_salvage (Fixture *fixture,
   plx_e2e_quit (fixture->e2e);
 }
 
-/* Somebody who has no articles yet gets some to begin with, and need not think of a name. */
+/* What the edits of the sample say of each article is known of it in the project. */
+static void
+assert_described (PlxE2e *e2e,
+                  const char *project)
+{
+  static const char *const keys[] = { "title", "outlet", "author", "url", "published", "language", "note" };
+  g_autofree char *path = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "sample.jsonl", NULL);
+  g_autofree char *listed = plx_e2e_run_cli (e2e, NULL, "list", project, "documents", NULL);
+  g_auto (GStrv) documents = g_strsplit (g_strchomp (listed), "\n", -1);
+  g_autofree char *edits = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_cmpuint (g_strv_length (documents), ==, 5);
+  g_assert_true (g_file_get_contents (path, &edits, NULL, NULL));
+  lines = g_strsplit (edits, "\n", -1);
+  for (guint i = 0; documents[i] != NULL; i++)
+    {
+      g_autoptr (JsonNode) expected = json_from_string (lines[i], NULL);
+      g_autoptr (JsonNode) document = json_from_string (documents[i], NULL);
+
+      g_assert_cmpstr (json_object_get_string_member (json_node_get_object (expected), "op"), ==, "document");
+      for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+        g_assert_cmpstr (json_object_get_string_member_with_default (json_node_get_object (document), keys[k], ""), ==,
+                         json_object_get_string_member_with_default (json_node_get_object (expected), keys[k], ""));
+    }
+}
+
+/* Somebody who has no articles yet gets some to begin with, need not think of a name,
+ * and reads at once. */
 static void
 test_sample (Fixture *fixture,
              gconstpointer data)
 {
+  g_autofree char *project = dup_path (fixture, "Flood at Merrowick");
+
   plx_e2e_start (fixture->e2e, NULL);
   plx_e2e_click_widget (fixture->e2e, "try_button");
   plx_e2e_key (fixture->e2e, "Return");
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "the first articles side by side");
   plx_e2e_locate_widget (fixture->e2e, "label:Saboteurs damage gate at Quillhead; valley safe");
   wait_for_file (fixture, "Flood at Merrowick", TRUE);
   plx_e2e_screenshot (fixture->e2e, "sample");
   plx_e2e_quit (fixture->e2e);
+  assert_described (fixture->e2e, project);
 }
 
 int

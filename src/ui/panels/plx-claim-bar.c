@@ -87,6 +87,7 @@ ensure_content (PlxClaimBar *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->fields), TRUE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->fields));
   g_signal_connect_swapped (self->fields, "edited", G_CALLBACK (edited_cb), self);
+  g_signal_connect_swapped (self->fields, "finished", G_CALLBACK (dismiss), self);
 }
 
 static void

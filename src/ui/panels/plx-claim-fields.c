@@ -58,6 +58,7 @@ enum
 {
   EDITED,
   QUESTION_EDITED,
+  FINISHED,
   N_SIGNALS
 };
 
@@ -285,6 +286,25 @@ place_commit_cb (PlxClaimFields *self,
   return TRUE;
 }
 
+/* Enter leads from field to field. */
+static void
+go_on (PlxClaimFields *self,
+       PlxFieldEntry *from)
+{
+  PlxFieldEntry *fields[] = { self->question, self->value, self->said_by, self->event_time, self->place };
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (fields) && fields[i] != from)
+    i++;
+  for (i++; i < G_N_ELEMENTS (fields); i++)
+    if (gtk_widget_get_mapped (GTK_WIDGET (fields[i])))
+      {
+        gtk_widget_grab_focus (GTK_WIDGET (fields[i]));
+        return;
+      }
+  g_signal_emit (self, signals[FINISHED], 0);
+}
+
 /* The proposed value */
 
 static gboolean
@@ -311,9 +331,10 @@ static gboolean
 value_pressed_cb (PlxClaimFields *self,
                   guint key)
 {
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || !take_proposal (self))
     return GDK_EVENT_PROPAGATE;
-  return take_proposal (self);
+  go_on (self, self->value);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -430,6 +451,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, polarity_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, certainty_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_on);
 }
 
 static void
@@ -442,6 +464,7 @@ plx_claim_fields_class_init (PlxClaimFieldsClass *klass)
   signals[EDITED] = g_signal_new ("edited", PLX_TYPE_CLAIM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[QUESTION_EDITED] = g_signal_new ("question-edited", PLX_TYPE_CLAIM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FINISHED] = g_signal_new ("finished", PLX_TYPE_CLAIM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PLX_TYPE_CHOICE);
   g_type_ensure (PLX_TYPE_FIELD_ENTRY);

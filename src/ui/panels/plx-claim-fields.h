@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *   "edited" (guint parts)                  a person changed #PlxClaimParts;
  *                                           plx_claim_fields_make_verb() is what to do
  *   "question-edited" (const PlxQuestion *) a person changed the question itself
+ *   "finished"                              Enter was pressed in the last field
  */
 G_DECLARE_FINAL_TYPE (PlxClaimFields, plx_claim_fields, PLX, CLAIM_FIELDS, GtkWidget)
 

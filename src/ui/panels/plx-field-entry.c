@@ -28,6 +28,7 @@ G_DEFINE_FINAL_TYPE (PlxFieldEntry, plx_field_entry, GTK_TYPE_ENTRY)
 enum
 {
   COMMIT,
+  ENTERED,
   N_SIGNALS
 };
 
@@ -224,6 +225,16 @@ escape (PlxFieldEntry *self)
   return GDK_EVENT_STOP;
 }
 
+/* Enter: what is chosen in the list is taken, else what was typed. */
+static void
+enter (PlxFieldEntry *self)
+{
+  if (!plx_hanging_is_open (self->hanging) || !plx_pick_list_activate (self->list))
+    plx_field_entry_flush (self);
+  if (!is_touched (self))
+    g_signal_emit (self, signals[ENTERED], 0);
+}
+
 static gboolean
 pressed_cb (PlxFieldEntry *self,
             guint key,
@@ -245,8 +256,7 @@ pressed_cb (PlxFieldEntry *self,
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      if (!open || !plx_pick_list_activate (self->list))
-        plx_field_entry_flush (self);
+      enter (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       return escape (self);
@@ -310,6 +320,7 @@ plx_field_entry_class_init (PlxFieldEntryClass *klass)
   object_class->finalize = plx_field_entry_finalize;
   signals[COMMIT] = g_signal_new ("commit", PLX_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+  signals[ENTERED] = g_signal_new ("entered", PLX_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

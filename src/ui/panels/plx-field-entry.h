@@ -15,8 +15,11 @@ G_BEGIN_DECLS
 
 #define PLX_TYPE_FIELD_ENTRY (plx_field_entry_get_type ())
 
-/* Signal "commit" (const char *text): @text, without blanks at its ends, shall
- * be stored; a handler returns whether it is in order. */
+/* Signals:
+ *   "commit" (const char *text)  @text, without blanks at its ends, shall be stored; a
+ *                                handler returns whether it is in order
+ *   "entered"                    Enter was pressed, and what is there is in order: on
+ *                                to what comes next */
 G_DECLARE_FINAL_TYPE (PlxFieldEntry, plx_field_entry, PLX, FIELD_ENTRY, GtkEntry)
 
 /* Returns: (transfer full): the #GtkStringObject that are offered. */

@@ -156,8 +156,7 @@ plx_start_page_class_init (PlxStartPageClass *klass)
 static void
 plx_start_page_init (PlxStartPage *self)
 {
-  g_autoptr (GPtrArray) sample = plx_sample_list ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_visible (self->try_button, sample->len > 0);
+  gtk_widget_set_visible (self->try_button, plx_sample_is_there ());
 }

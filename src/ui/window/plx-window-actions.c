@@ -9,16 +9,13 @@
 #include "compat/plx-isolate.h"
 #include "dialogs/plx-document-dialog.h"
 #include "dialogs/plx-export-dialog.h"
-#include "dialogs/plx-importer.h"
 #include "dialogs/plx-message.h"
-#include "dialogs/plx-new-project-dialog.h"
 #include "dialogs/plx-paste-dialog.h"
 #include "dialogs/plx-search-window.h"
 #include "dialogs/plx-tag-all-dialog.h"
 #include "store/plx-documents.h"
 #include "store/plx-library.h"
 #include "window/plx-copy.h"
-#include "window/plx-sample.h"
 
 #include <glib/gi18n.h>
 
@@ -44,80 +41,6 @@ dup_files (GListModel *files)
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     g_ptr_array_add (array, g_list_model_get_item (files, i));
   return array;
-}
-
-static gboolean
-is_project (GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-
-  return base != NULL && g_str_has_suffix (base, PLX_PROJECT_SUFFIX);
-}
-
-static void
-arrivals_named_cb (GFile *file,
-                   gpointer data)
-{
-  plx_window_open (gtk_window_get_application (GTK_WINDOW (data)), file, TRUE);
-}
-
-static void
-arrivals_left_cb (gpointer data)
-{
-  g_autoptr (PlxWindow) self = data;
-
-  /* The user changed their mind: nothing is being opened. */
-  if (self->place == NULL)
-    g_clear_pointer (&self->arrivals, g_ptr_array_unref);
-}
-
-/* @suggestion: (nullable): name of a project that is made for them */
-static void
-add_articles (PlxWindow *self,
-              GPtrArray *files,
-              const char *suggestion)
-{
-  if (self->session != NULL && plx_project_is_read_only (plx_session_get_project (self->session)))
-    plx_window_toast (self, _ ("This project can only be read."), FALSE);
-  else if (self->session != NULL)
-    plx_importer_add_files (GTK_WINDOW (self), self->session, files);
-  else if (self->place == NULL)
-    {
-      g_clear_pointer (&self->arrivals, g_ptr_array_unref);
-      self->arrivals = g_ptr_array_ref (files);
-      plx_new_project_dialog_show (GTK_WINDOW (self), suggestion, arrivals_named_cb, g_object_ref (self), arrivals_left_cb);
-    }
-}
-
-void
-plx_window_add_files (PlxWindow *self,
-                      GPtrArray *files)
-{
-  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      GFile *file = g_ptr_array_index (files, i);
-
-      if (is_project (file))
-        plx_window_open (gtk_window_get_application (GTK_WINDOW (self)), file, FALSE);
-      else
-        g_ptr_array_add (articles, g_object_ref (file));
-    }
-  if (articles->len > 0)
-    add_articles (self, articles, NULL);
-}
-
-static void
-try_sample_cb (GtkWidget *widget,
-               const char *action,
-               GVariant *parameter)
-{
-  g_autoptr (GPtrArray) files = plx_sample_list ();
-
-  if (files->len > 0)
-    /* Translators: name of a project that is made of the five sample articles */
-    add_articles (PLX_WINDOW (widget), files, _ ("Flood at Merrowick"));
 }
 
 static void
@@ -372,7 +295,6 @@ void
 plx_window_class_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
-  gtk_widget_class_install_action (widget_class, "win.try-sample", NULL, try_sample_cb);
   gtk_widget_class_install_action (widget_class, "win.paste-article", NULL, paste_article_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
@@ -385,6 +307,7 @@ plx_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.go-to-edit", "x", go_to_edit_cb);
   gtk_widget_class_install_action (widget_class, "win.article-properties", "x", article_properties_cb);
+  plx_window_class_install_arrival_actions (widget_class);
   plx_window_class_install_version_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-path", "ay", open_path_cb);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the files of PlxWindow share: plx-window.c (opening and closing),
- * plx-window-session.c (with a project), plx-window-actions.c and
- * plx-window-dnd.c. */
+ * plx-window-session.c (with a project), plx-window-actions.c,
+ * plx-window-arrivals.c and plx-window-dnd.c. */
 
 #pragma once
 
@@ -33,6 +33,7 @@ struct _PlxWindow
   PlxSession *session;         /* (nullable): none without a project */
   char *place;                 /* (nullable): path or URI of what is open or being opened */
   GPtrArray *arrivals;         /* (nullable) (element-type GFile): to add as soon as the project is open */
+  GPtrArray *sample;           /* (nullable) (element-type PlxIntakeItem): the same */
 
   PlxId toasted_edit; /* what the button of undo_toast takes back */
   gint64 toasted_at;  /* monotonic: when the last toast came */
@@ -79,6 +80,13 @@ void plx_window_toast (PlxWindow *self,
 void plx_window_class_install_actions (GtkWidgetClass *widget_class);
 void plx_window_class_install_version_actions (GtkWidgetClass *widget_class);
 void plx_window_update_actions (PlxWindow *self);
+
+/* plx-window-arrivals.c */
+void plx_window_class_install_arrival_actions (GtkWidgetClass *widget_class);
+
+/* Adds what the project was made for, and opens the first articles of it. */
+void plx_window_add_arrivals (PlxWindow *self);
+void plx_window_forget_arrivals (PlxWindow *self);
 
 /**
  * plx_window_add_files:

@@ -8,7 +8,6 @@
 
 #include "board/plx-board.h"
 #include "compat/plx-settings.h"
-#include "dialogs/plx-importer.h"
 #include "dialogs/plx-search-window.h"
 #include "dialogs/plx-message.h"
 #include "store/plx-place.h"
@@ -494,7 +493,6 @@ plx_window_take_project (PlxWindow *self,
                          gboolean is_copy)
 {
   g_autoptr (PlxProject) owned = project;
-  g_autoptr (GPtrArray) arrivals = g_steal_pointer (&self->arrivals);
   g_autofree char *annotator = plx_settings_dup_annotator (self->settings);
 
   plx_project_set_annotator (project, annotator);
@@ -516,8 +514,7 @@ plx_window_take_project (PlxWindow *self,
   plx_workbench_enter (self->workbench);
   remember_project_cb (self);
   plx_recent_add (plx_project_get_path (project));
-  if (arrivals != NULL)
-    plx_importer_add_files (GTK_WINDOW (self), self->session, arrivals);
+  plx_window_add_arrivals (self);
 }
 
 void

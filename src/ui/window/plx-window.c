@@ -84,7 +84,7 @@ static void
 show_start (PlxWindow *self)
 {
   g_clear_pointer (&self->place, g_free);
-  g_clear_pointer (&self->arrivals, g_ptr_array_unref);
+  plx_window_forget_arrivals (self);
   gtk_window_set_title (GTK_WINDOW (self), "Parallax");
   if (self->start_page == NULL)
     {
@@ -353,7 +353,7 @@ plx_window_dispose (GObject *object)
   plx_window_leave_project (self);
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_weak_pointer (&self->complaint);
-  g_clear_pointer (&self->arrivals, g_ptr_array_unref);
+  plx_window_forget_arrivals (self);
   g_clear_pointer (&self->place, g_free);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_WINDOW);
