@@ -86,6 +86,26 @@ assert_listed (Fixture *fixture,
     g_error ("%s in %s", words, rows);
 }
 
+/* Where the slip is seen, and in the menu of the column. */
+static void
+test_correct_there (Fixture *fixture,
+                    gconstpointer data)
+{
+  PlxE2eRect slip;
+
+  start (fixture);
+  slip = plx_e2e_locate (fixture->e2e, "The Fall", 70);
+  plx_e2e_click_right (fixture->e2e, slip.x, slip.y + slip.height / 2);
+  plx_e2e_click_widget (fixture->e2e, "label:Correct the Text…");
+  plx_e2e_locate_widget (fixture->e2e, "after");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "after");
+  plx_e2e_act (fixture->e2e, "column.correct");
+  plx_e2e_locate_widget (fixture->e2e, "after");
+  plx_e2e_key (fixture->e2e, "Escape");
+  plx_e2e_wait_gone (fixture->e2e, "after");
+}
+
 /* What is typed is compared while it is typed; one undo takes it back. */
 static void
 test_correct (Fixture *fixture,
@@ -244,6 +264,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("correct", test_correct);
+  ADD ("correct-there", test_correct_there);
   ADD ("differences", test_differences);
   ADD ("settle", test_settle);
   ADD ("order", test_order);

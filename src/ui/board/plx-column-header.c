@@ -111,6 +111,8 @@ create_menu_cb (GtkMenuButton *button,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
   g_menu_append_submenu (article, _ ("_Reading Direction"), directions);
   g_menu_append (article, _ ("_About the Article…"), "column.about");
+  g_menu_append (article, _ ("Import a Re_vised Version…"), "column.revise");
+  g_menu_append (article, _ ("_Correct the Text…"), "column.correct");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (article));
   g_menu_append (end, _ ("_Close"), "column.close");
   g_menu_append (end, _ ("Close _Others"), "column.close-others");

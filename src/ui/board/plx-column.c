@@ -101,9 +101,13 @@ update_actions (PlxColumn *self)
   guint n_pinned = plx_session_get_n_pinned (self->session);
   guint n = g_list_model_get_n_items (plx_session_get_readings (self->session));
   gboolean pinned = plx_session_is_pinned (self->session, self->reading);
+  gboolean writable = !plx_project_is_read_only (plx_session_get_project (self->session));
+  /* Earlier versions stay as they were. */
+  gboolean is_latest = plx_reading_get_document (self->reading)->article == PLX_ID_NONE;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.direction",
-                                 !plx_project_is_read_only (plx_session_get_project (self->session)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.direction", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.correct", writable && is_latest);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.revise", writable && is_latest);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.close-others", pinned ? n > n_pinned : n > n_pinned + 1);
 }
 
@@ -214,12 +218,25 @@ set_direction (PlxColumn *self,
     plx_session_do (self->session, plx_verb_set_direction (document, direction), NULL);
 }
 
+/* What the window does with an article. */
+static const struct
+{
+  const char *name;
+  const char *of_window;
+} article_actions[] = {
+  { "column.about", "win.article-properties" },
+  { "column.correct", "win.correct-article" },
+  { "column.revise", "win.revise-article" },
+};
+
 static void
-tell_about (GtkWidget *widget,
+ask_window (GtkWidget *widget,
             const char *name,
             GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.article-properties", "x", plx_reading_get_id (PLX_COLUMN (widget)->reading));
+  for (guint i = 0; i < G_N_ELEMENTS (article_actions); i++)
+    if (g_str_equal (article_actions[i].name, name))
+      gtk_widget_activate_action (widget, article_actions[i].of_window, "x", plx_reading_get_id (PLX_COLUMN (widget)->reading));
 }
 
 void
@@ -421,7 +438,8 @@ plx_column_class_init (PlxColumnClass *klass)
 
   gtk_widget_class_install_property_action (widget_class, "column.pinned", "pinned");
   gtk_widget_class_install_property_action (widget_class, "column.direction", "direction");
-  gtk_widget_class_install_action (widget_class, "column.about", NULL, tell_about);
+  for (guint i = 0; i < G_N_ELEMENTS (article_actions); i++)
+    gtk_widget_class_install_action (widget_class, article_actions[i].name, NULL, ask_window);
   gtk_widget_class_install_action (widget_class, "column.close-others", NULL, close_others);
   gtk_widget_class_install_action (widget_class, "column.close", NULL, close_column);
   gtk_widget_class_install_action (widget_class, "column.find-next", NULL, find_next);

@@ -38,6 +38,7 @@ menu_new (PlxReader *self)
   g_menu_append (text, _ ("_Copy"), "clipboard.copy");
   g_menu_append (text, _ ("Copy with _Source"), "reader.copy-citation");
   g_menu_append (text, _ ("_List Annotations on This Line…"), "reader.list-annotations");
+  append_if_possible (text, _ ("_Correct the Text…"), "column.correct");
   append_if_possible (text, _ ("_Add as Fragment"), "reader.add-fragment");
   append_if_possible (text, _ ("_Remove This Fragment"), "reader.remove-fragment");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
