@@ -16,6 +16,12 @@ typedef struct _PlxContainer PlxContainer;
 
 /* Writing */
 
+/**
+ * plx_container_new:
+ *
+ * Packing goes on in a thread of its own, which alone writes to @target until the
+ * container is finished or abandoned; plx_target_check() may be asked meanwhile.
+ */
 PlxContainer *plx_container_new (PlxTarget *target);
 
 /**

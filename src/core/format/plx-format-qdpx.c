@@ -11,6 +11,7 @@
 #include "store/plx-documents.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 void
 plx_qdpx_write_reference (PlxQdpxWrite *self,
@@ -119,21 +120,22 @@ zip_func (gpointer data,
 static void
 add_text (PlxQdpxWrite *self,
           const char *name,
-          PlxText *text)
+          const char *text)
 {
   g_autoptr (GString) lines = NULL;
 
   if (!self->utf16)
     {
-      plx_container_add (self->zip, name, plx_text_get_utf8 (text), plx_text_get_n_bytes (text));
+      plx_container_add (self->zip, name, text, strlen (text));
       return;
     }
-  lines = g_string_new (plx_text_get_utf8 (text));
+  lines = g_string_new (text);
   g_string_replace (lines, "\n", "\r\n", 0);
   g_string_prepend (lines, PLX_QDPX_BOM);
   plx_container_add (self->zip, name, lines->str, lines->len);
 }
 
+/* The texts have been checked when their passages were written. */
 static gboolean
 add_texts (PlxQdpxWrite *self,
            GError **error)
@@ -141,7 +143,7 @@ add_texts (PlxQdpxWrite *self,
   for (guint i = 0; i < self->export->documents->len; i++)
     {
       const PlxDocument *document = g_ptr_array_index (self->export->documents, i);
-      g_autoptr (PlxText) text = plx_documents_load_text (self->export->connection, document->id, error);
+      g_autofree char *text = plx_documents_dup_body (self->export->connection, document->id, error);
       g_autofree char *uuid = plx_id_to_uuid (document->id);
       g_autofree char *name = g_strconcat ("sources/", uuid, ".txt", NULL);
 

@@ -205,7 +205,7 @@ plx_qdpx_write_notes_and_links (PlxQdpxWrite *self,
                                 GError **error)
 {
   gboolean notes = has_any (self, "SELECT 1 FROM claim UNION ALL SELECT 1 FROM relation UNION ALL SELECT 1 FROM silence LIMIT 1");
-  gboolean links = notes || has_any (self, "SELECT 1 FROM span GROUP BY annotation HAVING count (*) > 1");
+  gboolean links = notes || self->has_pieces;
 
   if (notes)
     {

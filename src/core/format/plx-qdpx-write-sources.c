@@ -9,12 +9,17 @@
 #include "store/plx-documents.h"
 #include "store/plx-questions.h"
 
+#include <string.h>
+
 char *
 plx_qdpx_dup_name (const char *quote)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (quote), "\n\r\t", ' ');
+  char *line = strlen (quote) <= PLX_QDPX_MAX_NAME ? g_strdup (quote) : g_utf8_substring (quote, 0, MIN (PLX_QDPX_MAX_NAME, g_utf8_strlen (quote, -1)));
 
-  return g_utf8_strlen (line, -1) <= PLX_QDPX_MAX_NAME ? g_steal_pointer (&line) : g_utf8_substring (line, 0, PLX_QDPX_MAX_NAME);
+  for (char *p = line; *p != '\0'; p++)
+    if (*p == '\n' || *p == '\r' || *p == '\t')
+      *p = ' ';
+  return line;
 }
 
 /* Passages */
@@ -180,6 +185,7 @@ write_annotation (const PlxAnnotation *annotation,
 
   if (!plx_export_check_annotation (self->export, self->text, annotation, error))
     return FALSE;
+  self->has_pieces |= annotation->spans->len > 1;
   for (guint i = 0; i < annotation->spans->len; i++)
     write_piece (self, annotation, i);
   return TRUE;

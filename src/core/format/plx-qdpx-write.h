@@ -23,8 +23,9 @@ typedef struct
   PlxExport *export;
   PlxContainer *zip;
   PlxXml xml;
-  PlxText *text;     /* (unowned): of the article that is written */
-  GHashTable *names; /* (owned) (element-type utf8): of codes, which must be unique */
+  PlxText *text;       /* (unowned): of the article that is written */
+  GHashTable *names;   /* (owned) (element-type utf8): of codes, which must be unique */
+  gboolean has_pieces; /* whether an annotation written so far has several passages */
 
   /* As NVivo counts: units of UTF-16, lines end in CR LF, which are two */
   gboolean utf16;

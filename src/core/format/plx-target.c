@@ -23,7 +23,7 @@ struct _PlxTarget
   char *path;      /* (owned): links resolved */
   char *temporary; /* (owned) (nullable): until it has taken the target's name */
   int fd;          /* -1 when closed */
-  int failure;     /* errno of the first failure, or 0 */
+  int failure;     /* (atomic): errno of the first failure, or 0 */
   gint64 n_bytes;
   gsize fill;
   char buffer[BUFFER_SIZE];
@@ -155,7 +155,7 @@ write_out (PlxTarget *self,
       ssize_t n = write (self->fd, bytes, length);
 
       if (n < 0 && errno != EINTR)
-        self->failure = errno;
+        g_atomic_int_set (&self->failure, errno);
       if (n > 0)
         {
           bytes += n;
@@ -198,7 +198,9 @@ gboolean
 plx_target_check (PlxTarget *self,
                   GError **error)
 {
-  return self->failure == 0 || refuse (self->path, self->failure, error);
+  int failure = g_atomic_int_get (&self->failure);
+
+  return failure == 0 || refuse (self->path, failure, error);
 }
 
 gboolean

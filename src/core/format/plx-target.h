@@ -46,7 +46,8 @@ gint64 plx_target_get_n_bytes (PlxTarget *self);
 /**
  * plx_target_check:
  *
- * Whether everything could be written so far.
+ * Whether everything could be written so far; may be asked while another thread
+ * writes.
  */
 gboolean plx_target_check (PlxTarget *self,
                            GError **error);

@@ -260,12 +260,17 @@ plx_xml_attribute_int (PlxXml *self,
                        const char *name,
                        int value)
 {
-  char digits[16];
+  char digits[16], *p = digits + sizeof digits;
+  guint rest = (guint) ABS (value);
 
-  g_snprintf (digits, sizeof digits, "%d", value);
+  *--p = '"';
+  do
+    *--p = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (value < 0)
+    *--p = '-';
   start_attribute (self, name);
-  put (self, digits);
-  put_len (self, "\"", 1);
+  put_len (self, p, (gsize) (digits + sizeof digits - p));
 }
 
 static const char *

@@ -345,6 +345,19 @@ plx_documents_load_text (PlxConnection *connection,
   return g_steal_pointer (&text);
 }
 
+char *
+plx_documents_dup_body (PlxConnection *connection,
+                        PlxId id,
+                        GError **error)
+{
+  g_autofree char *gone = gone_message (id, NULL);
+  g_autoptr (PlxStatement) statement =
+      plx_connection_prepare (connection, "SELECT body FROM document JOIN text ON text.id = document.text WHERE document.id = :id");
+
+  plx_statement_bind_id (statement, ":id", id);
+  return plx_rows_check_exists (statement, gone, error) ? plx_statement_dup_text (statement, 0) : NULL;
+}
+
 GHashTable *
 plx_documents_count_annotations (PlxConnection *connection,
                                  GError **error)

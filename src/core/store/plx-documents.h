@@ -132,6 +132,17 @@ PlxText *plx_documents_load_text (PlxConnection *connection,
                                   GError **error);
 
 /**
+ * plx_documents_dup_body:
+ *
+ * For who has loaded the text before in the same transaction.
+ *
+ * Returns: (transfer full): the text as it lies in the file, not checked
+ */
+char *plx_documents_dup_body (PlxConnection *connection,
+                              PlxId id,
+                              GError **error);
+
+/**
  * plx_documents_count_annotations:
  *
  * Returns: (transfer full) (element-type PlxId int): number of annotations of
