@@ -57,6 +57,11 @@ else
   inside sh -c 'rm -f "$XDG_DATA_HOME"/parallax/projects/smoke-outside*'
 fi
 
+# What everything in it is licensed under.
+for module in parallax poppler poppler-data; do
+  inside test -s "/app/share/licenses/$id/$module/COPYING" && ok "licence of $module" || bad "no licence of $module"
+done
+
 # Languages.
 for language in ar de es fr tr; do
   inside test -f "/app/share/locale/$language/LC_MESSAGES/parallax.mo" && ok "speaks $language" || bad "has no $language"

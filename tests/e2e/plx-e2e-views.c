@@ -21,6 +21,7 @@ static const struct
 } views[] = {
   { "board", { NULL }, { NULL } },
   { "annotation", { "ctrl+Home", "alt+Right" }, { "Escape" } },
+  { "columns", { "workbench.sidebar", "workbench.inspector", "ctrl+Home", "alt+Right" }, { "Escape", "workbench.inspector", "workbench.sidebar" }, "import_button" },
   { "label-bar", { "ctrl+Home", "ctrl+shift+Right", "Return" }, { "Escape", "Escape" } },
   { "annotation-list", { "ctrl+Home", "alt+Right", "F4" }, { "Escape", "Escape" } },
   { "text-menu", { "ctrl+Home", "alt+Right", "shift+F10" }, { "Escape", "Escape" } },

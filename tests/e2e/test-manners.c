@@ -262,6 +262,22 @@ test_windows (Fixture *fixture,
   plx_e2e_act (fixture->e2e, "app.help");
 }
 
+/* What is typed when the program is quit is kept, to the last letter. */
+static void
+test_typing (Fixture *fixture,
+             gconstpointer data)
+{
+  start (fixture);
+  tag_dam (fixture);
+  plx_e2e_click_widget (fixture->e2e, "label:Add a note");
+  plx_e2e_set_hurried (fixture->e2e, TRUE);
+  plx_e2e_type (fixture->e2e, "heard twice, never se");
+  plx_e2e_quit (fixture->e2e);
+  plx_e2e_set_hurried (fixture->e2e, FALSE);
+  plx_e2e_wait_listed (fixture->e2e, fixture->project, "annotations", "heard twice, never se\"");
+  start (fixture);
+}
+
 /* Windows run the way of the words in them, which are English where the language of
  * the user has no catalogue. */
 static void
@@ -294,6 +310,7 @@ main (int argc,
   ADD ("locked-home", test_locked_home);
   ADD ("link", test_link);
   ADD ("windows", test_windows);
+  ADD ("typing", test_typing);
   ADD ("no-catalogue", test_no_catalogue);
   return g_test_run ();
 }

@@ -33,7 +33,8 @@
  *                      "relating": the annotation that waits to be related, or 0,
  *                      "painting": PlxPainting, "fragments": collected passages,
  *                      "articles": number,
- *                      "codebook":  [ { "tag": path, "hotkey", "colour" } ],
+ *                      "codebook":  [ { "tag": path, "hotkey", "colour",
+ *                        "shown": colour by the palette } ],
  *                      "zoom", "sync", "focus": document whose text has the
  *                      keyboard focus, or 0,
  *                      "columns":   [ { "document", "title", "x", "width",

@@ -447,6 +447,7 @@ add_codebook (JsonBuilder *builder,
       add_string (builder, "tag", tag->path);
       add_string (builder, "hotkey", tag->hotkey);
       add_string (builder, "colour", tag->colour);
+      add_string (builder, "shown", plx_tag_get_shown_colour (tag));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
