@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "compare/plx-compare-bar.h"
+#include "compare/plx-sheet-geometry.h"
+#include "compat/plx-dialog-title.h"
 #include "compat/plx-fit-bin.h"
 #include "compat/plx-text-scale.h"
 #include "panels/plx-field-rows.h"
@@ -297,6 +299,53 @@ test_start_label_words (void)
   g_assert_cmpstr (rtl, ==, "\u200fPost · 4");
 }
 
+/* Titles of columns give way in a low view, down to two lines of them. */
+static void
+test_sheet_header (void)
+{
+  PlxSheetGeometry geometry = { .line = 20, .padding = 10, .whole_header = 140 };
+
+  plx_sheet_geometry_limit_header (&geometry, 600);
+  g_assert_cmpfloat (geometry.header_height, ==, 140);
+  plx_sheet_geometry_limit_header (&geometry, 300);
+  g_assert_cmpfloat (geometry.header_height, <, 120);
+  g_assert_cmpfloat (geometry.header_height, >=, 60);
+  plx_sheet_geometry_limit_header (&geometry, 100);
+  g_assert_cmpfloat (geometry.header_height, ==, 60);
+  plx_sheet_geometry_limit_header (&geometry, 0);
+  g_assert_cmpfloat (geometry.header_height, ==, 140);
+}
+
+/* The title of a dialog is whole, on one line or two, or not there. */
+static void
+test_title (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *title = g_object_new (PLX_TYPE_DIALOG_TITLE, NULL);
+  GtkWidget *label;
+  int word, line, height;
+
+  gtk_window_set_title (GTK_WINDOW (window), "Tag every occurrence");
+  gtk_window_set_child (GTK_WINDOW (window), title);
+  label = gtk_widget_get_first_child (title);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Tag every occurrence");
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &word, &line, NULL, NULL);
+  gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, 0);
+
+  gtk_widget_size_allocate (title, &(GtkAllocation){ 0, 0, line, 46 }, -1);
+  g_assert_true (gtk_widget_get_child_visible (label));
+  height = gtk_widget_get_height (label);
+  gtk_widget_size_allocate (title, &(GtkAllocation){ 0, 0, line - 1, 46 }, -1);
+  g_assert_true (gtk_widget_get_child_visible (label));
+  g_assert_cmpint (gtk_widget_get_height (label), ==, 2 * height);
+  gtk_widget_size_allocate (title, &(GtkAllocation){ 0, 0, word, 46 }, -1);
+  g_assert_true (gtk_widget_get_child_visible (label));
+  gtk_widget_size_allocate (title, &(GtkAllocation){ 0, 0, word - 1, 46 }, -1);
+  g_assert_false (gtk_widget_get_child_visible (label));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc,
       char **argv)
@@ -310,5 +359,7 @@ main (int argc,
   g_test_add_func ("/room/large-text", test_large_text);
   g_test_add_func ("/room/start-label", test_start_label);
   g_test_add_func ("/room/start-label/words", test_start_label_words);
+  g_test_add_func ("/room/sheet-header", test_sheet_header);
+  g_test_add_func ("/room/title", test_title);
   return g_test_run ();
 }

@@ -65,6 +65,7 @@ struct _PlxCompareView
   guint shown;             /* … and of the one whose sheet is shown */
   PlxId wanted;            /* the claim to show when it was read, or PLX_ID_NONE */
   gboolean is_filling;     /* the drop-downs: nobody chose anything */
+  gboolean is_low;         /* what is told of a cell leaves room for the rows */
 };
 
 /* plx-compare-view.c */
@@ -72,6 +73,11 @@ struct _PlxCompareView
 /* Tells how much there is; @sheet is (nullable): what is shown of it. */
 void plx_compare_view_show_summary (PlxCompareView *self,
                                     const PlxSheet *sheet);
+
+/* plx-compare-room.c */
+
+/* From now on less is told of a cell where there is little room. */
+void plx_compare_view_follow_height (PlxCompareView *self);
 
 /* plx-compare-choices.c */
 

@@ -15,6 +15,10 @@
 #define MAX_LINES 9
 #define MAX_HEADER_LINES 6
 
+/* The part of a view that the header may take, but for as many lines. */
+#define HEADER_SHARE 0.35
+#define LEAST_HEADER_LINES 2
+
 /* Bold letters are wider than common ones, those of details narrower. */
 #define BOLD 1.12
 #define DETAIL 0.9
@@ -153,11 +157,20 @@ plx_sheet_geometry_init (PlxSheetGeometry *self,
   self->chip_width = sheet->chip_title != NULL ? CHIP_CHARACTERS * character : 0;
   left = (width - self->title_width - self->chip_width) / n_columns;
   self->column_width = MAX (COLUMN_CHARACTERS * character, left);
-  self->header_height = get_header_height (&measuring);
+  self->header_height = self->whole_header = get_header_height (&measuring);
   self->tops = g_new (double, sheet->rows->len + 1);
   self->tops[0] = 0;
   for (guint i = 0; i < sheet->rows->len; i++)
     self->tops[i + 1] = self->tops[i] + get_row_height (&measuring, g_ptr_array_index (sheet->rows, i));
+}
+
+void
+plx_sheet_geometry_limit_header (PlxSheetGeometry *self,
+                                 double height)
+{
+  double most = MAX (HEADER_SHARE * height, LEAST_HEADER_LINES * self->line + 2 * self->padding);
+
+  self->header_height = height > 0 ? MIN (self->whole_header, most) : self->whole_header;
 }
 
 void

@@ -19,7 +19,8 @@ typedef struct
   double column_width;
   double chip_width; /* 0 if there are no chips */
   double header_height;
-  double *tops; /* (owned): of each row below the header, and the end of the last */
+  double whole_header; /* the height of the header with all its lines */
+  double *tops;        /* (owned): of each row below the header, and the end of the last */
 } PlxSheetGeometry;
 
 /* Columns of a sheet have these numbers; the others are cells. */
@@ -64,6 +65,15 @@ void plx_sheet_geometry_init (PlxSheetGeometry *self,
                               double width,
                               PlxSheetMeasure measure,
                               gpointer data);
+
+/**
+ * plx_sheet_geometry_limit_header:
+ * @height: that is there for the sheet, or 0 if there is no limit
+ *
+ * Leaves most of a low view to the rows: the last lines of the header are cut then.
+ */
+void plx_sheet_geometry_limit_header (PlxSheetGeometry *self,
+                                      double height);
 void plx_sheet_geometry_clear (PlxSheetGeometry *self);
 
 double plx_sheet_geometry_get_width (const PlxSheetGeometry *self);

@@ -56,21 +56,28 @@ forget_geometry (PlxSheetView *self)
     plx_sheet_texts_forget (self->texts);
 }
 
-static gboolean
-ensure_geometry (PlxSheetView *self)
+static void
+ensure_widths (PlxSheetView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   double line, character;
 
-  if (self->sheet == NULL)
-    return FALSE;
   if (self->geometry.sheet == self->sheet && self->geometry_width == width)
-    return TRUE;
+    return;
   forget_geometry (self);
   plx_canvas_measure_font (PLX_CANVAS (self), &line, &character);
   plx_sheet_geometry_init (&self->geometry, self->sheet, line, character, width, plx_sheet_texts_measure,
                            gtk_widget_get_pango_context (GTK_WIDGET (self)));
   self->geometry_width = width;
+}
+
+static gboolean
+ensure_geometry (PlxSheetView *self)
+{
+  if (self->sheet == NULL)
+    return FALSE;
+  ensure_widths (self);
+  plx_sheet_geometry_limit_header (&self->geometry, gtk_widget_get_height (GTK_WIDGET (self)));
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-dataset-dialog.h"
 
+#include "compat/plx-dialog-title.h"
 #include "compat/plx-isolate.h"
 #include "compat/plx-text-scale.h"
 #include "dialogs/plx-progress.h"
@@ -399,6 +400,7 @@ plx_dataset_dialog_class_init (PlxDatasetDialogClass *klass)
   object_class->finalize = plx_dataset_dialog_finalize;
 
   g_type_ensure (PLX_TYPE_TAG_MAP);
+  g_type_ensure (PLX_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-dataset-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxDatasetDialog, import_button);

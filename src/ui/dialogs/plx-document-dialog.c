@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-document-dialog.h"
 
+#include "compat/plx-dialog-title.h"
 #include "compat/plx-isolate.h"
 #include "compat/plx-text-scale.h"
 #include "model/plx-direction.h"
@@ -403,6 +404,7 @@ plx_document_dialog_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (PLX_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-document-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxDocumentDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, PlxDocumentDialog, outlet_row);

@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-export-dialog.h"
 
+#include "compat/plx-dialog-title.h"
 #include "compat/plx-isolate.h"
 #include "compat/plx-text-scale.h"
 #include "dialogs/plx-message.h"
@@ -340,6 +341,7 @@ plx_export_dialog_class_init (PlxExportDialogClass *klass)
 
   object_class->dispose = plx_export_dialog_dispose;
 
+  g_type_ensure (PLX_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxExportDialog, formats);

@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-intake-preview.h"
 
+#include "compat/plx-dialog-title.h"
 #include "compat/plx-text-scale.h"
 #include "dialogs/plx-preview-item.h"
 
@@ -437,6 +438,7 @@ plx_intake_preview_class_init (PlxIntakePreviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plx_intake_preview_dispose;
   signals[APPLY] = g_signal_new ("apply", PLX_TYPE_INTAKE_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PLX_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-intake-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, apply_button);
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, view);

@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-paste-dialog.h"
 
+#include "compat/plx-dialog-title.h"
 #include "compat/plx-text-scale.h"
 #include "dialogs/plx-importer.h"
 
@@ -134,6 +135,7 @@ plx_paste_dialog_class_init (PlxPasteDialogClass *klass)
 
   object_class->dispose = plx_paste_dialog_dispose;
 
+  g_type_ensure (PLX_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-paste-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxPasteDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, PlxPasteDialog, view);

@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-tag-all-private.h"
 
+#include "compat/plx-dialog-title.h"
 #include "compat/plx-isolate.h"
 #include "compat/plx-text-scale.h"
 #include "compat/plx-wrap-box.h"
@@ -436,6 +437,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (PLX_TYPE_WRAP_BOX);
+  g_type_ensure (PLX_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-tag-all-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxTagAllDialog, apply_button);
   gtk_widget_class_bind_template_child (widget_class, PlxTagAllDialog, reject_button);

@@ -4,6 +4,7 @@
 
 #include "plx-tag-dialog.h"
 
+#include "compat/plx-dialog-title.h"
 #include "compat/plx-text-scale.h"
 #include "plx-ask.h"
 #include "plx-tag-colour.h"
@@ -386,6 +387,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (PLX_TYPE_TAG_COLOUR);
+  g_type_ensure (PLX_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-tag-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, PlxTagDialog, problem);

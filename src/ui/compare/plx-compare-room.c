@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A low window, or large letters: what is told of a cell leaves room for the rows. */
+
+#include "config.h"
+
+#include "compare/plx-compare-view-private.h"
+
+/* A view of fewer lines is low. */
+#define LOW 18
+
+/* Of each of the two parts that are told of a cell. */
+#define LINES 3
+#define LINES_IF_LOW 1
+
+static gboolean
+apply_cb (gpointer data)
+{
+  PlxCompareView *self = data;
+
+  gtk_label_set_lines (self->details, self->is_low ? LINES_IF_LOW : LINES);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+height_changed_cb (PlxCompareView *self)
+{
+  double line, character;
+  gboolean low;
+
+  plx_canvas_measure_font (PLX_CANVAS (self->view), &line, &character);
+  low = gtk_widget_get_height (GTK_WIDGET (self)) < LOW * line;
+  if (low == self->is_low)
+    return;
+  self->is_low = low;
+  /* Not while sizes are handed out. */
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+follow (PlxCompareView *self,
+        gpointer canvas)
+{
+  g_autoptr (GtkAdjustment) rows = NULL;
+
+  g_object_get (canvas, "vadjustment", &rows, NULL);
+  g_signal_connect_object (rows, "notify::page-size", G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+plx_compare_view_follow_height (PlxCompareView *self)
+{
+  follow (self, self->view);
+  follow (self, self->timeline);
+}
