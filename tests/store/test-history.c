@@ -9,6 +9,7 @@
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
 #include "store/plx-dump.h"
+#include "store/plx-entities.h"
 #include "store/plx-history-places.h"
 #include "store/plx-history-search.h"
 #include "store/plx-tags.h"
@@ -466,6 +467,66 @@ test_search (void)
   assert_found (project, "dragons", verbs, "untag ");
 }
 
+/* Coordinates */
+
+#define N_ENTITIES 5000
+
+static gboolean
+add_entities (PlxConnection *connection,
+              PlxId annotator,
+              gpointer data,
+              GError **error)
+{
+  for (int i = 0; i < N_ENTITIES; i++)
+    {
+      g_autoptr (PlxEntity) entity = plx_entity_new ();
+
+      entity->kind = PLX_KIND_PLACE;
+      g_free (entity->name);
+      entity->name = g_strdup_printf ("Place %d", i);
+      entity->has_coordinates = TRUE;
+      entity->latitude = g_test_rand_double_range (-90, 90);
+      entity->longitude = g_test_rand_double_range (-180, 180);
+      if (!plx_entities_add (connection, entity, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+list_entities (PlxTestProject *project)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *places = plx_entities_list (project->connection, &error);
+
+  g_assert_no_error (error);
+  return places;
+}
+
+/* They come back as the numbers that they were, to the last bit. */
+static void
+test_coordinates (void)
+{
+  g_autoptr (PlxTestProject) project = plx_test_project_new (texts);
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+
+  plx_test_project_edit (project, add_entities, NULL);
+  before = list_entities (project);
+  g_assert_true (plx_history_undo (project->connection, NULL, NULL));
+  g_assert_true (plx_history_redo (project->connection, NULL, NULL));
+  after = list_entities (project);
+  g_assert_cmpuint (before->len, ==, N_ENTITIES);
+  g_assert_cmpuint (after->len, ==, N_ENTITIES);
+  for (guint i = 0; i < N_ENTITIES; i++)
+    {
+      const PlxEntity *was = g_ptr_array_index (before, i), *is = g_ptr_array_index (after, i);
+
+      g_assert_cmpstr (is->name, ==, was->name);
+      g_assert_cmpmem (&is->latitude, sizeof (double), &was->latitude, sizeof (double));
+      g_assert_cmpmem (&is->longitude, sizeof (double), &was->longitude, sizeof (double));
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -480,5 +541,6 @@ main (int argc,
   g_test_add_func ("/store/history/places", test_places);
   g_test_add_func ("/store/history/places-bounded", test_places_bounded);
   g_test_add_func ("/store/history/search", test_search);
+  g_test_add_func ("/store/history/coordinates", test_coordinates);
   return g_test_run ();
 }

@@ -92,6 +92,7 @@ typedef struct
 {
   char *name;
   gboolean in_key;
+  gboolean is_real;
 } Column;
 
 static void
@@ -107,14 +108,14 @@ list_columns (PlxConnection *connection,
 {
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (Column));
   g_autoptr (PlxStatement) statement =
-      plx_connection_prepare (connection, "SELECT name, pk FROM pragma_table_info (:table) ORDER BY cid");
+      plx_connection_prepare (connection, "SELECT name, pk, type = 'REAL' FROM pragma_table_info (:table) ORDER BY cid");
   PlxStep step;
 
   g_array_set_clear_func (columns, column_clear);
   plx_statement_bind_text (statement, ":table", tables[table].name);
   while ((step = plx_statement_step (statement, error)) == PLX_STEP_ROW)
     {
-      Column column = { plx_statement_dup_text (statement, 0), plx_statement_get_int (statement, 1) > 0 };
+      Column column = { plx_statement_dup_text (statement, 0), plx_statement_get_int (statement, 1) > 0, plx_statement_get_int (statement, 2) != 0 };
 
       g_array_append_val (columns, column);
     }
@@ -209,6 +210,23 @@ edit_func (sqlite3_context *context,
     sqlite3_result_int64 (context, connection->edit);
 }
 
+/* The number that a JSON text is, the nearest there is: SQLite's own reading may
+ * miss it by a bit in the last place. */
+static void
+real_func (sqlite3_context *context,
+           int n_values,
+           sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  char *end = NULL;
+  double number = text != NULL ? g_ascii_strtod (text, &end) : 0;
+
+  if (end == NULL || end == text)
+    sqlite3_result_null (context);
+  else
+    sqlite3_result_double (context, number);
+}
+
 /* Both statements name each column as a parameter. */
 static void
 write_insertion (PlxConnection *connection,
@@ -263,6 +281,7 @@ plx_journal_attach (PlxConnection *connection,
                     GError **error)
 {
   sqlite3_create_function_v2 (connection->db, "plx_edit", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, connection, edit_func, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (connection->db, "plx_real", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, real_func, NULL, NULL, NULL);
   for (guint i = 0; i < PLX_N_TABLES; i++)
     {
       g_autoptr (GArray) columns = list_columns (connection, (PlxTable) i, error);
@@ -315,6 +334,23 @@ append_key_condition (GString *sql,
   append_columns (sql, columns, TRUE, " AND ", "", after, "')");
 }
 
+/* What the image :to says of each column, as `value, …` or `column = value, …`. */
+static void
+append_values (GString *sql,
+               GArray *columns,
+               gboolean named)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const Column *column = &g_array_index (columns, Column, i);
+
+      g_string_append (sql, i > 0 ? ", " : "");
+      if (named)
+        g_string_append_printf (sql, "%s = ", column->name);
+      g_string_append_printf (sql, column->is_real ? "plx_real (:to -> '$.%s')" : "json_extract (:to, '$.%s')", column->name);
+    }
+}
+
 static char *
 write_replay (PlxTable table,
               PlxOp op,
@@ -329,11 +365,11 @@ write_replay (PlxTable table,
       g_string_append_printf (sql, "INSERT INTO %s (", name);
       append_columns (sql, columns, FALSE, ", ", "", NULL, NULL);
       g_string_append (sql, ") SELECT ");
-      append_columns (sql, columns, FALSE, ", ", "json_extract (:to, '$.", "') AS ", "");
+      append_values (sql, columns, FALSE);
       break;
     case PLX_OP_UPDATE:
       g_string_append_printf (sql, "UPDATE %s SET ", name);
-      append_columns (sql, columns, FALSE, ", ", "", " = json_extract (:to, '$.", "')");
+      append_values (sql, columns, TRUE);
       g_string_append (sql, " WHERE ");
       append_key_condition (sql, columns, ":from");
       break;
