@@ -8,6 +8,7 @@
 #include "compat/plx-direction.h"
 #include "compat/plx-inner-names.h"
 #include "compat/plx-opaque.h"
+#include "compat/plx-portal.h"
 #include "compat/plx-settings-trouble.h"
 #include "compat/plx-settings.h"
 #include "dialogs/plx-about.h"
@@ -150,9 +151,8 @@ choose_project (PlxApplication *self,
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
   if (start != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), start, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  plx_portal_show_chooser (chooser);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "compare/plx-compare-view-private.h"
 
 #include "compat/plx-isolate.h"
+#include "compat/plx-portal.h"
 #include "format/plx-sheet-file.h"
 #include "picture/plx-timeline-picture.h"
 
@@ -170,8 +171,7 @@ plx_compare_view_export (PlxCompareView *self)
   add_filter (chooser, _ ("Pictures (SVG)"), "svg");
   add_filter (chooser, _ ("Pictures (PNG)"), "png");
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
   g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  plx_portal_show_chooser (chooser);
 }

@@ -4,30 +4,16 @@
 
 #include "dialogs/plx-about.h"
 
-#include "dialogs/plx-message.h"
+#include "compat/plx-portal.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-static void
-opened_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (GtkWindow) about = GTK_WINDOW (source);
-  g_autofree char *address = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_show_uri_full_finish (about, result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    plx_message_show (gtk_widget_get_mapped (GTK_WIDGET (about)) ? about : NULL, _ ("The Link Cannot Be Opened"), address);
-}
-
-/* Where there is no browser, or no portal that asks for one, the address is told. */
 static gboolean
 link_cb (AdwAboutWindow *about,
          const char *address)
 {
-  gtk_show_uri_full (GTK_WINDOW (g_object_ref (about)), address, GDK_CURRENT_TIME, NULL, opened_cb, g_strdup (address));
+  plx_portal_open_link (GTK_WINDOW (about), address);
   return GDK_EVENT_STOP;
 }
 

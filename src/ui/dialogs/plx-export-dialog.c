@@ -6,6 +6,7 @@
 
 #include "compat/plx-dialog-title.h"
 #include "compat/plx-isolate.h"
+#include "compat/plx-portal.h"
 #include "compat/plx-text-scale.h"
 #include "dialogs/plx-message.h"
 #include "dialogs/plx-progress.h"
@@ -218,10 +219,9 @@ choose_cb (GtkWidget *widget,
 
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  plx_portal_show_chooser (self->chooser);
 }
 
 static void

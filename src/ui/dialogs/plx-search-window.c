@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-search-window.h"
 
+#include "compat/plx-portal.h"
 #include "compat/plx-text-scale.h"
 #include "compat/plx-wrap-box.h"
 #include "dialogs/plx-search-all.h"
@@ -368,7 +369,7 @@ save_cb (GtkWidget *widget,
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("hits.csv"));
   g_signal_connect_object (chooser, "response", G_CALLBACK (path_chosen_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  plx_portal_show_chooser (chooser);
 }
 
 /* Rows */

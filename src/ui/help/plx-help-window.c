@@ -4,6 +4,7 @@
 
 #include "help/plx-help-window.h"
 
+#include "compat/plx-portal.h"
 #include "compat/plx-text-scale.h"
 #include "help/plx-help-page.h"
 
@@ -37,9 +38,10 @@ link_cb (GtkLabel *label,
          const char *address,
          PlxHelpWindow *self)
 {
-  if (!g_str_has_prefix (address, SCHEME))
-    return GDK_EVENT_PROPAGATE;
-  plx_help_window_turn (self, address + strlen (SCHEME));
+  if (g_str_has_prefix (address, SCHEME))
+    plx_help_window_turn (self, address + strlen (SCHEME));
+  else
+    plx_portal_open_link (GTK_WINDOW (self), address);
   return GDK_EVENT_STOP;
 }
 

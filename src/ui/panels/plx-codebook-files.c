@@ -7,6 +7,7 @@
 #include "plx-ask.h"
 #include "plx-words.h"
 
+#include "compat/plx-portal.h"
 #include "format/plx-codebook-load.h"
 #include "format/plx-format.h"
 
@@ -215,11 +216,10 @@ ask_for_file (GtkFileChooserNative *chooser,
               PlxSession *session,
               GCallback callback)
 {
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_object_set_data_full (G_OBJECT (chooser), "session", g_object_ref (session), g_object_unref);
   g_signal_connect_object (chooser, "response", callback, widget, 0);
   g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  plx_portal_show_chooser (chooser);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "print/plx-print-run.h"
 
+#include "compat/plx-portal.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -29,18 +31,62 @@ done_cb (GtkPrintOperation *operation,
   tell (session, error != NULL ? error->message : "");
 }
 
+typedef struct
+{
+  GtkPrintOperation *operation; /* (owned) */
+  GtkWindow *parent;            /* (owned) */
+  PlxSession *session;          /* (owned) */
+} Asking;
+
+static void
+asking_free (Asking *asking)
+{
+  g_object_unref (asking->operation);
+  g_object_unref (asking->parent);
+  g_object_unref (asking->session);
+  g_free (asking);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_free)
+
+static void
+run (Asking *asking)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* What fails later is told by "done"; GTK keeps the operation alive till then. */
+  if (gtk_print_operation_run (asking->operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, asking->parent, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    tell (asking->session, error != NULL ? error->message : "");
+}
+
+static void
+found_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (Asking) asking = data;
+
+  if (plx_portal_find_finish (result))
+    run (asking);
+  else
+    plx_portal_tell_missing (asking->parent);
+}
+
 void
 plx_print_run (GtkPrintOperation *operation,
                GtkWindow *parent,
                PlxSession *session)
 {
-  g_autoptr (GtkPrintOperation) owned = operation;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (Asking) asking = g_new0 (Asking, 1);
 
+  asking->operation = operation;
+  asking->parent = g_object_ref (parent);
+  asking->session = g_object_ref (session);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), session, 0);
-  /* What fails later is told by "done"; GTK keeps the operation alive till then. */
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
-    tell (session, error != NULL ? error->message : "");
+  if (plx_portal_is_needed ())
+    plx_portal_find_async (PLX_PORTAL_PRINTERS, found_cb, g_steal_pointer (&asking));
+  else
+    run (asking);
 }

@@ -5,6 +5,7 @@
 #include "window/plx-start-actions.h"
 
 #include "compat/plx-isolate.h"
+#include "compat/plx-portal.h"
 #include "dialogs/plx-message.h"
 #include "store/plx-backup.h"
 #include "store/plx-card.h"
@@ -218,10 +219,9 @@ save_copy_cb (GtkWidget *widget,
   saving->widget = g_object_ref (widget);
   saving->path = g_strdup (path);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), base);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_data (chooser, "response", G_CALLBACK (save_chosen_cb), saving, saving_free, 0);
   g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  plx_portal_show_chooser (chooser);
 }
 
 /* Deleting */

@@ -7,6 +7,7 @@
 #include "window/plx-window-private.h"
 
 #include "compat/plx-isolate.h"
+#include "compat/plx-portal.h"
 #include "dialogs/plx-document-dialog.h"
 #include "dialogs/plx-export-dialog.h"
 #include "dialogs/plx-message.h"
@@ -27,10 +28,9 @@ ask_for_files (PlxWindow *self,
                GtkFileChooserNative *chooser,
                GCallback callback)
 {
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", callback, self, 0);
   g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  plx_portal_show_chooser (chooser);
 }
 
 static GPtrArray *

@@ -6,6 +6,7 @@
 
 #include "window/plx-window-private.h"
 
+#include "compat/plx-portal.h"
 #include "dialogs/plx-message.h"
 #include "dialogs/plx-revision-window.h"
 
@@ -88,9 +89,8 @@ revise_cb (GtkWidget *widget,
 
   request->window = g_object_ref (PLX_WINDOW (widget));
   request->article = g_variant_get_int64 (parameter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), request);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  plx_portal_show_chooser (chooser);
 }
 
 static void

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "compat/plx-portal.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define SANDBOX "/.flatpak-info"
+#define NAME "org.freedesktop.portal.Desktop"
+#define PATH "/org/freedesktop/portal/desktop"
+
+/* A portal may have to be started first. */
+#define PATIENCE_MS 5000
+
+static void
+tell (GtkWindow *parent,
+      const char *heading,
+      const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Finding */
+
+gboolean
+plx_portal_is_needed (void)
+{
+  /* GTK takes this for a wish to be treated as if in a sandbox. */
+  return g_file_test (SANDBOX, G_FILE_TEST_EXISTS) || g_strcmp0 (g_getenv ("GTK_USE_PORTAL"), "1") == 0;
+}
+
+static void
+answered_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) version = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+
+  /* One that is slow is there. */
+  g_task_return_boolean (task, version != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT));
+}
+
+static void
+connected_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  static const char *const interfaces[] = {
+    [PLX_PORTAL_FILES] = "org.freedesktop.portal.FileChooser",
+    [PLX_PORTAL_PRINTERS] = "org.freedesktop.portal.Print",
+    [PLX_PORTAL_LINKS] = "org.freedesktop.portal.OpenURI",
+  };
+  g_autoptr (GTask) task = data;
+  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, NULL);
+  const char *interface = interfaces[GPOINTER_TO_UINT (g_task_get_task_data (task))];
+
+  if (bus != NULL)
+    g_dbus_connection_call (bus, NAME, PATH, "org.freedesktop.DBus.Properties", "Get", g_variant_new ("(ss)", interface, "version"),
+                            G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, answered_cb, g_steal_pointer (&task));
+  else
+    g_task_return_boolean (task, FALSE);
+}
+
+void
+plx_portal_find_async (PlxPortal portal,
+                       GAsyncReadyCallback callback,
+                       gpointer data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, data);
+
+  g_task_set_source_tag (task, plx_portal_find_async);
+  g_task_set_task_data (task, GUINT_TO_POINTER (portal), NULL);
+  g_bus_get (G_BUS_TYPE_SESSION, NULL, connected_cb, task);
+}
+
+gboolean
+plx_portal_find_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+void
+plx_portal_tell_missing (GtkWindow *parent)
+{
+  tell (parent, _ ("The Desktop Does Not Answer"),
+        _ ("In its sandbox Parallax asks the desktop for files and printers, and no portal answers. Install xdg-desktop-portal and what belongs to your desktop, such as xdg-desktop-portal-gtk, and log in again. Your work is stored all the same."));
+}
+
+/* Files */
+
+static void
+files_found_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (GtkNativeDialog) chooser = data;
+  GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
+
+  /* Its window is gone. */
+  if (parent == NULL)
+    return;
+  if (plx_portal_find_finish (result))
+    {
+      gtk_native_dialog_show (chooser);
+      return;
+    }
+  g_signal_emit_by_name (chooser, "response", GTK_RESPONSE_CANCEL);
+  plx_portal_tell_missing (parent);
+}
+
+void
+plx_portal_show_chooser (GtkFileChooserNative *chooser)
+{
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  if (plx_portal_is_needed ())
+    plx_portal_find_async (PLX_PORTAL_FILES, files_found_cb, g_object_ref (chooser));
+  else
+    gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* Links */
+
+typedef struct
+{
+  GtkWindow *parent; /* (owned) */
+  char *address;     /* (owned) */
+} Link;
+
+static void
+link_free (Link *link)
+{
+  g_object_unref (link->parent);
+  g_free (link->address);
+  g_free (link);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Link, link_free)
+
+static void
+tell_address (Link *link)
+{
+  tell (gtk_widget_get_mapped (GTK_WIDGET (link->parent)) ? link->parent : NULL, _ ("The Link Cannot Be Opened"), link->address);
+}
+
+static void
+opened_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (Link) link = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (link->parent, result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_address (link);
+}
+
+static void
+open_link (Link *link)
+{
+  gtk_show_uri_full (link->parent, link->address, GDK_CURRENT_TIME, NULL, opened_cb, link);
+}
+
+static void
+links_found_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (Link) link = data;
+
+  if (plx_portal_find_finish (result))
+    open_link (g_steal_pointer (&link));
+  else
+    tell_address (link);
+}
+
+void
+plx_portal_open_link (GtkWindow *parent,
+                      const char *address)
+{
+  Link *link = g_new0 (Link, 1);
+
+  link->parent = g_object_ref (parent);
+  link->address = g_strdup (address);
+  if (plx_portal_is_needed ())
+    plx_portal_find_async (PLX_PORTAL_LINKS, links_found_cb, link);
+  else
+    open_link (link);
+}

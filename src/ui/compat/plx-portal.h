@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the desktop does for a program that is kept in a sandbox: it shows files,
+ * printers and links.
+ *
+ * Where the desktop has no such portal, GTK does nothing and says nothing, and
+ * GLib ends the program over a link; so it is asked for first.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLX_PORTAL_FILES,
+  PLX_PORTAL_PRINTERS,
+  PLX_PORTAL_LINKS,
+} PlxPortal;
+
+/* Whether the program depends on portals. */
+gboolean plx_portal_is_needed (void);
+
+/**
+ * plx_portal_find_async:
+ *
+ * Asks the desktop whether it has @portal.
+ */
+void plx_portal_find_async (PlxPortal portal,
+                            GAsyncReadyCallback callback,
+                            gpointer data);
+gboolean plx_portal_find_finish (GAsyncResult *result);
+
+/* Tells that a portal is missing, and how to mend that. */
+void plx_portal_tell_missing (GtkWindow *parent);
+
+/**
+ * plx_portal_show_chooser:
+ *
+ * Shows @chooser above its window, which waits for it.  Where no portal shows files,
+ * says so, and @chooser is answered with %GTK_RESPONSE_CANCEL.
+ */
+void plx_portal_show_chooser (GtkFileChooserNative *chooser);
+
+/**
+ * plx_portal_open_link:
+ *
+ * Opens @address outside of the program.  Where there is no browser, or no portal
+ * that asks for one, the address is told.
+ */
+void plx_portal_open_link (GtkWindow *parent,
+                           const char *address);
+
+G_END_DECLS

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A desktop without portals: what cannot be asked of it is said. */
+
+#include "config.h"
+
+#include "compat/plx-portal.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#define ADDRESS "https://example.org/?a&b"
+
+static const char files[] =
+    "<node><interface name='org.freedesktop.portal.FileChooser'>"
+    "<property name='version' type='u' access='read'/>"
+    "</interface></node>";
+
+static GTestDBus *private_bus; /* (owned), to the end: it would wait for the program to let go of it */
+
+static GtkWindow *
+window_new (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_present (window);
+  return window;
+}
+
+/* Waits for a message. */
+static AdwMessageDialog *
+wait_told (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  while (TRUE)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+          if (ADW_IS_MESSAGE_DIALOG (window))
+            return ADW_MESSAGE_DIALOG (window);
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+response_cb (GtkNativeDialog *chooser,
+             int response,
+             int *got)
+{
+  *got = response;
+}
+
+static void
+test_no_files (void)
+{
+  GtkWindow *window = window_new ();
+  g_autoptr (GtkFileChooserNative) chooser = gtk_file_chooser_native_new ("Open", window, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  AdwMessageDialog *told;
+  int response = 0;
+
+  g_signal_connect (chooser, "response", G_CALLBACK (response_cb), &response);
+  plx_portal_show_chooser (chooser);
+  told = wait_told ();
+  g_assert_cmpint (response, ==, GTK_RESPONSE_CANCEL);
+  g_assert_false (gtk_native_dialog_get_visible (GTK_NATIVE_DIALOG (chooser)));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (told), "xdg-desktop-portal"));
+  gtk_window_destroy (GTK_WINDOW (told));
+  gtk_window_destroy (window);
+}
+
+/* Nobody waits for an answer any more. */
+static void
+test_closed (void)
+{
+  GtkWindow *window = window_new ();
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new ("Open", window, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GWeakRef left;
+
+  g_weak_ref_init (&left, chooser);
+  plx_portal_show_chooser (chooser);
+  gtk_window_destroy (window);
+  g_object_unref (chooser);
+  while ((chooser = g_weak_ref_get (&left)) != NULL)
+    {
+      g_object_unref (chooser);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_weak_ref_clear (&left);
+}
+
+static void
+test_no_links (void)
+{
+  GtkWindow *window = window_new ();
+  AdwMessageDialog *told;
+
+  plx_portal_open_link (window, ADDRESS);
+  told = wait_told ();
+  g_assert_cmpstr (adw_message_dialog_get_body (told), ==, ADDRESS);
+  gtk_window_destroy (GTK_WINDOW (told));
+  gtk_window_destroy (window);
+}
+
+static GVariant *
+get_cb (GDBusConnection *bus,
+        const char *sender,
+        const char *path,
+        const char *interface,
+        const char *property,
+        GError **error,
+        gpointer data)
+{
+  return g_variant_new_uint32 (3);
+}
+
+static void
+named_cb (GDBusConnection *bus,
+          const char *name,
+          gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static void
+found_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  *(int *) data = plx_portal_find_finish (result);
+}
+
+static gboolean
+find (PlxPortal portal)
+{
+  int found = -1;
+
+  plx_portal_find_async (portal, found_cb, &found);
+  while (found < 0)
+    g_main_context_iteration (NULL, TRUE);
+  return found;
+}
+
+/* A desktop that has a part of it. */
+static void
+test_some (void)
+{
+  static const GDBusInterfaceVTable table = { .get_property = get_cb };
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (files, NULL);
+  g_autoptr (GDBusConnection) desktop = NULL;
+  gboolean named = FALSE;
+  GError *error = NULL;
+  guint name;
+
+  g_assert_false (find (PLX_PORTAL_FILES));
+  desktop = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (private_bus),
+                                                    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                    NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_dbus_connection_register_object (desktop, "/org/freedesktop/portal/desktop", node->interfaces[0], &table, NULL, NULL, &error);
+  g_assert_no_error (error);
+  name = g_bus_own_name_on_connection (desktop, "org.freedesktop.portal.Desktop", G_BUS_NAME_OWNER_FLAGS_NONE, named_cb, NULL, &named, NULL);
+  while (!named)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (find (PLX_PORTAL_FILES));
+  g_assert_false (find (PLX_PORTAL_PRINTERS));
+  g_bus_unown_name (name);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  private_bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  /* Forgets the screen. */
+  g_test_dbus_up (private_bus);
+  g_setenv ("DISPLAY", display, TRUE);
+  gtk_init ();
+  adw_init ();
+  g_setenv ("GTK_USE_PORTAL", "1", TRUE);
+  g_test_add_func ("/portal/no-files", test_no_files);
+  g_test_add_func ("/portal/closed", test_closed);
+  g_test_add_func ("/portal/no-links", test_no_links);
+  g_test_add_func ("/portal/some", test_some);
+  status = g_test_run ();
+  g_test_dbus_stop (private_bus);
+  return status;
+}
