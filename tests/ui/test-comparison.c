@@ -172,7 +172,14 @@ test_filters (Fixture *fixture,
   choose_tag (fixture, 2);
   g_assert_null (get_row (fixture, 0));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->view->stack), ==, "empty");
+  g_assert_cmpstr (adw_status_page_get_title (fixture->view->empty), ==, "Everything Is Checked");
+  g_assert_true (g_str_has_prefix (adw_status_page_get_description (fixture->view->empty), "Each article says something"));
+  g_assert_false (gtk_widget_get_visible (fixture->view->details_bar));
+  set (fixture, "only-unchecked", FALSE);
+  g_assert_cmpstr (adw_status_page_get_title (fixture->view->empty), ==, "No Such Question");
+  set (fixture, "only-unchecked", TRUE);
   choose_tag (fixture, 1);
+  g_assert_true (gtk_widget_get_visible (fixture->view->details_bar));
   g_assert_nonnull (get_row (fixture, 0));
 }
 

@@ -150,6 +150,11 @@ test_bad_file (Fixture *fixture,
   g_assert_cmpstr (gtk_window_get_title (find_dialog (fixture)), ==, "Articles Added");
   PLX_WAIT_FOR (count_articles (fixture) == 1);
   gtk_window_destroy (find_dialog (fixture));
+
+  g_assert_true (drop_files (fixture, g_slist_append (NULL, put (fixture, "empty.txt", ""))));
+  PLX_WAIT_FOR (find_dialog (fixture) != NULL);
+  g_assert_cmpstr (gtk_window_get_title (find_dialog (fixture)), ==, "No Articles Added");
+  gtk_window_destroy (find_dialog (fixture));
 }
 
 /* A project is opened, not added: here the one that is open already. */

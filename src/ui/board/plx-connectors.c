@@ -162,7 +162,7 @@ append_label (PlxConnectors *self,
     self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   pango_layout_set_text (self->layout, link->label, -1);
   pango_layout_get_pixel_size (self->layout, &width, &height);
-  x = link->via - (float) width / 2 - PADDING_X;
+  x = link->via + link->aside - (float) width / 2 - PADDING_X;
   x = roundf (CLAMP (x, 0, MAX (0, (float) (gtk_widget_get_width (GTK_WIDGET (self)) - width - 2 * PADDING_X))));
   y = roundf (((link->is_far ? link->over : link->from.y) + link->to.y) / 2 - (float) height / 2 - PADDING_Y);
   append_round (pen, link->clashes ? &pen->clash : &pen->line, &GRAPHENE_RECT_INIT (x, y, (float) (width + 2 * PADDING_X), (float) (height + 2 * PADDING_Y)),

@@ -17,7 +17,8 @@ typedef struct
 {
   graphene_point_t from;
   graphene_point_t to;
-  float via; /* where it goes up or down */
+  float via;   /* where it goes up or down */
+  float aside; /* how far from there its word stands, so that it covers no others */
   gboolean is_far;
   float leave; /* if it is far: where it goes to @over, along which it goes to @via */
   float over;

@@ -7,6 +7,7 @@
 #include "board/plx-column.h"
 
 #include "query/plx-related.h"
+#include "reader/plx-density-strip.h"
 #include "session/plx-kind-label.h"
 
 #define PORT 13
@@ -153,6 +154,16 @@ get_source_anchor (Source *source,
   return source->anchors[at_right].is_there;
 }
 
+/* A border between columns is not in the middle between their words: the strip of
+ * the one lies beside it. */
+static float
+get_aside (GtkWidget *overlay)
+{
+  float half = (float) plx_density_strip_get_extent () / 2;
+
+  return gtk_widget_get_direction (overlay) == GTK_TEXT_DIR_RTL ? half : -half;
+}
+
 /* Goes up or down at the border of the column it comes from, so that scrolling
  * that draws no other anew; over columns between it goes where the headers end,
  * and down at the border of the one it leads to. */
@@ -179,6 +190,7 @@ add_link (PlxFollowLinks *self,
   link.leave = source->borders[to_right];
   link.via = !link.is_far ? link.leave : at_right ? get_border (to, TRUE, INSET, source->overlay)
                                                   : left;
+  link.aside = get_aside (source->overlay);
   link.over = source->level;
   stance = plx_accounts_get_stance (plx_session_get_accounts (self->session), other, &words);
   link.label = dup_kinds (self, other);

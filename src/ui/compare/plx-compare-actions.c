@@ -258,6 +258,7 @@ plx_compare_view_show_details (PlxCompareView *self)
   guint question, document;
   gboolean can_check = find_question (self, &question, &document) && (cell->state == PLX_CELL_UNCHECKED || cell->state == PLX_CELL_SILENT);
 
+  gtk_widget_set_visible (self->details_bar, g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") != 0);
   gtk_label_set_text (self->details, words);
   gtk_button_set_label (self->silent_button, own ? _ ("Not Checked After All") : _ ("Checked: Says Nothing"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->silent_button), own ? _ ("Take Back That the Article Says Nothing (S)")

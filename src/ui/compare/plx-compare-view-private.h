@@ -45,6 +45,7 @@ struct _PlxCompareView
   PlxSheetView *view;
   PlxTimelineView *timeline;
   AdwStatusPage *empty;
+  GtkWidget *details_bar;
   GtkLabel *details;
   GtkButton *silent_button;
   GtkButton *open_button;

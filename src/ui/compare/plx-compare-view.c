@@ -30,6 +30,23 @@ static const char *const tables[] = {
 
 /* Showing */
 
+/* The first choice is for all. */
+static gboolean
+is_choosy (GtkDropDown *choice)
+{
+  guint selected = gtk_drop_down_get_selected (choice);
+
+  return selected != GTK_INVALID_LIST_POSITION && selected > 0;
+}
+
+/* Whether there are questions, and none of them is wanted. */
+static gboolean
+is_filtered_out (PlxCompareView *self)
+{
+  return self->table == PLX_COMPARE_ACCOUNTS && plx_comparing_get_comparison (self->comparing)->questions->len > 0 &&
+         (self->only_contradictions || self->only_unchecked || is_choosy (self->tags) || is_choosy (self->entities));
+}
+
 static const char *
 get_empty_title (PlxCompareView *self)
 {
@@ -37,8 +54,9 @@ get_empty_title (PlxCompareView *self)
     return _ ("Nobody Is Named Yet");
   if (self->table == PLX_COMPARE_ATTRIBUTION || self->table == PLX_COMPARE_TIMELINE)
     return _ ("No Claims Yet");
-  if (self->table == PLX_COMPARE_ACCOUNTS && (self->only_contradictions || self->only_unchecked))
-    return self->only_contradictions ? _ ("No Contradictions") : _ ("Everything Is Checked");
+  if (is_filtered_out (self))
+    return self->only_contradictions ? _ ("No Contradictions") : self->only_unchecked ? _ ("Everything Is Checked")
+                                                                                      : _ ("No Such Question");
   return self->table == PLX_COMPARE_ACCOUNTS ? _ ("No Questions Yet") : _ ("Nothing to Compare Yet");
 }
 
@@ -47,6 +65,10 @@ get_empty_words (PlxCompareView *self)
 {
   if (self->table == PLX_COMPARE_NAMES)
     return _ ("Tag actors and places and link them, and this table tells what each article calls them.");
+  if (is_filtered_out (self))
+    return self->only_contradictions ? _ ("On each question, what the articles say can hold together.")
+           : self->only_unchecked    ? _ ("Each article says something on each question, or is noted as silent on it.")
+                                     : _ ("No question has a claim of the kind that “Order and Filter” asks for.");
   return _ ("Tag a passage as a claim and give it a question: what the articles say on it then stands side by side here.");
 }
 
@@ -402,6 +424,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, timeline);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, view);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, empty);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, details_bar);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, details);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, silent_button);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, open_button);

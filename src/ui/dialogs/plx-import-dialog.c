@@ -85,6 +85,8 @@ fill (PlxImportDialog *self,
           n++;
         }
   gtk_widget_set_visible (self->add_button, plx_import_result_count_skipped (self->result) > 0);
+  if (plx_import_result_count_added (self->result) == 0)
+    gtk_window_set_title (GTK_WINDOW (self), _ ("No Articles Added"));
 }
 
 GtkWidget *

@@ -451,6 +451,12 @@ plx_density_strip_init (PlxDensityStrip *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
+int
+plx_density_strip_get_extent (void)
+{
+  return WIDTH;
+}
+
 GtkWidget *
 plx_density_strip_new (PlxReader *reader)
 {

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (PlxDensityStrip, plx_density_strip, PLX, DENSITY_STRIP, Gt
 
 GtkWidget *plx_density_strip_new (PlxReader *reader);
 
+/* The width of any strip. */
+int plx_density_strip_get_extent (void);
+
 /**
  * plx_density_strip_go_to:
  * @y: in the coordinates of the strip
