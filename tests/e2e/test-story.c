@@ -2,7 +2,8 @@
 
 /* The main job, whole, with the real mouse: a new project, five accounts added,
  * three side by side, passages tagged, undone and redone, closed without Save,
- * opened again, exported. */
+ * opened again, exported.  And what somebody does who sees the program for the first
+ * time: the sample, a claim in each account, the contradiction, a silence, TEI. */
 
 #include "config.h"
 
@@ -224,11 +225,124 @@ test_story (void)
   plx_e2e_free (e2e);
 }
 
+/* A stranger */
+
+#define RIVER "Saboteurs damage gate"
+#define COURIER "The night the river came"
+#define QUESTION "How many homes were flooded?"
+
+/* Enter leads through the bar that comes: the question, the value (that which is
+ * proposed if @value is %NULL), nobody who says it. */
+static void
+claim (PlxE2e *e2e,
+       const char *title,
+       const char *file,
+       const char *quote,
+       const char *value)
+{
+  g_autoptr (PlxText) text = plx_e2e_load_sample (file);
+  int start, end;
+
+  plx_e2e_find (text, quote, 1, &start, &end);
+  plx_e2e_drag_text (e2e, title, start, end);
+  plx_e2e_click_widget (e2e, "tag-button-3");
+  plx_e2e_click_widget (e2e, "question");
+  plx_e2e_type (e2e, QUESTION);
+  plx_e2e_key (e2e, "Return");
+  if (value != NULL)
+    plx_e2e_type (e2e, value);
+  plx_e2e_key (e2e, "Return");
+  plx_e2e_key (e2e, "Return");
+  plx_e2e_wait_gone (e2e, "claim-bar");
+}
+
+static void
+tag_accounts (PlxE2e *e2e)
+{
+  g_autoptr (PlxText) courier = plx_e2e_load_sample ("5-oby-courier.txt");
+
+  claim (e2e, PLX_E2E_HARBOUR, "1-harbour-post.txt", "at least 40 homes in Lower Merrowick were flooded", NULL);
+  claim (e2e, PLX_E2E_VALLEY, "2-valley-daily.txt", "نحو 60 منزلاً غمرتها المياه", "about 60 homes");
+  claim (e2e, RIVER, "3-river-news.txt", "A handful of homes in Lower Merrowick took in some water", "a handful of homes");
+  open_article (e2e, PLX_E2E_RADIO, 4);
+  claim (e2e, PLX_E2E_RADIO, "4-radio-nine.txt", "12 houses are flooded in Merrowick", "12 homes");
+  open_article (e2e, COURIER, 5);
+  plx_e2e_drag_and_tag (e2e, COURIER, courier, "Sister Amadine", "1", 5);
+  plx_e2e_screenshot (e2e, "08-five-accounts");
+}
+
+static void
+click_cell (PlxE2e *e2e,
+            int row,
+            int column)
+{
+  PlxE2eRect cell = plx_e2e_locate_cell (e2e, row, column);
+
+  plx_e2e_click (e2e, cell.x + cell.width / 2, cell.y + cell.height / 2, 1);
+}
+
+/* The one village weekly gives no number; the others do not agree. */
+static void
+compare_accounts (PlxE2e *e2e,
+                  const char *project)
+{
+  plx_e2e_click_widget (e2e, "label:Compare");
+  click_cell (e2e, 0, -1);
+  plx_e2e_locate_widget (e2e, "label:" QUESTION "\ncontradict: ");
+  plx_e2e_screenshot (e2e, "09-contradiction");
+  for (int i = 0; i < 5; i++)
+    plx_e2e_key (e2e, "Right");
+  plx_e2e_locate_widget (e2e, "label:" QUESTION " – The Oby Courier");
+  plx_e2e_click_widget (e2e, "silent_button");
+  plx_e2e_wait_listed (e2e, project, "silences", QUESTION);
+  plx_e2e_screenshot (e2e, "10-silence");
+}
+
+static char *
+export_tei (PlxE2e *e2e)
+{
+  g_autofree char *path = g_build_filename (plx_e2e_get_folder (e2e), "Flood.tei.xml", NULL);
+  char *tei = NULL;
+
+  plx_e2e_click_widget (e2e, "export_button");
+  plx_e2e_click_widget (e2e, "choose_button");
+  plx_e2e_choose_file (e2e, path);
+  for (int i = 0; i < 100 && !g_file_get_contents (path, &tei, NULL, NULL); i++)
+    g_usleep (100000);
+  g_assert_nonnull (tei);
+  return tei;
+}
+
+static void
+test_stranger (void)
+{
+  static const char *const told[] = { "The Harbour Post", "صحيفة الوادي", "Ildwen River News", "Radio Nine", "The Oby Courier",
+                                      "2031-05-02", "at least 40 homes in Lower Merrowick were flooded", "نحو 60 منزلاً غمرتها المياه",
+                                      "A handful of homes", "12 houses are flooded in Merrowick", "Sister Amadine", QUESTION };
+  PlxE2e *e2e = plx_e2e_new ();
+  g_autofree char *project = NULL;
+  g_autofree char *tei = NULL;
+
+  plx_e2e_start (e2e, NULL);
+  plx_e2e_click_widget (e2e, "try_button");
+  plx_e2e_key (e2e, "Return");
+  plx_e2e_wait (e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "the first articles");
+  project = get_project (e2e);
+  tag_accounts (e2e);
+  compare_accounts (e2e, project);
+  tei = export_tei (e2e);
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (strstr (tei, told[i]) == NULL)
+      g_error ("The file does not tell “%s”", told[i]);
+  plx_e2e_end_whole (e2e, project);
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/e2e/story", test_story);
+  g_test_add_func ("/e2e/story/stranger", test_stranger);
   return g_test_run ();
 }
