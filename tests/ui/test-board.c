@@ -8,7 +8,9 @@
 
 #include "board/plx-board.h"
 #include "board/plx-column-layout.h"
+#include "board/plx-empty-page.h"
 #include "verb/plx-claim-verbs.h"
+#include "verb/plx-document-verbs.h"
 
 #include <string.h>
 
@@ -447,12 +449,37 @@ test_sync (void)
   plx_test_frame_end (session);
 }
 
+static const char *
+get_title (GtkWidget *page)
+{
+  return adw_status_page_get_title (ADW_STATUS_PAGE (page));
+}
+
+/* Nobody is sent to a list that has nothing in it. */
+static void
+test_empty (void)
+{
+  static const char *const one[] = { "One\n", NULL };
+  PlxTestSession *session = plx_test_session_new (plx_test_project_new (one));
+  GtkWidget *page = g_object_ref_sink (plx_empty_page_new (session->session));
+  g_autoptr (PlxDocumentItem) article = g_list_model_get_item (G_LIST_MODEL (plx_session_get_documents (session->session)), 0);
+
+  g_assert_cmpstr (get_title (page), ==, "No Article Is Open");
+  plx_session_do (session->session, plx_verb_remove_document (plx_document_item_get_document (article)), NULL);
+  PLX_WAIT_FOR (g_str_equal (get_title (page), "No Articles Yet"));
+  plx_test_session_undo (session);
+  PLX_WAIT_FOR (g_str_equal (get_title (page), "No Article Is Open"));
+  g_object_unref (page);
+  plx_test_session_free (session);
+}
+
 int
 main (int argc,
       char **argv)
 {
   plx_test_frame_init (&argc, &argv);
   g_test_add_func ("/board/follows", test_follows);
+  g_test_add_func ("/board/empty", test_empty);
   g_test_add_func ("/board/head", test_head);
   g_test_add_func ("/board/minimum", test_minimum);
   g_test_add_func ("/board/large-text", test_large_text);

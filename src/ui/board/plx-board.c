@@ -7,12 +7,11 @@
 #include "board/plx-column-drag.h"
 #include "board/plx-column-strip.h"
 #include "board/plx-connectors.h"
+#include "board/plx-empty-page.h"
 #include "board/plx-follow-links.h"
 #include "board/plx-relation-drag.h"
 #include "board/plx-scroll-sync.h"
 #include "board/plx-zoom-gesture.h"
-
-#include <glib/gi18n.h>
 
 struct _PlxBoard
 {
@@ -95,29 +94,13 @@ is_open (PlxBoard *self,
   return FALSE;
 }
 
-static GtkWidget *
-empty_page_new (void)
-{
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *add = gtk_button_new_with_mnemonic (_ ("_Add Articles…"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "plx-columns-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Article Is Open"));
-  gtk_widget_set_halign (add, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (add, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.import");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), add);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Click articles in the list to read them side by side, up to eight at once. Add new ones with Ctrl+I."));
-  return page;
-}
-
 static void
 update_page (PlxBoard *self)
 {
   gboolean empty = g_list_model_get_n_items (plx_session_get_readings (self->session)) == 0;
 
   if (empty && gtk_stack_get_child_by_name (GTK_STACK (self->stack), "empty") == NULL)
-    gtk_stack_add_named (GTK_STACK (self->stack), empty_page_new (), "empty");
+    gtk_stack_add_named (GTK_STACK (self->stack), plx_empty_page_new (self->session), "empty");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "columns");
 }
 
