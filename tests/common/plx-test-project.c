@@ -138,3 +138,14 @@ plx_test_project_tag (PlxTestProject *self,
   plx_test_project_edit (self, tag_cb, &tagging);
   return annotation->id;
 }
+
+void
+plx_test_assert_store_error (GError **error,
+                             PlxStoreError code,
+                             const char *part)
+{
+  g_assert_error (*error, PLX_STORE_ERROR, (int) code);
+  g_test_message ("%s", (*error)->message);
+  g_assert_nonnull (strstr ((*error)->message, part));
+  g_clear_error (error);
+}

@@ -28,6 +28,11 @@ PlxTestProject *plx_test_project_new (const char *const *texts);
 void plx_test_project_free (PlxTestProject *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxTestProject, plx_test_project_free)
 
+/* Asserts that it is @code with @part in its message, and clears it. */
+void plx_test_assert_store_error (GError **error,
+                                  PlxStoreError code,
+                                  const char *part);
+
 PlxId plx_test_project_get_document (PlxTestProject *self,
                                      guint i);
 

@@ -2,15 +2,8 @@
 
 #include "config.h"
 
+#include "base/plx-string.h"
 #include "model/plx-citation.h"
-
-static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
 
 static void
 assert_source (PlxDocument *document,
@@ -27,20 +20,20 @@ test_source (void)
 {
   g_autoptr (PlxDocument) document = plx_document_new ();
 
-  set (&document->author, "");
-  set (&document->outlet, "");
-  set (&document->published, "");
-  set (&document->url, "");
-  set (&document->title, "Dam gate fails");
+  plx_set_str (&document->author, "");
+  plx_set_str (&document->outlet, "");
+  plx_set_str (&document->published, "");
+  plx_set_str (&document->url, "");
+  plx_set_str (&document->title, "Dam gate fails");
   assert_source (document, "Dam gate fails");
-  set (&document->published, "2024-11-28");
+  plx_set_str (&document->published, "2024-11-28");
   assert_source (document, "Dam gate fails. 2024-11-28");
-  set (&document->outlet, "The Harbour Post");
+  plx_set_str (&document->outlet, "The Harbour Post");
   assert_source (document, "Dam gate fails. The Harbour Post, 2024-11-28");
-  set (&document->author, " Ines Caldovar\n");
-  set (&document->url, "https://example.org/1");
+  plx_set_str (&document->author, " Ines Caldovar\n");
+  plx_set_str (&document->url, "https://example.org/1");
   assert_source (document, "Ines Caldovar: Dam gate fails. The Harbour Post, 2024-11-28. https://example.org/1");
-  set (&document->title, "Who opened the gate?");
+  plx_set_str (&document->title, "Who opened the gate?");
   assert_source (document, "Ines Caldovar: Who opened the gate? The Harbour Post, 2024-11-28. https://example.org/1");
 }
 
@@ -51,11 +44,11 @@ test_quote (void)
   g_autoptr (PlxDocument) document = plx_document_new ();
   g_autofree char *citation = NULL;
 
-  set (&document->title, "100 %s & <b>");
-  set (&document->author, "");
-  set (&document->outlet, "");
-  set (&document->published, "");
-  set (&document->url, "");
+  plx_set_str (&document->title, "100 %s & <b>");
+  plx_set_str (&document->author, "");
+  plx_set_str (&document->outlet, "");
+  plx_set_str (&document->published, "");
+  plx_set_str (&document->url, "");
   citation = plx_citation_dup (document, " at least 40 %d homes\n");
   g_assert_cmpstr (citation, ==, "“at least 40 %d homes”\n— 100 %s & <b>");
 }

@@ -6,6 +6,7 @@
 
 #include "plx-test-random.h"
 
+#include "base/plx-string.h"
 #include "store/plx-blocks.h"
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
@@ -94,14 +95,6 @@ dup_name (Filler *self,
   return g_strdup (g_strdelimit (name, "/\n\r\t", '-'));
 }
 
-static void
-set (char **field,
-     char *value)
-{
-  g_free (*field);
-  *field = value;
-}
-
 static char *
 maybe (Filler *self,
        char *value)
@@ -161,18 +154,18 @@ add_tag (Filler *self,
   tag->kind = (PlxKind) below (self, 4);
   if (self->tags->len > 0 && below (self, 3) > 0)
     tag->parent = pick (self, self->tags);
-  set (&tag->name, dup_name (self, n));
-  set (&tag->colour, g_strdup (pick_string (self, colours)));
-  set (&tag->description, maybe (self, dup_text (self, 4)));
+  plx_take_str (&tag->name, dup_name (self, n));
+  plx_take_str (&tag->colour, g_strdup (pick_string (self, colours)));
+  plx_take_str (&tag->description, maybe (self, dup_text (self, 4)));
   if (below (self, 3) == 0)
     {
       g_autofree char *first = dup_name (self, n);
       g_autofree char *second = dup_name (self, n + 1);
 
-      set (&tag->examples, g_strconcat (first, "\n", second, NULL));
+      plx_take_str (&tag->examples, g_strconcat (first, "\n", second, NULL));
     }
   if (n >= 3 && n < 9)
-    set (&tag->hotkey, g_strdup_printf ("%d", n + 1));
+    plx_take_str (&tag->hotkey, g_strdup_printf ("%d", n + 1));
   if (!plx_tags_add (connection, tag, error))
     return FALSE;
   stored = plx_tags_get (connection, tag->id, error);
@@ -200,8 +193,8 @@ add_codebook (Filler *self,
     {
       g_autoptr (PlxRelationKind) kind = plx_relation_kind_new ();
 
-      set (&kind->name, g_strdup (names[i]));
-      set (&kind->description, maybe (self, dup_text (self, 3)));
+      plx_take_str (&kind->name, g_strdup (names[i]));
+      plx_take_str (&kind->description, maybe (self, dup_text (self, 3)));
       kind->directed = below (self, 2) == 0;
       if (!plx_relation_kinds_add (connection, kind, error))
         return FALSE;
@@ -224,10 +217,10 @@ add_entity (Filler *self,
 
   entity->kind = n % 2 == 0 ? PLX_KIND_ACTOR : PLX_KIND_PLACE;
   if (entity->kind == PLX_KIND_ACTOR)
-    set (&entity->sort, g_strdup (pick_string (self, sorts)));
-  set (&entity->name, dup_name (self, n));
-  set (&entity->uri, maybe (self, g_strdup_printf ("https://example.org/%d?a=1&b=<2>", n)));
-  set (&entity->note, maybe (self, dup_text (self, 5)));
+    plx_take_str (&entity->sort, g_strdup (pick_string (self, sorts)));
+  plx_take_str (&entity->name, dup_name (self, n));
+  plx_take_str (&entity->uri, maybe (self, g_strdup_printf ("https://example.org/%d?a=1&b=<2>", n)));
+  plx_take_str (&entity->note, maybe (self, dup_text (self, 5)));
   for (int i = below (self, 4); i > 0; i--)
     {
       g_autofree char *alias = dup_name (self, 100 * n + i);
@@ -258,10 +251,10 @@ add_question (Filler *self,
   static const char *const answers[] = { "fixed", "grows", "varies", NULL };
   g_autoptr (PlxQuestion) question = plx_question_new ();
 
-  set (&question->text, dup_name (self, n));
-  set (&question->unit, maybe (self, dup_name (self, n)));
-  set (&question->answer, g_strdup (pick_string (self, answers)));
-  set (&question->note, maybe (self, dup_text (self, 5)));
+  plx_take_str (&question->text, dup_name (self, n));
+  plx_take_str (&question->unit, maybe (self, dup_name (self, n)));
+  plx_take_str (&question->answer, g_strdup (pick_string (self, answers)));
+  plx_take_str (&question->note, maybe (self, dup_text (self, 5)));
   question->created = moment (self);
   if (!plx_questions_add (connection, question, error))
     return FALSE;
@@ -279,9 +272,9 @@ add_outlet (Filler *self,
   g_autofree char *name = dup_name (self, n);
   g_autoptr (PlxOutlet) outlet = plx_outlet_new (name);
 
-  set (&outlet->brief, maybe (self, dup_name (self, n)));
-  set (&outlet->colour, g_strdup (pick_string (self, colours)));
-  set (&outlet->note, maybe (self, dup_text (self, 5)));
+  plx_take_str (&outlet->brief, maybe (self, dup_name (self, n)));
+  plx_take_str (&outlet->colour, g_strdup (pick_string (self, colours)));
+  plx_take_str (&outlet->note, maybe (self, dup_text (self, 5)));
   if (!plx_outlets_add (connection, outlet, error))
     return FALSE;
   add_foreign_id (self, connection, outlet->id);
@@ -381,18 +374,18 @@ add_document (Filler *self,
   g_autofree char *utf8 = g_strdup_printf ("%s%d%s", below (self, 2) == 0 ? "\n\n" : "", n, body);
   PlxText *text = plx_text_new (utf8, -1);
 
-  set (&document->title, dup_name (self, n));
-  set (&document->outlet, maybe (self, dup_text (self, 2)));
-  set (&document->author, maybe (self, dup_text (self, 2)));
-  set (&document->url, g_strdup (pick_string (self, urls)));
-  set (&document->published, g_strdup (pick_string (self, dates)));
-  set (&document->language, g_strdup (pick_string (self, languages)));
-  set (&document->direction, g_strdup (pick_string (self, directions)));
-  set (&document->note, maybe (self, dup_text (self, 6)));
-  set (&document->filename, maybe (self, dup_name (self, n)));
+  plx_take_str (&document->title, dup_name (self, n));
+  plx_take_str (&document->outlet, maybe (self, dup_text (self, 2)));
+  plx_take_str (&document->author, maybe (self, dup_text (self, 2)));
+  plx_take_str (&document->url, g_strdup (pick_string (self, urls)));
+  plx_take_str (&document->published, g_strdup (pick_string (self, dates)));
+  plx_take_str (&document->language, g_strdup (pick_string (self, languages)));
+  plx_take_str (&document->direction, g_strdup (pick_string (self, directions)));
+  plx_take_str (&document->note, maybe (self, dup_text (self, 6)));
+  plx_take_str (&document->filename, maybe (self, dup_name (self, n)));
   document->created = moment (self);
   if (below (self, 2) == 0)
-    set (&document->original, g_compute_checksum_for_string (G_CHECKSUM_SHA256, utf8, -1));
+    plx_take_str (&document->original, g_compute_checksum_for_string (G_CHECKSUM_SHA256, utf8, -1));
   g_ptr_array_add (self->project->texts, text);
   if (!plx_documents_add (connection, document, text, error))
     return FALSE;
@@ -415,11 +408,11 @@ make_claim (Filler *self)
   static const char *const times[] = { "", "2024-11-28", "2024-11/2024-12", "2024-11-28/..", NULL };
   PlxClaim *claim = plx_claim_new ();
 
-  set (&claim->value, g_strdup (pick_string (self, values)));
-  set (&claim->attribution, g_strdup (pick_string (self, attributions)));
-  set (&claim->polarity, g_strdup (pick_string (self, polarities)));
-  set (&claim->certainty, g_strdup (pick_string (self, certainties)));
-  set (&claim->event_time, g_strdup (pick_string (self, times)));
+  plx_take_str (&claim->value, g_strdup (pick_string (self, values)));
+  plx_take_str (&claim->attribution, g_strdup (pick_string (self, attributions)));
+  plx_take_str (&claim->polarity, g_strdup (pick_string (self, polarities)));
+  plx_take_str (&claim->certainty, g_strdup (pick_string (self, certainties)));
+  plx_take_str (&claim->event_time, g_strdup (pick_string (self, times)));
   if (below (self, 2) == 0)
     claim->question = pick (self, self->questions);
   claim->by_outlet = below (self, 3) == 0;
@@ -463,7 +456,7 @@ add_annotation (Filler *self,
   annotation->annotator = annotator;
   annotation->tag = pick (self, claim ? self->claim_tags : self->tags);
   annotation->created = moment (self);
-  set (&annotation->note, maybe (self, dup_text (self, 6)));
+  plx_take_str (&annotation->note, maybe (self, dup_text (self, 6)));
   add_spans (self, text, annotation->spans);
   if (claim)
     annotation->claim = make_claim (self);
@@ -494,7 +487,7 @@ add_relation (Filler *self,
   relation->source = pick (self, self->annotations);
   relation->target = pick (self, self->annotations);
   relation->annotator = annotator;
-  set (&relation->note, maybe (self, dup_text (self, 3)));
+  plx_take_str (&relation->note, maybe (self, dup_text (self, 3)));
   relation->created = moment (self);
   if (relation->source == relation->target)
     return TRUE;
@@ -516,7 +509,7 @@ add_silence (Filler *self,
   silence->question = pick (self, self->questions);
   silence->document = pick (self, self->project->documents);
   silence->annotator = annotator;
-  set (&silence->note, maybe (self, dup_text (self, 3)));
+  plx_take_str (&silence->note, maybe (self, dup_text (self, 3)));
   silence->created = moment (self);
   if (!plx_silences_add (connection, silence, error))
     return FALSE;

@@ -8,6 +8,7 @@
 #include "plx-test-dir.h"
 #include "plx-test-project.h"
 
+#include "base/plx-string.h"
 #include "format/plx-codebook-load.h"
 #include "format/plx-format.h"
 #include "store/plx-foreign-ids.h"
@@ -37,14 +38,6 @@ tear_down (Fixture *fixture,
            gconstpointer data)
 {
   plx_test_project_free (fixture->project);
-}
-
-static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
 }
 
 static void
@@ -88,14 +81,14 @@ add_tag (PlxConnection *connection,
   g_autoptr (PlxTag) tag = plx_tag_new ();
   PlxId id = tag->id = plx_id_new ();
 
-  set (&tag->name, name);
-  set (&tag->hotkey, hotkey);
-  set (&tag->description, description);
-  set (&tag->examples, examples);
+  plx_set_str (&tag->name, name);
+  plx_set_str (&tag->hotkey, hotkey);
+  plx_set_str (&tag->description, description);
+  plx_set_str (&tag->examples, examples);
   if (*parent != '\0')
     tag->parent = find (connection, parent);
   else
-    set (&tag->colour, "#123456");
+    plx_set_str (&tag->colour, "#123456");
   do_verb (connection, plx_verb_add_tag (tag, TRUE));
   return id;
 }
@@ -120,7 +113,7 @@ fill (PlxConnection *connection)
   /* Another order, and a key that moved */
   tag = get (connection, "Place");
   do_verb (connection, plx_verb_move_tag (tag, PLX_ID_NONE, 0, PLX_KIND_PLACE));
-  set (&tag->hotkey, "1");
+  plx_set_str (&tag->hotkey, "1");
   do_verb (connection, plx_verb_update_tag (tag, TRUE));
 }
 

@@ -6,6 +6,7 @@
 
 #include "plx-test-project.h"
 
+#include "base/plx-string.h"
 #include "query/plx-search-sheet.h"
 #include "query/plx-search.h"
 #include "store/plx-annotations.h"
@@ -23,14 +24,6 @@ static const char *const texts[] = {
   "Nothing of note, 🇸🇾 but the army of Saraqib again. The army.",
   NULL,
 };
-
-static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
 
 static gboolean
 describe (PlxConnection *connection,
@@ -50,14 +43,14 @@ describe (PlxConnection *connection,
     {
       g_autoptr (PlxDocument) document = plx_documents_get (connection, plx_test_project_get_document (project, i), error);
 
-      set (&document->outlet, outlets[i]);
-      set (&document->published, dates[i]);
+      plx_set_str (&document->outlet, outlets[i]);
+      plx_set_str (&document->published, dates[i]);
       if (i == 2)
-        set (&document->note, "Translated from army sources");
+        plx_set_str (&document->note, "Translated from army sources");
       done = done && plx_documents_update (connection, document, error);
     }
   entity->kind = PLX_KIND_PLACE;
-  set (&entity->name, "Saraqib");
+  plx_set_str (&entity->name, "Saraqib");
   g_strfreev (entity->aliases);
   entity->aliases = g_strsplit ("Saraqeb,Sarāqib al-Qadīma", ",", -1);
   done = done && plx_entities_add (connection, entity, error) && plx_questions_ensure (connection, "How large is the army?", &id, error);

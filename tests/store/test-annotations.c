@@ -23,17 +23,6 @@ static const char *const texts[] = {
   NULL,
 };
 
-static void
-assert_error_and_clear (GError **error,
-                        PlxStoreError code,
-                        const char *part)
-{
-  g_assert_error (*error, PLX_STORE_ERROR, (int) code);
-  g_test_message ("%s", (*error)->message);
-  g_assert_nonnull (strstr ((*error)->message, part));
-  g_clear_error (error);
-}
-
 static PlxId
 find_tag (PlxConnection *connection,
           const char *path)
@@ -218,7 +207,7 @@ assert_add_fails (PlxTestProject *project,
   g_autoptr (GError) error = NULL;
 
   g_assert_false (plx_annotations_add (project->connection, annotation, plx_test_project_get_text (project, 0), &error));
-  assert_error_and_clear (&error, code, part);
+  plx_test_assert_store_error (&error, code, part);
 }
 
 static gboolean
@@ -309,7 +298,7 @@ test_add_bad_claim (void)
   g_autoptr (GHashTable) counts = NULL;
 
   g_assert_false (plx_edit_run (project->connection, &info, add_bad_claim_cb, project, NULL, &error));
-  assert_error_and_clear (&error, PLX_STORE_ERROR_NOT_FOUND, "question");
+  plx_test_assert_store_error (&error, PLX_STORE_ERROR_NOT_FOUND, "question");
   counts = plx_documents_count_annotations (project->connection, &error);
   g_assert_cmpuint (g_hash_table_size (counts), ==, 0);
 }
@@ -339,13 +328,13 @@ add_same_cb (PlxConnection *connection,
 
   /* It cannot be reached by changing either. */
   g_assert_false (plx_annotations_set_tag (connection, tagged->id, first->tag, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "already");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "already");
   add_span (spans, 0, 6);
   g_assert_false (plx_annotations_set_spans (connection, longer->id, spans, text, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "already");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "already");
   add_span (spans, 12, 16);
   g_assert_false (plx_annotations_set_spans (connection, first->id, spans, text, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "already");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "already");
   return TRUE;
 }
 
@@ -386,9 +375,9 @@ remove_cb (PlxConnection *connection,
 
   g_assert_true (plx_annotations_remove (connection, id, error));
   g_assert_false (plx_annotations_remove (connection, id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, uuid);
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, uuid);
   g_assert_null (plx_annotations_get (connection, id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, uuid);
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, uuid);
   return TRUE;
 }
 
@@ -506,7 +495,7 @@ assert_set_fails (Setting *setting,
   g_autoptr (GError) error = NULL;
 
   g_assert_false (plx_edit_run (setting->project->connection, &info, func, setting, NULL, &error));
-  assert_error_and_clear (&error, code, part);
+  plx_test_assert_store_error (&error, code, part);
 }
 
 static void
@@ -821,7 +810,7 @@ test_load_damaged (void)
       g_assert_no_error (error);
       g_assert_null (plx_annotations_load_spans (project->connection, plx_test_project_get_document (project, 0),
                                                  plx_test_project_get_text (project, 0), &error));
-      assert_error_and_clear (&error, PLX_STORE_ERROR_CORRUPT, "test.parallax");
+      plx_test_assert_store_error (&error, PLX_STORE_ERROR_CORRUPT, "test.parallax");
     }
 }
 

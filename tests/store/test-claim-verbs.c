@@ -6,6 +6,7 @@
 
 #include "plx-test-project.h"
 
+#include "base/plx-string.h"
 #include "store/plx-annotations.h"
 #include "store/plx-dump.h"
 #include "store/plx-entities.h"
@@ -76,14 +77,6 @@ load (Fixture *fixture,
 }
 
 static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
-static void
 test_parts (Fixture *fixture,
             gconstpointer data)
 {
@@ -94,8 +87,8 @@ test_parts (Fixture *fixture,
   g_autoptr (PlxEntity) place = NULL;
 
   /* One field of one: nothing else is stored, or made. */
-  set (&fixture->fields->value, ">=18");
-  set (&fixture->fields->certainty, "stated");
+  plx_set_str (&fixture->fields->value, ">=18");
+  plx_set_str (&fixture->fields->certainty, "stated");
   run_well (fixture, plx_verb_edit_claims (fixture->claims, 1, PLX_CLAIM_VALUE, &typed));
   one = load (fixture, 0);
   g_assert_cmpstr (one->claim->value, ==, ">=18");
@@ -104,7 +97,7 @@ test_parts (Fixture *fixture,
   g_assert_cmpint (one->claim->place, ==, PLX_ID_NONE);
 
   /* Some fields of both: each keeps the others. */
-  set (&fixture->fields->value, "nothing");
+  plx_set_str (&fixture->fields->value, "nothing");
   run_well (fixture, plx_verb_edit_claims (fixture->claims, 2, PLX_CLAIM_QUESTION | PLX_CLAIM_CERTAINTY | PLX_CLAIM_SAID_BY | PLX_CLAIM_PLACE, &typed));
   for (guint i = 0; i < 2; i++)
     {
@@ -154,7 +147,7 @@ test_refused (Fixture *fixture,
   g_autofree char *before = plx_dump_project (fixture->project->connection, NULL);
   g_autofree char *after = NULL;
 
-  set (&fixture->fields->event_time, "2024-13-40");
+  plx_set_str (&fixture->fields->event_time, "2024-13-40");
   verb = plx_verb_edit_claims (fixture->claims, 2, PLX_CLAIM_QUESTION | PLX_CLAIM_EVENT_TIME, &typed);
   g_assert_false (plx_verb_run (verb, fixture->project->connection, "Tester", NULL, &error));
   g_assert_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT);
@@ -176,8 +169,8 @@ test_question (Fixture *fixture,
   run_well (fixture, plx_verb_edit_claims (fixture->claims, 2, PLX_CLAIM_QUESTION, &typed));
   one = load (fixture, 0);
   question = plx_questions_get (fixture->project->connection, one->claim->question, NULL);
-  set (&question->unit, "people");
-  set (&question->answer, "grows");
+  plx_set_str (&question->unit, "people");
+  plx_set_str (&question->answer, "grows");
   run_well (fixture, plx_verb_update_question (question));
   stored = plx_questions_get (fixture->project->connection, one->claim->question, NULL);
   g_assert_cmpstr (stored->unit, ==, "people");

@@ -6,6 +6,7 @@
 
 #include "plx-test-project.h"
 
+#include "base/plx-string.h"
 #include "store/plx-annotations.h"
 #include "store/plx-annotators.h"
 #include "store/plx-documents.h"
@@ -16,25 +17,6 @@
 #include <string.h>
 
 static const char *const two_texts[] = { "The first text.", "Der zweite 🇸🇾 Text.", NULL };
-
-static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
-static void
-assert_error_and_clear (GError **error,
-                        PlxStoreError code,
-                        const char *part)
-{
-  g_assert_error (*error, PLX_STORE_ERROR, (int) code);
-  g_test_message ("%s", (*error)->message);
-  g_assert_nonnull (strstr ((*error)->message, part));
-  g_clear_error (error);
-}
 
 /* The value */
 
@@ -49,34 +31,34 @@ test_check (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (plx_document_check (document, &error));
-  assert_error_and_clear (&error, PLX_STORE_ERROR_CONSTRAINT, "title");
-  set (&document->title, " \u00a0\n");
+  plx_test_assert_store_error (&error, PLX_STORE_ERROR_CONSTRAINT, "title");
+  plx_set_str (&document->title, " \u00a0\n");
   g_assert_false (plx_document_check (document, NULL));
-  set (&document->title, "T");
+  plx_set_str (&document->title, "T");
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
     {
-      set (&document->published, dates[i]);
+      plx_set_str (&document->published, dates[i]);
       plx_document_check (document, &error);
       g_assert_no_error (error);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (bad_dates); i++)
     {
-      set (&document->published, bad_dates[i]);
+      plx_set_str (&document->published, bad_dates[i]);
       g_assert_false (plx_document_check (document, &error));
-      assert_error_and_clear (&error, PLX_STORE_ERROR_CONSTRAINT, bad_dates[i]);
+      plx_test_assert_store_error (&error, PLX_STORE_ERROR_CONSTRAINT, bad_dates[i]);
     }
-  set (&document->published, "");
+  plx_set_str (&document->published, "");
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     {
-      set (&document->language, languages[i]);
+      plx_set_str (&document->language, languages[i]);
       plx_document_check (document, &error);
       g_assert_no_error (error);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (bad_languages); i++)
     {
-      set (&document->language, bad_languages[i]);
+      plx_set_str (&document->language, bad_languages[i]);
       g_assert_false (plx_document_check (document, &error));
-      assert_error_and_clear (&error, PLX_STORE_ERROR_CONSTRAINT, bad_languages[i]);
+      plx_test_assert_store_error (&error, PLX_STORE_ERROR_CONSTRAINT, bad_languages[i]);
     }
 }
 
@@ -85,14 +67,14 @@ make_document (void)
 {
   PlxDocument *document = plx_document_new ();
 
-  set (&document->title, "<b>%s & “T”</b>");
-  set (&document->outlet, "Outlet");
-  set (&document->author, "Author");
-  set (&document->url, "https://example.org/?a=1&b=2");
-  set (&document->published, "2024-11-28");
-  set (&document->language, "en");
-  set (&document->note, "A\nnote");
-  set (&document->filename, "file.txt");
+  plx_set_str (&document->title, "<b>%s & “T”</b>");
+  plx_set_str (&document->outlet, "Outlet");
+  plx_set_str (&document->author, "Author");
+  plx_set_str (&document->url, "https://example.org/?a=1&b=2");
+  plx_set_str (&document->published, "2024-11-28");
+  plx_set_str (&document->language, "en");
+  plx_set_str (&document->note, "A\nnote");
+  plx_set_str (&document->filename, "file.txt");
   return document;
 }
 
@@ -182,8 +164,8 @@ add_bad_cb (PlxConnection *connection,
   g_autoptr (GError) local = NULL;
 
   g_assert_false (plx_documents_add (connection, document, text, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "title");
-  set (&document->title, "T");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "title");
+  plx_set_str (&document->title, "T");
   document->id = plx_test_project_get_document (data, 0);
   g_assert_false (plx_documents_add (connection, document, text, &local));
   g_assert_error (local, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT);
@@ -202,7 +184,7 @@ add_again_cb (PlxConnection *connection,
   g_autoptr (PlxDocument) document = plx_document_new ();
   PlxId id;
 
-  set (&document->title, "Again");
+  plx_set_str (&document->title, "Again");
   document->created = 5;
   document->id = 77;
   g_clear_pointer (&document->author, g_free); /* counts as empty */
@@ -295,21 +277,21 @@ update_bad_cb (PlxConnection *connection,
   g_autoptr (PlxDocument) document = plx_documents_get (connection, plx_test_project_get_document (data, 1), error);
   g_autoptr (GError) local = NULL;
 
-  set (&document->published, "soon");
+  plx_set_str (&document->published, "soon");
   g_assert_false (plx_documents_update (connection, document, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "soon");
-  set (&document->published, "");
-  set (&document->direction, "up");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "soon");
+  plx_set_str (&document->published, "");
+  plx_set_str (&document->direction, "up");
   g_assert_false (plx_documents_update (connection, document, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "up");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "up");
   g_assert_false (plx_documents_set_direction (connection, document->id, "down", &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "down");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "down");
   g_assert_false (plx_documents_set_direction (connection, 5, "rtl", &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "article");
-  set (&document->direction, "");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "article");
+  plx_set_str (&document->direction, "");
   document->id = 5;
   g_assert_false (plx_documents_update (connection, document, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, document->title);
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, document->title);
   return TRUE;
 }
 
@@ -344,11 +326,11 @@ remove_cb (PlxConnection *connection,
   silences = plx_silences_list (connection, PLX_ID_NONE, error);
   g_assert_cmpuint (silences->len, ==, 0);
   g_assert_false (plx_documents_remove (connection, id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, uuid);
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, uuid);
   g_assert_null (plx_documents_get (connection, id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, uuid);
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, uuid);
   g_assert_null (plx_documents_load_text (connection, id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, uuid);
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, uuid);
   return TRUE;
 }
 
@@ -398,7 +380,7 @@ test_load_text (void)
       plx_connection_execute (project->connection, damages[i], &error);
       g_assert_no_error (error);
       g_assert_null (plx_documents_load_text (project->connection, plx_test_project_get_document (project, 0), &error));
-      assert_error_and_clear (&error, PLX_STORE_ERROR_CORRUPT, "Article 1");
+      plx_test_assert_store_error (&error, PLX_STORE_ERROR_CORRUPT, "Article 1");
     }
 }
 
@@ -420,9 +402,9 @@ annotators_cb (PlxConnection *connection,
   g_assert_cmpint (a, ==, b);
   g_assert_cmpint (a, !=, annotator);
   g_assert_false (plx_annotators_ensure (connection, " ", &b, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
   g_assert_false (plx_annotators_ensure (connection, NULL, &b, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
 
   list = plx_annotators_list (connection, error);
   g_assert_cmpuint (list->len, ==, 2);
@@ -486,9 +468,9 @@ foreign_ids_cb (PlxConnection *connection,
   assert_foreign (connection, "uuid", plain, first);
 
   g_assert_false (plx_foreign_ids_add (connection, first, "brat", "", &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "brat");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "brat");
   g_assert_false (plx_foreign_ids_add (connection, first, "", "T1", &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "T1");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "T1");
   return TRUE;
 }
 

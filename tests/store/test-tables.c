@@ -6,6 +6,7 @@
 
 #include "plx-test-project.h"
 
+#include "base/plx-string.h"
 #include "store/plx-annotations.h"
 #include "store/plx-dump.h"
 #include "store/plx-entities.h"
@@ -18,25 +19,6 @@
 #include <string.h>
 
 static const char *const texts[] = { "One two three four.", "Five six seven eight.", NULL };
-
-static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
-static void
-assert_error_and_clear (GError **error,
-                        PlxStoreError code,
-                        const char *part)
-{
-  g_assert_error (*error, PLX_STORE_ERROR, (int) code);
-  g_test_message ("%s", (*error)->message);
-  g_assert_nonnull (strstr ((*error)->message, part));
-  g_clear_error (error);
-}
 
 /* Runs @func as one edit on a new project. */
 static void
@@ -134,8 +116,8 @@ make_tag (PlxId parent,
   PlxTag *tag = plx_tag_new ();
 
   tag->parent = parent;
-  set (&tag->name, name);
-  set (&tag->colour, colour);
+  plx_set_str (&tag->name, name);
+  plx_set_str (&tag->colour, colour);
   return tag;
 }
 
@@ -152,8 +134,8 @@ add_tags_cb (PlxConnection *connection,
   g_autoptr (PlxTag) got = NULL, copy = NULL;
   g_autoptr (GPtrArray) list = NULL;
 
-  set (&top->hotkey, "4");
-  set (&top->description, "What it is about");
+  plx_set_str (&top->hotkey, "4");
+  plx_set_str (&top->description, "What it is about");
   g_assert_true (plx_tags_add (connection, top, error));
   g_assert_cmpint (top->position, ==, 3);
   g_assert_true (plx_tags_add (connection, child, error));
@@ -226,16 +208,16 @@ bad_tags_cb (PlxConnection *connection,
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      set (&tag->name, bad[i].name);
-      set (&tag->colour, bad[i].colour);
-      set (&tag->hotkey, bad[i].hotkey);
+      plx_set_str (&tag->name, bad[i].name);
+      plx_set_str (&tag->colour, bad[i].colour);
+      plx_set_str (&tag->hotkey, bad[i].hotkey);
       g_assert_false (plx_tags_add (connection, tag, &local));
-      assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, bad[i].part);
+      plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, bad[i].part);
     }
-  set (&tag->name, "New");
+  plx_set_str (&tag->name, "New");
   tag->parent = 5;
   g_assert_false (plx_tags_add (connection, tag, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "no tag");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "no tag");
   return TRUE;
 }
 
@@ -255,10 +237,10 @@ update_tag_cb (PlxConnection *connection,
   g_autoptr (PlxTag) got = NULL;
   g_autoptr (GError) local = NULL;
 
-  set (&tag->name, "Government");
-  set (&tag->colour, "#000000");
-  set (&tag->hotkey, "9");
-  set (&tag->description, "");
+  plx_set_str (&tag->name, "Government");
+  plx_set_str (&tag->colour, "#000000");
+  plx_set_str (&tag->hotkey, "9");
+  plx_set_str (&tag->description, "");
   tag->kind = PLX_KIND_OTHER; /* not stored */
   g_assert_true (plx_tags_update (connection, tag, error));
   got = plx_tags_get (connection, tag->id, error);
@@ -268,16 +250,16 @@ update_tag_cb (PlxConnection *connection,
   g_assert_cmpstr (got->description, ==, "");
   g_assert_cmpint (got->kind, ==, PLX_KIND_ACTOR);
 
-  set (&tag->name, "Person");
+  plx_set_str (&tag->name, "Person");
   g_assert_false (plx_tags_update (connection, tag, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "Person");
-  set (&tag->name, "Government");
-  set (&tag->hotkey, "2");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "Person");
+  plx_set_str (&tag->name, "Government");
+  plx_set_str (&tag->hotkey, "2");
   g_assert_false (plx_tags_update (connection, tag, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "Place");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "Place");
   tag->id = 5;
   g_assert_false (plx_tags_update (connection, tag, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "Government");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "Government");
   return TRUE;
 }
 
@@ -318,15 +300,15 @@ find_tags_cb (PlxConnection *connection,
   g_assert_true (plx_tags_add (connection, other, error));
   g_assert_false (plx_tags_find (connection, "Site", &id, &local));
   g_assert_cmpint (id, ==, PLX_ID_NONE);
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "Actor/Site, Place/Site");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "Actor/Site, Place/Site");
   g_assert_false (plx_tags_find (connection, "Actor/Nobody", &id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "Actor, Actor/Person");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "Actor, Actor/Person");
   g_assert_false (plx_tags_find (connection, "", &id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "Actor");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "Actor");
   g_assert_false (plx_tags_find (connection, "Actor/State/", &id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "Actor/State/");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "Actor/State/");
   g_assert_false (plx_tags_find (connection, "actor", &id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "actor");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "actor");
   return TRUE;
 }
 
@@ -360,7 +342,7 @@ deep_tags_cb (PlxConnection *connection,
   g_assert_true (g_str_has_prefix (deepest->path, "Claim/Deep/Deep/"));
   too_deep = make_tag (parent, "Deep", "");
   g_assert_false (plx_tags_add (connection, too_deep, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "64");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "64");
   *(PlxId *) data = parent;
   return TRUE;
 }
@@ -376,9 +358,9 @@ remove_tag_cb (PlxConnection *connection,
 
   g_assert_true (plx_tags_remove (connection, id, error));
   g_assert_false (plx_tags_remove (connection, id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "no tag");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "no tag");
   g_assert_null (plx_tags_get (connection, id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "no tag");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "no tag");
   return TRUE;
 }
 
@@ -439,7 +421,7 @@ test_tag_cycle (void)
   tags = plx_tags_list (project->connection, &error);
   g_assert_cmpuint (tags->len, ==, 11);
   g_assert_null (plx_tags_get (project->connection, person, &error));
-  assert_error_and_clear (&error, PLX_STORE_ERROR_NOT_FOUND, "no tag");
+  plx_test_assert_store_error (&error, PLX_STORE_ERROR_NOT_FOUND, "no tag");
   plx_test_project_edit (project, remove_tag_cb, &person);
 }
 
@@ -453,7 +435,7 @@ make_entity (PlxKind kind,
   PlxEntity *entity = plx_entity_new ();
 
   entity->kind = kind;
-  set (&entity->name, name);
+  plx_set_str (&entity->name, name);
   g_strfreev (entity->aliases);
   entity->aliases = g_strsplit (aliases, "|", -1);
   return entity;
@@ -488,8 +470,8 @@ entities_cb (PlxConnection *connection,
   g_autoptr (GPtrArray) list = NULL;
   const char *const aliases[] = { "HTS", "Hay’at Tahrir al-Sham", NULL };
 
-  set (&group->sort, "organisation");
-  set (&group->uri, "https://example.org/hts");
+  plx_set_str (&group->sort, "organisation");
+  plx_set_str (&group->uri, "https://example.org/hts");
   g_assert_true (plx_entities_add (connection, group, error));
   got = plx_entities_get (connection, group->id, error);
   g_assert_cmpstrv (got->aliases, aliases);
@@ -503,7 +485,7 @@ entities_cb (PlxConnection *connection,
   town->has_coordinates = TRUE;
   town->latitude = 36.123456789; /* as precise as it is kept */
   town->longitude = -37.16;
-  set (&town->note, "A city");
+  plx_set_str (&town->note, "A city");
   g_assert_true (plx_entities_add (connection, town, error));
   list = plx_entities_list (connection, error);
   g_assert_cmpuint (list->len, ==, 2);
@@ -530,10 +512,10 @@ update_entity_cb (PlxConnection *connection,
   g_autoptr (GError) local = NULL;
 
   g_assert_true (plx_entities_add (connection, entity, error));
-  set (&entity->name, "a");
-  set (&entity->sort, "person");
-  set (&entity->uri, "u");
-  set (&entity->note, "n");
+  plx_set_str (&entity->name, "a");
+  plx_set_str (&entity->sort, "person");
+  plx_set_str (&entity->uri, "u");
+  plx_set_str (&entity->note, "n");
   entity->has_coordinates = TRUE;
   entity->latitude = 90;
   entity->longitude = 180;
@@ -547,13 +529,13 @@ update_entity_cb (PlxConnection *connection,
   entity->aliases = g_strdupv ((char **) aliases);
   assert_same_entity (got, entity);
 
-  set (&entity->name, "");
+  plx_set_str (&entity->name, "");
   g_assert_false (plx_entities_update (connection, entity, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
-  set (&entity->name, "One");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
+  plx_set_str (&entity->name, "One");
   entity->id = 5;
   g_assert_false (plx_entities_update (connection, entity, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "One");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "One");
   *(PlxId *) data = got->id;
   return TRUE;
 }
@@ -580,9 +562,9 @@ remove_entity_cb (PlxConnection *connection,
 
   g_assert_true (plx_entities_remove (connection, id, error));
   g_assert_false (plx_entities_remove (connection, id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "actor or place");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "actor or place");
   g_assert_null (plx_entities_get (connection, id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "actor or place");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "actor or place");
   return TRUE;
 }
 
@@ -608,28 +590,28 @@ bad_entities_cb (PlxConnection *connection,
   g_autoptr (GError) local = NULL;
 
   g_assert_false (plx_entities_add (connection, entity, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
-  set (&entity->name, "X");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
+  plx_set_str (&entity->name, "X");
   entity->has_coordinates = TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       entity->latitude = bad[i][0];
       entity->longitude = bad[i][1];
       g_assert_false (plx_entities_add (connection, entity, &local));
-      assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "Latitudes");
+      plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "Latitudes");
     }
   entity->has_coordinates = FALSE;
-  set (&entity->sort, "person");
+  plx_set_str (&entity->sort, "person");
   g_assert_false (plx_entities_add (connection, entity, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "person");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "person");
   entity->kind = PLX_KIND_ACTOR;
-  set (&entity->sort, "robot");
+  plx_set_str (&entity->sort, "robot");
   g_assert_false (plx_entities_add (connection, entity, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "organisation");
-  set (&entity->sort, "");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "organisation");
+  plx_set_str (&entity->sort, "");
   entity->kind = PLX_KIND_CLAIM;
   g_assert_false (plx_entities_add (connection, entity, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "X");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "X");
   return TRUE;
 }
 
@@ -684,7 +666,7 @@ find_entities_cb (PlxConnection *connection,
   g_assert_cmpint (id, !=, first->id);
   assert_finds (connection, PLX_KIND_PLACE, "the rebels", id);
   g_assert_false (plx_entities_ensure (connection, PLX_KIND_PLACE, " ", &id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
   return TRUE;
 }
 
@@ -701,7 +683,7 @@ make_question (const char *text)
 {
   PlxQuestion *question = plx_question_new ();
 
-  set (&question->text, text);
+  plx_set_str (&question->text, text);
   return question;
 }
 
@@ -717,9 +699,9 @@ questions_cb (PlxConnection *connection,
   g_autoptr (GPtrArray) list = NULL;
   PlxId id;
 
-  set (&first->unit, "villages");
-  set (&first->answer, "grows");
-  set (&first->note, "Counted once");
+  plx_set_str (&first->unit, "villages");
+  plx_set_str (&first->answer, "grows");
+  plx_set_str (&first->note, "Counted once");
   g_assert_true (plx_questions_add (connection, first, error));
   g_assert_true (plx_questions_add (connection, second, error));
   g_assert_cmpint (first->position, <, second->position);
@@ -760,27 +742,27 @@ change_questions_cb (PlxConnection *connection,
   PlxId other;
 
   g_assert_false (plx_questions_add (connection, question, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "no text");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "no text");
   g_assert_false (plx_questions_ensure (connection, "", &other, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "no text");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "no text");
   g_assert_true (plx_questions_ensure (connection, "Other?", &other, error));
-  set (&question->text, "Other?");
+  plx_set_str (&question->text, "Other?");
   g_assert_false (plx_questions_add (connection, question, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "Other?");
-  set (&question->text, "This?");
-  set (&question->answer, "shrinks");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "Other?");
+  plx_set_str (&question->text, "This?");
+  plx_set_str (&question->answer, "shrinks");
   g_assert_false (plx_questions_add (connection, question, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "shrinks");
-  set (&question->answer, "varies");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "shrinks");
+  plx_set_str (&question->answer, "varies");
   g_assert_true (plx_questions_add (connection, question, error));
 
-  set (&question->text, "Other?");
+  plx_set_str (&question->text, "Other?");
   g_assert_false (plx_questions_update (connection, question, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "Other?");
-  set (&question->text, "That?");
-  set (&question->unit, "km");
-  set (&question->answer, "fixed");
-  set (&question->note, "n");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "Other?");
+  plx_set_str (&question->text, "That?");
+  plx_set_str (&question->unit, "km");
+  plx_set_str (&question->answer, "fixed");
+  plx_set_str (&question->note, "n");
   g_assert_true (plx_questions_update (connection, question, error));
   got = plx_questions_get (connection, question->id, error);
   g_assert_cmpstr (got->text, ==, "That?");
@@ -790,11 +772,11 @@ change_questions_cb (PlxConnection *connection,
 
   g_assert_true (plx_questions_remove (connection, question->id, error));
   g_assert_false (plx_questions_remove (connection, question->id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "no question");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "no question");
   g_assert_null (plx_questions_get (connection, question->id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "no question");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "no question");
   g_assert_false (plx_questions_update (connection, question, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "That?");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "That?");
   return TRUE;
 }
 
@@ -837,12 +819,12 @@ silences_cb (PlxConnection *connection,
   silence->question = question;
   silence->document = plx_test_project_get_document (data, 1);
   silence->annotator = annotator;
-  set (&silence->note, "Read twice");
+  plx_set_str (&silence->note, "Read twice");
   g_assert_true (plx_silences_add (connection, silence, error));
   first_id = silence->id;
   silence->id = PLX_ID_NONE;
   g_assert_false (plx_silences_add (connection, silence, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "Article 2");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "Article 2");
   silence->document = plx_test_project_get_document (data, 0);
   g_assert_true (plx_silences_add (connection, silence, error));
 
@@ -861,14 +843,14 @@ silences_cb (PlxConnection *connection,
   silence->id = PLX_ID_NONE;
   silence->document = 5;
   g_assert_false (plx_silences_add (connection, silence, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "no article");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "no article");
   silence->question = 5;
   g_assert_false (plx_silences_add (connection, silence, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "no question");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "no question");
 
   g_assert_true (plx_silences_remove (connection, first_id, error));
   g_assert_false (plx_silences_remove (connection, first_id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "no silence");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "no silence");
   g_assert_true (plx_questions_remove (connection, question, error));
   none = plx_silences_list (connection, PLX_ID_NONE, error);
   g_assert_cmpuint (none->len, ==, 0);
@@ -896,12 +878,12 @@ relation_kinds_cb (PlxConnection *connection,
   PlxId id;
 
   g_assert_false (plx_relation_kinds_add (connection, kind, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
-  set (&kind->name, "supports");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "no name");
+  plx_set_str (&kind->name, "supports");
   g_assert_false (plx_relation_kinds_add (connection, kind, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_CONSTRAINT, "supports");
-  set (&kind->name, "is near");
-  set (&kind->description, "Not far");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_CONSTRAINT, "supports");
+  plx_set_str (&kind->name, "is near");
+  plx_set_str (&kind->description, "Not far");
   kind->directed = FALSE;
   g_assert_true (plx_relation_kinds_add (connection, kind, error));
   kinds = plx_relation_kinds_list (connection, error);
@@ -914,7 +896,7 @@ relation_kinds_cb (PlxConnection *connection,
   g_assert_true (plx_relation_kinds_find (connection, "is near", &id, error));
   g_assert_cmpint (id, ==, got->id);
   g_assert_false (plx_relation_kinds_find (connection, "is far", &id, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "supports, contradicts, same-claim");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "supports, contradicts, same-claim");
   return TRUE;
 }
 
@@ -939,7 +921,7 @@ assert_relate_fails (PlxConnection *connection,
   g_autoptr (GError) error = NULL;
 
   g_assert_false (plx_relations_add (connection, relation, &error));
-  assert_error_and_clear (&error, code, part);
+  plx_test_assert_store_error (&error, code, part);
 }
 
 static void
@@ -975,7 +957,7 @@ relations_cb (PlxConnection *connection,
   relation->source = ends->one;
   relation->target = ends->two;
   relation->annotator = annotator;
-  set (&relation->note, "So it says");
+  plx_set_str (&relation->note, "So it says");
   g_assert_true (plx_relations_add (connection, relation, error));
   inside = relation->id;
   relation->id = PLX_ID_NONE;
@@ -1037,7 +1019,7 @@ remove_relations_cb (PlxConnection *connection,
 
   g_assert_true (plx_relations_remove (connection, first, error));
   g_assert_false (plx_relations_remove (connection, first, &local));
-  assert_error_and_clear (&local, PLX_STORE_ERROR_NOT_FOUND, "no relation");
+  plx_test_assert_store_error (&local, PLX_STORE_ERROR_NOT_FOUND, "no relation");
   /* An end that goes takes its relations along. */
   g_assert_true (plx_annotations_remove (connection, ends->six, error));
   rest = plx_relations_list (connection, error);

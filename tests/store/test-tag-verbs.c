@@ -7,6 +7,7 @@
 
 #include "plx-test-project.h"
 
+#include "base/plx-string.h"
 #include "store/plx-annotations.h"
 #include "store/plx-dump.h"
 #include "store/plx-entities.h"
@@ -40,14 +41,6 @@ tear_down (Fixture *fixture,
            gconstpointer data)
 {
   plx_test_project_free (fixture->project);
-}
-
-static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
 }
 
 static PlxTag *
@@ -153,9 +146,9 @@ test_add (Fixture *fixture,
   g_autoptr (PlxTag) actor = find (fixture, "Actor");
   g_autoptr (PlxTag) got = NULL;
 
-  set (&tag->name, "Militia");
-  set (&tag->hotkey, "Alt+0");
-  set (&tag->examples, " the militia \n\n fighters\r\n");
+  plx_set_str (&tag->name, "Militia");
+  plx_set_str (&tag->hotkey, "Alt+0");
+  plx_set_str (&tag->examples, " the militia \n\n fighters\r\n");
   tag->parent = actor->id;
   tag->position = 1;
   do_verb (fixture, plx_verb_add_tag (tag, FALSE));
@@ -166,9 +159,9 @@ test_add (Fixture *fixture,
   g_assert_cmpstr (got->hotkey, ==, "Alt+0");
 
   /* A key that is taken is taken over only where that is said. */
-  set (&tag->name, "Other");
+  plx_set_str (&tag->name, "Other");
   tag->id = PLX_ID_NONE;
-  set (&tag->hotkey, "1");
+  plx_set_str (&tag->hotkey, "1");
   refuse (fixture, plx_verb_add_tag (tag, FALSE), PLX_STORE_ERROR_CONSTRAINT, "Actor");
   do_verb (fixture, plx_verb_add_tag (tag, TRUE));
   g_clear_pointer (&got, plx_tag_free);
@@ -184,9 +177,9 @@ test_update (Fixture *fixture,
   g_autoptr (PlxTag) child = NULL;
   g_autoptr (PlxTag) claim = find (fixture, "Claim");
 
-  set (&tag->name, "Location");
-  set (&tag->hotkey, "3");
-  set (&tag->examples, "a\nb");
+  plx_set_str (&tag->name, "Location");
+  plx_set_str (&tag->hotkey, "3");
+  plx_set_str (&tag->examples, "a\nb");
   refuse (fixture, plx_verb_update_tag (tag, FALSE), PLX_STORE_ERROR_CONSTRAINT, "Claim");
   do_verb (fixture, plx_verb_update_tag (tag, TRUE));
   g_clear_pointer (&claim, plx_tag_free);
@@ -258,14 +251,14 @@ test_move_refused (Fixture *fixture,
   refuse (fixture, plx_verb_move_tag (settlement, actor->id, -1, PLX_KIND_ACTOR), PLX_STORE_ERROR_CONSTRAINT, "1 annotation");
   refuse (fixture, plx_verb_merge_tags (settlement, actor->id, PLX_KIND_ACTOR), PLX_STORE_ERROR_CONSTRAINT, "1 annotation");
 
-  set (&twin->name, "Settlement");
-  set (&twin->colour, "#000000");
+  plx_set_str (&twin->name, "Settlement");
+  plx_set_str (&twin->colour, "#000000");
   twin->kind = PLX_KIND_PLACE;
   do_verb (fixture, plx_verb_add_tag (twin, FALSE));
   refuse (fixture, plx_verb_move_tag (settlement, PLX_ID_NONE, -1, PLX_KIND_PLACE), PLX_STORE_ERROR_CONSTRAINT, "Settlement");
 
   /* Too deep together */
-  set (&deep->colour, "#000000");
+  plx_set_str (&deep->colour, "#000000");
   for (int i = 0; i < 63; i++)
     {
       g_autoptr (PlxVerb) verb = NULL;
@@ -289,8 +282,8 @@ test_change (Fixture *fixture,
 
   /* A new name, a new place and a key are one edit. */
   site->parent = region->id;
-  set (&site->name, "Spot");
-  set (&site->hotkey, "2");
+  plx_set_str (&site->name, "Spot");
+  plx_set_str (&site->hotkey, "2");
   do_verb (fixture, plx_verb_change_tag (site, TRUE));
   assert_children (fixture, "Place/Region", "Spot");
   g_clear_pointer (&site, plx_tag_free);
@@ -314,8 +307,8 @@ set_claim (Fixture *fixture,
   g_autoptr (PlxClaim) claim = plx_claim_new ();
   g_autoptr (GError) error = NULL;
 
-  set (&claim->value, value);
-  set (&claim->polarity, polarity);
+  plx_set_str (&claim->value, value);
+  plx_set_str (&claim->polarity, polarity);
   plx_annotations_set_claim (fixture->connection, annotation, claim, &error);
   g_assert_no_error (error);
 }
@@ -346,7 +339,7 @@ test_merge (Fixture *fixture,
   after = get_annotation (fixture, alone);
   relation->annotator = after->annotator;
   g_assert_true (plx_relations_add (fixture->connection, relation, NULL));
-  set (&event->hotkey, "7");
+  plx_set_str (&event->hotkey, "7");
   g_assert_true (plx_tags_update (fixture->connection, event, NULL));
   g_assert_true (plx_connection_execute (fixture->connection, "COMMIT", NULL));
   g_clear_pointer (&after, plx_annotation_free);
@@ -377,7 +370,7 @@ add_under (Fixture *fixture,
   g_autoptr (PlxTag) tag = plx_tag_new ();
   g_autoptr (PlxVerb) verb = NULL;
 
-  set (&tag->name, name);
+  plx_set_str (&tag->name, name);
   tag->parent = above->id;
   verb = plx_verb_add_tag (tag, FALSE);
   g_assert_true (plx_verb_run (verb, fixture->connection, "Tester", NULL, NULL));

@@ -12,6 +12,7 @@
 
 #include "plx-test-project.h"
 
+#include "base/plx-string.h"
 #include "model/plx-hotkey.h"
 #include "store/plx-annotations.h"
 #include "store/plx-annotators.h"
@@ -74,14 +75,6 @@ set_any (World *world,
 {
   g_free (*field);
   *field = g_strdup (any_string (world));
-}
-
-static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
 }
 
 /* A row of a list of values, each of which begins with its id. */
@@ -169,7 +162,7 @@ fill_document (World *world,
   set_any (world, &document->outlet);
   set_any (world, &document->url);
   set_any (world, &document->note);
-  set (&document->published, dates[any (world, G_N_ELEMENTS (dates))]);
+  plx_set_str (&document->published, dates[any (world, G_N_ELEMENTS (dates))]);
 }
 
 static gboolean
@@ -344,7 +337,7 @@ fill_entity (World *world,
   set_any (world, &entity->name);
   set_any (world, &entity->uri);
   set_any (world, &entity->note);
-  set (&entity->sort, entity->kind == PLX_KIND_ACTOR && any (world, 2) ? "person" : "");
+  plx_set_str (&entity->sort, entity->kind == PLX_KIND_ACTOR && any (world, 2) ? "person" : "");
   entity->has_coordinates = any (world, 2);
   entity->latitude = g_rand_double_range (world->rand, -90, 90);
   entity->longitude = g_rand_double_range (world->rand, -180, 180);
@@ -475,7 +468,7 @@ fill_question (World *world,
   set_any (world, &question->text);
   set_any (world, &question->unit);
   set_any (world, &question->note);
-  set (&question->answer, answers[any (world, 3)]);
+  plx_set_str (&question->answer, answers[any (world, 3)]);
 }
 
 static gboolean
@@ -592,11 +585,11 @@ make_claim (World *world,
   if (any (world, 2))
     claim->place = any_entity (world, connection);
   claim->by_outlet = claim->said_by == PLX_ID_NONE && any (world, 2);
-  set (&claim->value, values[any (world, G_N_ELEMENTS (values))]);
-  set (&claim->attribution, attributions[any (world, G_N_ELEMENTS (attributions))]);
-  set (&claim->polarity, any (world, 2) ? "denies" : "");
-  set (&claim->certainty, any (world, 2) ? "alleged" : "");
-  set (&claim->event_time, times[any (world, G_N_ELEMENTS (times))]);
+  plx_set_str (&claim->value, values[any (world, G_N_ELEMENTS (values))]);
+  plx_set_str (&claim->attribution, attributions[any (world, G_N_ELEMENTS (attributions))]);
+  plx_set_str (&claim->polarity, any (world, 2) ? "denies" : "");
+  plx_set_str (&claim->certainty, any (world, 2) ? "alleged" : "");
+  plx_set_str (&claim->event_time, times[any (world, G_N_ELEMENTS (times))]);
   return claim;
 }
 

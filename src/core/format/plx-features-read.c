@@ -6,6 +6,7 @@
 
 #include "format/plx-features.h"
 
+#include "base/plx-string.h"
 #include "base/plx-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,14 +39,6 @@ gboolean
 plx_features_are_ours (GHashTable *self)
 {
   return g_uuid_string_is_valid (plx_features_get (self, "uuid"));
-}
-
-static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
 }
 
 /* A moment that is none is told, and left out. */
@@ -88,9 +81,9 @@ add_entity (PlxImport *import,
 
   entity->id = id;
   entity->kind = kind;
-  set (&entity->name, name);
+  plx_set_str (&entity->name, name);
   if (plx_import_skip_urn (iri) == iri)
-    set (&entity->uri, iri);
+    plx_set_str (&entity->uri, iri);
   return plx_import_entity (import, entity, error) &&
          (import->report->n_problems > n_problems || plx_import_foreign_id (import, id, "uuid", plx_import_skip_urn (iri), error));
 }
@@ -186,10 +179,10 @@ read_claim (PlxImport *import,
   annotation->claim = claim;
   g_free (claim->value);
   claim->value = dup_value (self);
-  set (&claim->attribution, plx_features_get (self, "attribution"));
-  set (&claim->polarity, plx_features_get (self, "polarity"));
-  set (&claim->certainty, plx_features_get (self, "certainty"));
-  set (&claim->event_time, plx_features_get (self, "eventTime"));
+  plx_set_str (&claim->attribution, plx_features_get (self, "attribution"));
+  plx_set_str (&claim->polarity, plx_features_get (self, "polarity"));
+  plx_set_str (&claim->certainty, plx_features_get (self, "certainty"));
+  plx_set_str (&claim->event_time, plx_features_get (self, "eventTime"));
   claim->by_outlet = strcmp (plx_features_get (self, "saidBy"), PLX_FEATURES_OUTLET) == 0;
   return read_question (import, self, &claim->question, error) &&
          (claim->by_outlet || read_entity (import, self, "saidBy", PLX_KIND_ACTOR, &claim->said_by, error)) &&
@@ -237,7 +230,7 @@ plx_features_read_annotation (PlxImport *import,
 
   annotation->created = get_time (import, self, "created");
   annotation->modified = get_time (import, self, "modified");
-  set (&annotation->note, plx_features_get (self, "note"));
+  plx_set_str (&annotation->note, plx_features_get (self, "note"));
   plx_kind_from_string (plx_features_get (self, "kind"), &kind);
   if (!check_quote (import, self, annotation))
     return TRUE;
@@ -264,7 +257,7 @@ plx_features_read_silence (PlxImport *import,
 
   silence->document = document;
   silence->created = get_time (import, self, "created");
-  set (&silence->note, plx_features_get (self, "note"));
+  plx_set_str (&silence->note, plx_features_get (self, "note"));
   if (*plx_features_get (self, "question") == '\0')
     {
       plx_import_problem (import, _ ("A silence names no question."));
@@ -294,7 +287,7 @@ plx_features_read_relation (PlxImport *import,
   relation->target = target;
   relation->created = get_time (import, self, "created");
   relation->modified = get_time (import, self, "modified");
-  set (&relation->note, plx_features_get (self, "note"));
+  plx_set_str (&relation->note, plx_features_get (self, "note"));
   return plx_import_ensure_relation_kind (import, *label != '\0' ? label : _ ("Relation"), &relation->kind, error) &&
          plx_import_ensure_annotator (import, plx_features_get (self, "annotator"), &relation->annotator, error) &&
          plx_import_relation (import, relation, error) &&
@@ -318,15 +311,15 @@ plx_features_read_document (PlxImport *import,
   int n_problems = import->report->n_problems;
 
   *id = document->id = get_own_id (import, self, "document");
-  set (&document->title, *title != '\0' || otherwise == NULL ? title : otherwise);
-  set (&document->outlet, plx_features_get (self, "outlet"));
-  set (&document->author, plx_features_get (self, "author"));
-  set (&document->url, plx_features_get (self, "url"));
-  set (&document->published, plx_features_get (self, "published"));
-  set (&document->language, plx_features_get (self, "language"));
-  set (&document->direction, plx_features_get (self, "direction"));
-  set (&document->note, plx_features_get (self, "note"));
-  set (&document->filename, plx_features_get (self, "file"));
+  plx_set_str (&document->title, *title != '\0' || otherwise == NULL ? title : otherwise);
+  plx_set_str (&document->outlet, plx_features_get (self, "outlet"));
+  plx_set_str (&document->author, plx_features_get (self, "author"));
+  plx_set_str (&document->url, plx_features_get (self, "url"));
+  plx_set_str (&document->published, plx_features_get (self, "published"));
+  plx_set_str (&document->language, plx_features_get (self, "language"));
+  plx_set_str (&document->direction, plx_features_get (self, "direction"));
+  plx_set_str (&document->note, plx_features_get (self, "note"));
+  plx_set_str (&document->filename, plx_features_get (self, "file"));
   document->created = get_time (import, self, "created");
   if (*said != '\0' && strcmp (said, sha256) != 0)
     plx_import_remark (import, _ ("The text of “%s” is not the one that was exported: its SHA-256 differs."), document->title);

@@ -6,6 +6,7 @@
 
 #include "format/plx-import.h"
 
+#include "base/plx-string.h"
 #include "model/plx-check.h"
 #include "store/plx-blocks.h"
 #include "store/plx-documents.h"
@@ -64,14 +65,6 @@ find_document (PlxImport *self,
   return TRUE;
 }
 
-static void
-set (char **field,
-     char *value)
-{
-  g_free (*field);
-  *field = value;
-}
-
 /* The first line that holds something. */
 static char *
 dup_title (PlxText *text)
@@ -83,7 +76,7 @@ dup_title (PlxText *text)
     line = g_utf8_next_char (line);
   first = g_strndup (line, strcspn (line, "\n"));
   if (g_utf8_strlen (first, -1) > 200)
-    set (&first, g_utf8_substring (first, 0, 200));
+    plx_take_str (&first, g_utf8_substring (first, 0, 200));
   g_strchomp (first);
   return g_strdup (*first != '\0' ? first : _ ("Untitled"));
 }
@@ -96,15 +89,15 @@ settle_properties (PlxImport *self,
   g_autoptr (GError) local = NULL;
 
   if (plx_string_is_blank (document->title))
-    set (&document->title, dup_title (text));
+    plx_take_str (&document->title, dup_title (text));
   if (plx_document_check (document, &local))
     return;
   plx_import_remark (self, "%s: %s", document->title, local->message);
-  set (&document->note, g_strdup_printf ("%s%s%s %s %s", document->note, *document->note != '\0' ? "\n" : "", document->published,
-                                         document->language, document->direction));
-  set (&document->published, g_strdup (""));
-  set (&document->language, g_strdup (""));
-  set (&document->direction, g_strdup (""));
+  plx_take_str (&document->note, g_strdup_printf ("%s%s%s %s %s", document->note, *document->note != '\0' ? "\n" : "", document->published,
+                                                  document->language, document->direction));
+  plx_take_str (&document->published, g_strdup (""));
+  plx_take_str (&document->language, g_strdup (""));
+  plx_take_str (&document->direction, g_strdup (""));
 }
 
 /* A version comes behind its article; where that has another one of the same
@@ -131,7 +124,7 @@ settle_version (PlxImport *self,
                      document->title, document->version);
   document->article = PLX_ID_NONE;
   document->version = 1;
-  set (&document->made, g_strdup (""));
+  plx_take_str (&document->made, g_strdup (""));
   return TRUE;
 }
 

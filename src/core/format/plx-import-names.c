@@ -6,17 +6,10 @@
 
 #include "format/plx-import-steps.h"
 
+#include "base/plx-string.h"
 #include "model/plx-check.h"
 #include "store/plx-entities.h"
 #include "store/plx-relations.h"
-
-static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
 
 typedef gboolean (*Ensure) (PlxImport *self,
                             const char *name,
@@ -74,7 +67,7 @@ ensure_entity (PlxImport *self,
     return TRUE;
   entity->kind = kind;
   entity->id = plx_id_new ();
-  set (&entity->name, name);
+  plx_set_str (&entity->name, name);
   if (!plx_import_entity (self, entity, error))
     return FALSE;
   if (plx_import_was_added (self, entity->id))
@@ -104,7 +97,7 @@ ensure_question (PlxImport *self,
   if (!plx_import_find_named (self, "SELECT id FROM question WHERE text = :name", text, id, error) || *id != PLX_ID_NONE)
     return *id != PLX_ID_NONE;
   question->id = plx_id_new ();
-  set (&question->text, text);
+  plx_set_str (&question->text, text);
   if (!plx_import_question (self, question, error))
     return FALSE;
   if (plx_import_was_added (self, question->id))
@@ -155,7 +148,7 @@ ensure_relation_kind (PlxImport *self,
     return *id != PLX_ID_NONE;
   row->id = plx_id_new ();
   row->directed = TRUE;
-  set (&row->name, name);
+  plx_set_str (&row->name, name);
   if (!plx_import_relation_kind (self, row, error))
     return FALSE;
   if (plx_import_was_added (self, row->id))

@@ -7,17 +7,10 @@
 
 #include "format/plx-import-steps.h"
 
+#include "base/plx-string.h"
 #include "store/plx-tags.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
 
 static gboolean
 find_tag (PlxImport *self,
@@ -44,7 +37,7 @@ settle_hotkey (PlxImport *self,
   if (holder == PLX_ID_NONE)
     return TRUE;
   plx_import_remark (self, _ ("The key %s belongs to another tag; “%s” gets none."), tag->hotkey, tag->name);
-  set (&tag->hotkey, "");
+  plx_set_str (&tag->hotkey, "");
   return TRUE;
 }
 
@@ -58,7 +51,7 @@ add_tag (PlxImport *self,
   if (!settle_hotkey (self, tag, error))
     return FALSE;
   if (*tag->colour == '\0' && tag->parent == PLX_ID_NONE)
-    set (&tag->colour, PLX_IMPORT_DEFAULT_COLOUR);
+    plx_set_str (&tag->colour, PLX_IMPORT_DEFAULT_COLOUR);
   if (!plx_tags_add (self->connection, tag, &local))
     return plx_import_settle (self, local, error);
   plx_import_note_new (self, &self->report->tags, tag->id);
@@ -139,7 +132,7 @@ plx_import_ensure_tag_path (PlxImport *self,
         {
           tag->parent = parent;
           tag->kind = kind;
-          set (&tag->name, *name);
+          plx_set_str (&tag->name, *name);
           if (!add_tag (self, tag, error))
             return FALSE;
         }

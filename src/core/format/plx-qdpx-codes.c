@@ -4,17 +4,10 @@
 
 #include "format/plx-qdpx-read.h"
 
+#include "base/plx-string.h"
 #include "base/plx-time.h"
 
 #include <string.h>
-
-static void
-set (char **field,
-     char *value)
-{
-  g_free (*field);
-  *field = value;
-}
 
 /* People, codes, cases */
 
@@ -71,11 +64,11 @@ read_question_fields (PlxQuestion *question,
   guint n = g_strv_length (lines);
 
   if (n > 0 && g_str_has_prefix (lines[0], "unit: "))
-    set (&question->unit, g_strdup (lines[0] + strlen ("unit: ")));
+    plx_take_str (&question->unit, g_strdup (lines[0] + strlen ("unit: ")));
   if (n > 1 && g_str_has_prefix (lines[1], "answer: "))
-    set (&question->answer, g_strdup (lines[1] + strlen ("answer: ")));
+    plx_take_str (&question->answer, g_strdup (lines[1] + strlen ("answer: ")));
   if (n > 2)
-    set (&question->note, g_strdup (lines[2]));
+    plx_take_str (&question->note, g_strdup (lines[2]));
 }
 
 /* What a folder of ours holds.  Questions that are only silent on come once. */
@@ -100,7 +93,7 @@ read_folder (PlxQdpxRead *self,
         }
       question = plx_question_new ();
       question->id = plx_qdpx_get_id (self, guid);
-      set (&question->text, g_strdup (g_str_has_prefix (name, "Q: ") ? name + strlen ("Q: ") : name));
+      plx_take_str (&question->text, g_strdup (g_str_has_prefix (name, "Q: ") ? name + strlen ("Q: ") : name));
       description = plx_node_dup_text (plx_node_child (node, "Description"));
       read_question_fields (question, description);
       remember_code (self, guid, kind, question->id, name);
@@ -129,9 +122,9 @@ read_tag (PlxQdpxRead *self,
   tag->id = id;
   tag->parent = above;
   tag->kind = kind > 0 ? (PlxKind) (kind - 1) : PLX_KIND_OTHER;
-  set (&tag->name, g_strdup (name));
-  set (&tag->colour, g_strdup (strlen (colour) == 7 && colour[0] == '#' ? colour : ""));
-  set (&tag->description, plx_node_dup_text (plx_node_child (node, "Description")));
+  plx_take_str (&tag->name, g_strdup (name));
+  plx_take_str (&tag->colour, g_strdup (strlen (colour) == 7 && colour[0] == '#' ? colour : ""));
+  plx_take_str (&tag->description, plx_node_dup_text (plx_node_child (node, "Description")));
   remember_code (self, guid, PLX_QDPX_CODE_TAG, id, name);
   return plx_import_tag (self->import, tag, error) && plx_qdpx_keep_guid (self, id, guid, error) && plx_qdpx_read_codes (self, node, id, name, error);
 }
@@ -222,11 +215,11 @@ plx_qdpx_read_case (PlxQdpxRead *self,
     return TRUE;
   entity->id = id;
   entity->kind = g_str_has_prefix (kind, "place") ? PLX_KIND_PLACE : PLX_KIND_ACTOR;
-  set (&entity->sort, g_strdup (g_str_has_suffix (kind, "/person") ? "person" : g_str_has_suffix (kind, "/organisation") || g_str_has_suffix (kind, "/org") ? "organisation"
-                                                                                                                                                            : ""));
-  set (&entity->name, g_strdup (plx_node_attribute (node, "name")));
-  set (&entity->uri, plx_qdpx_dup_value (self, node, "authority"));
-  set (&entity->note, plx_node_dup_text (plx_node_child (node, "Description")));
+  plx_take_str (&entity->sort, g_strdup (g_str_has_suffix (kind, "/person") ? "person" : g_str_has_suffix (kind, "/organisation") || g_str_has_suffix (kind, "/org") ? "organisation"
+                                                                                                                                                                     : ""));
+  plx_take_str (&entity->name, g_strdup (plx_node_attribute (node, "name")));
+  plx_take_str (&entity->uri, plx_qdpx_dup_value (self, node, "authority"));
+  plx_take_str (&entity->note, plx_node_dup_text (plx_node_child (node, "Description")));
   plx_time_parse (created, &entity->created);
   read_coordinates (entity, coordinates);
   if (*aliases != '\0')

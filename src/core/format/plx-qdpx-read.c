@@ -4,6 +4,7 @@
 
 #include "format/plx-qdpx-read.h"
 
+#include "base/plx-string.h"
 #include "base/plx-time.h"
 #include "format/plx-container.h"
 
@@ -135,14 +136,6 @@ look_at_set (PlxQdpxRead *self,
     g_hash_table_replace (self->kinds, plx_qdpx_dup_guid (member, "targetGUID"), GINT_TO_POINTER ((int) kind + 1));
 }
 
-static void
-set (char **field,
-     char *value)
-{
-  g_free (*field);
-  *field = value;
-}
-
 /* Relations */
 
 static gboolean
@@ -166,7 +159,7 @@ read_relation (PlxQdpxRead *self,
   relation->target = *target;
   if (note != NULL)
     {
-      set (&relation->note, g_strdup (note->text));
+      plx_take_str (&relation->note, g_strdup (note->text));
       relation->annotator = plx_qdpx_get_id (self, note->user);
       relation->created = note->created;
     }

@@ -4,18 +4,11 @@
 
 #include "format/plx-qdpx-read.h"
 
+#include "base/plx-string.h"
 #include "store/plx-questions.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-static void
-set (char **field,
-     char *value)
-{
-  g_free (*field);
-  *field = value;
-}
 
 /* Texts */
 
@@ -112,9 +105,9 @@ read_note_lines (PlxClaim *claim,
   for (char **line = lines; *line != NULL; line++)
     {
       if (g_str_has_prefix (*line, "value="))
-        set (&claim->value, g_strdup (*line + strlen ("value=")));
+        plx_take_str (&claim->value, g_strdup (*line + strlen ("value=")));
       else if (g_str_has_prefix (*line, "event-time="))
-        set (&claim->event_time, g_strdup (*line + strlen ("event-time=")));
+        plx_take_str (&claim->event_time, g_strdup (*line + strlen ("event-time=")));
     }
 }
 
@@ -127,11 +120,11 @@ read_field (PlxClaim *claim,
   if (value == NULL)
     return;
   if (g_str_has_prefix (field, "attribution"))
-    set (&claim->attribution, g_strdup (value + 2));
+    plx_take_str (&claim->attribution, g_strdup (value + 2));
   else if (g_str_has_prefix (field, "polarity"))
-    set (&claim->polarity, g_strdup (value + 2));
+    plx_take_str (&claim->polarity, g_strdup (value + 2));
   else if (g_str_has_prefix (field, "certainty"))
-    set (&claim->certainty, g_strdup (value + 2));
+    plx_take_str (&claim->certainty, g_strdup (value + 2));
 }
 
 /* What the codings say besides tags. */
@@ -229,7 +222,7 @@ read_coding (PlxQdpxRead *self,
     annotation->created = plx_qdpx_get_time (selection, "creationDateTime");
   if (self->own)
     annotation->modified = plx_qdpx_get_time (selection, "modifiedDateTime");
-  set (&annotation->note, plx_node_dup_text (plx_node_child (selection, "Description")));
+  plx_take_str (&annotation->note, plx_node_dup_text (plx_node_child (selection, "Description")));
   add_spans (self, guid, span, annotation->spans);
   read_details (self, selection, guid, source, annotation);
   if (!g_hash_table_contains (self->ends, guid))
@@ -319,7 +312,7 @@ read_silence (PlxQdpxRead *self,
   silence->annotator = get_user (self, coding, coding);
   silence->created = plx_qdpx_get_time (coding, "creationDateTime");
   if (note != NULL)
-    set (&silence->note, g_strdup (note->text));
+    plx_take_str (&silence->note, g_strdup (note->text));
   return plx_import_silence (self->import, silence, error);
 }
 
@@ -368,15 +361,15 @@ make_document (PlxQdpxRead *self,
   PlxDocument *document = plx_document_new ();
 
   document->id = id;
-  set (&document->title, g_strdup (plx_node_attribute (node, "name")));
-  set (&document->note, plx_node_dup_text (plx_node_child (node, "Description")));
-  set (&document->outlet, plx_qdpx_dup_value (self, node, "outlet"));
-  set (&document->author, plx_qdpx_dup_value (self, node, "author"));
-  set (&document->url, plx_qdpx_dup_value (self, node, "url"));
-  set (&document->published, plx_qdpx_dup_value (self, node, "published"));
-  set (&document->language, plx_qdpx_dup_value (self, node, "language"));
-  set (&document->direction, plx_qdpx_dup_value (self, node, "direction"));
-  set (&document->filename, plx_qdpx_dup_value (self, node, "filename"));
+  plx_take_str (&document->title, g_strdup (plx_node_attribute (node, "name")));
+  plx_take_str (&document->note, plx_node_dup_text (plx_node_child (node, "Description")));
+  plx_take_str (&document->outlet, plx_qdpx_dup_value (self, node, "outlet"));
+  plx_take_str (&document->author, plx_qdpx_dup_value (self, node, "author"));
+  plx_take_str (&document->url, plx_qdpx_dup_value (self, node, "url"));
+  plx_take_str (&document->published, plx_qdpx_dup_value (self, node, "published"));
+  plx_take_str (&document->language, plx_qdpx_dup_value (self, node, "language"));
+  plx_take_str (&document->direction, plx_qdpx_dup_value (self, node, "direction"));
+  plx_take_str (&document->filename, plx_qdpx_dup_value (self, node, "filename"));
   document->created = plx_qdpx_get_time (node, "creationDateTime");
   return document;
 }

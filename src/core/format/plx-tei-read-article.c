@@ -4,18 +4,11 @@
 
 #include "format/plx-tei-read.h"
 
+#include "base/plx-string.h"
 #include "base/plx-time.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static void
-set (char **field,
-     char *value)
-{
-  g_free (*field);
-  *field = value;
-}
 
 /* Which version it is, and of what. */
 static void
@@ -30,7 +23,7 @@ read_version (PlxTeiRead *self,
       !g_ascii_string_to_unsigned (plx_node_attribute (edition, "n"), 10, 1, G_MAXINT / 2, &version, NULL))
     return;
   self->head->version = (int) version;
-  set (&self->head->made, g_steal_pointer (&made));
+  plx_take_str (&self->head->made, g_steal_pointer (&made));
   self->head->article = plx_tei_find (self, PLX_TEI_SPACE_DOCUMENT,
                                       plx_node_attribute (plx_node_child_with (bibl, "relatedItem", "type", "current-version"), "target"), PLX_TEI_DOCUMENT);
 }
@@ -59,14 +52,14 @@ read_source (PlxTeiRead *self,
   xmlNode *url = plx_node_child_with (bibl, "idno", "type", "URL");
   const char *when = plx_node_attribute (date, "when");
 
-  set (&head->author, plx_node_dup_text (plx_node_child (bibl, "author")));
-  set (&head->outlet, plx_node_dup_text (plx_node_child (bibl, "publisher")));
-  set (&head->published, *when != '\0' ? g_strdup (when) : plx_node_dup_text (date));
-  set (&head->url, url != NULL ? plx_node_dup_text (url) : g_strdup (plx_node_attribute (plx_node_child (bibl, "ptr"), "target")));
-  set (&head->note, plx_node_dup_text (plx_node_child_with (bibl, "note", "type", "comment")));
-  set (&head->filename, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "filename")));
-  set (&head->original, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "file-SHA-256")));
-  set (&self->sha256, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "SHA-256")));
+  plx_take_str (&head->author, plx_node_dup_text (plx_node_child (bibl, "author")));
+  plx_take_str (&head->outlet, plx_node_dup_text (plx_node_child (bibl, "publisher")));
+  plx_take_str (&head->published, *when != '\0' ? g_strdup (when) : plx_node_dup_text (date));
+  plx_take_str (&head->url, url != NULL ? plx_node_dup_text (url) : g_strdup (plx_node_attribute (plx_node_child (bibl, "ptr"), "target")));
+  plx_take_str (&head->note, plx_node_dup_text (plx_node_child_with (bibl, "note", "type", "comment")));
+  plx_take_str (&head->filename, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "filename")));
+  plx_take_str (&head->original, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "file-SHA-256")));
+  plx_take_str (&self->sha256, plx_node_dup_text (plx_node_child_with (bibl, "idno", "type", "SHA-256")));
   read_version (self, bibl);
   read_field_values (self, bibl);
   g_ptr_array_add (self->head_ids, g_strdup ("uuid"));
@@ -112,10 +105,10 @@ plx_tei_read_article_header (PlxTeiRead *self,
 
   g_clear_pointer (&self->head, plx_document_free);
   self->head = plx_document_new ();
-  set (&self->head->title, dup_line (plx_node_child (plx_node_child (file, "titleStmt"), "title")));
+  plx_take_str (&self->head->title, dup_line (plx_node_child (plx_node_child (file, "titleStmt"), "title")));
   if (bibl != NULL)
     read_source (self, bibl);
-  set (&self->head->language, g_strdup (strcmp (ident, "und") == 0 ? unusual : ident));
+  plx_take_str (&self->head->language, g_strdup (strcmp (ident, "und") == 0 ? unusual : ident));
   plx_time_parse (plx_node_attribute (change, "when"), &self->head->created);
   self->n_replaced = atoi (plx_node_attribute (replaced, "quantity"));
   return TRUE;

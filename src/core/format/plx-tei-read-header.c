@@ -4,6 +4,7 @@
 
 #include "format/plx-tei-read.h"
 
+#include "base/plx-string.h"
 #include "base/plx-time.h"
 
 #include <string.h>
@@ -56,14 +57,6 @@ plx_tei_read_foreign_ids (PlxTeiRead *self,
   return TRUE;
 }
 
-static void
-set (char **field,
-     char *value)
-{
-  g_free (*field);
-  *field = value;
-}
-
 /* Annotators */
 
 static gboolean
@@ -109,13 +102,13 @@ make_tag (PlxTeiRead *self,
   tag->parent = parent;
   tag->kind = PLX_KIND_OTHER;
   plx_kind_from_string (kind, &tag->kind);
-  set (&tag->name, plx_node_dup_text (plx_node_child (description, "term")));
-  set (&tag->description, plx_node_dup_text (plx_node_child (description, "gloss")));
-  set (&tag->hotkey, plx_node_dup_text (plx_node_child_with (description, "ident", "type", "hotkey")));
-  set (&tag->colour, g_strdup (g_str_has_prefix (rend, "color:") ? rend + strlen ("color:") : ""));
+  plx_take_str (&tag->name, plx_node_dup_text (plx_node_child (description, "term")));
+  plx_take_str (&tag->description, plx_node_dup_text (plx_node_child (description, "gloss")));
+  plx_take_str (&tag->hotkey, plx_node_dup_text (plx_node_child_with (description, "ident", "type", "hotkey")));
+  plx_take_str (&tag->colour, g_strdup (g_str_has_prefix (rend, "color:") ? rend + strlen ("color:") : ""));
   for (xmlNode *example = plx_node_child (description, "mentioned"); example != NULL; example = plx_node_next (example, "mentioned"))
     append_example (examples, example);
-  set (&tag->examples, g_string_free (examples, FALSE));
+  plx_take_str (&tag->examples, g_string_free (examples, FALSE));
   return tag;
 }
 
@@ -157,8 +150,8 @@ read_relation_kinds (PlxTeiRead *self,
 
       kind->id = id;
       kind->directed = strcmp (plx_node_attribute (node, "ana"), "#symmetric") != 0;
-      set (&kind->name, plx_node_dup_text (plx_node_child (description, "term")));
-      set (&kind->description, plx_node_dup_text (plx_node_child (description, "gloss")));
+      plx_take_str (&kind->name, plx_node_dup_text (plx_node_child (description, "term")));
+      plx_take_str (&kind->description, plx_node_dup_text (plx_node_child (description, "gloss")));
       g_hash_table_replace (self->relation_kinds, g_strdup (key), g_memdup2 (&id, sizeof id));
       if (!plx_import_relation_kind (self->import, kind, error) || !plx_tei_read_foreign_ids (self, description, id, error))
         return FALSE;

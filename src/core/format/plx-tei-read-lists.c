@@ -4,17 +4,10 @@
 
 #include "format/plx-tei-read.h"
 
+#include "base/plx-string.h"
 #include "base/plx-time.h"
 
 #include <string.h>
-
-static void
-set (char **field,
-     char *value)
-{
-  g_free (*field);
-  *field = value;
-}
 
 /* Moments */
 
@@ -95,7 +88,7 @@ read_names (PlxEntity *entity,
       g_autofree char *name = g_strstrip (plx_node_dup_text (child));
 
       if (*entity->name == '\0' && strcmp (plx_node_attribute (child, "type"), "alias") != 0)
-        set (&entity->name, plx_node_dup_text (child));
+        plx_take_str (&entity->name, plx_node_dup_text (child));
       else if (*name != '\0')
         {
           g_autofree char *alias = plx_node_dup_text (child);
@@ -133,10 +126,10 @@ set_kind (PlxEntity *entity,
     return "placeName";
   if (plx_node_is (node, "person"))
     {
-      set (&entity->sort, g_strdup ("person"));
+      plx_take_str (&entity->sort, g_strdup ("person"));
       return "persName";
     }
-  set (&entity->sort, g_strdup (strcmp (plx_node_attribute (node, "type"), "unspecified") == 0 ? "" : "organisation"));
+  plx_take_str (&entity->sort, g_strdup (strcmp (plx_node_attribute (node, "type"), "unspecified") == 0 ? "" : "organisation"));
   return "orgName";
 }
 
@@ -151,9 +144,9 @@ plx_tei_read_outlet (PlxTeiRead *self,
   PlxId id = plx_tei_find (self, PLX_TEI_SPACE_OUTLET, plx_node_attribute (node, "xml:id"), PLX_TEI_OUTLET);
 
   outlet->id = id != PLX_ID_NONE ? id : plx_id_new ();
-  set (&outlet->brief, plx_node_dup_text (plx_node_child_with (node, "orgName", "type", "short")));
-  set (&outlet->colour, g_strdup (g_str_has_prefix (rend, "color:") ? rend + strlen ("color:") : ""));
-  set (&outlet->note, plx_node_dup_text (plx_node_child_with (node, "note", "type", "comment")));
+  plx_take_str (&outlet->brief, plx_node_dup_text (plx_node_child_with (node, "orgName", "type", "short")));
+  plx_take_str (&outlet->colour, g_strdup (g_str_has_prefix (rend, "color:") ? rend + strlen ("color:") : ""));
+  plx_take_str (&outlet->note, plx_node_dup_text (plx_node_child_with (node, "note", "type", "comment")));
   return plx_import_outlet (self->import, outlet, error) && plx_tei_read_foreign_ids (self, node, id, error);
 }
 
@@ -175,8 +168,8 @@ plx_tei_read_entity (PlxTeiRead *self,
   if (*entity->name == '\0')
     read_names (entity, node, "name");
   read_coordinates (entity, node);
-  set (&entity->uri, plx_node_dup_text (uri != NULL ? uri : plx_node_child_with (node, "idno", "type", "URL")));
-  set (&entity->note, plx_node_dup_text (note != NULL ? note : plx_node_child (node, "note")));
+  plx_take_str (&entity->uri, plx_node_dup_text (uri != NULL ? uri : plx_node_child_with (node, "idno", "type", "URL")));
+  plx_take_str (&entity->note, plx_node_dup_text (note != NULL ? note : plx_node_child (node, "note")));
   find_moments (self, plx_node_attribute (node, "change"), &entity->created, &modified);
   g_hash_table_add (self->entities, plx_tei_dup_target (key, ""));
   return plx_import_entity (self->import, entity, error) && plx_tei_read_foreign_ids (self, node, id, error);
@@ -195,11 +188,11 @@ plx_tei_read_question (PlxTeiRead *self,
   PlxId id = plx_tei_find (self, PLX_TEI_SPACE_QUESTION, plx_node_attribute (node, "xml:id"), PLX_TEI_QUESTION);
 
   question->id = id != PLX_ID_NONE ? id : plx_id_new ();
-  set (&question->text, plx_node_dup_text (plx_node_child_with (node, "seg", "type", "question")));
-  set (&question->unit, plx_node_dup_text (plx_node_child_with (node, "seg", "type", "unit")));
+  plx_take_str (&question->text, plx_node_dup_text (plx_node_child_with (node, "seg", "type", "question")));
+  plx_take_str (&question->unit, plx_node_dup_text (plx_node_child_with (node, "seg", "type", "unit")));
   if (answer != NULL)
-    set (&question->answer, plx_node_dup_text (answer));
-  set (&question->note, plx_node_dup_text (plx_node_child_with (node, "note", "type", "comment")));
+    plx_take_str (&question->answer, plx_node_dup_text (answer));
+  plx_take_str (&question->note, plx_node_dup_text (plx_node_child_with (node, "note", "type", "comment")));
   find_moments (self, plx_node_attribute (node, "change"), &question->created, &modified);
   return plx_import_question (self->import, question, error) && plx_tei_read_foreign_ids (self, node, id, error);
 }
@@ -240,7 +233,7 @@ plx_tei_read_relation (PlxTeiRead *self,
   relation->source = plx_tei_find (self, PLX_TEI_SPACE_ANNOTATION, plx_node_attribute (node, "active"), PLX_TEI_ANNOTATION);
   relation->target = plx_tei_find (self, PLX_TEI_SPACE_ANNOTATION, plx_node_attribute (node, "passive"), PLX_TEI_ANNOTATION);
   relation->annotator = plx_tei_find (self, PLX_TEI_SPACE_ANNOTATOR, plx_node_attribute (node, "resp"), PLX_TEI_ANNOTATOR);
-  set (&relation->note, plx_node_dup_text (plx_node_child (node, "desc")));
+  plx_take_str (&relation->note, plx_node_dup_text (plx_node_child (node, "desc")));
   find_moments (self, change, &relation->created, &relation->modified);
   if (!find_relation_kind (self, node, &relation->kind, error) || !plx_import_relation (self->import, relation, error))
     return FALSE;

@@ -4,6 +4,7 @@
 
 #include "format/plx-tei-read.h"
 
+#include "base/plx-string.h"
 #include "base/plx-time.h"
 #include "store/plx-questions.h"
 
@@ -159,14 +160,6 @@ plx_tei_read_pointer (PlxTeiRead *self,
 
 /* Fields */
 
-static void
-set (char **field,
-     char *value)
-{
-  g_free (*field);
-  *field = value;
-}
-
 static const char *
 get_symbol (xmlNode *fs,
             const char *name)
@@ -224,11 +217,11 @@ read_claim (PlxTeiRead *self,
   if (!claim->by_outlet)
     claim->said_by = plx_tei_find (self, PLX_TEI_SPACE_ENTITY, said_by, PLX_TEI_ENTITY);
   claim->place = plx_tei_find (self, PLX_TEI_SPACE_ENTITY, get_pointer (node, "place"), PLX_TEI_ENTITY);
-  set (&claim->value, dup_value (fs));
-  set (&claim->attribution, g_strdup (get_symbol (fs, "attribution")));
-  set (&claim->polarity, g_strdup (get_symbol (fs, "polarity")));
-  set (&claim->certainty, g_strdup (get_symbol (fs, "certainty")));
-  set (&claim->event_time, dup_string (fs, "event-time"));
+  plx_take_str (&claim->value, dup_value (fs));
+  plx_take_str (&claim->attribution, g_strdup (get_symbol (fs, "attribution")));
+  plx_take_str (&claim->polarity, g_strdup (get_symbol (fs, "polarity")));
+  plx_take_str (&claim->certainty, g_strdup (get_symbol (fs, "certainty")));
+  plx_take_str (&claim->event_time, dup_string (fs, "event-time"));
   return claim;
 }
 
@@ -312,7 +305,7 @@ read_silence (PlxTeiRead *self,
   silence->document = self->document;
   silence->question = plx_tei_find (self, PLX_TEI_SPACE_QUESTION, get_pointer (node, "question"), PLX_TEI_QUESTION);
   silence->annotator = get_annotator (self, node);
-  set (&silence->note, plx_node_dup_text (plx_node_child_with (node, "note", "type", "comment")));
+  plx_take_str (&silence->note, plx_node_dup_text (plx_node_child_with (node, "note", "type", "comment")));
   read_moments (node, &silence->created, &modified);
   return plx_import_silence (self->import, silence, error) && plx_tei_read_foreign_ids (self, node, id, error);
 }
@@ -352,7 +345,7 @@ read_plain (PlxTeiRead *self,
   g_strfreev (annotation->quotes);
   annotation->quotes = dup_quotes (node);
   g_array_append_vals (annotation->spans, spans->data, spans->len);
-  set (&annotation->note, plx_node_dup_text (note));
+  plx_take_str (&annotation->note, plx_node_dup_text (note));
   read_moments (node, &annotation->created, &annotation->modified);
   if (!plx_tei_find_tag (self, plx_node_attribute (node, "ana"), _ ("Annotation"), PLX_KIND_OTHER, &annotation->tag, error) ||
       !plx_import_annotation (self->import, annotation, error))
@@ -455,7 +448,7 @@ plx_tei_read_span (PlxTeiRead *self,
     }
   annotation->id = get_own_id (self, node, PLX_TEI_SPACE_ANNOTATION, "");
   annotation->document = self->document;
-  set (&annotation->note, g_strstrip (plx_node_dup_text (node)));
+  plx_take_str (&annotation->note, g_strstrip (plx_node_dup_text (node)));
   return plx_tei_find_tag (self, plx_node_attribute (node, "ana"), name, PLX_KIND_OTHER, &annotation->tag, error) &&
          plx_import_annotation (self->import, annotation, error);
 }

@@ -4,6 +4,7 @@
 
 #include "dialogs/plx-intake-preview.h"
 
+#include "base/plx-string.h"
 #include "compat/plx-dialog-title.h"
 #include "compat/plx-text-scale.h"
 #include "dialogs/plx-preview-item.h"
@@ -374,14 +375,6 @@ fill (PlxIntakePreview *self)
     }
 }
 
-static void
-set (char **field,
-     const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
 /* Fields that are not in order are left out rather than refused: a date, for
  * example, that is none. */
 static void
@@ -392,11 +385,11 @@ put_in_order (PlxIntakeItem *item)
   if (plx_document_check (document, NULL))
     return;
   if (!plx_document_has_language (document))
-    set (&document->language, "");
+    plx_set_str (&document->language, "");
   if (!plx_document_check (document, NULL))
-    set (&document->published, "");
+    plx_set_str (&document->published, "");
   if (!plx_document_check (document, NULL))
-    set (&document->title, _ ("Untitled"));
+    plx_set_str (&document->title, _ ("Untitled"));
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "plx-note-view.h"
 #include "plx-words.h"
 
+#include "base/plx-string.h"
 #include "model/plx-authority.h"
 #include "model/plx-coordinates.h"
 #include "store/plx-entities.h"
@@ -190,14 +191,6 @@ store (PlxEntityForm *self,
   plx_edits_do (self->edits, self->entity->id, plx_verb_update_entity (self->entity), note);
 }
 
-static void
-set (char **field,
-     const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
-}
-
 static gboolean
 name_commit_cb (PlxEntityForm *self,
                 const char *text)
@@ -209,7 +202,7 @@ name_commit_cb (PlxEntityForm *self,
   show_problem (self->name, self->name_problem, in_order ? NULL : _ ("An actor or place must have a name."));
   if (!in_order)
     return FALSE;
-  set (&self->entity->name, text);
+  plx_set_str (&self->entity->name, text);
   store (self, NULL);
   return TRUE;
 }
@@ -227,7 +220,7 @@ uri_commit_cb (PlxEntityForm *self,
   show_problem (self->uri, self->uri_problem, error != NULL ? error->message : NULL);
   if (error != NULL)
     return FALSE;
-  set (&self->entity->uri, text);
+  plx_set_str (&self->entity->uri, text);
   store (self, NULL);
   return TRUE;
 }
@@ -270,7 +263,7 @@ sort_chosen_cb (PlxEntityForm *self,
 {
   if (self->entity == NULL)
     return;
-  set (&self->entity->sort, word);
+  plx_set_str (&self->entity->sort, word);
   store (self, NULL);
 }
 
@@ -290,7 +283,7 @@ note_commit_cb (PlxEntityForm *self,
 {
   if (self->entity == NULL)
     return;
-  set (&self->entity->note, text);
+  plx_set_str (&self->entity->note, text);
   store (self, text);
 }
 
