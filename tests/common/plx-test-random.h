@@ -3,8 +3,9 @@
 /* Random input for property tests.
  *
  * Numbers come from one seed, which is reported at the start of the test, so
- * that it stands in the log of a failure.  To repeat a failure, run the test
- * with that seed in the environment variable G_TEST_RANDOM_SEED.
+ * that it stands in the log of a failure, and from the path of the test, so that
+ * no two tests try the same.  To repeat a failure, run that test with the seed in
+ * the environment variable G_TEST_RANDOM_SEED.
  */
 
 #pragma once
