@@ -8,6 +8,7 @@
 
 #include "board/plx-board.h"
 #include "board/plx-column-layout.h"
+#include "board/plx-connectors.h"
 #include "board/plx-empty-page.h"
 #include "verb/plx-claim-verbs.h"
 #include "verb/plx-document-verbs.h"
@@ -473,6 +474,69 @@ test_empty (void)
   plx_test_session_free (session);
 }
 
+static void
+list_link (GtkWidget *connectors,
+           GArray *links,
+           gpointer aside)
+{
+  PlxLink link = { .from = { 20, 20 }, .to = { 20, 180 }, .via = 200, .aside = *(float *) aside, .label = g_strdup ("contradicts") };
+
+  g_array_append_val (links, link);
+}
+
+/* The pill with a word, which is clipped round. */
+static GskRenderNode *
+find_pill (GskRenderNode *node)
+{
+  GskRenderNode *found = NULL;
+
+  switch ((int) gsk_render_node_get_node_type (node))
+    {
+    case GSK_ROUNDED_CLIP_NODE:
+      return node;
+    case GSK_CLIP_NODE:
+      return find_pill (gsk_clip_node_get_child (node));
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; found == NULL && i < gsk_container_node_get_n_children (node); i++)
+        found = find_pill (gsk_container_node_get_child (node, i));
+      return found;
+    default:
+      return NULL;
+    }
+}
+
+static float
+find_middle (GtkWidget *connectors)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  GskRenderNode *pill;
+  graphene_rect_t bounds;
+
+  GTK_WIDGET_GET_CLASS (connectors)->snapshot (connectors, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  pill = find_pill (node);
+  g_assert_nonnull (pill);
+  gsk_render_node_get_bounds (pill, &bounds);
+  return bounds.origin.x + bounds.size.width / 2;
+}
+
+/* A word on a line stands where no text does, beside the border that it follows. */
+static void
+test_pill (void)
+{
+  float aside = 0;
+  GtkWidget *connectors = g_object_ref_sink (plx_connectors_new (list_link, &aside));
+
+  gtk_widget_size_allocate (connectors, &(GtkAllocation){ 0, 0, 400, 200 }, -1);
+  g_assert_cmpfloat_with_epsilon (find_middle (connectors), 200, 1);
+  aside = -10;
+  g_assert_cmpfloat_with_epsilon (find_middle (connectors), 190, 1);
+  aside = -300;
+  g_assert_cmpfloat (find_middle (connectors), >, 0);
+  g_object_unref (connectors);
+}
+
 int
 main (int argc,
       char **argv)
@@ -483,6 +547,7 @@ main (int argc,
   g_test_add_func ("/board/head", test_head);
   g_test_add_func ("/board/minimum", test_minimum);
   g_test_add_func ("/board/large-text", test_large_text);
+  g_test_add_func ("/board/pill", test_pill);
   g_test_add_func ("/board/remembers", test_remembers);
   g_test_add_func ("/board/actions", test_actions);
   g_test_add_func ("/board/sync", test_sync);
