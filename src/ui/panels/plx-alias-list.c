@@ -68,7 +68,7 @@ commit_cb (PlxAliasList *self,
   g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
   gboolean known = g_strv_contains ((const char *const *) self->aliases, name);
 
-  plx_field_entry_reset (self->entry, "");
+  plx_field_entry_show (self->entry, "", TRUE);
   if (*name == '\0' || known)
     return FALSE;
   g_strv_builder_addv (all, (const char **) self->aliases);
@@ -178,7 +178,7 @@ plx_alias_list_show (PlxAliasList *self,
   g_return_if_fail (PLX_IS_ALIAS_LIST (self));
 
   if (is_new)
-    plx_field_entry_reset (self->entry, "");
+    plx_field_entry_show (self->entry, "", TRUE);
   if (g_strv_equal ((const char *const *) self->aliases, (const char *const *) aliases))
     return;
   g_strfreev (self->aliases);

@@ -92,10 +92,7 @@ show_fields (PlxAnnotationForm *self,
   PlxProject *project = plx_session_get_project (self->session);
   g_autofree char *entity = plx_names_dup_entity (project, self->annotation->entity);
 
-  if (is_new)
-    plx_field_entry_reset (self->entity, entity);
-  else
-    plx_field_entry_follow (self->entity, entity);
+  plx_field_entry_show (self->entity, entity, is_new);
   gtk_widget_set_visible (self->go_button, self->annotation->entity != PLX_ID_NONE);
   gtk_widget_set_visible (self->unlink_button, self->annotation->entity != PLX_ID_NONE);
   plx_claim_fields_show (self->claim, project, self->annotation->claim, is_new);

@@ -7,6 +7,7 @@
 #include "plx-choice.h"
 #include "plx-field-entry.h"
 #include "plx-names.h"
+#include "plx-question-details.h"
 
 #include "model/plx-propose.h"
 #include "store/plx-questions.h"
@@ -20,9 +21,7 @@ struct _PlxClaimFields
   /* Template widgets */
   GtkWidget *box;
   PlxFieldEntry *question;
-  GtkWidget *question_details;
-  PlxFieldEntry *unit;
-  GtkDropDown *answer;
+  PlxQuestionDetails *question_details;
   PlxFieldEntry *value;
   GtkWidget *proposal;
   GtkLabel *value_problem;
@@ -49,7 +48,6 @@ struct _PlxClaimFields
   char *proposed;      /* (owned) (nullable): expression */
   PlxQuestion *asked;  /* (owned) (nullable): the stored question */
   gboolean is_brief;
-  gboolean is_setting; /* what is shown changes, but nobody chose */
 };
 
 G_DEFINE_FINAL_TYPE (PlxClaimFields, plx_claim_fields, GTK_TYPE_WIDGET)
@@ -63,13 +61,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* How the answer of a question goes with time; the first is the default. */
-static const PlxChoiceWord answers[] = {
-  { "fixed", N_ ("Stays the same") },
-  { "grows", N_ ("Grows with time") },
-  { "varies", N_ ("Varies with time") },
-};
 
 static const PlxChoiceWord attributions[] = {
   { "quoted", N_ ("Quoted") },
@@ -101,17 +92,6 @@ dup_shown_value (const char *expression)
   return value != NULL && *expression != '\0' ? plx_value_format (value) : g_strdup (expression);
 }
 
-static void
-show_field (PlxFieldEntry *entry,
-            const char *text,
-            gboolean is_new)
-{
-  if (is_new)
-    plx_field_entry_reset (entry, text);
-  else
-    plx_field_entry_follow (entry, text);
-}
-
 /* What the words say, unless somebody said already. */
 static void
 propose (PlxClaimFields *self)
@@ -132,7 +112,7 @@ show_value (PlxClaimFields *self,
 {
   g_autofree char *value = dup_shown_value (self->claim->value);
 
-  show_field (self->value, value, is_new);
+  plx_field_entry_show (self->value, value, is_new);
   propose (self);
 }
 
@@ -140,18 +120,9 @@ static void
 show_question (PlxClaimFields *self,
                gboolean is_new)
 {
-  guint answer = 0;
-
-  show_field (self->question, self->question_text, is_new);
-  gtk_widget_set_visible (self->question_details, self->asked != NULL && !self->is_brief);
-  if (self->asked == NULL)
-    return;
-  show_field (self->unit, self->asked->unit, is_new);
-  while (answer + 1 < G_N_ELEMENTS (answers) && !g_str_equal (answers[answer].word, self->asked->answer))
-    answer++;
-  self->is_setting = TRUE;
-  gtk_drop_down_set_selected (self->answer, answer);
-  self->is_setting = FALSE;
+  plx_field_entry_show (self->question, self->question_text, is_new);
+  plx_question_details_show (self->question_details, self->asked, is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->question_details), self->asked != NULL && !self->is_brief);
 }
 
 /* Handing on */
@@ -167,21 +138,6 @@ take (PlxClaimFields *self,
   g_signal_emit (self, signals[EDITED], 0, (guint) part);
 }
 
-static void
-show_problem (PlxFieldEntry *entry,
-              GtkLabel *label,
-              const char *problem)
-{
-  gtk_label_set_text (label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), problem != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  if (problem != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-}
-
 static gboolean
 question_commit_cb (PlxClaimFields *self,
                     const char *text)
@@ -190,40 +146,11 @@ question_commit_cb (PlxClaimFields *self,
   return TRUE;
 }
 
-/* About the question itself, for all its claims. */
 static void
-edit_question (PlxClaimFields *self,
-               const char *unit,
-               const char *answer)
+question_edited_cb (PlxClaimFields *self,
+                    const PlxQuestion *question)
 {
-  g_autoptr (PlxQuestion) question = NULL;
-
-  if (self->asked == NULL)
-    return;
-  question = plx_question_copy (self->asked);
-  g_free (question->unit);
-  question->unit = g_strdup (unit);
-  g_free (question->answer);
-  question->answer = g_strdup (answer);
   g_signal_emit (self, signals[QUESTION_EDITED], 0, question);
-}
-
-static gboolean
-unit_commit_cb (PlxClaimFields *self,
-                const char *text)
-{
-  if (self->asked != NULL)
-    edit_question (self, text, self->asked->answer);
-  return self->asked != NULL;
-}
-
-static void
-answer_selected_cb (PlxClaimFields *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->answer);
-
-  if (!self->is_setting && self->asked != NULL && selected < G_N_ELEMENTS (answers))
-    edit_question (self, self->asked->unit, answers[selected].word);
 }
 
 /* Takes a field of @probe, a claim with nothing else in it, if it is in order. */
@@ -240,7 +167,7 @@ take_checked (PlxClaimFields *self,
 
   if (plx_claim_check (probe, &error))
     take (self, part, field, text);
-  show_problem (entry, label, error != NULL ? error->message : NULL);
+  plx_field_entry_show_problem (entry, label, error != NULL ? error->message : NULL);
   return error == NULL;
 }
 
@@ -341,7 +268,7 @@ static void
 typed_cb (PlxClaimFields *self,
           PlxFieldEntry *entry)
 {
-  show_problem (entry, entry == self->value ? self->value_problem : self->event_time_problem, NULL);
+  plx_field_entry_show_problem (entry, entry == self->value ? self->value_problem : self->event_time_problem, NULL);
   gtk_widget_set_visible (self->proposal, self->proposed != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->value)) == '\0');
 }
 
@@ -422,8 +349,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, box);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, question);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, question_details);
-  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, unit);
-  gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, answer);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, proposal);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, place);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, attribution_row);
@@ -431,8 +356,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, certainty_row);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, event_time_row);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, place_row);
-  gtk_widget_class_bind_template_callback (widget_class, unit_commit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, answer_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, question_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, proposal_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_commit_cb);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimFields, value);
@@ -468,20 +392,9 @@ plx_claim_fields_class_init (PlxClaimFieldsClass *klass)
 
   g_type_ensure (PLX_TYPE_CHOICE);
   g_type_ensure (PLX_TYPE_FIELD_ENTRY);
+  g_type_ensure (PLX_TYPE_QUESTION_DETAILS);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
-}
-
-static void
-set_answers (PlxClaimFields *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    gtk_string_list_append (labels, _ (answers[i].label));
-  self->is_setting = TRUE;
-  gtk_drop_down_set_model (self->answer, G_LIST_MODEL (labels));
-  self->is_setting = FALSE;
 }
 
 static void
@@ -494,7 +407,6 @@ plx_claim_fields_init (PlxClaimFields *self)
   self->said_by_name = g_strdup ("");
   self->place_name = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_answers (self);
   plx_choice_set_words (self->attribution, attributions, _ ("Attribution"));
   plx_choice_set_words (self->polarity, polarities, _ ("Polarity"));
   plx_choice_set_words (self->certainty, certainties, _ ("Certainty"));
@@ -536,14 +448,14 @@ plx_claim_fields_show (PlxClaimFields *self,
   if (is_new)
     {
       g_clear_pointer (&self->passage, g_free);
-      show_problem (self->value, self->value_problem, NULL);
-      show_problem (self->event_time, self->event_time_problem, NULL);
+      plx_field_entry_show_problem (self->value, self->value_problem, NULL);
+      plx_field_entry_show_problem (self->event_time, self->event_time_problem, NULL);
     }
   show_question (self, is_new);
   show_value (self, is_new);
-  show_field (self->said_by, self->claim->by_outlet ? get_outlet_itself () : self->said_by_name, is_new);
-  show_field (self->event_time, self->claim->event_time, is_new);
-  show_field (self->place, self->place_name, is_new);
+  plx_field_entry_show (self->said_by, self->claim->by_outlet ? get_outlet_itself () : self->said_by_name, is_new);
+  plx_field_entry_show (self->event_time, self->claim->event_time, is_new);
+  plx_field_entry_show (self->place, self->place_name, is_new);
   plx_choice_show (self->attribution, self->claim->attribution);
   plx_choice_show (self->polarity, self->claim->polarity);
   plx_choice_show (self->certainty, self->claim->certainty);
@@ -601,7 +513,7 @@ plx_claim_fields_flush (PlxClaimFields *self)
   g_return_if_fail (PLX_IS_CLAIM_FIELDS (self));
 
   plx_field_entry_flush (self->question);
-  plx_field_entry_flush (self->unit);
+  plx_question_details_flush (self->question_details);
   plx_field_entry_flush (self->value);
   plx_field_entry_flush (self->said_by);
   plx_field_entry_flush (self->event_time);

@@ -66,33 +66,14 @@ static const PlxChoiceWord sorts[] = {
 /* Showing */
 
 static void
-show_problem (PlxFieldEntry *entry,
-              GtkLabel *label,
-              const char *problem)
-{
-  gtk_label_set_text (label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), problem != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  if (problem != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-}
-
-static void
 show_field (PlxFieldEntry *entry,
             GtkLabel *problem,
             const char *text,
             gboolean is_new)
 {
   if (is_new)
-    {
-      show_problem (entry, problem, NULL);
-      plx_field_entry_reset (entry, text);
-    }
-  else
-    plx_field_entry_follow (entry, text);
+    plx_field_entry_show_problem (entry, problem, NULL);
+  plx_field_entry_show (entry, text, is_new);
 }
 
 static void
@@ -199,7 +180,7 @@ name_commit_cb (PlxEntityForm *self,
 
   if (self->entity == NULL)
     return FALSE;
-  show_problem (self->name, self->name_problem, in_order ? NULL : _ ("An actor or place must have a name."));
+  plx_field_entry_show_problem (self->name, self->name_problem, in_order ? NULL : _ ("An actor or place must have a name."));
   if (!in_order)
     return FALSE;
   plx_set_str (&self->entity->name, text);
@@ -217,7 +198,7 @@ uri_commit_cb (PlxEntityForm *self,
     return FALSE;
   if (*text != '\0')
     plx_authority_check (text, &error);
-  show_problem (self->uri, self->uri_problem, error != NULL ? error->message : NULL);
+  plx_field_entry_show_problem (self->uri, self->uri_problem, error != NULL ? error->message : NULL);
   if (error != NULL)
     return FALSE;
   plx_set_str (&self->entity->uri, text);
@@ -236,7 +217,7 @@ coordinates_commit_cb (PlxEntityForm *self,
     return FALSE;
   if (*text != '\0')
     plx_coordinates_parse (text, &latitude, &longitude, &error);
-  show_problem (self->coordinates, self->coordinates_problem, error != NULL ? error->message : NULL);
+  plx_field_entry_show_problem (self->coordinates, self->coordinates_problem, error != NULL ? error->message : NULL);
   if (error != NULL)
     return FALSE;
   self->entity->has_coordinates = *text != '\0';
@@ -254,7 +235,7 @@ typed_cb (PlxEntityForm *self,
   GtkLabel *problem = entry == self->name ? self->name_problem : entry == self->uri ? self->uri_problem
                                                                                     : self->coordinates_problem;
 
-  show_problem (entry, problem, NULL);
+  plx_field_entry_show_problem (entry, problem, NULL);
 }
 
 static void

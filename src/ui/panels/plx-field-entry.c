@@ -6,6 +6,7 @@
 
 #include "plx-pick-list.h"
 
+#include "base/plx-string.h"
 #include "compat/plx-hanging.h"
 
 #include <glib/gi18n.h>
@@ -367,29 +368,35 @@ plx_field_entry_set_suggest (PlxFieldEntry *self,
 }
 
 void
-plx_field_entry_reset (PlxFieldEntry *self,
-                       const char *stored)
+plx_field_entry_show (PlxFieldEntry *self,
+                      const char *stored,
+                      gboolean is_new)
 {
+  gboolean keeps;
+
   g_return_if_fail (PLX_IS_FIELD_ENTRY (self));
 
-  g_free (self->stored);
-  self->stored = g_strdup (stored);
-  set_text (self, stored);
+  keeps = !is_new && is_touched (self);
+  plx_set_str (&self->stored, stored);
+  if (!keeps)
+    set_text (self, stored);
 }
 
 void
-plx_field_entry_follow (PlxFieldEntry *self,
-                        const char *stored)
+plx_field_entry_show_problem (PlxFieldEntry *self,
+                              GtkLabel *label,
+                              const char *problem)
 {
-  gboolean touched;
-
   g_return_if_fail (PLX_IS_FIELD_ENTRY (self));
 
-  touched = is_touched (self);
-  g_free (self->stored);
-  self->stored = g_strdup (stored);
-  if (!touched)
-    set_text (self, stored);
+  gtk_label_set_text (label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), problem != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (problem != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
 }
 
 void

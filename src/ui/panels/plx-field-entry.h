@@ -35,20 +35,21 @@ void plx_field_entry_set_suggest (PlxFieldEntry *self,
                                   gpointer data);
 
 /**
- * plx_field_entry_reset:
- *
- * Another fact: shows @stored, whatever was typed before.
+ * plx_field_entry_show:
+ * @is_new: whether it is another fact; of the same one, what somebody is typing stays
  */
-void plx_field_entry_reset (PlxFieldEntry *self,
-                            const char *stored);
+void plx_field_entry_show (PlxFieldEntry *self,
+                           const char *stored,
+                           gboolean is_new);
 
 /**
- * plx_field_entry_follow:
- *
- * The same fact has changed: shows @stored, unless something else is typed.
+ * plx_field_entry_show_problem:
+ * @label: below the entry, hidden while all is in order
+ * @problem: (nullable): why what was typed is not taken
  */
-void plx_field_entry_follow (PlxFieldEntry *self,
-                             const char *stored);
+void plx_field_entry_show_problem (PlxFieldEntry *self,
+                                   GtkLabel *label,
+                                   const char *problem);
 
 /* Has what is typed stored now. */
 void plx_field_entry_flush (PlxFieldEntry *self);

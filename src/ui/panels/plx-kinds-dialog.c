@@ -115,7 +115,7 @@ add_commit_cb (PlxFieldEntry *entry,
 {
   g_autoptr (PlxRelationKind) kind = plx_relation_kind_new ();
 
-  plx_field_entry_reset (entry, "");
+  plx_field_entry_show (entry, "", TRUE);
   if (*text == '\0' || plx_list_window_get_session (PLX_LIST_WINDOW (self)) == NULL)
     return FALSE;
   take (&kind->name, text);
@@ -156,7 +156,7 @@ entry_new (PlxKindsDialog *self,
 {
   GtkWidget *entry = plx_field_new (label, name);
 
-  plx_field_entry_reset (PLX_FIELD_ENTRY (entry), text);
+  plx_field_entry_show (PLX_FIELD_ENTRY (entry), text, TRUE);
   g_signal_connect (entry, "commit", callback, self);
   return entry;
 }

@@ -135,7 +135,7 @@ entry_new (PlxOutletsDialog *self,
   g_autofree char *id = g_strdup_printf ("%s-%u", name, i + 1);
   GtkWidget *entry = plx_field_new (label, id);
 
-  plx_field_entry_reset (PLX_FIELD_ENTRY (entry), text);
+  plx_field_entry_show (PLX_FIELD_ENTRY (entry), text, TRUE);
   g_signal_connect (entry, "commit", callback, self);
   return entry;
 }

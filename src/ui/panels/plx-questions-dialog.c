@@ -123,7 +123,7 @@ into_commit_cb (PlxQuestionsDialog *self,
 {
   const PlxQuestion *chosen = find (self, self->chosen);
 
-  plx_field_entry_reset (self->into, "");
+  plx_field_entry_show (self->into, "", TRUE);
   for (guint i = 0; chosen != NULL && i < self->questions->len; i++)
     {
       const PlxQuestion *other = g_ptr_array_index (self->questions, i);
@@ -188,14 +188,8 @@ show_form (PlxQuestionsDialog *self,
   guint answer = 0;
 
   gtk_widget_set_sensitive (self->form, chosen != NULL && !plx_project_is_read_only (get_project (self)));
-  if (is_new)
-    plx_field_entry_reset (self->text, chosen != NULL ? chosen->text : "");
-  else
-    plx_field_entry_follow (self->text, chosen != NULL ? chosen->text : "");
-  if (is_new)
-    plx_field_entry_reset (self->unit, chosen != NULL ? chosen->unit : "");
-  else
-    plx_field_entry_follow (self->unit, chosen != NULL ? chosen->unit : "");
+  plx_field_entry_show (self->text, chosen != NULL ? chosen->text : "", is_new);
+  plx_field_entry_show (self->unit, chosen != NULL ? chosen->unit : "", is_new);
   while (chosen != NULL && answer + 1 < G_N_ELEMENTS (answers) && !g_str_equal (answers[answer], chosen->answer))
     answer++;
   self->is_setting = TRUE;

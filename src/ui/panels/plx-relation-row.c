@@ -231,10 +231,7 @@ plx_relation_row_show (PlxRelationRow *self,
   self->related = related;
   show_kind (self);
   show_other (self);
-  if (is_new)
-    plx_field_entry_reset (self->note, related->relation->note);
-  else
-    plx_field_entry_follow (self->note, related->relation->note);
+  plx_field_entry_show (self->note, related->relation->note, is_new);
 }
 
 PlxId

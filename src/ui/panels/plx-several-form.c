@@ -201,10 +201,7 @@ show_entity (PlxSeveralForm *self,
   if (!links)
     return;
   name = plx_names_dup_entity (plx_session_get_project (self->session), find_entity (selection));
-  if (is_new)
-    plx_field_entry_reset (self->entity, name);
-  else
-    plx_field_entry_follow (self->entity, name);
+  plx_field_entry_show (self->entity, name, is_new);
 }
 
 static void
