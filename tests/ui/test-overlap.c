@@ -250,6 +250,17 @@ make_long_text (void)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+draws (GtkWidget *widget)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  return node != NULL;
+}
+
 static void
 test_strip (void)
 {
@@ -265,8 +276,10 @@ test_strip (void)
   gtk_test_accessible_assert_role (strip, GTK_ACCESSIBLE_ROLE_SCROLLBAR);
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_LABEL));
   height = gtk_widget_get_height (strip);
+  g_assert_false (draws (strip));
   plx_test_column_tag (&fixture, "Paragraph 300", "Claim");
   plx_test_session_settle (fixture.session);
+  g_assert_true (draws (strip));
   span = plx_test_column_find (&fixture, "Paragraph 300");
 
   /* A click near the tick brings the annotation into view. */

@@ -194,7 +194,9 @@ plx_density_strip_snapshot (GtkWidget *widget,
   append_selected (self, snapshot);
   if (ticks != NULL)
     gtk_snapshot_append_node (snapshot, ticks);
-  append_view (self, snapshot);
+  /* Without anything to find there it would be a second scrollbar. */
+  if (get_cells (self)->len > 0)
+    append_view (self, snapshot);
 }
 
 /* Going there */

@@ -5,8 +5,9 @@
  *
  * Each kind has a column of its own, so that colour is not needed to tell actors,
  * places and claims apart; a tick has the colour of the tag that is most frequent
- * there.  Clicking goes to the annotations at that place, dragging scrolls.  What
- * is drawn is made anew only when annotations, tags or the size change.
+ * there.  As long as the article has no annotation nothing is drawn.  Clicking goes
+ * to the annotations at that place, dragging scrolls.  What is drawn is made anew
+ * only when annotations, tags or the size change.
  */
 
 #pragma once
