@@ -41,6 +41,7 @@
 /* What holds. */
 #define TEI_OUT 4.0
 #define QDPX_OUT 10.0
+#define QDPX_OUT_CPU 40.0 /* writing 35 MB into the cache takes 10 to 13 ms */
 #define TEI_IN 6.0
 #define JSONL_IN 6.0
 
@@ -290,20 +291,34 @@ test_tei_out (void)
   tear_down (&bench);
 }
 
-/* By the clock, as two threads share the work and both sync what they write, which
- * takes no processor.  A disk in memory is no measure of a disk: the floor is never
- * taken for quicker than this. */
-#define DISK_BYTES_PER_SECOND 1e9
-
-static double
-write_raw (gpointer data)
+static void
+write_bytes (Bench *bench)
 {
-  Bench *bench = data;
-  gint64 start = g_get_monotonic_time ();
   FILE *file = open_floor (bench);
 
   g_assert_cmpuint (fwrite (bench->bytes, 1, bench->n_bytes, file), ==, bench->n_bytes);
   close_floor (file);
+}
+
+static double
+write_raw (gpointer data)
+{
+  double start = plx_perf_cpu ();
+
+  write_bytes (data);
+  return plx_perf_cpu () - start;
+}
+
+/* A disk in memory is no measure of a disk: this one is never taken for quicker. */
+#define DISK_BYTES_PER_SECOND 1e9
+
+static double
+write_raw_by_clock (gpointer data)
+{
+  Bench *bench = data;
+  gint64 start = g_get_monotonic_time ();
+
+  write_bytes (bench);
   return MAX ((double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC, (double) bench->n_bytes / DISK_BYTES_PER_SECOND);
 }
 
@@ -386,15 +401,24 @@ take_members (Bench *bench)
   g_free (packed.bytes);
 }
 
+/* By the clock, as two threads share the work and both ways sync what they write,
+ * which takes no processor: on a machine that is busy with something else that says
+ * nothing, so that it is held by its processor time besides. */
 static void
 test_qdpx_out (void)
 {
   Bench bench = { 0 };
+  double share;
 
   set_up (&bench, "qdpx", N_SOURCES, N_CODINGS / N_SOURCES);
   export_ours (&bench);
   take_members (&bench);
-  plx_perf_compare_seconds ("REFI-QDA out, times the raw write, by the clock", QDPX_OUT, N_PAIRS, write_raw, export_by_clock, &bench);
+  plx_perf_compare_seconds ("REFI-QDA out, times the raw write, processor time", QDPX_OUT_CPU, N_PAIRS, write_raw, export_ours, &bench);
+  share = plx_perf_share ();
+  if (share >= PLX_PERF_FREE_SHARE)
+    plx_perf_compare_seconds ("REFI-QDA out, times the raw write, by the clock", QDPX_OUT, N_PAIRS, write_raw_by_clock, export_by_clock, &bench);
+  else
+    g_print ("# REFI-QDA out is not measured by the clock: the machine is busy, two threads get %.0f %% of two processors\n", share * 100);
   tear_down (&bench);
 }
 

@@ -91,6 +91,42 @@ plx_perf_compare_rounds (const char *const *names,
     g_assert_cmpfloat (best[i], <=, bars[i] * NOISE);
 }
 
+/* How busy the machine is */
+
+#define SPIN_SECONDS 0.1
+#define MAX_TRIES 20
+
+static gpointer
+spin (gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + (gint64) (SPIN_SECONDS * G_USEC_PER_SEC);
+
+  while (g_get_monotonic_time () < end)
+    ;
+  return NULL;
+}
+
+double
+plx_perf_share (void)
+{
+  double share = 0;
+
+  for (int i = 0; i < MAX_TRIES && share < PLX_PERF_FREE_SHARE; i++)
+    {
+      double start;
+      GThread *other;
+
+      if (i > 0)
+        g_usleep (G_USEC_PER_SEC / 2);
+      start = plx_perf_cpu ();
+      other = g_thread_new ("spin", spin, NULL);
+      spin (NULL);
+      g_thread_join (other);
+      share = MIN ((plx_perf_cpu () - start) / (2 * SPIN_SECONDS), 1);
+    }
+  return share;
+}
+
 /* Two that measure themselves. */
 typedef struct
 {

@@ -72,6 +72,19 @@ void plx_perf_compare_rounds (const char *const *names,
                               PlxPerfPair measure,
                               gpointer data);
 
+/**
+ * plx_perf_share:
+ *
+ * What has several threads can only be measured by the clock, which says nothing
+ * where others keep the processors busy.
+ *
+ * Returns: how much of two processors two threads that never wait get, at most 1;
+ *   waits up to ten seconds for them to be free
+ */
+double plx_perf_share (void);
+
+#define PLX_PERF_FREE_SHARE 0.9
+
 /* Processor seconds that this process and its ended children have used. */
 double plx_perf_cpu (void);
 
