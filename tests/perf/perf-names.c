@@ -108,7 +108,7 @@ test_find (void)
   g_assert_no_error (error);
   plx_perf_compare ("seven searches among 15,000 names", 4.5, N_PAIRS, look_bare, look, &bench);
 
-  plx_name_index_unref (bench.index);
+  plx_name_index_free (bench.index);
   g_ptr_array_unref (bench.names);
   plx_connection_close (connection);
   plx_test_dir_remove (folder);

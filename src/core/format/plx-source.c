@@ -84,12 +84,6 @@ plx_source_get_name (PlxSource *self)
   return self->name;
 }
 
-const char *
-plx_source_get_path (PlxSource *self)
-{
-  return self->path;
-}
-
 gint64
 plx_source_get_position (PlxSource *self)
 {

@@ -33,7 +33,6 @@ void plx_source_free (PlxSource *self);
 
 /* (transfer none): the file's name, in UTF-8 for messages */
 const char *plx_source_get_name (PlxSource *self);
-const char *plx_source_get_path (PlxSource *self);
 
 /* How many bytes were read, and how many there are. */
 gint64 plx_source_get_position (PlxSource *self);

@@ -265,9 +265,3 @@ plx_history_list_new (PlxProject *project)
   g_signal_connect_object (project, "changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
   return self;
 }
-
-guint
-plx_history_list_get_n_edits (PlxHistoryList *self)
-{
-  return self->n_edits;
-}

@@ -29,11 +29,4 @@ G_DECLARE_FINAL_TYPE (PlxHistoryList, plx_history_list, PLX, HISTORY_LIST, GObje
  */
 PlxHistoryList *plx_history_list_new (PlxProject *project);
 
-/**
- * plx_history_list_get_n_edits:
- *
- * Returns: how many edits there are, without the beginning
- */
-guint plx_history_list_get_n_edits (PlxHistoryList *self);
-
 G_END_DECLS

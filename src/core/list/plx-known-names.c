@@ -30,7 +30,7 @@ plx_known_names_finalize (GObject *object)
   PlxKnownNames *self = PLX_KNOWN_NAMES (object);
 
   g_clear_object (&self->project);
-  g_clear_pointer (&self->index, plx_name_index_unref);
+  g_clear_pointer (&self->index, plx_name_index_free);
   G_OBJECT_CLASS (plx_known_names_parent_class)->finalize (object);
 }
 
@@ -55,7 +55,7 @@ answer_free (gpointer data)
 {
   PlxNameIndex **index = data;
 
-  g_clear_pointer (index, plx_name_index_unref);
+  g_clear_pointer (index, plx_name_index_free);
   g_free (index);
 }
 
@@ -85,7 +85,7 @@ loaded_cb (GObject *source,
   self->is_loading = FALSE;
   if (index == NULL)
     return;
-  g_clear_pointer (&self->index, plx_name_index_unref);
+  g_clear_pointer (&self->index, plx_name_index_free);
   self->index = g_steal_pointer (index);
   g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -71,7 +71,7 @@ question_free (gpointer data)
   Question *question = data;
 
   g_array_unref (question->pages);
-  g_clear_pointer (&question->names, plx_suggestion_names_unref);
+  g_clear_pointer (&question->names, plx_suggestion_names_free);
   g_free (question);
 }
 
@@ -128,7 +128,7 @@ take (PlxSuggester *self,
 
       g_hash_table_insert (self->found, g_memdup2 (&page->document, sizeof page->document), g_steal_pointer (&page->found));
     }
-  g_clear_pointer (&self->names, plx_suggestion_names_unref);
+  g_clear_pointer (&self->names, plx_suggestion_names_free);
   self->names = g_steal_pointer (&question->names);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -256,7 +256,7 @@ plx_suggester_finalize (GObject *object)
 
   g_hash_table_unref (self->found);
   g_array_unref (self->nothing);
-  g_clear_pointer (&self->names, plx_suggestion_names_unref);
+  g_clear_pointer (&self->names, plx_suggestion_names_free);
   G_OBJECT_CLASS (plx_suggester_parent_class)->finalize (object);
 }
 
@@ -313,7 +313,7 @@ plx_suggester_set_active (PlxSuggester *self,
     {
       stop (self);
       g_hash_table_remove_all (self->found);
-      g_clear_pointer (&self->names, plx_suggestion_names_unref);
+      g_clear_pointer (&self->names, plx_suggestion_names_free);
       g_signal_emit (self, signals[CHANGED], 0);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);

@@ -64,9 +64,3 @@ plx_outlet_check (const PlxOutlet *self,
     return TRUE;
   return FALSE;
 }
-
-const char *
-plx_outlet_get_brief (const PlxOutlet *self)
-{
-  return *self->brief != '\0' ? self->brief : self->name;
-}

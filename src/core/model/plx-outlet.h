@@ -32,9 +32,6 @@ void plx_outlet_free (PlxOutlet *self);
 gboolean plx_outlet_check (const PlxOutlet *self,
                            GError **error);
 
-/* (transfer none): the short name, or the name */
-const char *plx_outlet_get_brief (const PlxOutlet *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxOutlet, plx_outlet_free)
 
 G_END_DECLS

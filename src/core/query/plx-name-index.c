@@ -18,7 +18,6 @@ typedef struct
 
 struct _PlxNameIndex
 {
-  gatomicrefcount n_references;
   GStringChunk *strings; /* (owned) */
   GArray *entities;      /* (owned) (element-type PlxNameHit): as far as it is always the same */
   GArray *names;         /* (owned) (element-type Name): those of an entity together, its name first */
@@ -75,7 +74,6 @@ plx_name_index_load (PlxConnection *connection,
   if (documents == NULL)
     return NULL;
   self = g_new0 (PlxNameIndex, 1);
-  g_atomic_ref_count_init (&self->n_references);
   self->strings = g_string_chunk_new (16384);
   self->entities = g_array_sized_new (FALSE, FALSE, sizeof (PlxNameHit), entities->len);
   self->names = g_array_sized_new (FALSE, FALSE, sizeof (Name), 2 * entities->len);
@@ -84,18 +82,9 @@ plx_name_index_load (PlxConnection *connection,
   return self;
 }
 
-PlxNameIndex *
-plx_name_index_ref (PlxNameIndex *self)
-{
-  g_atomic_ref_count_inc (&self->n_references);
-  return self;
-}
-
 void
-plx_name_index_unref (PlxNameIndex *self)
+plx_name_index_free (PlxNameIndex *self)
 {
-  if (!g_atomic_ref_count_dec (&self->n_references))
-    return;
   g_array_unref (self->names);
   g_array_unref (self->entities);
   g_string_chunk_free (self->strings);

@@ -38,8 +38,7 @@ typedef struct
  */
 PlxNameIndex *plx_name_index_load (PlxConnection *connection,
                                    GError **error);
-PlxNameIndex *plx_name_index_ref (PlxNameIndex *self);
-void plx_name_index_unref (PlxNameIndex *self);
+void plx_name_index_free (PlxNameIndex *self);
 guint plx_name_index_get_n_entities (PlxNameIndex *self);
 
 /**
@@ -61,6 +60,6 @@ GArray *plx_name_index_find (PlxNameIndex *self,
                              gsize n_recent,
                              guint limit);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxNameIndex, plx_name_index_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxNameIndex, plx_name_index_free)
 
 G_END_DECLS

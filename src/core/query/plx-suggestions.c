@@ -43,7 +43,6 @@ typedef struct
 
 struct _PlxSuggestionNames
 {
-  int ref_count; /* atomic */
   PlxMatcher *matcher;
   GHashTable *known; /* (owned) (element-type PlxId Known) */
   GArray *names;     /* (owned) (element-type Name): by their number */
@@ -65,18 +64,9 @@ name_clear (gpointer data)
   g_ptr_array_unref (((Name *) data)->owners);
 }
 
-PlxSuggestionNames *
-plx_suggestion_names_ref (PlxSuggestionNames *self)
-{
-  g_atomic_int_inc (&self->ref_count);
-  return self;
-}
-
 void
-plx_suggestion_names_unref (PlxSuggestionNames *self)
+plx_suggestion_names_free (PlxSuggestionNames *self)
 {
-  if (!g_atomic_int_dec_and_test (&self->ref_count))
-    return;
   plx_matcher_free (self->matcher);
   g_array_unref (self->names);
   g_hash_table_unref (self->known);
@@ -299,7 +289,6 @@ plx_suggestion_names_load (PlxConnection *connection,
 {
   g_autoptr (PlxSuggestionNames) self = g_new0 (PlxSuggestionNames, 1);
 
-  self->ref_count = 1;
   self->matcher = plx_matcher_new (PLX_FOLD_ALL, TRUE);
   self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, known_free);
   self->names = g_array_new (FALSE, FALSE, sizeof (Name));

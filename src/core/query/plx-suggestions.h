@@ -22,8 +22,8 @@
 
 G_BEGIN_DECLS
 
-/* The names of a project at one moment.  Immutable, reference-counted, and safe
- * to share between threads. */
+/* The names of a project at one moment.  Immutable, and safe to share between
+ * threads. */
 typedef struct _PlxSuggestionNames PlxSuggestionNames;
 
 /**
@@ -33,8 +33,7 @@ typedef struct _PlxSuggestionNames PlxSuggestionNames;
  */
 PlxSuggestionNames *plx_suggestion_names_load (PlxConnection *connection,
                                                GError **error);
-PlxSuggestionNames *plx_suggestion_names_ref (PlxSuggestionNames *self);
-void plx_suggestion_names_unref (PlxSuggestionNames *self);
+void plx_suggestion_names_free (PlxSuggestionNames *self);
 
 /**
  * plx_suggestion_names_get_name:
@@ -72,6 +71,6 @@ PlxOccurrences *plx_suggestions_find_all (PlxSuggestionNames *names,
                                           GCancellable *cancellable,
                                           GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSuggestionNames, plx_suggestion_names_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSuggestionNames, plx_suggestion_names_free)
 
 G_END_DECLS

@@ -339,9 +339,3 @@ plx_column_layout_init (PlxColumnLayout *self)
 {
   self->start = g_array_new (FALSE, TRUE, sizeof (int));
 }
-
-GtkLayoutManager *
-plx_column_layout_new (void)
-{
-  return g_object_new (PLX_TYPE_COLUMN_LAYOUT, NULL);
-}

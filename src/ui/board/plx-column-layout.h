@@ -23,8 +23,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlxColumnLayout, plx_column_layout, PLX, COLUMN_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *plx_column_layout_new (void);
-
 /**
  * plx_column_layout_set_children:
  * @columns: (element-type GtkWidget): in order

@@ -219,17 +219,6 @@ plx_codebook_tree_set_all_open (PlxCodebookTree *self,
   refresh (self);
 }
 
-void
-plx_codebook_tree_reveal (PlxCodebookTree *self,
-                          PlxId tag)
-{
-  const PlxTag *at = get_tag (self, tag);
-
-  for (; at != NULL && at->parent != PLX_ID_NONE; at = get_tag (self, at->parent))
-    fold (self, at->parent, TRUE);
-  refresh (self);
-}
-
 /* Renaming */
 
 void

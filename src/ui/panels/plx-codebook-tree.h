@@ -42,10 +42,6 @@ void plx_codebook_tree_set_open (PlxCodebookTree *self,
 void plx_codebook_tree_set_all_open (PlxCodebookTree *self,
                                      gboolean open);
 
-/* Unfolds what is above @tag. */
-void plx_codebook_tree_reveal (PlxCodebookTree *self,
-                               PlxId tag);
-
 /* Edits; @widget is where questions are asked. */
 
 void plx_codebook_tree_rename (PlxCodebookTree *self,
