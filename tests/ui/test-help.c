@@ -35,13 +35,14 @@ test_parse (void)
   g_autoptr (PlxHelpPage) page = parse ("<page id='a'><info><title>T</title><desc>D\n d</desc></info><title>One &amp;\n two</title>"
                                         "<p>Press <keyseq><key>Ctrl</key><key>Z</key></keyseq>, see <link xref='b'>B</link>.</p>"
                                         "<steps><item><p>1</p></item><item><p>2</p></item></steps>"
-                                        "<section id='s'><title>S</title><list><item><p><gui>G</gui></p></item></list></section><note><p>N</p></note></page>",
+                                        "<section id='s'><title>S</title><list><item><p><gui>G</gui></p></item></list></section><note><p>N</p></note>"
+                                        "<media src='figures/x.png'><p>What is\n seen</p></media><p>After</p></page>",
                                         &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (page->summary, ==, "D d");
   g_assert_cmpstr (page->title, ==, "One &amp; two");
-  g_assert_cmpuint (page->blocks->len, ==, 7);
+  g_assert_cmpuint (page->blocks->len, ==, 9);
   g_assert_cmpstr (get_block (page, 1)->text, ==, "Press <tt>Ctrl</tt>+<tt>Z</tt>, see <a href=\"help:b\">B</a>.");
   g_assert_cmpint (get_block (page, 3)->kind, ==, PLX_HELP_STEP);
   g_assert_cmpuint (get_block (page, 3)->number, ==, 2);
@@ -49,6 +50,10 @@ test_parse (void)
   g_assert_cmpstr (get_block (page, 4)->id, ==, "s");
   g_assert_cmpstr (get_block (page, 5)->text, ==, "<b>G</b>");
   g_assert_cmpint (get_block (page, 6)->kind, ==, PLX_HELP_NOTE);
+  g_assert_cmpint (get_block (page, 7)->kind, ==, PLX_HELP_PICTURE);
+  g_assert_cmpstr (get_block (page, 7)->text, ==, "figures/x.png");
+  g_assert_cmpstr (get_block (page, 7)->words, ==, "What is seen");
+  g_assert_cmpint (get_block (page, 8)->kind, ==, PLX_HELP_PARAGRAPH);
 }
 
 /* What is not known is told and not skipped. */
@@ -99,6 +104,8 @@ assert_block (GPtrArray *pages,
 
       if (!g_file_test (picture, G_FILE_TEST_IS_REGULAR))
         g_error ("“%s” shows “%s”, which is not there", page->id, block->text);
+      if (block->words == NULL || *block->words == '\0')
+        g_error ("“%s” shows “%s” without saying what is seen there", page->id, block->text);
     }
   pango_parse_markup (without, -1, 0, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -170,12 +177,36 @@ test_languages (void)
       }
 }
 
+/* Returns: how many pictures there are in @widget; each says what it shows. */
+static guint
+assert_pictures (GtkWidget *widget,
+                 const PlxHelpPage *page)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += assert_pictures (child, page);
+  if (!GTK_IS_PICTURE (widget))
+    return n;
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      const PlxHelpBlock *block = g_ptr_array_index (page->blocks, i);
+
+      if (block->words == NULL || g_strcmp0 (block->words, gtk_picture_get_alternative_text (GTK_PICTURE (widget))) != 0)
+        continue;
+      gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, block->words);
+      return n + 1;
+    }
+  g_error ("A picture of “%s” does not say what it shows", page->id);
+}
+
 static void
 test_window (void)
 {
   g_autoptr (GPtrArray) pages = plx_help_list ();
   PlxHelpWindow *window = NULL;
   GtkStack *stack;
+  guint n_pictures = 0;
 
   plx_help_window_show ("index");
   plx_help_window_show ("start");
@@ -193,11 +224,13 @@ test_window (void)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "start");
   for (guint i = 0; i < pages->len; i++)
     {
-      const char *id = ((PlxHelpPage *) g_ptr_array_index (pages, i))->id;
+      const PlxHelpPage *page = g_ptr_array_index (pages, i);
 
-      plx_help_window_turn (window, id);
-      g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, id);
+      plx_help_window_turn (window, page->id);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, page->id);
+      n_pictures += assert_pictures (gtk_stack_get_visible_child (stack), page);
     }
+  g_assert_cmpuint (n_pictures, ==, 7);
   plx_help_window_turn (window, "no such page");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "safety");
   gtk_window_destroy (GTK_WINDOW (window));

@@ -26,6 +26,7 @@ block_free (PlxHelpBlock *block)
 {
   g_free (block->text);
   g_free (block->id);
+  g_free (block->words);
   g_free (block);
 }
 
@@ -151,7 +152,10 @@ start_block (Parser *self,
   else if (g_str_equal (element, "note"))
     self->kind = PLX_HELP_NOTE;
   else if (g_str_equal (element, "media"))
-    add_block (self, PLX_HELP_PICTURE, g_strdup (find (names, values, "src")));
+    {
+      add_block (self, PLX_HELP_PICTURE, g_strdup (find (names, values, "src")));
+      self->kind = PLX_HELP_PICTURE;
+    }
   else if (g_str_equal (element, "p") || g_str_equal (element, "title") || g_str_equal (element, "desc"))
     self->text = g_string_new (NULL);
   else
@@ -180,6 +184,17 @@ start_cb (GMarkupParseContext *context,
     g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, "<%s> is not among the elements of help pages, or not there", element);
 }
 
+/* What stands inside of a picture is its description. */
+static void
+describe_picture (Parser *self,
+                  char *words)
+{
+  PlxHelpBlock *picture = g_ptr_array_index (self->page->blocks, self->page->blocks->len - 1);
+
+  g_free (picture->words);
+  picture->words = words;
+}
+
 /* Of the information about the page only the summary is shown; titles and
  * licences in it are for libraries of pages. */
 static void
@@ -196,6 +211,8 @@ end_text (Parser *self,
     }
   else if (self->in_info)
     g_free (text);
+  else if (self->kind == PLX_HELP_PICTURE)
+    describe_picture (self, text);
   else if (!g_str_equal (element, "title"))
     add_block (self, self->kind, text);
   else if (self->depth > 0)
@@ -230,7 +247,7 @@ end_cb (GMarkupParseContext *context,
     self->in_info = FALSE;
   else if (g_str_equal (element, "section"))
     self->depth--;
-  else if (g_str_equal (element, "list") || g_str_equal (element, "steps") || g_str_equal (element, "note"))
+  else if (g_str_equal (element, "list") || g_str_equal (element, "steps") || g_str_equal (element, "note") || g_str_equal (element, "media"))
     self->kind = PLX_HELP_PARAGRAPH;
 }
 

@@ -30,6 +30,7 @@ typedef struct
   guint number; /* of a step, from 1 */
   char *text;   /* (owned): Pango markup; links lead to `help:PAGE` or to the web */
   char *id;     /* (owned) (nullable): of the section that it heads */
+  char *words;  /* (owned) (nullable): what a picture shows, for who cannot see it; plain text */
 } PlxHelpBlock;
 
 typedef struct

@@ -81,18 +81,29 @@ item_new (PlxHelpWindow *self,
   return box;
 }
 
-/* A picture that is not installed is left out: the text stands without it. */
-static GtkWidget *
-picture_new (const char *name)
+static char *
+dup_picture_path (const char *name)
 {
+  const char *guide = g_getenv ("PARALLAX_GUIDE");
   g_autofree char *base = g_path_get_dirname (PLX_DATA_DIR);
   g_autofree char *file = g_path_get_basename (name);
-  g_autofree char *path = g_build_filename (base, FIGURES, file, NULL);
+
+  return guide != NULL ? g_build_filename (guide, name, NULL) : g_build_filename (base, FIGURES, file, NULL);
+}
+
+/* A picture that is not installed is left out: the text stands without it. */
+static GtkWidget *
+picture_new (const PlxHelpBlock *block)
+{
+  g_autofree char *path = dup_picture_path (block->text);
   GtkWidget *picture;
 
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return NULL;
   picture = gtk_picture_new_for_filename (path);
+  gtk_picture_set_alternative_text (GTK_PICTURE (picture), block->words);
+  if (block->words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, block->words, -1);
   gtk_widget_set_size_request (picture, -1, 340);
   gtk_widget_add_css_class (picture, "card");
   return picture;
@@ -117,7 +128,7 @@ block_new (PlxHelpWindow *self,
     case PLX_HELP_NOTE:
       return label_new (self, block->text, "plx-help-note");
     case PLX_HELP_PICTURE:
-      return picture_new (block->text);
+      return picture_new (block);
     case PLX_HELP_PARAGRAPH:
     default:
       return label_new (self, block->text, NULL);
