@@ -1,13 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# commands.sh man|bash PROGRAM FOLDER
+# commands.sh PROGRAM FOLDER
 #
-# Writes the manual page of the command line tool, or its completion for bash.  What the
-# commands and options are is asked from the program, so that both are complete; what
-# stands around the commands in the page is taken from FOLDER.
+# Writes the manual page of the command line tool.  What the commands and options are is
+# asked from the program, so that it is complete; what stands around the commands is
+# taken from FOLDER.
 set -eu
 
-what=$1 program=$2 folder=$3
+program=$1 folder=$2
 export LC_ALL=C.UTF-8 LANGUAGE=en
 
 list_commands() {
@@ -36,40 +36,7 @@ write_section() {
     END { if (plain) print ".fi" }'
 }
 
-write_man() {
-  cat "$folder/parallax-cli.1.head"
-  echo .SH COMMANDS
-  list_commands | while read -r command; do write_section "$command"; done
-  cat "$folder/parallax-cli.1.tail"
-}
-
-list_options() {
-  "$program" "$1" --help | grep -oE -e '^  +(-[a-z], )?--[a-z-]+=?' | grep -oE -e '--.*' | sort -u | tr '\n' ' '
-}
-
-write_bash() {
-  cat <<'BASH'
-# bash completion for parallax-cli; made from its help
-_parallax_cli()
-{
-  local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]-} words
-  compopt -o default 2>/dev/null
-  case $command in
-BASH
-  list_commands | while read -r command; do
-    printf '  %s) words="%s" ;;\n' "$command" "$(list_options "$command")"
-  done
-  printf '  *) words= ;;\n  esac\n  [ "$COMP_CWORD" = 1 ] && words="%s --help --version"\n' "$(list_commands | tr '\n' ' ')"
-  cat <<'BASH'
-  case $COMP_CWORD:$word in
-  1:* | *:-*)
-    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
-    case ${COMPREPLY[0]-} in *=) compopt -o nospace ;; esac
-    ;;
-  esac
-}
-complete -F _parallax_cli parallax-cli
-BASH
-}
-
-"write_$what"
+cat "$folder/parallax-cli.1.head"
+echo .SH COMMANDS
+list_commands | while read -r command; do write_section "$command"; done
+cat "$folder/parallax-cli.1.tail"
