@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/plx-application.h"
+#include "compat/plx-key-words.h"
 #include "dialogs/plx-shortcuts.h"
 #include "reader/plx-reader.h"
 
@@ -189,6 +190,21 @@ test_too_wide (void)
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
+/* Key caps name Control as menus do, in whatever language those speak. */
+static void
+test_caps (void)
+{
+  g_autofree char *menu = gtk_accelerator_get_label (GDK_KEY_r, GDK_CONTROL_MASK);
+  g_autofree char *letter = plx_key_dup_control_words ("R");
+  g_autofree char *sign = plx_key_dup_control_words ("⏎");
+  size_t name = strcspn (menu, "+");
+
+  g_assert_cmpint (strncmp (letter, menu, name), ==, 0);
+  g_assert_cmpstr (letter + name, ==, " R");
+  g_assert_cmpint (strncmp (sign, menu, name), ==, 0);
+  g_assert_cmpstr (sign + name, ==, " ⏎");
+}
+
 int
 main (int argc,
       char **argv)
@@ -204,6 +220,7 @@ main (int argc,
   g_test_add_data_func ("/ui/shortcuts/revision", "plx-revision-window.ui", test_window);
   g_test_add_func ("/ui/shortcuts/built", test_built);
   g_test_add_func ("/ui/shortcuts/too-wide", test_too_wide);
+  g_test_add_func ("/ui/shortcuts/caps", test_caps);
   status = g_test_run ();
   g_hash_table_unref (told);
   return status;

@@ -6,6 +6,8 @@
 
 #include "plx-relation-row.h"
 
+#include "compat/plx-key-words.h"
+
 #include <glib/gi18n.h>
 
 struct _PlxRelationList
@@ -108,12 +110,10 @@ button_new (PlxRelationList *self)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
-  GtkWidget *key = gtk_label_new ("Ctrl R");
+  g_autofree char *keys = plx_key_dup_control_words ("R");
 
   gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("Relate to another…")));
-  gtk_widget_add_css_class (key, "plx-key");
-  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (content), key);
+  gtk_box_append (GTK_BOX (content), plx_key_label_new (keys));
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_name (button, "relate-button");
   gtk_widget_set_halign (button, GTK_ALIGN_START);

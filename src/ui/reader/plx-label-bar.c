@@ -4,6 +4,7 @@
 
 #include "reader/plx-label-bar.h"
 
+#include "compat/plx-key-words.h"
 #include "compat/plx-text-scale.h"
 #include "reader/plx-highlight-painter.h"
 #include "reader/plx-label-foot.h"
@@ -476,7 +477,9 @@ plx_label_bar_class_init (PlxLabelBarClass *klass)
 static void
 add_commands (PlxLabelBar *self)
 {
-  self->tag_all = plx_pick_row_new_command (_ ("Tag all occurrences…"), "Ctrl ⏎", "reader.tag-all");
+  g_autofree char *keys = plx_key_dup_control_words ("⏎");
+
+  self->tag_all = plx_pick_row_new_command (_ ("Tag all occurrences…"), keys, "reader.tag-all");
   g_list_store_append (self->commands, self->tag_all);
 }
 

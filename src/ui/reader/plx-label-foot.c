@@ -4,6 +4,8 @@
 
 #include "reader/plx-label-foot.h"
 
+#include "compat/plx-key-words.h"
+
 #include <glib/gi18n.h>
 
 struct _PlxLabelFoot
@@ -105,7 +107,8 @@ keep_line_new (PlxLabelFoot *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
   GtkWidget *words = gtk_label_new (_ ("Keep painting"));
-  GtkWidget *key = gtk_label_new ("Ctrl K");
+  g_autofree char *keys = plx_key_dup_control_words ("K");
+  GtkWidget *key = plx_key_label_new (keys);
 
   self->keep = gtk_toggle_button_new ();
   self->fragments = gtk_label_new (NULL);
@@ -114,8 +117,6 @@ keep_line_new (PlxLabelFoot *self)
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_box_append (GTK_BOX (content), words);
   gtk_box_append (GTK_BOX (content), key);
-  gtk_widget_add_css_class (key, "plx-key");
-  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (self->keep), content);
   gtk_widget_set_name (self->keep, "keep-painting");
   gtk_widget_set_focusable (self->keep, FALSE);

@@ -4,6 +4,7 @@
 
 #include "reader/plx-tag-search.h"
 
+#include "compat/plx-key-words.h"
 #include "reader/plx-tag-dot.h"
 #include "reader/plx-tag-offers.h"
 
@@ -63,16 +64,6 @@ label_new (const char *css_class,
   return label;
 }
 
-static GtkWidget *
-key_new (const char *text)
-{
-  GtkWidget *key = gtk_label_new (text);
-
-  gtk_widget_add_css_class (key, "plx-key");
-  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
-  return key;
-}
-
 /* What a row is made of. */
 typedef struct
 {
@@ -95,8 +86,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   parts->dot = plx_tag_dot_new (plx_session_get_codebook (self->session), PLX_ID_NONE);
   parts->title = label_new (NULL, PANGO_ELLIPSIZE_MIDDLE);
   parts->subtitle = label_new ("plx-pick-subtitle", PANGO_ELLIPSIZE_END);
-  parts->key = key_new (NULL);
-  parts->enter = key_new ("⏎");
+  parts->key = plx_key_label_new (NULL);
+  parts->enter = plx_key_label_new ("⏎");
   gtk_box_append (GTK_BOX (words), parts->title);
   gtk_box_append (GTK_BOX (words), parts->subtitle);
   gtk_widget_set_hexpand (words, TRUE);
