@@ -166,6 +166,17 @@ test_missing (Fixture *fixture,
   assert_refused (nowhere, PLX_OPEN_CREATE, PLX_STORE_ERROR_ACCESS);
 }
 
+/* An article that is opened as a project is told how it becomes one of a project. */
+static void
+assert_says_what_to_do (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (plx_connection_open (path, PLX_OPEN_WRITE, &error));
+  g_assert_nonnull (strstr (error->message, "start a new project"));
+  g_assert_nonnull (strstr (error->message, "Add Articles…"));
+}
+
 static void
 test_strangers (Fixture *fixture,
                 gconstpointer data)
@@ -187,6 +198,7 @@ test_strangers (Fixture *fixture,
   assert_refused (words, PLX_OPEN_WRITE, PLX_STORE_ERROR_NOT_PROJECT);
   write_file (letter, big, -1);
   assert_refused (letter, PLX_OPEN_CREATE, PLX_STORE_ERROR_NOT_PROJECT);
+  assert_says_what_to_do (letter);
   write_file (named, big, -1); /* may have been one */
   assert_refused (named, PLX_OPEN_WRITE, PLX_STORE_ERROR_CORRUPT);
   assert_refused ("/dev/zero", PLX_OPEN_WRITE, PLX_STORE_ERROR_NOT_PROJECT);

@@ -84,7 +84,10 @@ plx_comparison_dup_speaker (const PlxComparison *comparison,
 char *
 plx_said_dup_words (const PlxSaid *said)
 {
-  return g_strconcat (said->account.denies ? _ ("denies: ") : "", *said->shown != '\0' ? said->shown : said->quote, NULL);
+  const char *words = *said->shown != '\0' ? said->shown : said->quote;
+
+  /* Translators: a value that an article says is not so, such as “denies: tampering” */
+  return said->account.denies ? g_strdup_printf (_ ("denies: %s"), words) : g_strdup (words);
 }
 
 /* `denies: tampering`, `≥ 40 homes (Bea)`. */

@@ -146,6 +146,18 @@ refuse_stranger (const char *path,
   return FALSE;
 }
 
+/* Somebody may have wanted to read an article. */
+static gboolean
+refuse_article (const char *path,
+                GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_PROJECT,
+               _ ("“%s” is not a Parallax project; it was not touched. If it is an article, start a new project and add it there (Add Articles…)."), name);
+  return FALSE;
+}
+
 /* What bears the name of a project was one, most likely. */
 static gboolean
 is_named_project (const char *path)
@@ -178,7 +190,7 @@ check_header (const char *path,
   guint32 version = read_big_endian (header + 60);
 
   if (memcmp (header, "SQLite format 3", 16) != 0)
-    return is_named_project (path) ? refuse_damaged (path, error) : refuse_stranger (path, _ ("it is no database"), error);
+    return is_named_project (path) ? refuse_damaged (path, error) : refuse_article (path, error);
   if (read_big_endian (header + 68) != PLX_APPLICATION_ID)
     return refuse_stranger (path, _ ("it is a database of another program"), error);
   if (version > PLX_SCHEMA_VERSION)
