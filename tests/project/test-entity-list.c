@@ -8,6 +8,7 @@
 #include "plx-test-dir.h"
 
 #include "list/plx-entity-list.h"
+#include "list/plx-refresher.h"
 #include "list/plx-unlinked-list.h"
 #include "query/plx-mention-page.h"
 #include "store/plx-documents.h"
@@ -323,6 +324,43 @@ test_unlinked (Fixture *fixture,
   assert_groups (list, "Aleppo 2/2, Syrian army units 1/1, syrian-army 1/1");
 }
 
+/* Reading that fails */
+
+static gpointer
+read_when_free (PlxConnection *connection,
+                GCancellable *cancellable,
+                GError **error)
+{
+  static int n_asked;
+
+  if (n_asked++ > 0)
+    return g_strdup ("read");
+  g_set_error_literal (error, PLX_STORE_ERROR, PLX_STORE_ERROR_BUSY, "in use by another program");
+  return NULL;
+}
+
+static void
+refreshed_cb (gpointer owner,
+              gpointer answer)
+{
+  g_autofree char *text = answer;
+
+  g_string_append (((Fixture *) owner)->told, text);
+}
+
+/* It is tried again without another change. */
+static void
+test_busy (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (PlxRefresher) refresher = plx_refresher_new (fixture->project, 1 << PLX_TABLE_ENTITY, read_when_free, g_free, refreshed_cb, fixture);
+
+  plx_refresher_set_active (refresher, TRUE);
+  WAIT_FOR (fixture->told->len > 0);
+  g_assert_cmpstr (fixture->told->str, ==, "read");
+  plx_refresher_stop (refresher);
+}
+
 /* Mentions in context */
 
 typedef struct
@@ -488,6 +526,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add ("/entity-list/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("busy", test_busy);
   ADD ("entities", test_entities);
   ADD ("unlinked", test_unlinked);
   ADD ("page", test_page);

@@ -4,6 +4,10 @@
 
 #include "list/plx-refresher.h"
 
+/* How often reading is tried again, and when. */
+#define MAX_FAILURES 5
+#define RETRY_MS 500
+
 struct _PlxRefresher
 {
   GObject parent_instance;
@@ -16,6 +20,7 @@ struct _PlxRefresher
   gpointer owner;            /* (unowned) (nullable): none when stopped */
   GCancellable *cancellable; /* (owned) */
   guint n_watching;
+  guint n_failures; /* in a row */
   gboolean is_stale;
   gboolean is_reading;
 };
@@ -78,17 +83,43 @@ ask (PlxConnection *connection,
   return question->answer != NULL;
 }
 
-/* What cannot be read stays as it was: whoever changes it hears why. */
+static gboolean
+retry_cb (gpointer data)
+{
+  refresh (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another program may hold the file for a moment.  What cannot be read stays as it
+ * was: whoever changes it hears why. */
+static void
+try_again_later (PlxRefresher *self,
+                 const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || ++self->n_failures > MAX_FAILURES)
+    return;
+  g_debug ("A list was not read: %s", error->message);
+  self->is_stale = TRUE;
+  g_timeout_add_full (G_PRIORITY_DEFAULT, RETRY_MS, retry_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 read_cb (GObject *source,
          GAsyncResult *result,
          gpointer data)
 {
   g_autoptr (PlxRefresher) self = data;
-  Question *question = plx_project_read_finish (PLX_PROJECT (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  Question *question = plx_project_read_finish (PLX_PROJECT (source), result, &error);
 
   self->is_reading = FALSE;
-  if (question != NULL && self->owner != NULL)
+  if (question == NULL)
+    {
+      try_again_later (self, error);
+      return;
+    }
+  self->n_failures = 0;
+  if (self->owner != NULL)
     self->refreshed (self->owner, g_steal_pointer (&question->answer));
   refresh (self);
 }
@@ -115,6 +146,7 @@ project_changed_cb (PlxProject *project,
 {
   if (plx_changes_touch_any (changes, self->tables))
     self->is_stale = TRUE;
+  self->n_failures = 0;
   refresh (self);
 }
 
