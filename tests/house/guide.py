@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 
 os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
@@ -54,6 +55,14 @@ def find(tag, page):
     return [html.unescape(re.sub(r"\s+", " ", text)) for text in re.findall("<%s>(.*?)</%s>" % (tag, tag), page, re.DOTALL)]
 
 
+def check_direction(path):
+    """The first letter decides which way a paragraph reads: none of Arabic begins with a Latin one."""
+    for text in find("p", open(path).read()):
+        kinds = [unicodedata.bidirectional(letter) for letter in re.sub("<[^>]*>", "", text)]
+        if "AL" in kinds and next(kind for kind in kinds if kind in ("L", "R", "AL")) == "L":
+            yield "%s: reads from the wrong side: %s" % (path, text)
+
+
 def main():
     wrong, n = [], 0
     for folder in sorted(glob.glob("data/help/*/")):
@@ -63,6 +72,7 @@ def main():
         for path in sorted(glob.glob(folder + "*.page")):
             page, source = open(path).read(), open("data/help/C/" + os.path.basename(path)).read()
             wrong += ["%s: nothing on the screen is called “%s”" % (path, word) for word in find("gui", page) if word not in words]
+            wrong += check_direction(path)
             n += len(find("gui", page))
             for tag in ["p", "item", "title", "key"]:
                 if len(find(tag, page)) != len(find(tag, source)):

@@ -43,7 +43,7 @@ test_parse (void)
   g_assert_cmpstr (page->summary, ==, "D d");
   g_assert_cmpstr (page->title, ==, "One &amp; two");
   g_assert_cmpuint (page->blocks->len, ==, 9);
-  g_assert_cmpstr (get_block (page, 1)->text, ==, "Press <tt>Ctrl</tt>+<tt>Z</tt>, see <a href=\"help:b\">B</a>.");
+  g_assert_cmpstr (get_block (page, 1)->text, ==, "Press \u2066<tt>Ctrl</tt>+<tt>Z</tt>\u2069, see <a href=\"help:b\">B</a>.");
   g_assert_cmpint (get_block (page, 3)->kind, ==, PLX_HELP_STEP);
   g_assert_cmpuint (get_block (page, 3)->number, ==, 2);
   g_assert_cmpint (get_block (page, 4)->kind, ==, PLX_HELP_HEADING);

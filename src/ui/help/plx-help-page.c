@@ -94,7 +94,7 @@ static const struct
   { "code", "<tt>", "</tt>" },
   { "cmd", "<tt>", "</tt>" },
   { "file", "<tt>", "</tt>" },
-  { "keyseq", "", "" },
+  { "keyseq", "\u2066", "\u2069" }, /* reads from left to right in any language */
   { "link", NULL, "</a>" },
 };
 
