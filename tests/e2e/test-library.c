@@ -294,8 +294,32 @@ test_sample (Fixture *fixture,
   plx_e2e_locate_widget (fixture->e2e, "label:Saboteurs damage gate at Quillhead; valley safe");
   wait_for_file (fixture, "Flood at Merrowick", TRUE);
   plx_e2e_screenshot (fixture->e2e, "sample");
+  /* Keys go to the text. */
+  plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
+  plx_e2e_key (fixture->e2e, "1");
+  plx_e2e_wait_annotations (fixture->e2e, 1);
   plx_e2e_quit (fixture->e2e);
   assert_described (fixture->e2e, project);
+}
+
+/* What comes first into a project without articles is opened, from wherever it comes. */
+static void
+test_first_articles (Fixture *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *project = plx_e2e_new_project (fixture->e2e, "Empty.parallax", "1-harbour-post.txt", NULL);
+  g_autofree char *article = g_build_filename (g_getenv ("PARALLAX_SAMPLE"), "1-harbour-post.txt", NULL);
+  g_autofree char *undone = plx_e2e_run_cli (fixture->e2e, NULL, "undo", project, NULL);
+  g_autofree char *imported = NULL;
+
+  plx_e2e_start (fixture->e2e, project);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (0), "an empty board");
+  imported = plx_e2e_run_cli (fixture->e2e, NULL, "import", project, article, NULL);
+  plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (1), "the first article");
+  plx_e2e_key (fixture->e2e, "ctrl+shift+Right");
+  plx_e2e_key (fixture->e2e, "1");
+  plx_e2e_wait_annotations (fixture->e2e, 1);
+  plx_e2e_quit (fixture->e2e);
 }
 
 int
@@ -305,6 +329,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/e2e/library/manage", Fixture, NULL, set_up, test_manage, tear_down);
   g_test_add ("/e2e/library/salvage", Fixture, NULL, set_up, test_salvage, tear_down);
+  g_test_add ("/e2e/library/first-articles", Fixture, NULL, set_up, test_first_articles, tear_down);
   g_test_add ("/e2e/library/sample", Fixture, NULL, set_up, test_sample, tear_down);
   return g_test_run ();
 }

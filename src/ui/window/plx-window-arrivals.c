@@ -67,22 +67,24 @@ ask_for_project (PlxWindow *self,
   plx_new_project_dialog_show (GTK_WINDOW (self), suggestion, arrivals_named_cb, g_object_ref (self), arrivals_left_cb);
 }
 
-/* There is something to read at once. */
+/* There is something to read at once, and keys go to it, unless somebody types. */
 static void
-arrived_cb (GListModel *documents,
-            guint position,
-            guint removed,
-            guint added,
-            PlxWindow *self)
+first_articles_cb (GListModel *documents,
+                   guint position,
+                   guint removed,
+                   guint added,
+                   PlxWindow *self)
 {
-  GListModel *readings;
   guint n = MIN (g_list_model_get_n_items (documents), FIRST_COLUMNS);
+  GListModel *readings;
   g_autoptr (PlxReading) first = NULL;
 
   if (self->session == NULL || n == 0)
     return;
-  g_signal_handlers_disconnect_by_func (documents, arrived_cb, self);
+  g_signal_handlers_disconnect_by_func (documents, first_articles_cb, self);
   readings = plx_session_get_readings (self->session);
+  if (g_list_model_get_n_items (readings) > 0)
+    return;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (PlxDocumentItem) item = g_list_model_get_item (documents, i);
@@ -91,6 +93,17 @@ arrived_cb (GListModel *documents,
     }
   if ((first = g_list_model_get_item (readings, 0)) != NULL)
     plx_session_set_current (self->session, first);
+  if (!GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self))))
+    plx_workbench_enter (self->workbench);
+}
+
+void
+plx_window_await_articles (PlxWindow *self)
+{
+  GListModel *documents = G_LIST_MODEL (plx_session_get_documents (self->session));
+
+  if (g_list_model_get_n_items (documents) == 0)
+    g_signal_connect_object (documents, "items-changed", G_CALLBACK (first_articles_cb), self, 0);
 }
 
 void
@@ -101,7 +114,6 @@ plx_window_add_arrivals (PlxWindow *self)
 
   if (files == NULL && sample == NULL)
     return;
-  g_signal_connect_object (plx_session_get_documents (self->session), "items-changed", G_CALLBACK (arrived_cb), self, 0);
   if (files != NULL)
     plx_importer_add_files (GTK_WINDOW (self), self->session, files);
   if (sample != NULL)

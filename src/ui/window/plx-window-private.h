@@ -84,7 +84,10 @@ void plx_window_update_actions (PlxWindow *self);
 /* plx-window-arrivals.c */
 void plx_window_class_install_arrival_actions (GtkWidgetClass *widget_class);
 
-/* Adds what the project was made for, and opens the first articles of it. */
+/* Opens the first articles that come into a project that has none. */
+void plx_window_await_articles (PlxWindow *self);
+
+/* Adds what the project was made for. */
 void plx_window_add_arrivals (PlxWindow *self);
 void plx_window_forget_arrivals (PlxWindow *self);
 

@@ -514,6 +514,7 @@ plx_window_take_project (PlxWindow *self,
   plx_workbench_enter (self->workbench);
   remember_project_cb (self);
   plx_recent_add (plx_project_get_path (project));
+  plx_window_await_articles (self);
   plx_window_add_arrivals (self);
 }
 
