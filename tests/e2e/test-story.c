@@ -190,6 +190,12 @@ test_story (void)
   plx_e2e_start (e2e, NULL);
   create_project (e2e);
   add_articles (e2e);
+  plx_e2e_wait (e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "the first articles");
+  for (int n = 2; n >= 0; n--)
+    {
+      plx_e2e_key (e2e, "ctrl+w");
+      plx_e2e_wait (e2e, plx_e2e_has_columns, GINT_TO_POINTER (n), "one column less");
+    }
   open_article (e2e, PLX_E2E_HARBOUR, 1);
   open_article (e2e, PLX_E2E_VALLEY, 2);
   open_article (e2e, PLX_E2E_RADIO, 3);
