@@ -4,6 +4,7 @@
 
 #include "window/plx-sample.h"
 
+#include "base/plx-string.h"
 #include "intake/plx-intake.h"
 
 #include <json-glib/json-glib.h>
@@ -34,10 +35,8 @@ take_field (JsonObject *object,
 {
   const char *value = json_object_get_string_member_with_default (object, key, NULL);
 
-  if (value == NULL)
-    return;
-  g_free (*field);
-  *field = g_strdup (value);
+  if (value != NULL)
+    plx_set_str (field, value);
 }
 
 static void

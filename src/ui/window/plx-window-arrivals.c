@@ -112,8 +112,6 @@ plx_window_add_arrivals (PlxWindow *self)
   g_autoptr (GPtrArray) files = g_steal_pointer (&self->arrivals);
   g_autoptr (GPtrArray) sample = g_steal_pointer (&self->sample);
 
-  if (files == NULL && sample == NULL)
-    return;
   if (files != NULL)
     plx_importer_add_files (GTK_WINDOW (self), self->session, files);
   if (sample != NULL)
