@@ -80,6 +80,7 @@ test_apostrophes_and_hyphens (void)
   check ("Ali", "|ʿAli| and |Ali|, |Aʿli|");
   check ("de-escalation", "|de-escalation|, |de‑escalation|, |deescalation|, de -escalation, de--escalation");
   check ("10-15", "|10-15| and |10–15|, 1015");
+  check ("de-\u0301escalation", "|de-\u0301escalation|, de-escalation, deescalation");
   check ("“Free” Army", "the |\"Free\" Army|, the |«Free» Army|");
   check ("Nusra", "'|Nusra|', ‘|Nusra|’");
 }

@@ -356,7 +356,8 @@ is_left_out (Folder *self,
   return (self->fold & PLX_FOLD_APOSTROPHES) != 0 && is_half_ring (c);
 }
 
-/* Joins two letters and is not told apart from nothing; 10-15 is not 1015. */
+/* Joins two letters and is not told apart from nothing; 10-15 is not 1015, and
+ * one with a mark on it stands for itself. */
 static gboolean
 is_joiner (Folder *self,
            gunichar c)
@@ -369,7 +370,7 @@ is_joiner (Folder *self,
   if (!is_wordish (self->before))
     return FALSE;
   after = peek_after (self);
-  return is_wordish (after) && !(g_unichar_isdigit (self->before) && g_unichar_isdigit (after));
+  return g_unichar_isalnum (after) && !(g_unichar_isdigit (self->before) && g_unichar_isdigit (after));
 }
 
 static void
