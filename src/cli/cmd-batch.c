@@ -113,6 +113,7 @@ plx_cmd_batch (const PlxCommand *self,
   plx_ops_init (&ops, connection, cli.annotator);
   if (run_lines (&ops, &line_number, &error))
     return PLX_EXIT_DONE;
+  /* Translators: number of a line of the input, what is wrong there */
   message = g_strdup_printf (_ ("Line %d: %s\nThe lines before it are done."), line_number, error->message);
   plx_cli_warn (message);
   return PLX_EXIT_FAILED;

@@ -21,6 +21,7 @@ fail (const PlxCli *cli,
       int n_problems)
 {
   g_autofree char *name = g_filename_display_name (cli->arguments[0]);
+  /* Translators: a file, how many problems were found in it */
   g_autofree char *line = g_strdup_printf (ngettext ("“%s” has %d problem. Open one of its backups instead.",
                                                      "“%s” has %d problems. Open one of its backups instead.", (gulong) n_problems),
                                            name, n_problems);

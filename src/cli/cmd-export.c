@@ -78,6 +78,7 @@ choose_variant (const PlxFormat *format,
 {
   if (format->variant != NULL && g_str_equal (format->variant_option, option))
     return format->variant;
+  /* Translators: a file format, an option of the command line */
   g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_UNKNOWN, _ ("The format “%s” has no --%s."), format->name, option);
   return NULL;
 }

@@ -402,6 +402,7 @@ plx_cmd_import (const PlxCommand *self,
   if (options.format != NULL && !is_format (&options, "text") && plx_formats_find (options.format, NULL) == NULL)
     {
       g_autofree char *known = plx_datasets_list (FALSE);
+      /* Translators: the format that was typed, names of formats */
       g_autofree char *message = g_strdup_printf (_ ("“%s” cannot be read. Use --format=text, or one of: %s."), options.format, known);
 
       return plx_cli_misuse (self, message);

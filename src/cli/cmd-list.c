@@ -441,6 +441,7 @@ plx_cmd_list (const PlxCommand *self,
         return list (&cli, i);
       g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", lists[i].name);
     }
+  /* Translators: the word that was typed, the words that can be */
   message = g_strdup_printf (_ ("There is no list “%s”. Choose one of: %s."), cli.arguments[1], known->str);
   return plx_cli_misuse (self, message);
 }

@@ -41,6 +41,7 @@ refuse_key (const char *key,
             const char *known,
             GError **error)
 {
+  /* Translators: the word that was typed, the words that can be */
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("There is no “%s” to set here. Choose one of: %s."), key, known);
   return FALSE;
 }
@@ -69,6 +70,7 @@ set_field (PlxConnection *connection,
   if (id == PLX_ID_NONE)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   /* Translators: both times the name of a field; do not translate what is to be typed */
                    _ ("There is no field “%s” in the project. Make it with “set PROJECT field:%s kind=text”."), name, name);
       return FALSE;
     }

@@ -32,8 +32,10 @@ plx_datasets_choose (const char *name,
   if (format != NULL && format->read != NULL)
     return format;
   if (name == NULL)
+    /* Translators: a file, names of formats */
     g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_UNKNOWN, _ ("“%s” does not begin like annotated data. Say what it is, one of: %s."), display, known);
   else if (format != NULL)
+    /* Translators: a file format, names of formats */
     g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_UNKNOWN, _ ("The format “%s” holds no annotations to be read. Choose one of: %s."), name, known);
   return NULL;
 }
@@ -47,6 +49,7 @@ tell_new_tags (const PlxCli *cli,
   for (guint i = 0; i < report->new_tags->len; i++)
     {
       const PlxImportTag *tag = g_ptr_array_index (report->new_tags, i);
+      /* Translators: a file, the name of a tag */
       g_autofree char *line = tag->into == PLX_ID_NONE ? g_strdup_printf (_ ("%s: new tag “%s”"), name, tag->path) : NULL;
 
       if (line != NULL)

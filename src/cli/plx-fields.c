@@ -121,6 +121,7 @@ refuse_unknown (const char *op,
     g_string_append_printf (known, "%s, ", fields->key);
   g_string_append (known, "annotator");
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               /* Translators: an operation, a key of its JSON object, the keys that can be */
                _ ("“%s” knows no key “%s”. It takes: %s."), op, shown, known->str);
   return FALSE;
 }
@@ -141,6 +142,7 @@ check_member (JsonNode *node,
     return refuse_unknown (op, key, fields, error);
   if (JSON_NODE_HOLDS_NULL (node) || (expected = find_fault (field->type, node)) == NULL)
     return TRUE;
+  /* Translators: a key of a JSON object, an operation, “a text” or another kind of value */
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("“%s” of “%s” must be %s."), key, op, expected);
   return FALSE;
 }
@@ -159,6 +161,7 @@ plx_fields_check (JsonObject *object,
   for (const PlxField *field = fields; field->key != NULL; field++)
     if (field->required && !plx_fields_has (object, field->key))
       {
+        /* Translators: an operation, a key of its JSON object */
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("“%s” needs “%s”."), op, field->key);
         return FALSE;
       }

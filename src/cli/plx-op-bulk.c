@@ -150,6 +150,7 @@ plx_op_untag_all (PlxOps *self,
 
   if (text == NULL && !plx_fields_has (object, "entity"))
     {
+      /* Translators: an operation, two keys of its JSON object */
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("“%s” needs “%s” or “%s”."), "untag-all", "text", "entity");
       return FALSE;
     }

@@ -87,6 +87,7 @@ link_entity (Work *work,
   if (tag->kind == PLX_KIND_ACTOR || tag->kind == PLX_KIND_PLACE)
     return plx_ops_ensure_entity (connection, tag->kind, name, &work->annotation->entity, error);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               /* Translators: the name of a tag, of an actor or place */
                _ ("“%s” is neither an actor nor a place, so it cannot be a mention of “%s”. Leave “entity” out."), tag->path, name);
   return FALSE;
 }
@@ -133,6 +134,7 @@ make_claim (Work *work,
   if (tag->kind != PLX_KIND_CLAIM)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   /* Translators: the name of a tag, a field that only claims have */
                    _ ("“%s” is no claim, so it cannot have “%s”. Choose a tag of kind claim, or leave it out."), tag->path, key);
       return FALSE;
     }
@@ -220,6 +222,7 @@ check_text (const Work *work,
   if (!plx_fields_has (work->object, "text") || strcmp (expected, quote) == 0 || strcmp (expected, head) == 0)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               /* Translators: two positions in the text, what the text has there, what was expected */
                _ ("At %d–%d stands “%s”, not “%s”. Offsets count Unicode code points from 0."), first->start, first->end, quote,
                expected);
   return FALSE;

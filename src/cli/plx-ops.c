@@ -382,6 +382,7 @@ find_op (JsonObject *object,
   if (shown == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("“op” is missing. It is one of: %s."), known->str);
   else
+    /* Translators: the word that was typed, the words that can be */
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("There is no op “%s”. It is one of: %s."), shown, known->str);
   return NULL;
 }

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The translations: what po/LINGUAS lists is there and the other way round, msgfmt finds nothing
 # wrong (header, placeholders, plurals, one key to press for each that the English has),
-# no translation is a guess, and no message is out of reach of translators.
+# no translation is a guess, no message is out of reach of translators, and where something is
+# put in at several places they are told what.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 bad=0
@@ -34,6 +35,19 @@ for language in $there; do
     }
     END { exit wrong }' || bad=1
 done
+
+# Such names can be in any order in a sentence, and which is which the English does not tell.
+untold=$(msgcat --no-wrap --no-location po/de.po | awk '
+  BEGIN { RS = ""; FS = "\n" }
+  /^msgid ""/ || /(^|\n)#\. / { next }
+  {
+    for (i = 1; i <= NF; i++)
+      if ($i ~ /^msgid "/) {
+        text = $i
+        if (gsub(/%[-'"'"'0-9.]*[A-Za-z]/, "", text) > 1) print $i
+      }
+  }')
+[ -z "$untold" ] || say "What is put in? Say it in a comment “Translators: …” before: $untold"
 
 # A name between the pieces of a string hides the rest of it from xgettext.
 hidden=$(grep -rnE '[^A-Za-z](_|N_|gettext) ?\("([^"\\]|\\.)*" [A-Z]' --include='*.c' src)

@@ -52,6 +52,7 @@ check_words (PlxBratRead *self,
 
       if (span->start < 0 || span->start >= span->end || span->end > plx_text_get_length (text))
         {
+          /* Translators: two positions in the text, words of an annotation, how long the text is */
           plx_import_problem (self->import, _ ("The place %d–%d of “%s” is not in the text, which has %d characters."), span->start, span->end, entity->words,
                               plx_text_get_length (text));
           return FALSE;
@@ -61,6 +62,7 @@ check_words (PlxBratRead *self,
     }
   if (strcmp (found->str, entity->words) == 0)
     return TRUE;
+  /* Translators: what the text has there, what the file says */
   plx_import_problem (self->import, _ ("In the text stands “%s”, not “%s”."), found->str, entity->words);
   return FALSE;
 }

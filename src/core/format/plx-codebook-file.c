@@ -119,6 +119,7 @@ dup_possible_name (PlxCodebookFile *self,
       }
     while (!take_place (self, parent, free_name, &n_again));
   if (strcmp (free_name, name) != 0)
+    /* Translators: the name in the file, the name in the project */
     plx_codebook_file_remark (self, _ ("The tag “%s” is called “%s” here."), name, free_name);
   return g_steal_pointer (&free_name);
 }
@@ -186,6 +187,7 @@ plx_codebook_file_set_colour (PlxCodebookFile *self,
     return;
   if (!is_colour (colour))
     {
+      /* Translators: what the file has for a colour, the name of a tag */
       plx_codebook_file_remark (self, _ ("“%s” is no colour; the tag “%s” gets another one."), colour, entry->tag->name);
       return;
     }
@@ -299,6 +301,7 @@ plx_codebook_file_read (GFile *file,
   if (g_bytes_get_size (bytes) > PLX_CODEBOOK_MAX_BYTES)
     {
       g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED,
+                   /* Translators: a file, a size */
                    _ ("“%s” is larger than %d MiB, which no codebook is. Choose another file."), name, PLX_CODEBOOK_MAX_BYTES >> 20);
       return NULL;
     }

@@ -34,6 +34,7 @@ static gboolean G_GNUC_PRINTF (3, 4)
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  /* Translators: a file, the number of a row, the name of a table, what is wrong there */
   g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED, _ ("“%s”, row %u of “%s”: %s"), self->file->name, self->row,
                self->what, message);
   return FALSE;
@@ -331,6 +332,7 @@ load (PlxCodebookFile *file,
   if (!plx_json_guard (bytes, length, &local))
     g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED, "“%s”: %s", file->name, local->message);
   else if (!json_parser_load_from_data (parser, bytes, (gssize) length, &local))
+    /* Translators: a file, the number of a line */
     g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED, _ ("“%s”, line %u: this is no JSON."), file->name,
                  get_line (local));
   else

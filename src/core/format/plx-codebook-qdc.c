@@ -66,6 +66,7 @@ static gboolean G_GNUC_PRINTF (3, 4)
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  /* Translators: a file, the number of a line, what is wrong there */
   g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED, _ ("“%s”, line %d: %s"), self->file->name,
                xmlTextReaderGetParserLineNumber (self->reader), message);
   return FALSE;
@@ -192,6 +193,7 @@ start_root (Qdc *self,
   if (strcmp (name, "CodeBook") == 0 && (g_strcmp0 (uri, NAMESPACE) == 0 || g_strcmp0 (uri, MISTAKEN_NAMESPACE) == 0))
     return TRUE;
   g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_UNKNOWN,
+               /* Translators: a file, the name of its first element */
                _ ("“%s” is XML, but no codebook of REFI-QDA: it begins with “%s”. Choose another file."), self->file->name, name);
   return FALSE;
 }
@@ -351,6 +353,7 @@ read_all (Qdc *self,
       return FALSE;
   if (more == 0)
     return TRUE;
+  /* Translators: a file, the number of a line, what the XML parser says */
   g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED, _ ("“%s”, line %d: this is no well-formed XML (%s)."),
                self->file->name, self->complaint != NULL ? self->line : xmlTextReaderGetParserLineNumber (self->reader),
                self->complaint != NULL ? self->complaint : "?");

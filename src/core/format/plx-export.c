@@ -56,6 +56,7 @@ refuse_offset (PlxExport *self,
   g_autofree char *uuid = plx_id_to_uuid (annotation->id);
 
   g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_OFFSET,
+               /* Translators: the title of an article, the id of an annotation, two positions in the text */
                _ ("In “%s”, annotation %s does not have its words at %d–%d: the project is damaged. Nothing was exported; open a backup of the project, or remove this annotation."),
                self->current->title, uuid, span->start, span->end);
 }

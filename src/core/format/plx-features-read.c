@@ -51,6 +51,7 @@ get_time (PlxImport *import,
   gint64 time = 0;
 
   if (*value != '\0' && !plx_time_parse (value, &time))
+    /* Translators: what the file has for a time, the name of a feature */
     plx_import_problem (import, _ ("“%s” is no moment, so “%s” is left out."), value, name);
   return time;
 }

@@ -238,6 +238,7 @@ check_words (const Reader *self,
     }
   if (text == NULL || *wanted == '\0' || strcmp (found->str, wanted) == 0)
     return TRUE;
+  /* Translators: a place in the table, what the text has there, what the table says */
   plx_import_problem (self->import, _ ("At %s stands “%s”, not “%s”."), get (self, "spans"), found->str, wanted);
   return FALSE;
 }

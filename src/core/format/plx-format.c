@@ -63,6 +63,7 @@ plx_formats_find (const char *name,
       g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", (*format)->name);
     }
   g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_UNKNOWN,
+               /* Translators: the word that was typed, names of formats */
                _ ("There is no format “%s”. Choose one of: %s."), name, known->str);
   return NULL;
 }
@@ -120,6 +121,7 @@ plx_export_report_dup_summary (const PlxExportReport *self)
     {
       const PlxExportLoss *loss = g_ptr_array_index (self->losses, i);
 
+      /* Translators: the title of an article, how many characters */
       g_string_append_printf (lines, ngettext ("%s: %d character that the format cannot hold was written as “�”.\n", "%s: %d characters that the format cannot hold were written as “�”.\n", (gulong) loss->n_replaced),
                               loss->title != NULL ? loss->title : _ ("Codebook, entities and questions"), loss->n_replaced);
     }

@@ -143,8 +143,10 @@ check_span (PlxGateRead *self,
   if (span->start < span->end)
     return TRUE;
   if (span->start > span->end)
+    /* Translators: two positions as the file has them */
     plx_import_problem (self->import, _ ("The place %s–%s ends before it begins."), begin, end);
   else
+    /* Translators: two positions as the file has them */
     plx_import_problem (self->import, _ ("The place %s–%s is empty."), begin, end);
   return FALSE;
 }

@@ -120,6 +120,7 @@ settle_version (PlxImport *self,
     return FALSE;
   if (there && other == PLX_ID_NONE)
     return TRUE;
+  /* Translators: the title of an article, the number of a version */
   plx_import_remark (self, _ ("%s: This earlier version became an article of its own, because the project has another version %d of it, or none."),
                      document->title, document->version);
   document->article = PLX_ID_NONE;
@@ -172,6 +173,7 @@ check_block (PlxImport *self,
 {
   if (block->start >= 0 && block->start < block->end && block->end <= length)
     return TRUE;
+  /* Translators: two positions in the text, how long the text is */
   plx_import_problem (self, _ ("The place %d–%d of a heading, list item or quotation is not in the text, which has %d characters."),
                       block->start, block->end, length);
   return FALSE;

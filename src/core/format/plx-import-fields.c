@@ -129,6 +129,7 @@ plx_import_field_value (PlxImport *self,
     return TRUE; /* its problem is told already */
   old = g_hash_table_lookup (values, &field);
   if (old != NULL && strcmp (old, value) != 0)
+    /* Translators: the name of a field, the value in the project, the value in the file */
     plx_import_remark (self, _ ("The field “%s” of an article has another value in the project, “%s” and not “%s”, and keeps it."), name, old, value);
   if (old == NULL && !plx_own_fields_set_value (self->connection, there, field, value, &local))
     return plx_import_settle (self, local, error);

@@ -64,6 +64,7 @@ check_quotes (PlxImport *self,
         }
       found = plx_text_dup_slice (text, span->start, span->end);
       shown = shorten (found);
+      /* Translators: two positions in the text, what the text has there, what the file says */
       plx_import_problem (self, _ ("At %d–%d stands “%s”, not “%s”."), span->start, span->end, shown, wanted);
       return FALSE;
     }
@@ -262,6 +263,7 @@ plx_import_rejection (PlxImport *self,
 
   if (text == NULL || span->start < 0 || span->start >= span->end || span->end > plx_text_get_length (text))
     {
+      /* Translators: two positions in the text */
       plx_import_problem (self, _ ("The place %d–%d of a rejected suggestion is not in the text."), span->start, span->end);
       return TRUE;
     }

@@ -36,6 +36,7 @@ settle_hotkey (PlxImport *self,
     return FALSE;
   if (holder == PLX_ID_NONE)
     return TRUE;
+  /* Translators: a key of the keyboard, the name of a tag */
   plx_import_remark (self, _ ("The key %s belongs to another tag; “%s” gets none."), tag->hotkey, tag->name);
   plx_set_str (&tag->hotkey, "");
   return TRUE;

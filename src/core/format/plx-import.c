@@ -32,6 +32,7 @@ static char *
 dup_place (PlxImport *self)
 {
   if (self->member != NULL && self->line > 0)
+    /* Translators: a file in a container, the number of a line */
     return g_strdup_printf (_ ("%s, line %d"), self->member, self->line);
   if (self->line > 0)
     return g_strdup_printf (_ ("line %d"), self->line);
@@ -263,6 +264,7 @@ refuse_problems (PlxImport *self,
   int n = self->report->n_problems;
 
   g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_PROBLEMS,
+               /* Translators: a file, how many problems, where the first of them is, “: ”, what it is */
                ngettext ("“%s” has %d problem, so nothing was imported. %s%s%s", "“%s” has %d problems, so nothing was imported. The first: %s%s%s", (gulong) n),
                plx_source_get_name (self->source), n, first->place, *first->place != '\0' ? ": " : "", first->reason);
   return FALSE;

@@ -340,6 +340,7 @@ read_passages (PlxQdpxRead *self,
 
       self->import->line = (int) xmlGetLineNo (selection);
       if (!get_span (selection, map, &span))
+        /* Translators: two positions as the file has them, the name of a source */
         plx_import_problem (self->import, _ ("The place %s–%s of “%s” is not in the text."), plx_node_attribute (selection, "startPosition"),
                             plx_node_attribute (selection, "endPosition"), plx_node_attribute (selection, "name"));
       else if (!read_selection (self, selection, &span, document, source, error))
@@ -403,6 +404,7 @@ plx_qdpx_read_source (PlxQdpxRead *self,
 
   if (raw == NULL)
     {
+      /* Translators: the name of a source, the path of its file in the container */
       plx_import_problem (self->import, _ ("The text of “%s” (%s) is not in the container."), document->title, plx_node_attribute (node, "plainTextPath"));
       return TRUE;
     }

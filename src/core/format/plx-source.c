@@ -30,6 +30,7 @@ refuse (PlxSource *self,
         int code,
         GError **error)
 {
+  /* Translators: a file, what the system says */
   g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), _ ("“%s” cannot be read: %s."), self->name, g_strerror (code));
   return FALSE;
 }
@@ -158,6 +159,7 @@ static gboolean
 refuse_line (PlxSource *self,
              GError **error)
 {
+  /* Translators: a file, a size */
   g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED, _ ("“%s” has a line of more than %d MiB. It is not what it seems to be; choose another file."),
                self->name, (int) (PLX_SOURCE_MAX_WHOLE >> 20));
   return FALSE;
@@ -208,6 +210,7 @@ plx_source_read_all (PlxSource *self,
       g_byte_array_append (bytes, (const guint8 *) buffer, (guint) n);
       if ((gint64) bytes->len > PLX_SOURCE_MAX_WHOLE)
         {
+          /* Translators: a file, a size */
           g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_MALFORMED, _ ("“%s” is larger than %d MiB, which is too much for this format. Split it."),
                        self->name, (int) (PLX_SOURCE_MAX_WHOLE >> 20));
           return NULL;

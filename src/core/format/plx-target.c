@@ -64,6 +64,7 @@ refuse (const char *path,
         return FALSE;
       }
   g_set_error (error, PLX_FORMAT_ERROR, PLX_FORMAT_ERROR_WRITE,
+               /* Translators: a file, what the system says */
                _ ("“%s” could not be written: %s. Choose another place; an older file of that name is as it was."),
                name, g_strerror (number));
   return FALSE;

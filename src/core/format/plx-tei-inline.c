@@ -182,14 +182,17 @@ tell_losses (PlxTeiInline *self)
   GPtrArray *remarks = self->tei->export->report->remarks;
 
   if (self->n_lost > 0)
+    /* Translators: the title of an article, how many annotations */
     g_ptr_array_add (remarks, g_strdup_printf (ngettext ("%s: %d annotation of nothing but line ends is not in the file.",
                                                          "%s: %d annotations of nothing but line ends are not in the file.", (gulong) self->n_lost),
                                                title, self->n_lost));
   if (self->n_trimmed > 0)
+    /* Translators: the title of an article, how many annotations */
     g_ptr_array_add (remarks, g_strdup_printf (ngettext ("%s: %d annotation begins or ends with a line end, which is not in its element.",
                                                          "%s: %d annotations begin or end with a line end, which is not in their elements.", (gulong) self->n_trimmed),
                                                title, self->n_trimmed));
   if (self->n_deep > 0)
+    /* Translators: the title of an article, how many annotations */
     g_ptr_array_add (remarks, g_strdup_printf (ngettext ("%s: %d annotation that lies inside too many others is not in the file.",
                                                          "%s: %d annotations that lie inside too many others are not in the file.", (gulong) self->n_deep),
                                                title, self->n_deep));

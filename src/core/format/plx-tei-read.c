@@ -266,6 +266,7 @@ tell_rest (PlxTeiRead *self)
 
   g_hash_table_iter_init (&iter, self->not_understood);
   while (g_hash_table_iter_next (&iter, &name, &n))
+    /* Translators: how many elements, their name in the XML */
     plx_import_remark (self->import, ngettext ("%d element “%s” was left out.", "%d elements “%s” were left out.", (gulong) GPOINTER_TO_INT (n)),
                        GPOINTER_TO_INT (n), (const char *) name);
 }

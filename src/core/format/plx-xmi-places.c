@@ -37,6 +37,7 @@ read_range (PlxXmiRead *self,
 
   if (!read_position (sofa, begin, &span.start) || !read_position (sofa, end, &span.end))
     {
+      /* Translators: two positions as the file has them, how long the text is */
       plx_import_problem (self->import, _ ("The place %s–%s is not in the text, which has %d UTF-16 units, or cuts a character in two."), begin, end,
                           plx_text_utf16_of_offset (sofa->text, plx_text_get_length (sofa->text)));
       return FALSE;

@@ -34,6 +34,7 @@ plx_intake_file_refuse (const char *name,
       break;
     default:
       g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_UNREADABLE,
+                   /* Translators: a file, what the system says */
                    _ ("“%s” cannot be read: %s. Copy it to another place and try again."), name, g_strerror (number));
       break;
     }
@@ -45,6 +46,7 @@ plx_intake_file_refuse_large (const char *name,
                               GError **error)
 {
   g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_TOO_LARGE,
+               /* Translators: a file, a size */
                _ ("“%s” is larger than %d MiB. Split it into several files."), name, PLX_INTAKE_MAX_BYTES >> 20);
   return FALSE;
 }

@@ -73,6 +73,7 @@ plx_intake_read_page (const PlxIntakeSource *source,
   if (source->length > PLX_HTML_MAX_BYTES)
     {
       g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_TOO_LARGE,
+                   /* Translators: a file, a size */
                    _ ("“%s” is larger than %d MiB. Save the article alone, or as plain text."),
                    plx_intake_source_get_name (source), PLX_HTML_MAX_BYTES >> 20);
       return FALSE;
@@ -82,6 +83,7 @@ plx_intake_read_page (const PlxIntakeSource *source,
   if (page == NULL)
     {
       g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_DAMAGED,
+                   /* Translators: a file, what is wrong with it */
                    _ ("“%s”: %s. Save the page again, or its text, and choose that file."),
                    plx_intake_source_get_name (source), local->message);
       return FALSE;

@@ -139,6 +139,7 @@ read_packed (const PlxIntakeSource *source,
   if (zip != NULL && read_zip (zip, item, &local))
     return TRUE;
   g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_DAMAGED,
+               /* Translators: a file, what is wrong with it */
                _ ("“%s” cannot be read: %s. Open it in the program that made it, save its text and choose that file."),
                plx_intake_source_get_name (source), local->message);
   return FALSE;

@@ -331,6 +331,7 @@ refuse (const PlxIntakeSource *source,
         const char *why,
         GError **error)
 {
+  /* Translators: a file, what is wrong with it */
   g_set_error (error, PLX_INTAKE_ERROR, (int) code, _ ("“%s” cannot be read: %s. Look for another kind of file of it, or paste its text."),
                plx_intake_source_get_name (source), why);
   return FALSE;

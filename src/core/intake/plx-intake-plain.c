@@ -43,6 +43,7 @@ read_plain (const PlxIntakeSource *source,
   if (binary != NULL)
     {
       g_set_error (error, PLX_INTAKE_ERROR, PLX_INTAKE_ERROR_NOT_TEXT,
+                   /* Translators: a file, what it is instead, as “a picture” */
                    _ ("“%s” is %s, not plain text. Save it as plain text (UTF-8) and choose that file."),
                    plx_intake_source_get_name (source), binary);
       return FALSE;

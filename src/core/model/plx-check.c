@@ -29,6 +29,7 @@ plx_check_choice (const char *field,
     return TRUE;
   list = g_strjoinv (", ", (char **) choices);
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               /* Translators: what was entered, the name of a field, the values that it may have */
                _ ("“%s” is not a value of %s. Use one of: %s, or leave it empty."), value, field, list);
   return FALSE;
 }

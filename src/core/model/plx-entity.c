@@ -58,6 +58,7 @@ check_sort (const PlxEntity *self,
   if (self->kind == PLX_KIND_ACTOR || self->sort == NULL || *self->sort == '\0')
     return TRUE;
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               /* Translators: the name of a place, a sort of actors as “person” */
                _ ("“%s” is a place and so cannot be a %s. Leave its sort empty, or make it an actor."), self->name, self->sort);
   return FALSE;
 }
@@ -72,6 +73,7 @@ check_coordinates (const PlxEntity *self,
   if (self->latitude >= -90 && self->latitude <= 90 && self->longitude >= -180 && self->longitude <= 180)
     return TRUE;
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               /* Translators: the name of a place, its latitude, its longitude */
                _ ("“%s” cannot lie at %g, %g. Latitudes go from -90 to 90, longitudes from -180 to 180."),
                self->name, self->latitude, self->longitude);
   return FALSE;

@@ -21,6 +21,7 @@ fail (const char *string,
       GError **error)
 {
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               /* Translators: what was entered, what is wrong with it */
                _ ("“%s” is not a time of an event: %s. Write a date as 2024-11-28, an interval from the earlier to the later as "
                   "2024-11-27/2024-11-29, or one with an open end as 2024-11-27/.. or ../2024-11-29."),
                string, problem);

@@ -75,6 +75,7 @@ plx_own_field_check_value (const PlxOwnField *self,
                  _ ("“%s” is not a number, and “%s” takes numbers. Write it as 12 or 0.5."), value, self->name);
   else if (self->kind == PLX_FIELD_KIND_DATE && !plx_date_is_valid (value))
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                 /* Translators: what was entered, the name of a field */
                  _ ("“%s” is not a date, and “%s” takes dates. Write it as 2024-11-28, 2024-11 or 2024."), value, self->name);
   else
     return TRUE;

@@ -60,6 +60,7 @@ plx_question_check (const PlxQuestion *self,
   if (self->answer == NULL || !g_strv_contains (answers, self->answer))
     {
       g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                   /* Translators: the name of a question, what was entered; do not translate the three words */
                    _ ("The answer to “%s” cannot be “%s”. Use one of: fixed, grows, varies."),
                    self->text, self->answer != NULL ? self->answer : "");
       return FALSE;

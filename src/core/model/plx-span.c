@@ -71,10 +71,12 @@ check (const PlxSpan *span,
 
   if (span->start >= span->end)
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                 /* Translators: two positions in the text */
                  _ ("The range from %d to %d is empty: choose an end after the start"),
                  span->start, span->end);
   else
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                 /* Translators: two positions in the text, its length */
                  _ ("The range from %d to %d does not lie in the text: choose one between 0 and %d"),
                  span->start, span->end, length);
   return FALSE;

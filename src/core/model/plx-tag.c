@@ -169,6 +169,7 @@ plx_tag_check (const PlxTag *self,
   if (!is_colour (self->colour))
     {
       g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                   /* Translators: what was entered, the name of a tag */
                    _ ("“%s” is not a colour of the tag “%s”. Write it as #0072b2, in lower case."),
                    self->colour != NULL ? self->colour : "", self->name);
       return FALSE;
@@ -176,6 +177,7 @@ plx_tag_check (const PlxTag *self,
   if (self->hotkey != NULL && *self->hotkey != '\0' && !plx_hotkey_is_valid (self->hotkey))
     {
       g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                   /* Translators: what was entered, the name of a tag */
                    _ ("“%s” is not a key of the tag “%s”. Use 1 to 9 or 0, Alt+1 to Alt+9 or Alt+0, or none."), self->hotkey, self->name);
       return FALSE;
     }

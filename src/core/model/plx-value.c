@@ -69,6 +69,7 @@ fail (const char *expression,
       GError **error)
 {
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               /* Translators: what was entered, what is wrong with it, an example */
                _ ("“%s” is not a value: %s. Write for example %s."), expression, problem, example);
   return READ_ERROR;
 }

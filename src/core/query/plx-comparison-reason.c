@@ -60,6 +60,7 @@ dup_common (const PlxQuantity *common,
     return g_strdup_printf (_ ("at most %s"), high);
   if (common->low == common->high)
     return g_steal_pointer (&low);
+  /* Translators: the smallest and the largest of some values */
   return g_strdup_printf (_ ("%s to %s"), low, high);
 }
 
@@ -81,18 +82,23 @@ explain_pair (const PlxComparison *self,
       /* Translators: a value, who says it, and the value and source that came later */
       return g_strdup_printf (_ ("First %s (%s), then %s (%s)."), value, source, other, other_source);
     case PLX_REASON_SHRINKS:
+      /* Translators: a value, who says it, an earlier value, who says it */
       return g_strdup_printf (_ ("%s (%s) is later than %s (%s), yet less."), value, source, other, other_source);
     case PLX_REASON_POLARITY:
       if (a->account.denies)
+        /* Translators: an article, another article, the claim in words */
         return g_strdup_printf (_ ("%s denies what %s affirms: %s."), source, other_source, value);
+      /* Translators: an article, another article, the claim in words */
       return g_strdup_printf (_ ("%s affirms what %s denies: %s."), source, other_source, value);
     case PLX_REASON_JUDGEMENT:
       if (status->kind == PLX_STATUS_CONTRADICT)
         /* Translators: the name of an analyst; then a value and who says it, twice */
         return g_strdup_printf (_ ("%s judges that %s (%s) and %s (%s) contradict each other."), annotator, value, source, other,
                                 other_source);
+      /* Translators: the name of an analyst; then a value and who says it, twice */
       return g_strdup_printf (_ ("%s judges that %s (%s) and %s (%s) go together."), annotator, value, source, other, other_source);
     default:
+      /* Translators: a value, who says it, another value, who says it */
       return g_strdup_printf (_ ("%s (%s) and %s (%s) cannot both hold."), value, source, other, other_source);
     }
 }
@@ -104,6 +110,7 @@ explain_same (const PlxComparison *self,
   const PlxSaid *said = plx_comparison_find (self, status->a);
   g_autofree char *value = said != NULL ? dup_value (said) : g_strdup ("");
 
+  /* Translators: how many articles, a value */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u article says %s.", "%u articles say %s.", status->n_documents),
                           status->n_documents, value);
 }
@@ -163,6 +170,7 @@ plx_comparison_dup_reason (const PlxComparison *self,
 
   if (status->n_words == 0 || status->reason == PLX_REASON_WORDS || status->reason == PLX_REASON_ONE)
     return g_steal_pointer (&sentence);
+  /* Translators: a sentence about claims with a value, how many claims have none */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s %u claim in words is left out.", "%s %u claims in words are left out.",
                                        status->n_words),
                           sentence, status->n_words);

@@ -91,6 +91,7 @@ refuse_damaged (PlxConnection *connection,
   g_autofree char *file = g_filename_display_name (plx_connection_get_path (connection));
 
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT,
+               /* Translators: two positions in the text, a file */
                _ ("An annotation at %d–%d in “%s” does not fit its text: the file is damaged. Open one of its backups instead."),
                span->start, span->end, file);
   return FALSE;

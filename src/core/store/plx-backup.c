@@ -26,6 +26,7 @@ fail (const char *path,
   g_autofree char *name = g_filename_display_name (path);
 
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_FAILED,
+               /* Translators: a file, what the system says */
                _ ("The copy “%s” could not be written: %s. Check the space on the disk and the permissions of the folder; nothing was changed."), name, reason);
   return FALSE;
 }

@@ -70,6 +70,7 @@ check_references (Check *self,
       g_autofree char *table = plx_statement_dup_text (statement, 0);
       g_autofree char *parent = plx_statement_dup_text (statement, 2);
 
+      /* Translators: the number of a row, two tables of the database */
       tell (self, _ ("Row %lld of table “%s” refers to a row of “%s” that is not there."),
             (long long) plx_statement_get_int (statement, 1), table, parent);
     }
@@ -127,6 +128,7 @@ check_text (Check *self,
   const char *sha256 = plx_text_get_sha256 (text);
 
   if (plx_text_get_length (text) != plx_statement_get_int (row, 3))
+    /* Translators: the title of an article, two lengths */
     tell (self, _ ("“%s”: the text has %d characters instead of %lld."),
           title, plx_text_get_length (text), (long long) plx_statement_get_int (row, 3));
   else if (strcmp (sha256, plx_statement_peek_text (row, 4)) != 0)
@@ -148,6 +150,7 @@ check_span (Check *self,
   if (plx_quote_matches (text, &span, plx_statement_peek_text (row, 3)))
     return;
   uuid = plx_id_to_uuid (plx_statement_get_int (row, 2));
+  /* Translators: the title of an article, the id of an annotation, two positions in the text */
   tell (self, _ ("“%s”: annotation %s does not have its words at %lld–%lld."),
         title, uuid, (long long) plx_statement_get_int (row, 0), (long long) plx_statement_get_int (row, 1));
 }

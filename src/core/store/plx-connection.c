@@ -90,9 +90,11 @@ plx_connection_set_error (PlxConnection *self,
       }
   if ((code & 0xff) == SQLITE_CONSTRAINT)
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                 /* Translators: a file, what the database says */
                  _ ("The change would leave “%s” in disorder (%s); nothing was changed."), name, sqlite3_errmsg (self->db));
   else
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_FAILED,
+                 /* Translators: a file, what the database says */
                  _ ("“%s” could not be used (%s); nothing was changed."), name, sqlite3_errmsg (self->db));
 }
 
@@ -128,6 +130,7 @@ refuse_errno (const char *path,
       break;
     default:
       g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_FAILED,
+                   /* Translators: a file, what the system says */
                    _ ("“%s” cannot be opened: %s."), name, g_strerror (number));
       break;
     }
@@ -142,6 +145,7 @@ refuse_stranger (const char *path,
   g_autofree char *name = g_filename_display_name (path);
 
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_PROJECT,
+               /* Translators: a file, what it is instead */
                _ ("“%s” is not a Parallax project (%s). Choose a file that Parallax made; it was not touched."), name, what);
   return FALSE;
 }

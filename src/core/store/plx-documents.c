@@ -313,6 +313,7 @@ refuse_damaged (PlxConnection *connection,
   g_autofree char *file = g_filename_display_name (plx_connection_get_path (connection));
 
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CORRUPT,
+               /* Translators: the title of an article, a file */
                _ ("The text of “%s” in “%s” is not what was stored: the file is damaged. Open one of its backups instead."), title, file);
   return FALSE;
 }

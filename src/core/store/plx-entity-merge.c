@@ -26,6 +26,7 @@ check (const PlxEntity *from,
   if (from->kind == into->kind)
     return TRUE;
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               /* Translators: the names of an actor and a place */
                _ ("“%s” cannot be merged into “%s”: one is an actor, the other a place. Choose two of one kind."), from->name, into->name);
   return FALSE;
 }

@@ -37,6 +37,7 @@ plx_foreign_ids_add (PlxConnection *connection,
   if (plx_string_is_blank (scheme) || plx_string_is_blank (id))
     {
       g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                   /* Translators: a scheme as “wikidata”, a value as “Q41183” */
                    _ ("An id from elsewhere needs a scheme and a value, not “%s” and “%s”."), scheme, value);
       return FALSE;
     }

@@ -23,6 +23,7 @@ ensure_folder (const char *folder,
     return g_strdup (folder);
   name = g_filename_display_name (folder);
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_ACCESS,
+               /* Translators: a folder, what the system says */
                _ ("The folder “%s” cannot be made: %s. Check its permissions and the space on the disk."), name, g_strerror (errno));
   return NULL;
 }
@@ -105,6 +106,7 @@ plx_library_rename (const char *path,
     return TRUE;
   else
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_ACCESS,
+                 /* Translators: a file, what the system says */
                  _ ("“%s” cannot be renamed: %s. Check the permissions of the folder."), name, g_strerror (errno));
   return FALSE;
 }

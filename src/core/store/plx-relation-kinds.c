@@ -215,6 +215,7 @@ plx_relation_kinds_find (PlxConnection *connection,
   for (guint i = 0; i < kinds->len; i++)
     g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", ((PlxRelationKind *) g_ptr_array_index (kinds, i))->name);
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND,
+               /* Translators: the word that was typed, the words that can be */
                _ ("There is no kind of relation “%s”. Use one of: %s."), name, all->str);
   return FALSE;
 }

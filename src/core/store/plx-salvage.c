@@ -43,6 +43,7 @@ copy_file (const char *from,
   if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &reason))
     return TRUE;
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_ACCESS,
+               /* Translators: a file, what the system says */
                _ ("“%s” could not be copied: %s. Check that it can be read and that there is space on the disk."), name, reason->message);
   return FALSE;
 }
@@ -291,6 +292,7 @@ publish (Salvage *self,
   g_clear_pointer (&test, plx_connection_close);
   if (g_rename (self->partial, path) != 0)
     {
+      /* Translators: a file, what the system says */
       g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_ACCESS, _ ("“%s” cannot be written: %s. Check the permissions of the folder."), name, g_strerror (errno));
       return FALSE;
     }

@@ -34,6 +34,7 @@ check_new (PlxConnection *connection,
   if (other == PLX_ID_NONE)
     return TRUE;
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               /* Translators: the title of an article, the name of a question */
                _ ("You noted already that “%s” says nothing on “%s”."), document->title, question->text);
   return FALSE;
 }

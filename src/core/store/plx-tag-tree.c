@@ -95,6 +95,7 @@ set_kind (PlxConnection *connection,
   if (n_misfits > 0)
     {
       g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                   /* Translators: how many annotations, the name of a tag, the kind that it would get */
                    ngettext ("%d annotation under “%s” has fields of a claim, or is a mention, which it could not keep as “%s”. Take that away or give it another tag first.",
                              "%d annotations under “%s” have fields of a claim, or are mentions, which they could not keep as “%s”. Take that away or give them another tag first.",
                              (gulong) n_misfits),
@@ -134,6 +135,7 @@ check_kind (const PlxTag *tag,
   if (parent == NULL || parent->kind == kind)
     return TRUE;
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               /* Translators: the name of a tag and its kind, the tag above it and its kind, that kind once more */
                _ ("“%s” is of kind “%s” and “%s” of kind “%s”: say that it should become “%s”, or choose another place."),
                tag->path, plx_kind_to_string (tag->kind), parent->path, plx_kind_to_string (parent->kind),
                plx_kind_to_string (parent->kind));
@@ -335,6 +337,7 @@ check_merge (PlxConnection *connection,
                  _ ("“%s” cannot be merged with itself. Choose another tag."), from->name);
   else
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+                 /* Translators: the names of two tags */
                  _ ("“%s” stands under “%s”. Move it out first, or merge the other way round."), into->name, from->name);
   return FALSE;
 }

@@ -123,6 +123,7 @@ check_hotkey_is_free (PlxConnection *connection,
     return step == PLX_STEP_DONE;
   other = plx_statement_dup_text (statement, 0);
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               /* Translators: a key of the keyboard, the name of a tag */
                _ ("The key %s belongs to the tag “%s”. Take it away from there first, or choose another one."), tag->hotkey, other);
   return FALSE;
 }
@@ -145,6 +146,7 @@ plx_tags_check_level (int depth,
   if (depth < PLX_TAGS_MAX_LEVELS)
     return TRUE;
   g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_CONSTRAINT,
+               /* Translators: how many levels, the name of a tag */
                _ ("A codebook has at most %d levels. Put “%s” further up."), PLX_TAGS_MAX_LEVELS, name);
   return FALSE;
 }
@@ -398,9 +400,11 @@ refuse_unclear (PlxConnection *connection,
   *id = PLX_ID_NONE;
   if (n_matching > 1)
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND,
+                 /* Translators: the name that was given, the paths of the tags of that name */
                  _ ("Several tags are called “%s”. Write one of: %s."), name, matching->str);
   else
     g_set_error (error, PLX_STORE_ERROR, PLX_STORE_ERROR_NOT_FOUND,
+                 /* Translators: the name that was given, names of tags */
                  _ ("There is no tag “%s” in the codebook. Use one of: %s."), name, all->str);
   return FALSE;
 }

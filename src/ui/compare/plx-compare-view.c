@@ -83,6 +83,7 @@ show_limits (PlxCompareView *self,
     {
       guint n = sheet->columns->len + sheet->n_columns_left;
 
+      /* Translators: how many are shown, how many there are; “Order and Filter” is a button */
       message = g_strdup_printf (ngettext ("The first %u of %u article is shown. “Order and Filter” says which come first; exported tables hold all.",
                                            "The first %u of %u articles are shown. “Order and Filter” says which come first; exported tables hold all.", n),
                                  sheet->columns->len, n);

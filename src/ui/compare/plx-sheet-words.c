@@ -44,6 +44,7 @@ plx_sheet_dup_position (const PlxSheet *self,
                         int row,
                         int column)
 {
+  /* Translators: read aloud: where in the table the cell is */
   return g_strdup_printf (_ ("Row %d of %u, column %d of %u"), row + 1, self->rows->len, column + 2,
                           self->columns->len + (self->chip_title != NULL ? 2 : 1));
 }

@@ -115,6 +115,7 @@ add_count (PlxDatasetDialog *self,
   if (count->n_new + count->n_there == 0)
     return;
   numbers = count->n_there == 0 ? g_strdup_printf (_ ("%d new"), count->n_new)
+                                /* Translators: how many articles or annotations of a file */
                                 : g_strdup_printf (_ ("%d new, %d there already"), count->n_new, count->n_there);
   box = line_new (what, "");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_HORIZONTAL);

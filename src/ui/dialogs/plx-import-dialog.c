@@ -73,6 +73,7 @@ fill (PlxImportDialog *self,
   static const PlxImportState order[] = { PLX_IMPORT_REFUSED, PLX_IMPORT_CHANGED, PLX_IMPORT_SKIPPED, PLX_IMPORT_ADDED };
   GPtrArray *lines = self->result->lines;
   guint n_added = plx_import_result_count_added (self->result);
+  /* Translators: how many were added, how many were chosen */
   g_autofree char *summary = g_strdup_printf (ngettext ("%u of %u article added", "%u of %u articles added", lines->len), n_added, lines->len);
   guint n = 0;
 

@@ -65,6 +65,7 @@ plx_message_show_error (GtkWindow *parent,
   if (error->domain == PLX_STORE_ERROR)
     body = g_strdup (error->message);
   else
+    /* Translators: a file, what is wrong with it */
     body = g_strdup_printf (_ ("“%s”: %s"), name, error->message);
   return plx_message_show (parent, heading_for (error), body);
 }

@@ -70,6 +70,7 @@ dup_subtitle (PlxRevisionRow *self)
     /* Translators: the name of a tag, and the words that an annotation goes to */
     return g_strdup_printf (_ ("%s · goes to “%s”"), tag, isolated);
   if (isolated != NULL)
+    /* Translators: the name of a tag, the words that an annotation may go to */
     return g_strdup_printf (_ ("%s · perhaps “%s”"), tag, isolated);
   /* Translators: the name of a tag */
   return g_strdup_printf (_ ("%s · its words are gone: select others in the new text, then press Place"), tag);

@@ -52,15 +52,19 @@ plx_tag_all_dup_done (PlxTagAllMode mode,
   g_autofree char *articles = dup_articles (plx_occurrence_list_get_n_ticked_articles (list));
 
   if (rejects)
+    /* Translators: how many suggestions, “2 articles” */
     return g_strdup_printf (ngettext ("Rejected %u suggestion in %s", "Rejected %u suggestions in %s", n), n, articles);
   switch (mode)
     {
     case PLX_TAG_ALL_UNTAG:
+      /* Translators: how many annotations, “2 articles” */
       return g_strdup_printf (ngettext ("Deleted %u annotation in %s", "Deleted %u annotations in %s", n), n, articles);
     case PLX_TAG_ALL_SUGGESTIONS:
+      /* Translators: how many suggestions, “2 articles” */
       return g_strdup_printf (ngettext ("Accepted %u suggestion in %s", "Accepted %u suggestions in %s", n), n, articles);
     case PLX_TAG_ALL_TAG:
     default:
+      /* Translators: how many passages, “2 articles” */
       return g_strdup_printf (ngettext ("Tagged %u occurrence in %s", "Tagged %u occurrences in %s", n), n, articles);
     }
 }

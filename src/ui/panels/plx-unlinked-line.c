@@ -53,7 +53,9 @@ dup_offer (const PlxUnlinkedGroup *group,
     /* Translators: links passages to a known actor or place */
     return g_strdup_printf (ngettext ("Link %u Mention to “%s”", "Link %u Mentions to “%s”", n), n, name);
   if (group->kind == PLX_KIND_PLACE)
+    /* Translators: how many mentions, the name of the place that is made */
     return g_strdup_printf (ngettext ("Link %u Mention to the New Place “%s”", "Link %u Mentions to the New Place “%s”", n), n, name);
+  /* Translators: how many mentions, the name of the actor that is made */
   return g_strdup_printf (ngettext ("Link %u Mention to the New Actor “%s”", "Link %u Mentions to the New Actor “%s”", n), n, name);
 }
 

@@ -129,6 +129,7 @@ dup_mentions (const PlxNameHit *hit)
     return g_strdup (_ ("not mentioned yet"));
   if (hit->n_documents == 1)
     return g_strdup_printf (ngettext ("%u mention in one article", "%u mentions in one article", hit->n_mentions), hit->n_mentions);
+  /* Translators: how many mentions, in how many articles */
   return g_strdup_printf (ngettext ("%u mention in %u articles", "%u mentions in %u articles", hit->n_mentions),
                           hit->n_mentions, hit->n_documents);
 }

@@ -51,9 +51,13 @@ plx_library_dup_moment (const PlxCard *card)
     return g_strdup ("");
   if (is_today (moment))
     /* Translators: a time of day, see strftime() */
-    return g_date_time_format (moment, opened != 0 ? _ ("Opened today at %H:%M") : _ ("Changed today at %H:%M"));
+    return g_date_time_format (moment, opened != 0 ? _ ("Opened today at %H:%M")
+                                                   /* Translators: a time of day, see strftime() */
+                                                   : _ ("Changed today at %H:%M"));
   /* Translators: a date, see strftime() */
-  return g_date_time_format (moment, opened != 0 ? _ ("Opened on %-e %B %Y") : _ ("Changed on %-e %B %Y"));
+  return g_date_time_format (moment, opened != 0 ? _ ("Opened on %-e %B %Y")
+                                                 /* Translators: a date, see strftime() */
+                                                 : _ ("Changed on %-e %B %Y"));
 }
 
 /* Menu */

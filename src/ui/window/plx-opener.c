@@ -118,6 +118,7 @@ copied_cb (GObject *source,
     }
   g_file_delete (opening->partial, NULL, NULL);
   g_task_return_new_error (task, PLX_STORE_ERROR, PLX_STORE_ERROR_ACCESS,
+                           /* Translators: a file, what the system says */
                            _ ("“%s” could not be copied into the library: %s. Check that it can be read and that there is space on the disk."),
                            name, error->message);
 }

@@ -388,6 +388,7 @@ dup_outcome (const char *title,
   if (report->n_gaps == 0 && report->n_dropped == 0)
     /* Translators: “Flood”; "5 articles"; "98 annotations" */
     return g_strdup_printf (_ ("“%s” has all that was there: %s with %s. The damaged file was not touched."), name, articles, annotations);
+  /* Translators: a file, “5 articles”, “20 annotations”, how many pieces of the history are lost */
   return g_strdup_printf (ngettext ("“%s” has what could be read, and what the history still knew: %s with %s. The file could not be read in %'d place, so what was "
                                     "done before can be seen in the history but not undone. The damaged file was not touched.",
                                     "“%s” has what could be read, and what the history still knew: %s with %s. The file could not be read in %'d places, so what was "
