@@ -119,6 +119,7 @@ fill_entities (PlxCompareView *self,
   GArray *ids = g_array_new (FALSE, TRUE, sizeof (PlxId));
 
   g_array_set_size (ids, 1);
+  /* Translators: in a choice: all speakers, or all tags */
   gtk_string_list_append (names, _ ("All"));
   for (guint i = 0; i < speakers->len; i++)
     gtk_string_list_append (names, plx_comparison_get_name (comparison, g_array_index (speakers, PlxId, i)));

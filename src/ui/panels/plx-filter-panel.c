@@ -169,6 +169,7 @@ static GtkWidget *
 only_button_new (Row *row,
                  const PlxTag *tag)
 {
+  /* Translators: button: show the annotations of this tag, and no others */
   GtkWidget *button = gtk_button_new_with_label (_ ("Only"));
   g_autofree char *isolated = plx_words_isolate (tag->path);
   /* Translators: %s is the name of a tag */

@@ -26,6 +26,7 @@ plx_words_get_kind (PlxKind kind)
     case PLX_KIND_OTHER:
       break;
     }
+  /* Translators: the kind of a tag that is neither actor, place nor claim */
   return _ ("Other");
 }
 
