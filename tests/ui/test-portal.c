@@ -126,22 +126,23 @@ named_cb (GDBusConnection *bus,
 }
 
 static void
-found_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
+answer_cb (gboolean can,
+           gpointer data)
 {
-  *(int *) data = plx_portal_find_finish (result);
+  *(int *) data = can;
 }
 
 static gboolean
-find (PlxPortal portal)
+ask (PlxPortal portal)
 {
-  int found = -1;
+  int can = -1;
 
-  plx_portal_find_async (portal, found_cb, &found);
-  while (found < 0)
+  plx_portal_ask (portal, answer_cb, &can);
+  /* Never before the desktop was asked. */
+  g_assert_cmpint (can, ==, -1);
+  while (can < 0)
     g_main_context_iteration (NULL, TRUE);
-  return found;
+  return can;
 }
 
 /* A desktop that has a part of it. */
@@ -155,7 +156,7 @@ test_some (void)
   GError *error = NULL;
   guint name;
 
-  g_assert_false (find (PLX_PORTAL_FILES));
+  g_assert_false (ask (PLX_PORTAL_FILES));
   desktop = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (private_bus),
                                                     G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
                                                     NULL, NULL, &error);
@@ -165,9 +166,20 @@ test_some (void)
   name = g_bus_own_name_on_connection (desktop, "org.freedesktop.portal.Desktop", G_BUS_NAME_OWNER_FLAGS_NONE, named_cb, NULL, &named, NULL);
   while (!named)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (find (PLX_PORTAL_FILES));
-  g_assert_false (find (PLX_PORTAL_PRINTERS));
+  g_assert_true (ask (PLX_PORTAL_FILES));
+  g_assert_false (ask (PLX_PORTAL_PRINTERS));
   g_bus_unown_name (name);
+}
+
+/* Who is in no sandbox needs nobody. */
+static void
+test_free (void)
+{
+  int can = -1;
+
+  g_unsetenv ("GTK_USE_PORTAL");
+  plx_portal_ask (PLX_PORTAL_FILES, answer_cb, &can);
+  g_assert_cmpint (can, ==, TRUE);
 }
 
 int
@@ -189,6 +201,7 @@ main (int argc,
   g_test_add_func ("/portal/closed", test_closed);
   g_test_add_func ("/portal/no-links", test_no_links);
   g_test_add_func ("/portal/some", test_some);
+  g_test_add_func ("/portal/free", test_free);
   status = g_test_run ();
   g_test_dbus_stop (private_bus);
   return status;

@@ -27,8 +27,15 @@ tell (GtkWindow *parent,
 
 /* Finding */
 
-gboolean
-plx_portal_is_needed (void)
+typedef struct
+{
+  PlxPortal portal;
+  PlxPortalCallback answer;
+  gpointer data;
+} Question;
+
+static gboolean
+is_needed (void)
 {
   /* GTK takes this for a wish to be treated as if in a sandbox. */
   return g_file_test (SANDBOX, G_FILE_TEST_EXISTS) || g_strcmp0 (g_getenv ("GTK_USE_PORTAL"), "1") == 0;
@@ -39,12 +46,12 @@ answered_cb (GObject *source,
              GAsyncResult *result,
              gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  g_autofree Question *question = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) version = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
 
   /* One that is slow is there. */
-  g_task_return_boolean (task, version != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT));
+  question->answer (version != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT), question->data);
 }
 
 static void
@@ -57,33 +64,32 @@ connected_cb (GObject *source,
     [PLX_PORTAL_PRINTERS] = "org.freedesktop.portal.Print",
     [PLX_PORTAL_LINKS] = "org.freedesktop.portal.OpenURI",
   };
-  g_autoptr (GTask) task = data;
+  g_autofree Question *question = data;
   g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, NULL);
-  const char *interface = interfaces[GPOINTER_TO_UINT (g_task_get_task_data (task))];
+  const char *interface = interfaces[question->portal];
 
   if (bus != NULL)
     g_dbus_connection_call (bus, NAME, PATH, "org.freedesktop.DBus.Properties", "Get", g_variant_new ("(ss)", interface, "version"),
-                            G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, answered_cb, g_steal_pointer (&task));
+                            G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, answered_cb, g_steal_pointer (&question));
   else
-    g_task_return_boolean (task, FALSE);
+    question->answer (FALSE, question->data);
 }
 
 void
-plx_portal_find_async (PlxPortal portal,
-                       GAsyncReadyCallback callback,
-                       gpointer data)
+plx_portal_ask (PlxPortal portal,
+                PlxPortalCallback answer,
+                gpointer data)
 {
-  GTask *task = g_task_new (NULL, NULL, callback, data);
+  Question *question;
 
-  g_task_set_source_tag (task, plx_portal_find_async);
-  g_task_set_task_data (task, GUINT_TO_POINTER (portal), NULL);
-  g_bus_get (G_BUS_TYPE_SESSION, NULL, connected_cb, task);
-}
-
-gboolean
-plx_portal_find_finish (GAsyncResult *result)
-{
-  return g_task_propagate_boolean (G_TASK (result), NULL);
+  if (!is_needed ())
+    {
+      answer (TRUE, data);
+      return;
+    }
+  question = g_new (Question, 1);
+  *question = (Question){ portal, answer, data };
+  g_bus_get (G_BUS_TYPE_SESSION, NULL, connected_cb, question);
 }
 
 void
@@ -96,9 +102,8 @@ plx_portal_tell_missing (GtkWindow *parent)
 /* Files */
 
 static void
-files_found_cb (GObject *source,
-                GAsyncResult *result,
-                gpointer data)
+show_chooser_cb (gboolean can,
+                 gpointer data)
 {
   g_autoptr (GtkNativeDialog) chooser = data;
   GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
@@ -106,7 +111,7 @@ files_found_cb (GObject *source,
   /* Its window is gone. */
   if (parent == NULL)
     return;
-  if (plx_portal_find_finish (result))
+  if (can)
     {
       gtk_native_dialog_show (chooser);
       return;
@@ -119,10 +124,7 @@ void
 plx_portal_show_chooser (GtkFileChooserNative *chooser)
 {
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  if (plx_portal_is_needed ())
-    plx_portal_find_async (PLX_PORTAL_FILES, files_found_cb, g_object_ref (chooser));
-  else
-    gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  plx_portal_ask (PLX_PORTAL_FILES, show_chooser_cb, g_object_ref (chooser));
 }
 
 /* Links */
@@ -162,20 +164,18 @@ opened_cb (GObject *source,
 }
 
 static void
-open_link (Link *link)
-{
-  gtk_show_uri_full (link->parent, link->address, GDK_CURRENT_TIME, NULL, opened_cb, link);
-}
-
-static void
-links_found_cb (GObject *source,
-                GAsyncResult *result,
-                gpointer data)
+open_link_cb (gboolean can,
+              gpointer data)
 {
   g_autoptr (Link) link = data;
 
-  if (plx_portal_find_finish (result))
-    open_link (g_steal_pointer (&link));
+  if (can)
+    {
+      GtkWindow *parent = link->parent;
+      const char *address = link->address;
+
+      gtk_show_uri_full (parent, address, GDK_CURRENT_TIME, NULL, opened_cb, g_steal_pointer (&link));
+    }
   else
     tell_address (link);
 }
@@ -188,8 +188,5 @@ plx_portal_open_link (GtkWindow *parent,
 
   link->parent = g_object_ref (parent);
   link->address = g_strdup (address);
-  if (plx_portal_is_needed ())
-    plx_portal_find_async (PLX_PORTAL_LINKS, links_found_cb, link);
-  else
-    open_link (link);
+  plx_portal_ask (PLX_PORTAL_LINKS, open_link_cb, link);
 }

@@ -20,18 +20,18 @@ typedef enum
   PLX_PORTAL_LINKS,
 } PlxPortal;
 
-/* Whether the program depends on portals. */
-gboolean plx_portal_is_needed (void);
+typedef void (*PlxPortalCallback) (gboolean can,
+                                   gpointer data);
 
 /**
- * plx_portal_find_async:
+ * plx_portal_ask:
  *
- * Asks the desktop whether it has @portal.
+ * Tells @answer whether what @portal shows can be shown: at once where the program is
+ * not kept in a sandbox, and else when the desktop said whether it has that portal.
  */
-void plx_portal_find_async (PlxPortal portal,
-                            GAsyncReadyCallback callback,
-                            gpointer data);
-gboolean plx_portal_find_finish (GAsyncResult *result);
+void plx_portal_ask (PlxPortal portal,
+                     PlxPortalCallback answer,
+                     gpointer data);
 
 /* Tells that a portal is missing, and how to mend that. */
 void plx_portal_tell_missing (GtkWindow *parent);

@@ -50,26 +50,20 @@ asking_free (Asking *asking)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_free)
 
 static void
-run (Asking *asking)
+run_cb (gboolean can,
+        gpointer data)
 {
+  g_autoptr (Asking) asking = data;
   g_autoptr (GError) error = NULL;
 
+  if (!can)
+    {
+      plx_portal_tell_missing (asking->parent);
+      return;
+    }
   /* What fails later is told by "done"; GTK keeps the operation alive till then. */
   if (gtk_print_operation_run (asking->operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, asking->parent, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     tell (asking->session, error != NULL ? error->message : "");
-}
-
-static void
-found_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
-{
-  g_autoptr (Asking) asking = data;
-
-  if (plx_portal_find_finish (result))
-    run (asking);
-  else
-    plx_portal_tell_missing (asking->parent);
 }
 
 void
@@ -77,7 +71,7 @@ plx_print_run (GtkPrintOperation *operation,
                GtkWindow *parent,
                PlxSession *session)
 {
-  g_autoptr (Asking) asking = g_new0 (Asking, 1);
+  Asking *asking = g_new0 (Asking, 1);
 
   asking->operation = operation;
   asking->parent = g_object_ref (parent);
@@ -85,8 +79,5 @@ plx_print_run (GtkPrintOperation *operation,
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), session, 0);
-  if (plx_portal_is_needed ())
-    plx_portal_find_async (PLX_PORTAL_PRINTERS, found_cb, g_steal_pointer (&asking));
-  else
-    run (asking);
+  plx_portal_ask (PLX_PORTAL_PRINTERS, run_cb, asking);
 }
