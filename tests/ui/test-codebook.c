@@ -9,6 +9,7 @@
 #include "panels/plx-codebook-files.h"
 #include "panels/plx-codebook-panel.h"
 #include "panels/plx-codebook-row.h"
+#include "panels/plx-swatch.h"
 #include "panels/plx-tag-dialog.h"
 #include "panels/plx-tag-sample.h"
 
@@ -384,6 +385,31 @@ test_tab (Fixture *fixture,
   g_assert_nonnull (gtk_widget_get_focus_child (view));
 }
 
+static GtkWidget *
+find_swatch (GtkWidget *widget)
+{
+  GtkWidget *found = PLX_IS_SWATCH (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_swatch (child);
+  return found;
+}
+
+/* The letters of tags grow with the others, at once. */
+static void
+test_large_text (Fixture *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *swatch = find_swatch (fixture->panel);
+  int usual = gtk_widget_get_width (swatch);
+
+  g_assert_cmpint (usual, >, 0);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  PLX_WAIT_FOR (gtk_widget_get_width (swatch) == 2 * usual);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  PLX_WAIT_FOR (gtk_widget_get_width (swatch) == usual);
+}
+
 #define ADD(name, func) g_test_add ("/codebook/" name, Fixture, NULL, set_up, func, tear_down)
 
 /* libadwaita 1.7 measures labels of its own messages for less than they need, which
@@ -416,5 +442,6 @@ main (int argc,
   ADD ("colours", test_colours);
   ADD ("kind", test_kind);
   ADD ("files", test_files);
+  ADD ("large-text", test_large_text);
   return g_test_run ();
 }

@@ -108,8 +108,9 @@ test_looks (gconstpointer data)
                     "line-height", (int) i % (PLX_LINE_HEIGHT_WIDE + 1), "line-width", (int) i, NULL);
       plx_test_frame_settle ();
       g_assert_cmpint (compare_places (&fixture, FALSE), >, 100);
-      g_assert_cmpint (gtk_text_view_get_pixels_below_lines (GTK_TEXT_VIEW (fixture.reader)), >=, PLX_LANES_HEIGHT);
-      g_assert_cmpint (gtk_text_view_get_pixels_inside_wrap (GTK_TEXT_VIEW (fixture.reader)) + PLX_LINE_HEAD * zooms[i] / 100, >=, PLX_LANES_HEIGHT);
+      g_assert_cmpint (gtk_text_view_get_pixels_below_lines (GTK_TEXT_VIEW (fixture.reader)), >=, plx_reader_get_lanes_height (fixture.reader));
+      g_assert_cmpint (gtk_text_view_get_pixels_inside_wrap (GTK_TEXT_VIEW (fixture.reader)) + PLX_LINE_HEAD * zooms[i] / 100, >=,
+                       plx_reader_get_lanes_height (fixture.reader));
     }
   plx_test_column_clear (&fixture);
 }
@@ -419,6 +420,7 @@ test_bars (void)
 {
   PlxTestColumn fixture;
   GdkRectangle rect;
+  PlxMarkSizes sizes = plx_mark_sizes_init (1);
   PlxId outer, inner;
   double x, y;
 
@@ -428,10 +430,10 @@ test_bars (void)
   plx_session_select (fixture.session->session, NULL, PLX_ID_NONE);
   plx_reader_get_offset_rect (fixture.reader, plx_test_column_find (&fixture, "Hay’at").start + 2, &rect);
   x = rect.x + rect.width / 2.0;
-  y = rect.y + rect.height + PLX_LANE_GAP;
+  y = rect.y + rect.height + sizes.lane_gap;
   g_assert_cmpint (plx_reader_find_annotation_at (fixture.reader, x, rect.y + 5), ==, inner);
   g_assert_cmpint (plx_reader_find_annotation_at (fixture.reader, x, y + 1), ==, outer);
-  g_assert_cmpint (plx_reader_find_annotation_at (fixture.reader, x, y + PLX_LANE_PITCH + 1), ==, inner);
+  g_assert_cmpint (plx_reader_find_annotation_at (fixture.reader, x, y + sizes.lane_pitch + 1), ==, inner);
   plx_session_select (fixture.session->session, fixture.reading, inner);
   g_assert_cmpint (plx_reader_find_annotation_at (fixture.reader, x, rect.y + 5), ==, outer);
   plx_session_select (fixture.session->session, fixture.reading, outer);
@@ -439,6 +441,65 @@ test_bars (void)
   /* Beside the text */
   g_assert_cmpint (plx_reader_find_annotation_at (fixture.reader, 2, rect.y + 5), ==, PLX_ID_NONE);
   plx_test_session_settle (fixture.session);
+  plx_test_column_clear (&fixture);
+}
+
+/* The annotation under the start of @word, @right and @below beside its lower corner. */
+static PlxId
+find_beside (PlxTestColumn *fixture,
+             const char *word,
+             int right,
+             int below)
+{
+  GdkRectangle rect;
+
+  g_assert_true (plx_reader_get_offset_rect (fixture->reader, plx_test_column_find (fixture, word).start, &rect));
+  return plx_reader_find_annotation_at (fixture->reader, rect.x + right, rect.y + rect.height + below);
+}
+
+static void
+set_text_scale (PlxTestColumn *fixture,
+                double scale)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (scale * 96 * 1024), NULL);
+  plx_test_frame_settle ();
+  g_assert_cmpint (compare_places (fixture, FALSE), >, 100);
+}
+
+/* Bars, letters and captions grow with the letters of the desktop at once, and are
+ * hit where they are drawn. */
+static void
+test_large_text (void)
+{
+  PlxTestColumn fixture;
+  PlxId outer, inner;
+  int usual;
+
+  plx_test_column_init (&fixture, plx_test_column_text, 463, 700);
+  outer = plx_test_column_tag (&fixture, "Fighters of Hay’at Tahrir al-Sham", "Claim");
+  inner = plx_test_column_tag (&fixture, "Hay’at Tahrir", "Actor");
+  plx_session_select (fixture.session->session, NULL, PLX_ID_NONE);
+  plx_test_session_settle (fixture.session);
+  set_text_scale (&fixture, 1);
+  usual = plx_reader_get_lanes_height (fixture.reader);
+  /* The letters of the inner one stand in the way of the bar of the outer one. */
+  g_assert_cmpint (find_beside (&fixture, "Hay’at", 5, 3), ==, inner);
+  g_assert_cmpint (find_beside (&fixture, "Hay’at", 14, 3), ==, outer);
+  g_assert_cmpint (find_beside (&fixture, "Hay’at", 14, 6), ==, inner);
+
+  g_object_set (plx_session_get_look (fixture.session->session), "captions", TRUE, NULL);
+  set_text_scale (&fixture, 2);
+  g_assert_cmpint (gtk_text_view_get_pixels_above_lines (GTK_TEXT_VIEW (fixture.reader)), >=, 2 * plx_mark_sizes_init (1).caption_height);
+  g_assert_cmpint (plx_reader_get_lanes_height (fixture.reader), ==, 2 * usual);
+  g_assert_cmpint (gtk_text_view_get_pixels_below_lines (GTK_TEXT_VIEW (fixture.reader)), >=, 2 * usual);
+  g_assert_cmpint (find_beside (&fixture, "Hay’at", 14, 6), ==, inner);
+  g_assert_cmpint (find_beside (&fixture, "Hay’at", 40, 6), ==, outer);
+  g_assert_cmpint (find_beside (&fixture, "Hay’at", 40, 12), ==, inner);
+
+  /* Small ones do not make anything harder to see. */
+  set_text_scale (&fixture, 0.75);
+  g_assert_cmpint (plx_reader_get_lanes_height (fixture.reader), ==, usual);
+  set_text_scale (&fixture, 1);
   plx_test_column_clear (&fixture);
 }
 
@@ -645,7 +706,7 @@ count_parts (PlxKind kind,
   g_autoptr (GskRenderNode) node = NULL;
   graphene_rect_t bounds;
 
-  plx_bar_append (snapshot, kind, &black, graphene_point_zero (), left, left + 60, 5);
+  plx_bar_append (snapshot, kind, &black, graphene_point_zero (), left, left + 60, 5, PLX_BAR_HEIGHT);
   node = gtk_snapshot_free_to_node (snapshot);
   gsk_render_node_get_bounds (node, &bounds);
   g_assert_true (graphene_rect_contains_rect (&GRAPHENE_RECT_INIT (left, 5, 60, PLX_BAR_HEIGHT), &bounds));
@@ -741,6 +802,7 @@ main (int argc,
   g_test_add_func ("/reader/direction/edits", test_direction_edits);
   g_test_add_func ("/reader/hits", test_hits);
   g_test_add_func ("/reader/bars", test_bars);
+  g_test_add_func ("/reader/large-text", test_large_text);
   g_test_add_func ("/reader/snapping", test_snapping);
   g_test_add_func ("/reader/graphemes", test_graphemes);
   g_test_add_func ("/reader/word-motion", test_word_motion);

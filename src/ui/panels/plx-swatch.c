@@ -6,12 +6,15 @@
 
 #include "plx-words.h"
 
+#include "compat/plx-text-scale.h"
 #include "reader/plx-bar.h"
 #include "reader/plx-scheme.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
+/* Beside letters of the usual size. */
 #define SIZE 16
 #define LETTER_HEIGHT 12 /* of the square with the letter; the bar is below */
 #define RADIUS 3
@@ -21,6 +24,7 @@ struct _PlxSwatch
 {
   GtkWidget parent_instance;
 
+  float scale;      /* 1: beside letters of the usual size */
   PlxColour colour; /* of the tag */
   PlxKind kind;
   char *text;          /* (owned) (nullable): the letter; none without a tag */
@@ -59,7 +63,23 @@ plx_swatch_measure (GtkWidget *widget,
                     int *minimum_baseline,
                     int *natural_baseline)
 {
-  *minimum = *natural = SIZE;
+  *minimum = *natural = (int) (SIZE * PLX_SWATCH (widget)->scale);
+}
+
+static void
+follow_text (PlxSwatch *self)
+{
+  self->scale = (float) MAX (plx_text_scale_get (GTK_WIDGET (self)), 1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+plx_swatch_system_setting_changed (GtkWidget *widget,
+                                   GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (plx_swatch_parent_class)->system_setting_changed (widget, setting);
+  if (setting == GTK_SYSTEM_SETTING_DPI)
+    follow_text (PLX_SWATCH (widget));
 }
 
 /* Costs more than all else here, and lists have many swatches that are not in
@@ -101,6 +121,7 @@ plx_swatch_snapshot (GtkWidget *widget,
   PlxSwatch *self = PLX_SWATCH (widget);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, SIZE, LETTER_HEIGHT);
   PlxColour ground = plx_palette_get_paint (self->colour, plx_scheme_get ()).bar;
+  float size = SIZE * self->scale;
   GskRoundedRect outline;
   GdkRGBA rgba;
 
@@ -108,12 +129,14 @@ plx_swatch_snapshot (GtkWidget *widget,
     return;
   plx_scheme_to_rgba (ground, &rgba);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((gtk_widget_get_width (widget) - SIZE) / 2, (gtk_widget_get_height (widget) - SIZE) / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (floorf (((float) gtk_widget_get_width (widget) - size) / 2),
+                                                          floorf (((float) gtk_widget_get_height (widget) - size) / 2)));
+  gtk_snapshot_scale (snapshot, self->scale, self->scale);
   gsk_rounded_rect_init_from_rect (&outline, &bounds, RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &rgba, &bounds);
   gtk_snapshot_pop (snapshot);
-  plx_bar_append (snapshot, self->kind, &rgba, graphene_point_zero (), 0, SIZE, SIZE - PLX_BAR_HEIGHT);
+  plx_bar_append (snapshot, self->kind, &rgba, graphene_point_zero (), 0, SIZE, SIZE - PLX_BAR_HEIGHT, PLX_BAR_HEIGHT);
   snapshot_letter (self, snapshot, ground);
   gtk_snapshot_restore (snapshot);
 }
@@ -136,6 +159,7 @@ plx_swatch_class_init (PlxSwatchClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plx_swatch_dispose;
   widget_class->measure = plx_swatch_measure;
   widget_class->snapshot = plx_swatch_snapshot;
+  widget_class->system_setting_changed = plx_swatch_system_setting_changed;
   gtk_widget_class_set_css_name (widget_class, "plx-swatch");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -145,6 +169,7 @@ plx_swatch_init (PlxSwatch *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  follow_text (self);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);

@@ -94,7 +94,7 @@ plx_tag_sample_snapshot (GtkWidget *widget,
   gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (PADDING, PADDING, (float) width, (float) height));
   append_layout (snapshot, self->word, PADDING, page->text);
   plx_scheme_to_rgba (paint.bar, &rgba);
-  plx_bar_append (snapshot, self->kind, &rgba, graphene_point_zero (), PADDING, PADDING + width, PADDING + height + BAR_GAP);
+  plx_bar_append (snapshot, self->kind, &rgba, graphene_point_zero (), PADDING, PADDING + width, PADDING + height + BAR_GAP, PLX_BAR_HEIGHT);
   append_layout (snapshot, self->numbers, 2 * PADDING + height + BAR_GAP + PLX_BAR_HEIGHT, page->text);
 }
 

@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-#define LINE_WIDTH 1
+/* Each of the two lines of a claim is one part of so many of the bar. */
+#define LINE_PART 3
 
 /* A bar that is being drawn. */
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
   float left;
   float right;
   float y;
+  int height;
 } Bar;
 
 static void
@@ -42,15 +44,17 @@ append_strokes (const Bar *bar,
       float right = MIN ((float) (x + width), bar->right);
 
       if (right > left)
-        fill (bar, left, right, 0, PLX_BAR_HEIGHT);
+        fill (bar, left, right, 0, (float) bar->height);
     }
 }
 
 static void
 append_two_lines (const Bar *bar)
 {
-  fill (bar, bar->left, bar->right, 0, LINE_WIDTH);
-  fill (bar, bar->left, bar->right, PLX_BAR_HEIGHT - LINE_WIDTH, LINE_WIDTH);
+  float width = (float) MAX (bar->height / LINE_PART, 1);
+
+  fill (bar, bar->left, bar->right, 0, width);
+  fill (bar, bar->left, bar->right, (float) bar->height - width, width);
 }
 
 void
@@ -60,23 +64,24 @@ plx_bar_append (GtkSnapshot *snapshot,
                 const graphene_point_t *origin,
                 float left,
                 float right,
-                float y)
+                float y,
+                int height)
 {
-  Bar bar = { snapshot, colour, origin, left, right, y };
+  Bar bar = { snapshot, colour, origin, left, right, y, height };
 
   switch (kind)
     {
     case PLX_KIND_PLACE:
-      append_strokes (&bar, 6, 10);
+      append_strokes (&bar, 2 * height, 10 * height / 3);
       break;
     case PLX_KIND_CLAIM:
       append_two_lines (&bar);
       break;
     case PLX_KIND_OTHER:
-      append_strokes (&bar, 3, 6);
+      append_strokes (&bar, height, 2 * height);
       break;
     case PLX_KIND_ACTOR:
     default:
-      fill (&bar, left, right, 0, PLX_BAR_HEIGHT);
+      fill (&bar, left, right, 0, (float) height);
     }
 }

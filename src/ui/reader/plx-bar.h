@@ -14,6 +14,7 @@
 
 G_BEGIN_DECLS
 
+/* Beside letters of the usual size. */
 #define PLX_BAR_HEIGHT 3
 
 /**
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  * @left: in pixels from @origin
  * @right: in pixels from @origin
  * @y: top of the bar, in pixels from @origin
+ * @height: %PLX_BAR_HEIGHT or more; the pattern grows with it
  */
 void plx_bar_append (GtkSnapshot *snapshot,
                      PlxKind kind,
@@ -30,6 +32,7 @@ void plx_bar_append (GtkSnapshot *snapshot,
                      const graphene_point_t *origin,
                      float left,
                      float right,
-                     float y);
+                     float y,
+                     int height);
 
 G_END_DECLS

@@ -14,9 +14,10 @@
 
 struct _PlxCaptions
 {
-  GtkWidget *widget;         /* (not owned) */
-  PlxReading *reading;       /* (owned) */
-  PlxCodebook *codebook;     /* (owned) */
+  GtkWidget *widget;     /* (not owned) */
+  PlxReading *reading;   /* (owned) */
+  PlxCodebook *codebook; /* (owned) */
+  float scale;
   GHashTable *by_annotation; /* (owned) (element-type PlxId PlxCaption): into by_text */
   GHashTable *by_text;       /* (owned) (element-type utf8 PlxCaption) */
 };
@@ -33,13 +34,15 @@ caption_free (gpointer data)
 PlxCaptions *
 plx_captions_new (GtkWidget *widget,
                   PlxReading *reading,
-                  PlxCodebook *codebook)
+                  PlxCodebook *codebook,
+                  float scale)
 {
   PlxCaptions *self = g_new0 (PlxCaptions, 1);
 
   self->widget = widget;
   self->reading = g_object_ref (reading);
   self->codebook = g_object_ref (codebook);
+  self->scale = scale;
   self->by_annotation = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, caption_free);
   return self;
@@ -95,21 +98,22 @@ caption_new (PlxCaptions *self,
 {
   PlxCaption *caption = g_new0 (PlxCaption, 1);
   PangoFontDescription *font = pango_font_description_from_string ("Sans");
+  int max_width = (int) (MAX_WIDTH * self->scale);
   PangoRectangle logical;
 
-  pango_font_description_set_absolute_size (font, SIZE * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, SIZE * self->scale * PANGO_SCALE);
   caption->layout = gtk_widget_create_pango_layout (self->widget, text);
   pango_layout_set_font_description (caption->layout, font);
   pango_layout_set_single_paragraph_mode (caption->layout, TRUE);
   pango_layout_get_pixel_extents (caption->layout, NULL, &logical);
   /* Only where it is needed: a width turns alignment to the right on for some
    * scripts. */
-  if (logical.width > MAX_WIDTH)
+  if (logical.width > max_width)
     {
       pango_layout_set_ellipsize (caption->layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (caption->layout, MAX_WIDTH * PANGO_SCALE);
+      pango_layout_set_width (caption->layout, max_width * PANGO_SCALE);
     }
-  caption->width = MIN (logical.width, MAX_WIDTH);
+  caption->width = MIN (logical.width, max_width);
   caption->height = logical.height;
   pango_font_description_free (font);
   return caption;

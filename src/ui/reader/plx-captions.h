@@ -24,10 +24,12 @@ typedef struct _PlxCaptions PlxCaptions;
 /**
  * plx_captions_new:
  * @widget: (transfer none): has to live longer
+ * @scale: how many times larger than usual letters are
  */
 PlxCaptions *plx_captions_new (GtkWidget *widget,
                                PlxReading *reading,
-                               PlxCodebook *codebook);
+                               PlxCodebook *codebook,
+                               float scale);
 void plx_captions_free (PlxCaptions *self);
 
 /* To be called when annotations, tags or entities may be called otherwise. */

@@ -28,7 +28,7 @@ get_passage (PlxReader *reader,
   gtk_widget_translate_coordinates (GTK_WIDGET (reader), overlay, rect->x, first.y, &x, &y);
   rect->x = (int) x;
   rect->y = (int) y - GAP;
-  rect->height = last.y + last.height + PLX_LANES_HEIGHT - first.y + 2 * GAP;
+  rect->height = last.y + last.height + plx_reader_get_lanes_height (reader) - first.y + 2 * GAP;
 }
 
 static void

@@ -11,10 +11,14 @@
 
 #include <math.h>
 
+/* All beside letters of the usual size. */
 #define CAPTION_GAP 6
 
 /* So much of what a caption names is below it, at least. */
 #define CAPTION_OVERLAP 10
+
+/* How far a caption may reach into the head of its line. */
+#define CAPTION_BOTTOM 2
 
 /* How far a caption may reach into the margin. */
 #define CAPTION_MARGIN 20
@@ -28,6 +32,7 @@ add_caption (PlxHighlightPainter *self,
              const PlxMark *mark)
 {
   const PlxCaption *caption = plx_captions_get (self->captions, mark->annotation, mark->tag);
+  int overlap = plx_mark_sizes_grow (canvas->sizes, CAPTION_OVERLAP);
   PlxLabelBox box = { .width = caption->width };
   float leading, trailing, far_end;
 
@@ -35,7 +40,7 @@ add_caption (PlxHighlightPainter *self,
   box.leftwards = trailing < leading;
   box.anchor = (int) lroundf (leading);
   far_end = plx_highlight_painter_get_far_end (self, canvas, mark, (float) box.anchor, box.leftwards);
-  box.limit = box.leftwards ? MIN ((int) far_end + CAPTION_OVERLAP, box.anchor) : MAX ((int) far_end - CAPTION_OVERLAP, box.anchor);
+  box.limit = box.leftwards ? MIN ((int) far_end + overlap, box.anchor) : MAX ((int) far_end - overlap, box.anchor);
   /* Not beyond the edge of the page. */
   if (!box.leftwards && (float) (box.anchor + box.width) > canvas->area->size.width)
     box.anchor = MAX ((int) canvas->area->size.width - box.width, 0);
@@ -62,7 +67,7 @@ layout_captions (PlxHighlightPainter *self,
         if (mark->lane == lane && mark->starts && mark->first && mark->start >= line->start && mark->start < line->end)
           add_caption (self, canvas, mark);
       }
-  plx_label_layout ((PlxLabelBox *) (void *) self->boxes->data, self->boxes->len, CAPTION_GAP);
+  plx_label_layout ((PlxLabelBox *) (void *) self->boxes->data, self->boxes->len, plx_mark_sizes_grow (canvas->sizes, CAPTION_GAP));
 }
 
 /* Moving it may have taken it off the page. */
@@ -82,7 +87,7 @@ paint_caption (const PlxCanvas *canvas,
   gtk_snapshot_save (canvas->snapshot);
   gtk_snapshot_translate (canvas->snapshot,
                           &GRAPHENE_POINT_INIT (canvas->area->origin.x + (float) box->left,
-                                                canvas->area->origin.y + canvas->top + PLX_CAPTION_BOTTOM - (float) caption->height));
+                                                canvas->area->origin.y + canvas->top + (float) (plx_mark_sizes_grow (canvas->sizes, CAPTION_BOTTOM) - caption->height)));
   gtk_snapshot_append_layout (canvas->snapshot, caption->layout, colour);
   gtk_snapshot_restore (canvas->snapshot);
 }
@@ -110,7 +115,7 @@ plx_highlight_painter_set_captions (PlxHighlightPainter *self,
   if (shown == (self->captions != NULL))
     return;
   if (shown)
-    self->captions = plx_captions_new (self->widget, self->reading, self->codebook);
+    self->captions = plx_captions_new (self->widget, self->reading, self->codebook, self->sizes.scale);
   else
     g_clear_pointer (&self->captions, plx_captions_free);
 }

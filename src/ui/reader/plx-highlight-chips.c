@@ -11,6 +11,7 @@
 
 #include <math.h>
 
+/* All beside letters of the usual size. */
 #define CHIP_HEIGHT 10
 #define CHIP_PADDING 2
 #define CHIP_MIN_WIDTH 9
@@ -48,18 +49,20 @@ add_chip (PlxHighlightPainter *self,
           const PlxCanvas *canvas,
           const PlxMark *mark)
 {
+  const PlxMarkSizes *sizes = canvas->sizes;
+  int height = plx_mark_sizes_grow (sizes, CHIP_HEIGHT);
   PlxChip chip = { .mark = mark };
   PlxLabelBox box = { 0 };
   float leading, trailing, far_end;
 
   chip.letters = plx_tag_looks_get_letters (self->looks, mark->look, mark->fragment);
   /* Beside its bar, but neither over the text nor beyond the last lane. */
-  chip.top = CLAMP (plx_canvas_get_lane_y (canvas, mark->lane) - (CHIP_HEIGHT - PLX_LANE_PITCH) / 2,
-                    canvas->bottom + PLX_LANE_GAP, canvas->bottom + PLX_LANES_HEIGHT - CHIP_HEIGHT);
+  chip.top = CLAMP (plx_canvas_get_lane_y (canvas, mark->lane) - (float) ((height - sizes->lane_pitch) / 2),
+                    canvas->bottom + (float) sizes->lane_gap, canvas->bottom + (float) (sizes->lanes_height - height));
   plx_shadow_get_edges (canvas->shadow, mark->start, &leading, &trailing);
   box.leftwards = trailing < leading;
   box.anchor = (int) lroundf (leading);
-  box.width = MAX (chip.letters->ink.width + 2 * CHIP_PADDING, CHIP_MIN_WIDTH);
+  box.width = MAX (chip.letters->ink.width + 2 * plx_mark_sizes_grow (sizes, CHIP_PADDING), plx_mark_sizes_grow (sizes, CHIP_MIN_WIDTH));
   far_end = plx_highlight_painter_get_far_end (self, canvas, mark, (float) box.anchor, box.leftwards);
   box.limit = box.leftwards ? (int) MIN (far_end + (float) box.width, (float) box.anchor) : (int) MAX (far_end - (float) box.width, (float) box.anchor);
   g_array_append_val (self->chips, chip);
@@ -97,7 +100,7 @@ plx_highlight_painter_layout_chips (PlxHighlightPainter *self,
         if (mark->lane == lane && mark->starts && mark->start >= canvas->line->start && mark->start < canvas->line->end)
           add_chip (self, canvas, mark);
       }
-  plx_label_layout ((PlxLabelBox *) (void *) self->boxes->data, self->boxes->len, CHIP_GAP);
+  plx_label_layout ((PlxLabelBox *) (void *) self->boxes->data, self->boxes->len, plx_mark_sizes_grow (canvas->sizes, CHIP_GAP));
   drop_unplaced (self);
 }
 
@@ -111,15 +114,17 @@ paint_chip (PlxHighlightPainter *self,
   const PangoRectangle *ink = &chip->letters->ink;
   GdkRGBA halo, letter = chip->mark->look->ink;
   float left = (float) box->left, width = (float) box->width;
+  float height = (float) plx_mark_sizes_grow (canvas->sizes, CHIP_HEIGHT);
+  float gap = (float) plx_mark_sizes_grow (canvas->sizes, CHIP_GAP);
 
   /* Keeps the chip apart from bars that run under it. */
   plx_scheme_to_rgba (page->page, &halo);
-  plx_canvas_fill (canvas, halo, 1, left - CHIP_GAP, chip->top, width + 2 * CHIP_GAP, CHIP_HEIGHT);
-  plx_canvas_fill (canvas, chip->mark->look->bar, chip->mark->alpha, left, chip->top, width, CHIP_HEIGHT);
+  plx_canvas_fill (canvas, halo, 1, left - gap, chip->top, width + 2 * gap, height);
+  plx_canvas_fill (canvas, chip->mark->look->bar, chip->mark->alpha, left, chip->top, width, height);
   gtk_snapshot_save (canvas->snapshot);
   gtk_snapshot_translate (canvas->snapshot,
                           &GRAPHENE_POINT_INIT (canvas->area->origin.x + left + roundf ((width - (float) ink->width) / 2) - (float) ink->x,
-                                                canvas->area->origin.y + chip->top + roundf ((CHIP_HEIGHT - (float) ink->height) / 2) - (float) ink->y));
+                                                canvas->area->origin.y + chip->top + roundf ((height - (float) ink->height) / 2) - (float) ink->y));
   gtk_snapshot_append_layout (canvas->snapshot, chip->letters->layout, &letter);
   gtk_snapshot_restore (canvas->snapshot);
 }
@@ -144,7 +149,7 @@ count_layout_new (PlxHighlightPainter *self,
   PangoFontDescription *font = pango_font_description_from_string ("Sans Bold");
   PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, text);
 
-  pango_font_description_set_absolute_size (font, COUNT_SIZE * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, COUNT_SIZE * self->sizes.scale * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   return layout;
@@ -160,16 +165,18 @@ get_count_rect (PlxHighlightPainter *self,
 {
   float margin = canvas->area->origin.x;
   float room = canvas->area->size.width + margin;
+  float gap = (float) plx_mark_sizes_grow (canvas->sizes, COUNT_GAP);
   PangoRectangle logical;
   float width;
 
   pango_layout_get_pixel_extents (layout, NULL, &logical);
-  width = (float) (logical.width + 2 * COUNT_PADDING);
-  graphene_rect_init (rect, 0, canvas->bottom + PLX_LANE_GAP, width, COUNT_HEIGHT);
+  width = (float) (logical.width + 2 * plx_mark_sizes_grow (canvas->sizes, COUNT_PADDING));
+  graphene_rect_init (rect, 0, canvas->bottom + (float) canvas->sizes->lane_gap, width,
+                      (float) plx_mark_sizes_grow (canvas->sizes, COUNT_HEIGHT));
   if (plx_shadow_is_rtl (canvas->shadow))
-    rect->origin.x = MAX (-COUNT_GAP - width, 1 - margin);
+    rect->origin.x = MAX (-gap - width, 1 - margin);
   else
-    rect->origin.x = MIN (canvas->area->size.width + COUNT_GAP, room - width - 1);
+    rect->origin.x = MIN (canvas->area->size.width + gap, room - width - 1);
 }
 
 void
@@ -188,13 +195,14 @@ plx_highlight_painter_paint_count (PlxHighlightPainter *self,
   graphene_rect_offset (&rect, canvas->area->origin.x, canvas->area->origin.y);
   plx_scheme_to_rgba (page->text, &text);
   plx_scheme_to_rgba (plx_colour_mix (page->page, page->text, 0.16), &ground);
-  gsk_rounded_rect_init_from_rect (&pill, &rect, COUNT_RADIUS);
+  gsk_rounded_rect_init_from_rect (&pill, &rect, COUNT_RADIUS * canvas->sizes->scale);
   gtk_snapshot_push_rounded_clip (canvas->snapshot, &pill);
   gtk_snapshot_append_color (canvas->snapshot, &ground, &rect);
   gtk_snapshot_pop (canvas->snapshot);
   pango_layout_get_pixel_extents (layout, NULL, &logical);
   gtk_snapshot_save (canvas->snapshot);
-  gtk_snapshot_translate (canvas->snapshot, &GRAPHENE_POINT_INIT (rect.origin.x + COUNT_PADDING, rect.origin.y + roundf ((COUNT_HEIGHT - (float) logical.height) / 2)));
+  gtk_snapshot_translate (canvas->snapshot, &GRAPHENE_POINT_INIT (rect.origin.x + roundf ((rect.size.width - (float) logical.width) / 2),
+                                                                  rect.origin.y + roundf ((rect.size.height - (float) logical.height) / 2)));
   gtk_snapshot_append_layout (canvas->snapshot, layout, &text);
   gtk_snapshot_restore (canvas->snapshot);
 }
@@ -207,13 +215,15 @@ find_chip (PlxHighlightPainter *self,
            float x,
            float y)
 {
+  float height = (float) plx_mark_sizes_grow (canvas->sizes, CHIP_HEIGHT);
+
   plx_highlight_painter_layout_chips (self, canvas);
   for (guint i = 0; i < self->chips->len; i++)
     {
       const PlxChip *chip = &g_array_index (self->chips, PlxChip, i);
       const PlxLabelBox *box = &g_array_index (self->boxes, PlxLabelBox, i);
 
-      if (x >= (float) box->left && x < (float) (box->left + box->width) && y >= chip->top && y < chip->top + CHIP_HEIGHT)
+      if (x >= (float) box->left && x < (float) (box->left + box->width) && y >= chip->top && y < chip->top + height)
         return chip->mark->annotation;
     }
   return PLX_ID_NONE;
@@ -237,9 +247,9 @@ plx_highlight_painter_find_letters (PlxHighlightPainter *self,
                                     float x,
                                     float y)
 {
-  PlxCanvas canvas = plx_canvas_init (NULL, shadow, area, line);
+  PlxCanvas canvas = plx_canvas_init (self, NULL, shadow, area, line);
 
-  if (y < canvas.bottom + PLX_LANE_GAP || y > canvas.bottom + PLX_LANES_HEIGHT)
+  if (y < canvas.bottom + (float) self->sizes.lane_gap || y > canvas.bottom + (float) self->sizes.lanes_height)
     return PLX_ID_NONE;
   collect (self, shadow, source);
   return find_chip (self, &canvas, x, y);
@@ -282,7 +292,7 @@ plx_highlight_painter_get_count_rect (PlxHighlightPainter *self,
 {
   g_autoptr (GArray) hidden = g_array_new (FALSE, FALSE, sizeof (PlxId));
   g_autoptr (PangoLayout) layout = NULL;
-  PlxCanvas canvas = plx_canvas_init (NULL, shadow, area, line);
+  PlxCanvas canvas = plx_canvas_init (self, NULL, shadow, area, line);
   guint n = plx_highlight_painter_list_line (self, shadow, source, line, TRUE, hidden);
 
   if (n == 0)

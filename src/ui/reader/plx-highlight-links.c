@@ -10,10 +10,9 @@
 
 #include "reader/plx-highlight-painter-private.h"
 
-#include "reader/plx-bar.h"
-
 #include <math.h>
 
+/* All beside letters of the usual size. */
 #define TAIL 14
 #define MARGIN_TAIL 10 /* how far a tail may go beyond the text */
 #define DOT 1.5f
@@ -26,11 +25,12 @@ paint_dots (const PlxCanvas *canvas,
             float to)
 {
   float left = MIN (from, to), right = MAX (from, to);
-  float y = plx_canvas_get_lane_y (canvas, mark->lane) + (PLX_BAR_HEIGHT - DOT) / 2;
+  float dot = DOT * canvas->sizes->scale, period = DOT_PERIOD * canvas->sizes->scale;
+  float y = plx_canvas_get_lane_y (canvas, mark->lane) + ((float) canvas->sizes->bar_height - dot) / 2;
 
   /* Counted from the edge of the area, so that the dots of neighbours agree. */
-  for (float x = ceilf (left / DOT_PERIOD) * DOT_PERIOD; x + DOT <= right; x += DOT_PERIOD)
-    plx_canvas_fill (canvas, mark->look->bar, mark->alpha, x, y, DOT, DOT);
+  for (float x = ceilf (left / period) * period; x + dot <= right; x += period)
+    plx_canvas_fill (canvas, mark->look->bar, mark->alpha, x, y, dot, dot);
 }
 
 /* The next mark in the lane of @mark on this line, towards the end of the text
@@ -84,7 +84,7 @@ get_tail_end (const PlxCanvas *canvas,
               float x,
               float limit)
 {
-  float reach = mark->selected || mark->hovered ? canvas->area->size.width : TAIL;
+  float reach = mark->selected || mark->hovered ? canvas->area->size.width : TAIL * canvas->sizes->scale;
 
   return limit > x ? MIN (x + reach, limit) : MAX (x - reach, limit);
 }

@@ -50,6 +50,7 @@ struct _PlxHighlightPainter
   PlxTagLooks *looks;    /* (owned) */
   PlxCaptions *captions; /* (owned) (nullable): while they are shown */
   PlxScheme scheme;
+  PlxMarkSizes sizes;
   PlxId selected;
   PlxSelection *selection; /* (not owned) (nullable): all that is selected */
   PlxId hovered;
@@ -71,6 +72,7 @@ typedef struct
 {
   GtkSnapshot *snapshot; /* (nullable): nothing is drawn */
   PlxShadow *shadow;
+  const PlxMarkSizes *sizes; /* of the painter */
   const graphene_rect_t *area;
   gsize number;
   const PlxShadowLine *line;
@@ -79,7 +81,8 @@ typedef struct
 } PlxCanvas;
 
 /* plx-highlight-painter.c */
-PlxCanvas plx_canvas_init (GtkSnapshot *snapshot,
+PlxCanvas plx_canvas_init (PlxHighlightPainter *self,
+                           GtkSnapshot *snapshot,
                            PlxShadow *shadow,
                            const graphene_rect_t *area,
                            gsize line);

@@ -14,7 +14,8 @@
 /* What the last lane of the line above may need. */
 #define TINT_HEAD (PLX_LINE_HEAD - 1)
 
-/* Ticks rise above their bar, where no other bar is. */
+/* Ticks rise above their bar, where no other bar is.  All beside letters of the
+ * usual size. */
 #define START_TICK 4
 #define END_TICK 2
 #define TICK_WIDTH 2
@@ -34,6 +35,7 @@ plx_highlight_painter_new (GtkWidget *widget,
   self->reading = g_object_ref (reading);
   self->codebook = g_object_ref (codebook);
   self->looks = plx_tag_looks_new (widget, codebook);
+  self->sizes = plx_mark_sizes_init (1);
   self->found = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
   self->marks = g_array_new (FALSE, FALSE, sizeof (PlxMark));
   self->order = g_array_new (FALSE, FALSE, sizeof (PlxMark *));
@@ -70,6 +72,24 @@ plx_highlight_painter_set_scheme (PlxHighlightPainter *self,
   self->scheme = scheme;
   plx_tag_looks_set_scheme (self->looks, scheme);
   plx_highlight_painter_forget_captions (self);
+}
+
+void
+plx_highlight_painter_set_scale (PlxHighlightPainter *self,
+                                 double scale)
+{
+  gboolean captions = self->captions != NULL;
+
+  self->sizes = plx_mark_sizes_init (scale);
+  plx_tag_looks_set_scale (self->looks, self->sizes.scale);
+  plx_highlight_painter_set_captions (self, FALSE);
+  plx_highlight_painter_set_captions (self, captions);
+}
+
+const PlxMarkSizes *
+plx_highlight_painter_get_sizes (PlxHighlightPainter *self)
+{
+  return &self->sizes;
 }
 
 void
@@ -202,7 +222,8 @@ plx_mark_is_on (const PlxMark *mark,
 /* Drawing */
 
 PlxCanvas
-plx_canvas_init (GtkSnapshot *snapshot,
+plx_canvas_init (PlxHighlightPainter *self,
+                 GtkSnapshot *snapshot,
                  PlxShadow *shadow,
                  const graphene_rect_t *area,
                  gsize line)
@@ -212,6 +233,7 @@ plx_canvas_init (GtkSnapshot *snapshot,
   return (PlxCanvas){
     .snapshot = snapshot,
     .shadow = shadow,
+    .sizes = &self->sizes,
     .area = area,
     .number = line,
     .line = shadow_line,
@@ -252,6 +274,12 @@ plx_highlight_painter_get_runs (PlxHighlightPainter *self,
   return self->runs;
 }
 
+static float
+get_tint_head (const PlxCanvas *canvas)
+{
+  return (float) plx_mark_sizes_grow (canvas->sizes, TINT_HEAD);
+}
+
 static void
 paint_tint (PlxHighlightPainter *self,
             const PlxCanvas *canvas,
@@ -261,6 +289,7 @@ paint_tint (PlxHighlightPainter *self,
 {
   const GArray *runs = plx_highlight_painter_get_runs (self, canvas, start, end);
   GdkRGBA colour = mark->selected ? mark->look->strong : mark->look->tint;
+  float top = canvas->top + get_tint_head (canvas);
   float foot = mark->lane < PLX_LANES ? plx_canvas_get_lane_y (canvas, mark->lane) - canvas->bottom : 0;
 
   for (guint i = 0; i < runs->len; i++)
@@ -268,7 +297,7 @@ paint_tint (PlxHighlightPainter *self,
       const PlxShadowRun *run = &g_array_index (runs, PlxShadowRun, i);
       float width = run->right - run->left;
 
-      plx_canvas_fill (canvas, colour, mark->alpha, run->left, canvas->top + TINT_HEAD, width, canvas->bottom - canvas->top - TINT_HEAD);
+      plx_canvas_fill (canvas, colour, mark->alpha, run->left, top, width, canvas->bottom - top);
       plx_canvas_fill (canvas, colour, mark->alpha * FOOT_ALPHA, run->left, canvas->bottom, width, foot);
     }
 }
@@ -311,14 +340,14 @@ paint_bar_run (const PlxCanvas *canvas,
   GdkRGBA colour = mark->look->bar;
 
   colour.alpha *= mark->alpha;
-  plx_bar_append (canvas->snapshot, mark->look->kind, &colour, &canvas->area->origin, run->left, run->right, y);
+  plx_bar_append (canvas->snapshot, mark->look->kind, &colour, &canvas->area->origin, run->left, run->right, y, canvas->sizes->bar_height);
 }
 
 float
 plx_canvas_get_lane_y (const PlxCanvas *canvas,
                        guint lane)
 {
-  return canvas->bottom + PLX_LANE_GAP + (float) (lane * PLX_LANE_PITCH);
+  return canvas->bottom + (float) (canvas->sizes->lane_gap + (int) lane * canvas->sizes->lane_pitch);
 }
 
 /* Whether the lane above has a bar at @offset, which a tick would cut or, where
@@ -346,10 +375,12 @@ paint_tick (const PlxCanvas *canvas,
             float other,
             int rise)
 {
-  float y = plx_canvas_get_lane_y (canvas, mark->lane) - (float) rise;
+  float above = (float) plx_mark_sizes_grow (canvas->sizes, rise);
+  float width = (float) plx_mark_sizes_grow (canvas->sizes, TICK_WIDTH);
+  float y = plx_canvas_get_lane_y (canvas, mark->lane) - above;
 
-  x = other > x ? roundf (x) : roundf (x) - TICK_WIDTH;
-  plx_canvas_fill (canvas, mark->look->bar, mark->alpha, x, y, TICK_WIDTH, (float) (rise + PLX_BAR_HEIGHT));
+  x = other > x ? roundf (x) : roundf (x) - width;
+  plx_canvas_fill (canvas, mark->look->bar, mark->alpha, x, y, width, above + (float) canvas->sizes->bar_height);
 }
 
 static void
@@ -392,7 +423,8 @@ paint_outline (PlxHighlightPainter *self,
                const PlxMark *mark)
 {
   const GArray *runs = plx_highlight_painter_get_runs (self, canvas, mark->start, mark->end);
-  float width = mark->selected ? 2 : 1;
+  float width = (float) plx_mark_sizes_grow (canvas->sizes, mark->selected ? 2 : 1);
+  float top = canvas->top + get_tint_head (canvas) - 2;
   const float widths[4] = { width, width, width, width };
   GdkRGBA colours[4] = { mark->look->bar, mark->look->bar, mark->look->bar, mark->look->bar };
   GskRoundedRect outline;
@@ -403,9 +435,9 @@ paint_outline (PlxHighlightPainter *self,
 
       gsk_rounded_rect_init_from_rect (&outline,
                                        &GRAPHENE_RECT_INIT (canvas->area->origin.x + run->left - 3,
-                                                            canvas->area->origin.y + canvas->top + TINT_HEAD - 2,
+                                                            canvas->area->origin.y + top,
                                                             run->right - run->left + 6,
-                                                            canvas->bottom - canvas->top - TINT_HEAD + 2),
+                                                            canvas->bottom - top),
                                        4);
       gtk_snapshot_append_border (canvas->snapshot, &outline, widths, colours);
     }
@@ -478,9 +510,9 @@ plx_highlight_painter_paint (PlxHighlightPainter *self,
     return;
   for (gsize i = 0; i < n_lines; i++)
     {
-      PlxCanvas canvas = plx_canvas_init (snapshot, shadow, area, i);
+      PlxCanvas canvas = plx_canvas_init (self, snapshot, shadow, area, i);
 
-      if (canvas.bottom + PLX_LANES_HEIGHT >= from && canvas.top - PLX_CAPTION_HEIGHT <= to)
+      if (canvas.bottom + (float) self->sizes.lanes_height >= from && canvas.top - (float) self->sizes.caption_height <= to)
         paint_line (self, &canvas);
     }
 }

@@ -18,27 +18,12 @@
 
 #include "list/plx-codebook.h"
 #include "list/plx-reading.h"
+#include "reader/plx-mark-sizes.h"
 #include "reader/plx-palette.h"
 #include "reader/plx-paragraph-cache.h"
 #include "session/plx-selection.h"
 
 G_BEGIN_DECLS
-
-/* Lanes that are drawn, and what they take below the text of a line. */
-#define PLX_LANES 4
-#define PLX_LANE_GAP 1
-#define PLX_LANE_PITCH 4
-#define PLX_LANES_HEIGHT (PLX_LANE_GAP + PLX_LANES * PLX_LANE_PITCH)
-
-/* The last lane lies above the letters of the next line, where fonts leave so
- * much room and no tint is drawn: lines stay close with few annotations. */
-#define PLX_LINE_HEAD 4
-#define PLX_LINE_SPACING (PLX_LANES_HEIGHT - PLX_LINE_HEAD)
-
-/* What captions take above the text of a line; they may reach so far into its
- * head. */
-#define PLX_CAPTION_HEIGHT 13
-#define PLX_CAPTION_BOTTOM 2
 
 typedef struct _PlxHighlightPainter PlxHighlightPainter;
 
@@ -58,6 +43,16 @@ void plx_highlight_painter_free (PlxHighlightPainter *self);
  */
 void plx_highlight_painter_set_scheme (PlxHighlightPainter *self,
                                        PlxScheme scheme);
+
+/**
+ * plx_highlight_painter_set_scale:
+ * @scale: how many times larger than usual the letters of the desktop are
+ */
+void plx_highlight_painter_set_scale (PlxHighlightPainter *self,
+                                      double scale);
+
+/* Returns: (transfer none): what the lines have to leave room for */
+const PlxMarkSizes *plx_highlight_painter_get_sizes (PlxHighlightPainter *self);
 
 /* @selected: an annotation, or %PLX_ID_NONE */
 void plx_highlight_painter_set_selected (PlxHighlightPainter *self,
@@ -89,8 +84,7 @@ gboolean plx_highlight_painter_set_hovered (PlxHighlightPainter *self,
 /**
  * plx_highlight_painter_set_captions:
  *
- * Whether words stand above the annotations, in %PLX_CAPTION_HEIGHT pixels that
- * the lines have to leave.
+ * Whether words stand above the annotations, where the lines have to leave room.
  */
 void plx_highlight_painter_set_captions (PlxHighlightPainter *self,
                                          gboolean shown);

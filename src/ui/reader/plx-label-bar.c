@@ -202,7 +202,7 @@ get_selection (PlxLabelBar *self,
   gtk_widget_translate_coordinates (GTK_WIDGET (self->reader), overlay, selection->x, first.y, &x, &y);
   selection->x = (int) x;
   selection->y = (int) y - SELECTION_GAP;
-  selection->height = last.y + last.height + PLX_LANES_HEIGHT - first.y + 2 * SELECTION_GAP;
+  selection->height = last.y + last.height + plx_reader_get_lanes_height (self->reader) - first.y + 2 * SELECTION_GAP;
 }
 
 /* What the bar may cover of @overlay. */

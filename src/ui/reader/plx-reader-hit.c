@@ -52,22 +52,24 @@ find_place (PlxReader *self,
   plx_reader_get_area (self, paragraph, &place->area);
   place->x = (float) buffer_x - place->area.origin.x;
   place->y = (float) (buffer_y - paragraph->top);
-  place->line = find_line_at (paragraph->shadow, place->y, MAX (PLX_LANES_HEIGHT - gtk_text_view_get_pixels_inside_wrap (view), 0));
+  place->line = find_line_at (paragraph->shadow, place->y, MAX (plx_reader_get_lanes_height (self) - gtk_text_view_get_pixels_inside_wrap (view), 0));
   return TRUE;
 }
 
 static gboolean
-find_char (const Place *place,
+find_char (PlxReader *self,
+           const Place *place,
            int *offset,
            int *lane)
 {
   const PlxShadowLine *line = plx_shadow_get_line (place->paragraph.shadow, place->line);
-  float below = place->y - roundf (line->bottom) - PLX_LANE_GAP;
+  const PlxMarkSizes *sizes = plx_highlight_painter_get_sizes (self->painter);
+  float below = place->y - roundf (line->bottom) - (float) sizes->lane_gap;
 
-  if (below >= PLX_LANES * PLX_LANE_PITCH || !plx_shadow_find_char (place->paragraph.shadow, place->line, place->x, offset))
+  if (below >= (float) (PLX_LANES * sizes->lane_pitch) || !plx_shadow_find_char (place->paragraph.shadow, place->line, place->x, offset))
     return FALSE;
   *offset = MAX (*offset, place->paragraph.lead) + place->paragraph.source;
-  *lane = below >= 0 ? (int) below / PLX_LANE_PITCH : -1;
+  *lane = below >= 0 ? (int) below / sizes->lane_pitch : -1;
   return TRUE;
 }
 
@@ -80,7 +82,7 @@ plx_reader_find_offset_at (PlxReader *self,
   Place place;
   int offset;
 
-  return find_place (self, x, y, &place) && find_char (&place, &offset, lane) ? offset : -1;
+  return find_place (self, x, y, &place) && find_char (self, &place, &offset, lane) ? offset : -1;
 }
 
 /* The annotation whose bar is in @lane under @offset, if any. */
@@ -113,7 +115,7 @@ find_annotation (PlxReader *self,
     return PLX_ID_NONE;
   found = plx_highlight_painter_find_letters (self->painter, place.paragraph.shadow, place.paragraph.source, &place.area,
                                               place.line, place.x, place.y);
-  if (found != PLX_ID_NONE || !find_char (&place, &offset, &lane))
+  if (found != PLX_ID_NONE || !find_char (self, &place, &offset, &lane))
     return found;
   found = lane >= 0 ? find_in_lane (self, offset, lane) : PLX_ID_NONE;
   if (found != PLX_ID_NONE)

@@ -211,7 +211,7 @@ plx_reader_query_tooltip (GtkWidget *widget,
                   : plx_reader_find_annotation_at (self, x, y);
   show_card (self, tooltip, stack, next, FALSE);
   plx_reader_get_offset_rect (self, offset, &rect);
-  rect.height += PLX_LANES_HEIGHT;
+  rect.height += plx_reader_get_lanes_height (self);
   gtk_tooltip_set_tip_area (tooltip, &rect);
   return TRUE;
 }

@@ -2,7 +2,8 @@
 
 /* Zoom, font, and the distances that go with them.
  *
- * The four lanes below a line keep their size at every zoom, so the distance
+ * The four lanes below a line keep their size at every zoom (large letters of the
+ * desktop make them larger, see plx-mark-sizes.h), so the distance
  * between lines is what they need: the larger the letters, the more of it they
  * bring along above them. */
 
@@ -89,21 +90,30 @@ get_leading (PlxReader *self)
 static int
 get_lane_space (PlxReader *self)
 {
-  return MAX (PLX_LANES_HEIGHT - (int) (PLX_LINE_HEAD * plx_reader_get_scale (self)), PLX_LANE_GAP + PLX_LANE_PITCH);
+  const PlxMarkSizes *sizes = plx_highlight_painter_get_sizes (self->painter);
+
+  return MAX (sizes->lanes_height - (int) (PLX_LINE_HEAD * plx_reader_get_scale (self)), sizes->lane_gap + sizes->lane_pitch);
 }
 
 static void
 set_distances (PlxReader *self)
 {
   int leading = get_leading (self);
-  int captions = plx_look_get_captions (get_look (self)) ? PLX_CAPTION_HEIGHT : 0;
+  const PlxMarkSizes *sizes = plx_highlight_painter_get_sizes (self->painter);
+  int captions = plx_look_get_captions (get_look (self)) ? sizes->caption_height : 0;
 
   g_object_set (self,
                 "pixels-above-lines", PARAGRAPH_GAP + captions,
-                "pixels-below-lines", PLX_LANES_HEIGHT + PARAGRAPH_GAP + leading,
+                "pixels-below-lines", sizes->lanes_height + PARAGRAPH_GAP + leading,
                 "pixels-inside-wrap", get_lane_space (self) + leading + captions,
                 NULL);
   plx_block_style_rescale (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), plx_reader_get_scale (self));
+}
+
+static void
+set_marks (PlxReader *self)
+{
+  plx_highlight_painter_set_scale (self->painter, plx_text_scale_get (GTK_WIDGET (self)));
 }
 
 /* Longer lines are tiring to read. */
@@ -149,6 +159,7 @@ plx_reader_rescale (PlxReader *self)
   if (self->session == NULL)
     return;
   plx_reader_hold_top (self);
+  set_marks (self);
   set_distances (self);
   plx_reader_set_margins (self);
 }
@@ -161,6 +172,7 @@ plx_reader_init_look (PlxReader *self)
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   g_signal_connect_object (get_look (self), "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
   plx_highlight_painter_set_captions (self->painter, plx_look_get_captions (get_look (self)));
+  set_marks (self);
   set_font (self);
   set_distances (self);
   plx_reader_set_margins (self);

@@ -25,7 +25,7 @@ is_comfortable (PlxReader *self,
   GdkRectangle rect;
 
   return plx_reader_get_offset_rect (self, offset, &rect) &&
-         rect.y >= height / 20 && rect.y + rect.height + PLX_LANES_HEIGHT <= height - height / 10;
+         rect.y >= height / 20 && rect.y + rect.height + plx_reader_get_lanes_height (self) <= height - height / 10;
 }
 
 /* The very top, with the margin that no character stands in. */

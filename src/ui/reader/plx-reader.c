@@ -104,7 +104,13 @@ plx_reader_get_area (PlxReader *self,
 
   graphene_rect_init (area, (float) left, (float) paragraph->top,
                       (float) (self->width - left - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self))),
-                      plx_shadow_get_height (paragraph->shadow) + PLX_LANES_HEIGHT);
+                      plx_shadow_get_height (paragraph->shadow) + (float) plx_reader_get_lanes_height (self));
+}
+
+int
+plx_reader_get_lanes_height (PlxReader *self)
+{
+  return plx_highlight_painter_get_sizes (self->painter)->lanes_height;
 }
 
 /* Selection */

@@ -167,6 +167,9 @@ gboolean plx_reader_get_offset_rect (PlxReader *self,
                                      int offset,
                                      GdkRectangle *rect);
 
+/* Returns: how far the bars of annotations reach below the characters of a line */
+int plx_reader_get_lanes_height (PlxReader *self);
+
 /**
  * plx_reader_get_count_rect:
  * @rect: (out): where `+n` stands beside the line of @offset, in the coordinates

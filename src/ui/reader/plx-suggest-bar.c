@@ -217,7 +217,7 @@ get_suggestion (PlxSuggestBar *self,
   gtk_widget_translate_coordinates (GTK_WIDGET (self->reader), overlay, rect->x, first.y, &x, &y);
   rect->x = (int) x;
   rect->y = (int) y - GAP;
-  rect->height = last.y + last.height + PLX_LANES_HEIGHT - first.y + 2 * GAP;
+  rect->height = last.y + last.height + plx_reader_get_lanes_height (self->reader) - first.y + 2 * GAP;
 }
 
 void

@@ -4,10 +4,12 @@
 
 #include "reader/plx-tag-dot.h"
 
+#include "compat/plx-text-scale.h"
 #include "reader/plx-scheme.h"
 
 #include <adwaita.h>
 
+/* Beside letters of the usual size. */
 #define SIZE 12
 #define RADIUS 4
 
@@ -30,7 +32,16 @@ plx_tag_dot_measure (GtkWidget *widget,
                      int *minimum_baseline,
                      int *natural_baseline)
 {
-  *minimum = *natural = SIZE;
+  *minimum = *natural = plx_text_scale_grow (widget, SIZE);
+}
+
+static void
+plx_tag_dot_system_setting_changed (GtkWidget *widget,
+                                    GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (plx_tag_dot_parent_class)->system_setting_changed (widget, setting);
+  if (setting == GTK_SYSTEM_SETTING_DPI)
+    gtk_widget_queue_resize (widget);
 }
 
 static void
@@ -39,8 +50,8 @@ plx_tag_dot_snapshot (GtkWidget *widget,
 {
   PlxTagDot *self = PLX_TAG_DOT (widget);
   const PlxTag *tag = plx_codebook_get_tag (self->codebook, self->tag);
-  graphene_rect_t square = GRAPHENE_RECT_INIT ((float) (gtk_widget_get_width (widget) - SIZE) / 2,
-                                               (float) (gtk_widget_get_height (widget) - SIZE) / 2, SIZE, SIZE);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), size = MIN (width, height);
+  graphene_rect_t square = GRAPHENE_RECT_INIT ((float) (width - size) / 2, (float) (height - size) / 2, (float) size, (float) size);
   PlxColour colour;
   GdkRGBA rgba;
   GskRoundedRect rounded;
@@ -49,7 +60,7 @@ plx_tag_dot_snapshot (GtkWidget *widget,
     return;
   colour = plx_palette_get_paint (colour, plx_scheme_get ()).bar;
   plx_scheme_to_rgba (colour, &rgba);
-  gsk_rounded_rect_init_from_rect (&rounded, &square, RADIUS);
+  gsk_rounded_rect_init_from_rect (&rounded, &square, (float) size * RADIUS / SIZE);
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
   gtk_snapshot_append_color (snapshot, &rgba, &square);
   gtk_snapshot_pop (snapshot);
@@ -71,6 +82,7 @@ plx_tag_dot_class_init (PlxTagDotClass *klass)
   object_class->dispose = plx_tag_dot_dispose;
   widget_class->measure = plx_tag_dot_measure;
   widget_class->snapshot = plx_tag_dot_snapshot;
+  widget_class->system_setting_changed = plx_tag_dot_system_setting_changed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 

@@ -16,6 +16,7 @@ struct _PlxTagLooks
   GtkWidget *widget;     /* (not owned) */
   PlxCodebook *codebook; /* (owned) */
   PlxScheme scheme;
+  float scale;       /* of the letters */
   GHashTable *looks; /* (owned) (element-type PlxId PlxTagLook): as far as asked for */
 };
 
@@ -48,6 +49,7 @@ plx_tag_looks_new (GtkWidget *widget,
 
   self->widget = widget;
   self->codebook = g_object_ref (codebook);
+  self->scale = 1;
   self->looks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, look_free);
   return self;
 }
@@ -65,6 +67,14 @@ plx_tag_looks_set_scheme (PlxTagLooks *self,
                           PlxScheme scheme)
 {
   self->scheme = scheme;
+  g_hash_table_remove_all (self->looks);
+}
+
+void
+plx_tag_looks_set_scale (PlxTagLooks *self,
+                         float scale)
+{
+  self->scale = scale;
   g_hash_table_remove_all (self->looks);
 }
 
@@ -101,7 +111,7 @@ letters_new (PlxTagLooks *self,
   PlxLetters *letters = g_new0 (PlxLetters, 1);
   PangoFontDescription *font = pango_font_description_from_string ("Sans Bold");
 
-  pango_font_description_set_absolute_size (font, LETTER_SIZE * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, LETTER_SIZE * self->scale * PANGO_SCALE);
   letters->layout = gtk_widget_create_pango_layout (self->widget, text);
   pango_layout_set_font_description (letters->layout, font);
   pango_layout_get_pixel_extents (letters->layout, &letters->ink, NULL);

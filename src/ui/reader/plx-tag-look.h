@@ -45,10 +45,14 @@ void plx_tag_looks_free (PlxTagLooks *self);
 void plx_tag_looks_set_scheme (PlxTagLooks *self,
                                PlxScheme scheme);
 
+/* Forgets all looks; @scale: how many times larger than usual letters are. */
+void plx_tag_looks_set_scale (PlxTagLooks *self,
+                              float scale);
+
 /**
  * plx_tag_looks_get:
  *
- * Returns: (transfer none): valid until the scheme is set
+ * Returns: (transfer none): valid until scheme or scale are set
  */
 PlxTagLook *plx_tag_looks_get (PlxTagLooks *self,
                                PlxId tag);
@@ -57,7 +61,7 @@ PlxTagLook *plx_tag_looks_get (PlxTagLooks *self,
  * plx_tag_looks_get_letters:
  * @fragment: 0, or which part of a discontinuous annotation, from 1
  *
- * Returns: (transfer none): valid until the scheme is set
+ * Returns: (transfer none): valid until scheme or scale are set
  */
 const PlxLetters *plx_tag_looks_get_letters (PlxTagLooks *self,
                                              PlxTagLook *look,
