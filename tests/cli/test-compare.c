@@ -549,6 +549,8 @@ test_html (void)
   g_assert_null (strstr (cli->out, "<script"));
   g_assert_null (strstr (cli->out, "http"));
   g_assert_nonnull (strstr (cli->out, "<td class=\"clash\" dir=\"auto\">≈ 12 towns and villages"));
+  /* What that contradicts shows it too. */
+  g_assert_nonnull (strstr (cli->out, "<td class=\"disputed\" dir=\"auto\">&gt; 50"));
 
   /* Numbers stand where the table begins, whichever side that is. */
   g_assert_nonnull (strstr (cli->out, "<td class=\"unchecked\"><bdi dir=\"ltr\">?</bdi></td>"));

@@ -108,14 +108,15 @@ test_reason (void)
   const Said said[] = { { ">15" }, { "~12" }, { ">50" }, { "several" }, { NULL } };
   const Said common[] = { { ">=18" }, { ">=24" }, { "<=30" }, { NULL } };
   PlxAccount accounts[MAX_ACCOUNTS];
-  gboolean clashes[MAX_ACCOUNTS];
+  PlxStand stands[MAX_ACCOUNTS];
   guint n = make_accounts (said, accounts);
-  PlxStatus status = plx_status_decide (PLX_ANSWER_FIXED, accounts, n, NULL, 0, clashes);
+  PlxStatus status = plx_status_decide (PLX_ANSWER_FIXED, accounts, n, NULL, 0, stands);
 
-  g_assert_false (clashes[0]);
-  g_assert_true (clashes[1]);
-  g_assert_false (clashes[2]);
-  g_assert_false (clashes[3]);
+  /* What only the one that stands out contradicts is told from what nobody does. */
+  g_assert_cmpint (stands[0], ==, PLX_STAND_DISPUTED);
+  g_assert_cmpint (stands[1], ==, PLX_STAND_OUT);
+  g_assert_cmpint (stands[2], ==, PLX_STAND_DISPUTED);
+  g_assert_cmpint (stands[3], ==, PLX_STAND_FREE);
   g_assert_cmpint (status.a, ==, 20);
   g_assert_cmpint (status.b, ==, 30);
   g_assert_cmpuint (status.n_words, ==, 1);

@@ -7,6 +7,7 @@
 #include "plx-test-session.h"
 
 #include "compare/plx-compare-view-private.h"
+#include "compare/plx-sheet-words.h"
 #include "compare/plx-sheet-geometry.h"
 #include "compare/plx-sheet-texts.h"
 #include "query/plx-likely.h"
@@ -143,6 +144,56 @@ test_accounts (Fixture *fixture,
   g_assert_cmpint (row->cells[2].state, ==, PLX_CELL_UNCHECKED);
 }
 
+static gboolean
+add_third_cb (PlxConnection *connection,
+              PlxId annotator,
+              gpointer data,
+              GError **error)
+{
+  Fixture *fixture = data;
+  Filling filling = { fixture->test->files, fixture->question };
+
+  return add_claim (connection, annotator, &filling, 2, ">15 villages", error);
+}
+
+static const char *
+get_details (Fixture *fixture)
+{
+  return gtk_label_get_text (fixture->view->details);
+}
+
+/* Both sides of a contradiction show it, the one that stands out more than the
+ * others; a legend says what the looks mean, and a cell whom it contradicts. */
+static void
+test_stands (Fixture *fixture,
+             gconstpointer data)
+{
+  PlxSheetView *view = fixture->view->view;
+  const PlxSheetRow *row;
+  const char *against;
+  g_autofree char *name = NULL;
+
+  g_assert_cmpint (get_row (fixture, 0)->cells[0].state, ==, PLX_CELL_CLASH);
+  plx_test_project_edit (fixture->test->files, add_third_cb, fixture);
+  PLX_WAIT_FOR (get_row (fixture, 0)->cells[2].state == PLX_CELL_DISPUTED);
+  row = get_row (fixture, 0);
+  g_assert_cmpint (row->cells[0].state, ==, PLX_CELL_DISPUTED);
+  g_assert_cmpint (row->cells[1].state, ==, PLX_CELL_CLASH);
+  g_assert_true (gtk_widget_get_visible (fixture->view->legend));
+
+  plx_sheet_view_move_cursor (view, 0, 0);
+  g_assert_nonnull (strstr (get_details (fixture), "Contradicts \342\201\250≈ 12"));
+  plx_sheet_view_move_cursor (view, 0, 1);
+  against = strstr (get_details (fixture), "Contradicts \342\201\250> 15 villages");
+  g_assert_nonnull (against);
+  g_assert_nonnull (strstr (against, ") · \342\201\250> 15 villages"));
+  name = plx_sheet_dup_name (plx_sheet_view_get_sheet (view), 0, 0);
+  g_assert_true (g_str_has_suffix (name, ", contradicted by some"));
+
+  set_table (fixture, "names");
+  g_assert_false (gtk_widget_get_visible (fixture->view->legend));
+}
+
 /* What is noted is shown, what is undone is gone. */
 static void
 test_silence (Fixture *fixture,
@@ -190,7 +241,7 @@ test_tables (Fixture *fixture,
   set_table (fixture, "attribution");
   g_assert_cmpstr (get_row (fixture, 0)->cells[1].text, ==, "unattributed");
   set_table (fixture, "sources");
-  g_assert_cmpint (get_row (fixture, 0)->cells[1].state, ==, PLX_CELL_CLASH);
+  g_assert_cmpint (get_row (fixture, 0)->cells[1].state, ==, PLX_CELL_ALERT);
   set_table (fixture, "coverage");
   g_assert_cmpstr (get_row (fixture, 0)->cells[0].text, ==, "1, from 15 %");
   set_table (fixture, "names");
@@ -607,6 +658,7 @@ main (int argc,
   adw_init ();
   g_test_add_func ("/ui/comparison/sides", test_sides);
   g_test_add ("/ui/comparison/accounts", Fixture, NULL, set_up, test_accounts, tear_down);
+  g_test_add ("/ui/comparison/stands", Fixture, NULL, set_up, test_stands, tear_down);
   g_test_add ("/ui/comparison/silence", Fixture, NULL, set_up, test_silence, tear_down);
   g_test_add ("/ui/comparison/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/ui/comparison/tables", Fixture, NULL, set_up, test_tables, tear_down);

@@ -169,8 +169,12 @@ plx_cell_state_to_string (PlxCellState state)
       return "said";
     case PLX_CELL_WORDS:
       return "words";
+    case PLX_CELL_DISPUTED:
+      return "disputed";
     case PLX_CELL_CLASH:
       return "clash";
+    case PLX_CELL_ALERT:
+      return "alert";
     case PLX_CELL_SILENT:
       return "silent";
     case PLX_CELL_UNCHECKED:

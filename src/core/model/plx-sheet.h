@@ -14,7 +14,9 @@ typedef enum
   PLX_CELL_PLAIN,
   PLX_CELL_SAID,      /* */
   PLX_CELL_WORDS,     /* said, in words that numbers cannot be held against */
-  PLX_CELL_CLASH,     /* said, and one of those that cannot all hold */
+  PLX_CELL_DISPUTED,  /* said, and some other contradicts it */
+  PLX_CELL_CLASH,     /* said, and it stands out against most others */
+  PLX_CELL_ALERT,     /* looks so too: what it says is worth a look */
   PLX_CELL_SILENT,    /* somebody checked */
   PLX_CELL_UNCHECKED, /* nobody did */
   PLX_CELL_NONE,      /* nothing to show */
@@ -119,7 +121,7 @@ PlxSheetRow *plx_sheet_add_row (PlxSheet *self,
  */
 char *plx_sheet_dup_plain (const char *text);
 
-/* `said`, `words`, `clash`, `silent`, `unchecked`, or empty. */
+/* `said`, `words`, `disputed`, `clash`, `alert`, `silent`, `unchecked`, or empty. */
 const char *plx_cell_state_to_string (PlxCellState state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSheet, plx_sheet_unref)

@@ -517,15 +517,18 @@ decide_kind (const Decision *self,
 }
 
 static void
-find_clashes (const Decision *self,
-              gboolean *clashes)
+find_stands (const Decision *self,
+             PlxStand *stands)
 {
   int worst = 0;
 
   for (gsize i = 0; i < self->n; i++)
     worst = MAX (worst, self->balance[i]);
   for (gsize i = 0; i < self->n; i++)
-    clashes[i] = self->fights[i] && self->balance[i] >= MIN (worst, 1);
+    if (!self->fights[i])
+      stands[i] = PLX_STAND_FREE;
+    else
+      stands[i] = self->balance[i] >= MIN (worst, 1) ? PLX_STAND_OUT : PLX_STAND_DISPUTED;
 }
 
 PlxStatus
@@ -534,7 +537,7 @@ plx_status_decide (PlxAnswer answer,
                    gsize n_accounts,
                    const PlxJudgement *judgements,
                    gsize n_judgements,
-                   gboolean *clashes)
+                   PlxStand *stands)
 {
   g_autoptr (GHashTable) index = index_judgements (judgements, n_judgements);
   g_autofree gboolean *judged = g_new0 (gboolean, MAX (n_accounts, 1));
@@ -556,7 +559,7 @@ plx_status_decide (PlxAnswer answer,
   if (self.judgement != NULL)
     status.annotator = self.judgement->annotator;
   decide_kind (&self, &status);
-  if (clashes != NULL)
-    find_clashes (&self, clashes);
+  if (stands != NULL)
+    find_stands (&self, stands);
   return status;
 }

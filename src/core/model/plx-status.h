@@ -103,21 +103,29 @@ typedef struct
   PlxQuantity common; /* of PLX_REASON_COMMON and PLX_REASON_SAME */
 } PlxStatus;
 
+/* How an account stands to the others on its question. */
+typedef enum
+{
+  PLX_STAND_FREE,     /* it contradicts none of them */
+  PLX_STAND_DISPUTED, /* it contradicts some, and goes with as many or more */
+  PLX_STAND_OUT,      /* it contradicts more of them than it goes with, or as many where
+                         that is so of none */
+} PlxStand;
+
 /**
  * plx_status_decide:
  * @accounts: (array length=n_accounts)
  * @judgements: (array length=n_judgements): others than of these accounts are
  *   passed over
- * @clashes: (array length=n_accounts) (optional) (out caller-allocates): for each
- *   account whether it stands out: it contradicts more of the others than it goes
- *   with, or as many where that is so of none
+ * @stands: (array length=n_accounts) (optional) (out caller-allocates): of each
+ *   account
  */
 PlxStatus plx_status_decide (PlxAnswer answer,
                              const PlxAccount *accounts,
                              gsize n_accounts,
                              const PlxJudgement *judgements,
                              gsize n_judgements,
-                             gboolean *clashes);
+                             PlxStand *stands);
 
 /* `agree`, `compatible`, `developing`, `contradict`, `single-source`, `open`. */
 const char *plx_status_kind_to_string (PlxStatusKind kind);

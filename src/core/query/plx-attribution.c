@@ -94,7 +94,7 @@ add_claim (const PlxComparison *comparison,
   fill (sheet, row, COLUMN_MANNER, get_manner (said), said);
   fill (sheet, row, COLUMN_OUTLET, plx_comparison_get_source (comparison, said->document), said);
   if (!is_attributed (said))
-    row->cells[COLUMN_SPEAKER].state = PLX_CELL_CLASH;
+    row->cells[COLUMN_SPEAKER].state = PLX_CELL_ALERT;
   if (with_records)
     row->record = make_record (comparison, said, question, speaker);
 }

@@ -161,6 +161,59 @@ explain (const PlxComparison *self,
     }
 }
 
+/* ` · 12 homes (Radio Nine)` */
+static void
+append_said (const PlxComparison *self,
+             GString *list,
+             const PlxSaid *said)
+{
+  g_autofree char *value = dup_value (said);
+  g_autofree char *source = dup_source (self, said);
+
+  g_string_append_printf (list, "%s%s (%s)", list->len > 0 ? " · " : "", value, source);
+}
+
+/* Whether any of what is said in @cell contradicts @other. */
+static gboolean
+is_against (const PlxComparison *self,
+            const PlxSaid *cell,
+            guint n,
+            const PlxSaid *other)
+{
+  for (guint i = 0; i < n; i++)
+    if (cell[i].stand != PLX_STAND_FREE && plx_comparison_relate (self, &cell[i], other, NULL) == PLX_PAIR_CONTRADICT)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+plx_comparison_dup_against (const PlxComparison *self,
+                            guint question,
+                            guint document,
+                            guint most)
+{
+  guint n_documents = self->documents->len, n, n_found = 0;
+  guint first = self->first_said[question * n_documents], end = self->first_said[(question + 1) * n_documents];
+  const PlxSaid *cell = plx_comparison_get_said (self, question, document, &n);
+  g_autoptr (GString) others = g_string_new (NULL);
+
+  for (guint i = first; i < end && n_found <= most; i++)
+    {
+      const PlxSaid *other = &g_array_index (self->said, PlxSaid, i);
+
+      if (other->stand == PLX_STAND_FREE || !is_against (self, cell, n, other))
+        continue;
+      if (++n_found > most)
+        g_string_append (others, " · …");
+      else
+        append_said (self, others, other);
+    }
+  if (n_found == 0)
+    return NULL;
+  /* Translators: values and who says each, such as “12 homes (Radio Nine) · about 60 homes (The Courier)” */
+  return g_strdup_printf (_ ("Contradicts %s."), others->str);
+}
+
 char *
 plx_comparison_dup_reason (const PlxComparison *self,
                            guint question)

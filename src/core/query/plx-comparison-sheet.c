@@ -135,6 +135,7 @@ fill_said (const Maker *self,
   g_autoptr (GString) values = g_string_new (NULL);
   g_autoptr (GString) speakers = g_string_new (NULL);
   gboolean several = have_several_annotators (said, n);
+  PlxStand stand = PLX_STAND_FREE;
 
   cell->state = PLX_CELL_WORDS;
   cell->annotation = said[0].account.annotation;
@@ -144,12 +145,14 @@ fill_said (const Maker *self,
       append_speaker (self, speakers, &said[i]);
       if (said[i].account.has_quantity && cell->state == PLX_CELL_WORDS)
         cell->state = PLX_CELL_SAID;
-      if (said[i].clashes && cell->state != PLX_CELL_CLASH)
+      if (said[i].stand > stand)
         {
-          cell->state = PLX_CELL_CLASH;
+          stand = said[i].stand;
           cell->annotation = said[i].account.annotation;
         }
     }
+  if (stand != PLX_STAND_FREE)
+    cell->state = stand == PLX_STAND_OUT ? PLX_CELL_CLASH : PLX_CELL_DISPUTED;
   cell->text = plx_sheet_keep (self->sheet, values->str);
   cell->detail = plx_sheet_keep (self->sheet, speakers->str);
 }

@@ -155,16 +155,16 @@ decide (PlxComparison *self,
   guint n_documents = self->documents->len;
   guint first = self->first_said[question * n_documents], end = self->first_said[(question + 1) * n_documents];
   g_autofree PlxAccount *accounts = g_new (PlxAccount, MAX (end - first, 1));
-  g_autofree gboolean *clashes = g_new (gboolean, MAX (end - first, 1));
+  g_autofree PlxStand *stands = g_new (PlxStand, MAX (end - first, 1));
   g_autoptr (GArray) judgements = collect_judgements (self, question);
   PlxStatus status;
 
   for (guint i = first; i < end; i++)
     accounts[i - first] = g_array_index (self->said, PlxSaid, i).account;
   status = plx_status_decide (plx_answer_from_string (row->answer), accounts, end - first,
-                              (const PlxJudgement *) (gconstpointer) judgements->data, judgements->len, clashes);
+                              (const PlxJudgement *) (gconstpointer) judgements->data, judgements->len, stands);
   for (guint i = first; i < end; i++)
-    g_array_index (self->said, PlxSaid, i).clashes = clashes[i - first];
+    g_array_index (self->said, PlxSaid, i).stand = stands[i - first];
   g_array_append_val (self->statuses, status);
 }
 

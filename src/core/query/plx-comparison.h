@@ -21,9 +21,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   PlxAccount account;
-  guint question;   /* position */
-  guint document;   /* position */
-  gboolean clashes; /* it is one of those that cannot all hold, and stands out */
+  guint question; /* position */
+  guint document; /* position */
+  PlxStand stand;
   PlxId tag;
   PlxId said_by;
   PlxId place;
@@ -127,6 +127,19 @@ PlxPair plx_comparison_relate (const PlxComparison *self,
                                const PlxSaid *a,
                                const PlxSaid *b,
                                gboolean *by_analyst);
+
+/**
+ * plx_comparison_dup_against:
+ * @most: how many of them are named
+ *
+ * Returns: (transfer full) (nullable): a sentence that names the claims of other
+ *   articles which what document number @document says on question number @question
+ *   contradicts; %NULL if there are none
+ */
+char *plx_comparison_dup_against (const PlxComparison *self,
+                                  guint question,
+                                  guint document,
+                                  guint most);
 
 /* (transfer none): the name of an entity or annotator, empty if it has none. */
 const char *plx_comparison_get_name (const PlxComparison *self,

@@ -157,7 +157,7 @@ fill_tally (PlxSheet *sheet,
   append_count (text, tally->compatible, C_ ("questions that outlets", "compatible"));
   append_count (text, tally->developing, C_ ("questions that outlets", "developing"));
   append_count (text, tally->silent, C_ ("questions that outlets", "silent there"));
-  cell->state = tally->contradict > 0 ? PLX_CELL_CLASH : tally->agree + tally->compatible > 0 ? PLX_CELL_SAID
+  cell->state = tally->contradict > 0 ? PLX_CELL_ALERT : tally->agree + tally->compatible > 0 ? PLX_CELL_SAID
                                                                                               : PLX_CELL_PLAIN;
   cell->text = plx_sheet_keep (sheet, text->str);
 }

@@ -90,7 +90,7 @@ make_mark (PlxTimelineChart *self,
   PlxTimelineMark mark = {
     .annotation = said->account.annotation,
     .status = g_array_index (comparison->statuses, PlxStatus, said->question).kind,
-    .clashes = said->clashes,
+    .clashes = said->stand == PLX_STAND_OUT,
     .said = position,
     .words = keep_line (self, words),
     .question = keep_line (self, ((const PlxQuestion *) g_ptr_array_index (comparison->questions, said->question))->text),

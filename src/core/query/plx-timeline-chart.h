@@ -20,7 +20,7 @@ typedef struct
   PlxEventTime time;     /* not known if there is none at all */
   gboolean is_published; /* it is the time of the article, not of the event */
   PlxStatusKind status;  /* of the question */
-  gboolean clashes;      /* it is one of those that cannot all hold */
+  gboolean clashes;      /* it stands out against the others */
   guint said;            /* position in the comparison */
   const char *words;     /* what is said, in one line */
   const char *question;  /* in one line */

@@ -11,6 +11,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of the claims that contradict a cell, so many are named. */
+#define MAX_AGAINST 6
+
 /* The cell with the cursor */
 
 /* Whether it is one of an article and a question; gives their positions. */
@@ -213,6 +216,31 @@ print_cb (GtkWidget *widget,
 
 /* Telling */
 
+/* Lines of a cell as one: what is told leaves room for the table. */
+static void
+append_line (GString *details,
+             const char *lines)
+{
+  g_auto (GStrv) parts = g_strsplit (lines, "\n", -1);
+  g_autofree char *line = g_strjoinv (" · ", parts);
+
+  g_string_append (details, line);
+}
+
+/* The claims that contradict the cell with the cursor, in a line of its own. */
+static void
+append_against (PlxCompareView *self,
+                GString *details)
+{
+  guint question, document;
+  g_autofree char *against = NULL;
+
+  if (find_question (self, &question, &document))
+    against = plx_comparison_dup_against (plx_comparing_get_comparison (self->comparing), question, document, MAX_AGAINST);
+  if (against != NULL)
+    g_string_append_printf (details, "\n%s", against);
+}
+
 static char *
 dup_details (PlxCompareView *self)
 {
@@ -238,9 +266,11 @@ dup_details (PlxCompareView *self)
     {
       g_autofree char *article = plx_isolate (g_array_index (sheet->columns, PlxSheetColumn, column).title);
 
-      g_string_append_printf (details, " – %s\n%s", article, cell->text);
-      if (*cell->detail != '\0')
-        g_string_append_printf (details, " · %s", cell->detail);
+      g_string_append_printf (details, " – %s\n", article);
+      append_line (details, cell->text);
+      g_string_append (details, *cell->detail != '\0' ? " – " : "");
+      append_line (details, cell->detail);
+      append_against (self, details);
     }
   else if (row->chip != NULL)
     g_string_append_printf (details, "\n%s: %s", row->chip, row->reason);

@@ -13,12 +13,34 @@
 #define LINES 3
 #define LINES_IF_LOW 1
 
+/* Whether any cell of the sheet looks as the legend says. */
+static gboolean
+is_coloured (const PlxSheet *sheet)
+{
+  for (guint i = 0; sheet != NULL && i < sheet->rows->len; i++)
+    for (guint j = 0; j < sheet->columns->len; j++)
+      {
+        PlxCellState state = ((const PlxSheetRow *) g_ptr_array_index (sheet->rows, i))->cells[j].state;
+
+        if (state == PLX_CELL_SAID || state == PLX_CELL_DISPUTED || state == PLX_CELL_CLASH)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+void
+plx_compare_view_show_legend (PlxCompareView *self)
+{
+  gtk_widget_set_visible (self->legend, self->table == PLX_COMPARE_ACCOUNTS && !self->is_low && is_coloured (plx_sheet_view_get_sheet (self->view)));
+}
+
 static gboolean
 apply_cb (gpointer data)
 {
   PlxCompareView *self = data;
 
   gtk_label_set_lines (self->details, self->is_low ? LINES_IF_LOW : LINES);
+  plx_compare_view_show_legend (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -45,6 +45,7 @@ struct _PlxCompareView
   PlxSheetView *view;
   PlxTimelineView *timeline;
   AdwStatusPage *empty;
+  GtkWidget *legend;
   GtkWidget *details_bar;
   GtkLabel *details;
   GtkButton *silent_button;
@@ -76,6 +77,9 @@ void plx_compare_view_show_summary (PlxCompareView *self,
                                     const PlxSheet *sheet);
 
 /* plx-compare-room.c */
+
+/* Shows what the looks of cells mean where there are some, and room. */
+void plx_compare_view_show_legend (PlxCompareView *self);
 
 /* From now on less is told of a cell where there is little room. */
 void plx_compare_view_follow_height (PlxCompareView *self);

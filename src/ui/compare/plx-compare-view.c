@@ -4,6 +4,8 @@
 
 #include "compare/plx-compare-view-private.h"
 
+#include "compare/plx-cell-sample.h"
+
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (PlxCompareView, plx_compare_view, ADW_TYPE_BIN)
@@ -124,6 +126,7 @@ show_sheet (PlxCompareView *self,
   adw_status_page_set_title (self->empty, get_empty_title (self));
   adw_status_page_set_description (self->empty, get_empty_words (self));
   gtk_stack_set_visible_child_name (self->stack, sheet->rows->len > 0 ? "sheet" : "empty");
+  plx_compare_view_show_legend (self);
   plx_compare_view_show_details (self);
   show_wanted (self);
   if (self->table == PLX_COMPARE_ACCOUNTS)
@@ -168,6 +171,7 @@ show (PlxCompareView *self)
   gtk_widget_set_visible (self->next_button, accounts);
   gtk_widget_set_visible (self->timeline_bar, self->table == PLX_COMPARE_TIMELINE);
   gtk_widget_set_visible (self->zoom_bar, plx_compare_view_is_drawing (self));
+  plx_compare_view_show_legend (self);
   if (plx_comparing_get_comparison (self->comparing) == NULL)
     return;
   if (plx_compare_view_is_drawing (self))
@@ -397,6 +401,7 @@ plx_compare_view_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (PLX_TYPE_CELL_SAMPLE);
   g_type_ensure (PLX_TYPE_COMPARE_BAR);
   g_type_ensure (PLX_TYPE_SHEET_VIEW);
   g_type_ensure (PLX_TYPE_TIMELINE_VIEW);
@@ -425,6 +430,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, timeline);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, view);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, empty);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, legend);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, details_bar);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, details);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, silent_button);

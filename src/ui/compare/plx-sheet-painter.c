@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define BAR_HEIGHT 8
+#define EDGE_WIDTH 4
+#define EDGE_DASH 5
 #define BAR_SHARE 0.6
 
 static GdkRGBA
@@ -91,6 +93,22 @@ put_two (const PlxSheetPainter *self,
 
 /* Cells */
 
+/* The bar at the edge of a cell that contradicts others: solid where it stands out
+ * against most of them, dashed where it does not. */
+static void
+put_edge (const PlxSheetPainter *self,
+          GtkSnapshot *snapshot,
+          PlxCellState state,
+          double x,
+          double y,
+          double height)
+{
+  double dash = state == PLX_CELL_DISPUTED ? EDGE_DASH : height;
+
+  for (double top = 0; top < height; top += 2 * dash)
+    fill (self, snapshot, x, y + top, EDGE_WIDTH, MIN (dash, height - top), &self->colours.error);
+}
+
 static void
 put_background (const PlxSheetPainter *self,
                 GtkSnapshot *snapshot,
@@ -105,13 +123,29 @@ put_background (const PlxSheetPainter *self,
 
   if (state == PLX_CELL_SAID)
     tint = fade (colours->success, colours->high_contrast ? 0.05f : 0.14f);
-  else if (state == PLX_CELL_CLASH)
+  else if (state == PLX_CELL_DISPUTED)
+    tint = fade (colours->error, colours->high_contrast ? 0 : 0.05f);
+  else if (state == PLX_CELL_CLASH || state == PLX_CELL_ALERT)
     tint = fade (colours->error, colours->high_contrast ? 0.08f : 0.16f);
   else
     return;
   fill (self, snapshot, x, y, width, height, &tint);
-  if (state == PLX_CELL_CLASH)
-    fill (self, snapshot, x, y, 4, height, &colours->error);
+  if (state != PLX_CELL_SAID)
+    put_edge (self, snapshot, state, x, y, height);
+}
+
+void
+plx_sheet_painter_draw_state (const PlxSheetColours *colours,
+                              GtkSnapshot *snapshot,
+                              PlxCellState state,
+                              gboolean mirrored,
+                              double width,
+                              double height)
+{
+  const PlxSheetPainter self = { .colours = *colours, .width = width, .height = height, .mirrored = mirrored };
+
+  fill (&self, snapshot, 0, 0, width, height, &colours->base);
+  put_background (&self, snapshot, state, 0, 0, width, height);
 }
 
 static void
@@ -130,6 +164,27 @@ put_bar (const PlxSheetPainter *self,
   put_text (self, snapshot, cell->detail, PLX_SHEET_STYLE_DETAIL, x + padding, y + padding + taken, inner, height - taken - 1.5 * padding);
 }
 
+static PlxSheetStyle
+get_style (PlxCellState state)
+{
+  switch (state)
+    {
+    case PLX_CELL_SAID:
+    case PLX_CELL_WORDS:
+    case PLX_CELL_DISPUTED:
+    case PLX_CELL_CLASH:
+    case PLX_CELL_ALERT:
+      return PLX_SHEET_STYLE_BOLD;
+    case PLX_CELL_SILENT:
+    case PLX_CELL_UNCHECKED:
+      return PLX_SHEET_STYLE_ITALIC;
+    case PLX_CELL_PLAIN:
+    case PLX_CELL_NONE:
+    default:
+      return PLX_SHEET_STYLE_NORMAL;
+    }
+}
+
 static void
 put_cell (const PlxSheetPainter *self,
           GtkSnapshot *snapshot,
@@ -139,7 +194,6 @@ put_cell (const PlxSheetPainter *self,
           double width,
           double height)
 {
-  PlxSheetStyle style = cell->state == PLX_CELL_SILENT || cell->state == PLX_CELL_UNCHECKED ? PLX_SHEET_STYLE_ITALIC : PLX_SHEET_STYLE_NORMAL;
 
   put_background (self, snapshot, cell->state, x, y, width, height);
   if (cell->share >= 0)
@@ -147,9 +201,7 @@ put_cell (const PlxSheetPainter *self,
       put_bar (self, snapshot, cell, x, y, width, height);
       return;
     }
-  if (cell->state == PLX_CELL_SAID || cell->state == PLX_CELL_WORDS || cell->state == PLX_CELL_CLASH)
-    style = PLX_SHEET_STYLE_BOLD;
-  put_two (self, snapshot, cell->text, style, cell->detail, x, y, width, height);
+  put_two (self, snapshot, cell->text, get_style (cell->state), cell->detail, x, y, width, height);
 }
 
 /* Chips.  Colour is never the only carrier: a sign stands beside it, as the bar

@@ -28,4 +28,12 @@ typedef struct
 void plx_sheet_painter_draw (const PlxSheetPainter *self,
                              GtkSnapshot *snapshot);
 
+/* Draws the ground of a cell in @state, for a legend. */
+void plx_sheet_painter_draw_state (const PlxSheetColours *colours,
+                                   GtkSnapshot *snapshot,
+                                   PlxCellState state,
+                                   gboolean mirrored,
+                                   double width,
+                                   double height);
+
 G_END_DECLS

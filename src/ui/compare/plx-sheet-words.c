@@ -20,6 +20,18 @@ get_words (const PlxSheetCell *cell)
   return cell->state == PLX_CELL_UNCHECKED ? _ ("not checked") : cell->text;
 }
 
+static const char *
+get_stand (const PlxSheetCell *cell)
+{
+  if (cell->state == PLX_CELL_CLASH)
+    /* Translators: said of a cell that contradicts more of the others than it goes with */
+    return _ (", stands out against the others");
+  if (cell->state == PLX_CELL_DISPUTED)
+    /* Translators: said of a cell that some of the others contradict */
+    return _ (", contradicted by some");
+  return "";
+}
+
 char *
 plx_sheet_dup_name (const PlxSheet *self,
                     int row,
@@ -35,8 +47,7 @@ plx_sheet_dup_name (const PlxSheet *self,
   cell = &sheet_row->cells[column];
   return g_strconcat (sheet_row->title, ", ", g_array_index (self->columns, PlxSheetColumn, column).title, ": ", get_words (cell),
                       *cell->detail != '\0' ? ", " : "", cell->detail,
-                      /* Translators: said of a cell that contradicts others */
-                      cell->state == PLX_CELL_CLASH ? _ (", contradicts others") : "", NULL);
+                      get_stand (cell), NULL);
 }
 
 char *
