@@ -6,6 +6,7 @@
 
 #include "dialogs/plx-desktop.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 void
@@ -59,7 +60,7 @@ plx_progress_show (PlxProgress *self,
       gtk_progress_bar_set_fraction (bar, part);
       plx_desktop_show_progress (part);
     }
-  else
+  else if (adw_get_enable_animations (GTK_WIDGET (bar)))
     gtk_progress_bar_pulse (bar);
   show_time_left (g_get_monotonic_time () - self->began, part, bar);
 }

@@ -32,6 +32,7 @@ void plx_progress_note (int done,
  * plx_progress_show:
  *
  * Moves the bar and that of the dock, and says how long it will take as soon as that can be told.
+ * Where nothing shall move, a bar that knows no part stays empty.
  */
 void plx_progress_show (PlxProgress *self,
                         GtkProgressBar *bar);
