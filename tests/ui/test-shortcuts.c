@@ -176,6 +176,25 @@ test_built (void)
   gtk_window_destroy (window);
 }
 
+/* GTK has nothing to say on how it is laid out, pages included (warnings are fatal). */
+static void
+test_shown (void)
+{
+  GtkWidget *parent = gtk_window_new ();
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  gtk_window_present (GTK_WINDOW (parent));
+  g_assert_true (plx_shortcuts_show (GTK_WINDOW (parent)));
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 2);
+  for (guint i = 2; i-- > 0;)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      gtk_window_destroy (window);
+    }
+}
+
 /* Very large letters make it wider than any screen: then it is not shown. */
 static void
 test_too_wide (void)
@@ -219,6 +238,7 @@ main (int argc,
   g_test_add_data_func ("/ui/shortcuts/workbench", "plx-workbench.ui", test_window);
   g_test_add_data_func ("/ui/shortcuts/revision", "plx-revision-window.ui", test_window);
   g_test_add_func ("/ui/shortcuts/built", test_built);
+  g_test_add_func ("/ui/shortcuts/shown", test_shown);
   g_test_add_func ("/ui/shortcuts/too-wide", test_too_wide);
   g_test_add_func ("/ui/shortcuts/caps", test_caps);
   status = g_test_run ();
