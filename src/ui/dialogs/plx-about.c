@@ -21,10 +21,14 @@ link_cb (AdwAboutWindow *about,
 static const char *const libraries[] = {
   "GTK https://gtk.org",
   "libadwaita https://gnome.pages.gitlab.gnome.org/libadwaita",
+  "GLib https://gitlab.gnome.org/GNOME/glib",
+  "Pango https://gitlab.gnome.org/GNOME/pango",
+  "cairo https://cairographics.org",
   "SQLite https://sqlite.org",
   "libxml2 https://gitlab.gnome.org/GNOME/libxml2",
   "JSON-GLib https://gitlab.gnome.org/GNOME/json-glib",
   "libarchive https://libarchive.org",
+  "libunistring https://www.gnu.org/software/libunistring",
 #ifdef PLX_HAVE_PDF
   "Poppler https://poppler.freedesktop.org",
 #endif
