@@ -6,8 +6,8 @@
 set -u
 cli=$(realpath "$1") window=$(realpath "$2")
 top=$(cd "$(dirname "$0")/../.." && pwd)
-. "$top/data/parallax-cli.bash"
-. "$top/data/parallax.bash"
+. "$top/data/completion/parallax-cli.bash"
+. "$top/data/completion/parallax.bash"
 failed=0
 
 # offer N WORD…: what is offered at the N-th word.
