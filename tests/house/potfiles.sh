@@ -24,14 +24,17 @@ sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$list" | sort >"$work/listed
 # A call ends its line or goes on with a literal; a macro definition does neither.
 call='(^|[^A-Za-z0-9_])(_|C_|N_|NC_|Q_|d?ngettext|d?pgettext|npgettext|g_dngettext|g_dpgettext2?)[[:space:]]*\([[:space:]]*("|$)'
 
-while IFS= read -r file; do
-  [ -f "$file" ] || continue # deleted, the deletion not yet committed
-  case $file in
-    *.c | *.h) grep -qE "$call" "$file" && echo "$file" ;;
-    *.ui) grep -qE "translatable=[\"'](yes|true|1)[\"']" "$file" && echo "$file" ;;
-    *.desktop.in | *.metainfo.xml.in | *.gschema.xml) echo "$file" ;;
-  esac || :
-done <"$work/tracked" | sort >"$work/needed"
+# matching PATTERN NAME: the tracked files whose names end so and that have it.  One that is
+# deleted, the deletion not yet committed, is passed over.
+matching() {
+  grep -E "\\.($2)\$" "$work/tracked" | xargs -r -d '\n' grep -lsE "$1" || :
+}
+
+{
+  matching "$call" 'c|h'
+  matching "translatable=[\"'](yes|true|1)[\"']" ui
+  matching '' 'desktop\.in|metainfo\.xml\.in|gschema\.xml'
+} | sort >"$work/needed"
 
 comm -13 "$work/listed" "$work/needed" | sed "s|.*|$list: & has strings for translators and is not listed|" >"$work/wrong"
 uniq -d "$work/listed" | sed "s|.*|$list: & is listed twice|" >>"$work/wrong"
