@@ -13,27 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-void
-plx_qdpx_write_reference (PlxQdpxWrite *self,
-                          const char *element,
-                          const char *guid)
-{
-  plx_xml_start_inline (&self->xml, element);
-  plx_xml_attribute (&self->xml, "targetGUID", guid);
-  plx_xml_end (&self->xml);
-}
-
-void
-plx_qdpx_write_time (PlxQdpxWrite *self,
-                     const char *attribute,
-                     gint64 time)
-{
-  char text[PLX_TIME_ROOM];
-
-  plx_time_print (time, text);
-  plx_xml_attribute (&self->xml, attribute, text);
-}
-
 /* The project */
 
 static void

@@ -28,20 +28,10 @@ G_BEGIN_DECLS
 #define PLX_QDPX_SAID_BY "said-by"
 #define PLX_QDPX_PLACE "place"
 
-/* Code points of a quote that stand in @name. */
-#define PLX_QDPX_MAX_NAME 100
-
 extern const PlxFormat plx_format_qdpx;
 extern const PlxFormat plx_format_qdpx_utf16;
 
-/**
- * plx_qdpx_dup_name:
- *
- * Returns: (transfer full): a quote as it stands in @name of a selection
- */
-char *plx_qdpx_dup_name (const char *quote);
-
-/* In plx-qdpx-read.c */
+/* In plx-qdpx-project.c */
 gboolean plx_qdpx_read (PlxImport *self,
                         GError **error);
 

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "format/plx-import.h"
+#include "format/plx-import-steps.h"
 
 #include "base/plx-string.h"
 #include "model/plx-check.h"
@@ -16,21 +16,19 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-gboolean
-plx_import_exists (PlxImport *self,
-                   const char *sql,
-                   PlxId id,
-                   gboolean *there,
-                   GError **error)
+PlxText *
+plx_import_get_text (PlxImport *self,
+                     PlxId document)
 {
-  g_autoptr (PlxStatement) statement = plx_connection_prepare (self->connection, sql);
-  PlxId found;
+  PlxId there = plx_import_resolve (self, document);
 
-  plx_statement_bind_int (statement, ":id", id);
-  if (!plx_rows_find (statement, &found, error))
-    return FALSE;
-  *there = found != PLX_ID_NONE;
-  return TRUE;
+  if (self->text == NULL || self->text_of != there)
+    {
+      g_clear_pointer (&self->text, plx_text_unref);
+      self->text = plx_documents_load_text (self->connection, there, NULL);
+      self->text_of = there;
+    }
+  return self->text;
 }
 
 /* Finds the article that has the text already, the one with the same id first.

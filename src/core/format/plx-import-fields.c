@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "format/plx-import.h"
+#include "format/plx-import-steps.h"
 
 #include "store/plx-outlets.h"
 #include "store/plx-own-fields.h"

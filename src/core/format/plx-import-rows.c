@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "format/plx-import.h"
+#include "format/plx-import-steps.h"
 
 #include "model/plx-quote.h"
 #include "store/plx-annotations.h"
@@ -18,21 +18,6 @@
 
 /* Code points of a quote that a message shows. */
 #define MAX_SHOWN 40
-
-PlxText *
-plx_import_get_text (PlxImport *self,
-                     PlxId document)
-{
-  PlxId there = plx_import_resolve (self, document);
-
-  if (self->text == NULL || self->text_of != there)
-    {
-      g_clear_pointer (&self->text, plx_text_unref);
-      self->text = plx_documents_load_text (self->connection, there, NULL);
-      self->text_of = there;
-    }
-  return self->text;
-}
 
 /* Annotations */
 

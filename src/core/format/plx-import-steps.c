@@ -22,6 +22,21 @@ plx_import_find_row (PlxImport *self,
 }
 
 gboolean
+plx_import_exists (PlxImport *self,
+                   const char *sql,
+                   PlxId id,
+                   gboolean *there,
+                   GError **error)
+{
+  PlxId found;
+
+  if (!plx_import_find_row (self, sql, id, &found, error))
+    return FALSE;
+  *there = found != PLX_ID_NONE;
+  return TRUE;
+}
+
+gboolean
 plx_import_find_named (PlxImport *self,
                        const char *sql,
                        const char *name,

@@ -20,6 +20,16 @@ gboolean plx_import_find_row (PlxImport *self,
                               GError **error);
 
 /**
+ * plx_import_exists:
+ * @sql: finds `:id`, or nothing
+ */
+gboolean plx_import_exists (PlxImport *self,
+                            const char *sql,
+                            PlxId id,
+                            gboolean *there,
+                            GError **error);
+
+/**
  * plx_import_find_named:
  * @sql: selects an id by :name
  * @there: (out): the id, or %PLX_ID_NONE

@@ -274,16 +274,6 @@ gboolean plx_import_settle (PlxImport *self,
                             GError **error);
 
 /**
- * plx_import_exists:
- * @sql: finds `:id`, or nothing
- */
-gboolean plx_import_exists (PlxImport *self,
-                            const char *sql,
-                            PlxId id,
-                            gboolean *there,
-                            GError **error);
-
-/**
  * plx_import_map_tag:
  * @path: of a tag that the project has not, as the file calls it
  * @into: (out): the tag that it is taken as, or %PLX_ID_NONE

@@ -164,26 +164,6 @@ plx_qdpx_read_codes (PlxQdpxRead *self,
   return TRUE;
 }
 
-char *
-plx_qdpx_dup_value (PlxQdpxRead *self,
-                    const xmlNode *node,
-                    const char *variable)
-{
-  g_autofree char *ours = plx_uuid_derive (PLX_QDPX_VARIABLES, variable);
-
-  for (xmlNode *value = plx_node_child (node, "VariableValue"); value != NULL; value = plx_node_next (value, "VariableValue"))
-    {
-      g_autofree char *guid = plx_qdpx_dup_guid (plx_node_child (value, "VariableRef"), "targetGUID");
-      const char *name = g_hash_table_lookup (self->variables, guid);
-
-      if (self->own ? strcmp (guid, ours) == 0 : name != NULL && strcmp (name, variable) == 0)
-        for (xmlNode *child = plx_node_child (value, NULL); child != NULL; child = plx_node_next (child, NULL))
-          if (!plx_node_is (child, "VariableRef"))
-            return plx_node_dup_text (child);
-    }
-  return g_strdup ("");
-}
-
 static void
 read_coordinates (PlxEntity *entity,
                   const char *text)

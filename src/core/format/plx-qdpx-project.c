@@ -37,49 +37,6 @@ link_free (PlxQdpxLink *link)
   g_free (link);
 }
 
-/* Guids come in any case, with braces or without. */
-char *
-plx_qdpx_dup_guid (const xmlNode *node,
-                   const char *attribute)
-{
-  char *guid = g_strstrip (g_ascii_strdown (plx_node_attribute (node, attribute), -1));
-  gsize length = strlen (guid);
-
-  if (length > 2 && guid[0] == '{' && guid[length - 1] == '}')
-    {
-      memmove (guid, guid + 1, length - 2);
-      guid[length - 2] = '\0';
-    }
-  return guid;
-}
-
-PlxId
-plx_qdpx_get_id (PlxQdpxRead *self,
-                 const char *guid)
-{
-  return plx_import_id (self->import, "guid", guid);
-}
-
-/* The id of a row that has a guid of its own; programs know it by that again. */
-gboolean
-plx_qdpx_keep_guid (PlxQdpxRead *self,
-                    PlxId id,
-                    const char *guid,
-                    GError **error)
-{
-  return !g_uuid_string_is_valid (guid) || plx_import_foreign_id (self->import, id, "uuid", guid, error);
-}
-
-gint64
-plx_qdpx_get_time (const xmlNode *node,
-                   const char *attribute)
-{
-  gint64 time = 0;
-
-  plx_time_parse (plx_node_attribute (node, attribute), &time);
-  return time;
-}
-
 /* First look */
 
 static void

@@ -2,9 +2,11 @@
 
 /* The parts of reading a REFI-QDA project.
  *
- *   plx-qdpx-read.c     container, notes, links, the order of things
+ *   plx-qdpx-project.c  container, notes, links, the order of things
  *   plx-qdpx-codes.c    people, codes, cases
  *   plx-qdpx-sources.c  articles and passages
+ *   plx-qdpx-fields.c   own fields of articles, out and in
+ *   plx-qdpx-read.c     guids, times and values of elements
  *
  * Members are kept in memory, known by their names.  The first look at
  * project.qde takes what stands behind the passages that need it: notes, links,

@@ -4,10 +4,11 @@
 
 #include "format/plx-qdpx-units.h"
 
-#include "format/plx-format-qdpx.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Code points of a quote that stand in @name. */
+#define MAX_NAME 100
 
 PlxQdpxUnit
 plx_qdpx_unit (guint number)
@@ -36,6 +37,17 @@ plx_qdpx_dup_text (const char *raw)
     else if (p[1] != '\n')
       g_string_append_c (text, '\n');
   return g_string_free (text, FALSE);
+}
+
+char *
+plx_qdpx_dup_name (const char *quote)
+{
+  char *line = strlen (quote) <= MAX_NAME ? g_strdup (quote) : g_utf8_substring (quote, 0, MIN (MAX_NAME, g_utf8_strlen (quote, -1)));
+
+  for (char *p = line; *p != '\0'; p++)
+    if (*p == '\n' || *p == '\r' || *p == '\t')
+      *p = ' ';
+  return line;
 }
 
 static void

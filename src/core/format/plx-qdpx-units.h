@@ -44,6 +44,13 @@ char *plx_qdpx_unit_dup_words (guint number);
 char *plx_qdpx_dup_text (const char *raw);
 
 /**
+ * plx_qdpx_dup_name:
+ *
+ * Returns: (transfer full): a quote as it stands in @name of a selection
+ */
+char *plx_qdpx_dup_name (const char *quote);
+
+/**
  * plx_qdpx_map_new:
  *
  * Returns: (transfer full) (element-type int): for each position in @unit the

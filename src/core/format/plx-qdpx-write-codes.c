@@ -177,21 +177,6 @@ plx_qdpx_write_variables (PlxQdpxWrite *self)
   plx_xml_end (&self->xml);
 }
 
-void
-plx_qdpx_write_value (PlxQdpxWrite *self,
-                      const char *name,
-                      const char *value)
-{
-  g_autofree char *guid = plx_uuid_derive (PLX_QDPX_VARIABLES, name);
-
-  if (*value == '\0')
-    return;
-  plx_xml_start (&self->xml, "VariableValue");
-  plx_qdpx_write_reference (self, "VariableRef", guid);
-  plx_xml_element_inline (&self->xml, "TextValue", value);
-  plx_xml_end (&self->xml);
-}
-
 /* Where an entity is mentioned: articles, then passages. */
 static gboolean
 write_mentions (PlxQdpxWrite *self,

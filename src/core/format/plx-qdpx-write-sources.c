@@ -5,22 +5,12 @@
 #include "format/plx-qdpx-write.h"
 
 #include "base/plx-time.h"
+#include "format/plx-qdpx-units.h"
 #include "store/plx-annotations.h"
 #include "store/plx-documents.h"
 #include "store/plx-questions.h"
 
 #include <string.h>
-
-char *
-plx_qdpx_dup_name (const char *quote)
-{
-  char *line = strlen (quote) <= PLX_QDPX_MAX_NAME ? g_strdup (quote) : g_utf8_substring (quote, 0, MIN (PLX_QDPX_MAX_NAME, g_utf8_strlen (quote, -1)));
-
-  for (char *p = line; *p != '\0'; p++)
-    if (*p == '\n' || *p == '\r' || *p == '\t')
-      *p = ' ';
-  return line;
-}
 
 /* Passages */
 
@@ -68,12 +58,6 @@ write_field_coding (PlxQdpxWrite *self,
     write_coding (self, annotation, selection, field, code);
 }
 
-gboolean
-plx_qdpx_has_note (const PlxClaim *claim)
-{
-  return claim != NULL && (*claim->value != '\0' || *claim->event_time != '\0' || claim->by_outlet || claim->said_by != PLX_ID_NONE || claim->place != PLX_ID_NONE);
-}
-
 static void
 write_codings (PlxQdpxWrite *self,
                const PlxAnnotation *annotation,
@@ -89,20 +73,6 @@ write_codings (PlxQdpxWrite *self,
   write_field_coding (self, annotation, selection, "attribution", claim->attribution);
   write_field_coding (self, annotation, selection, "polarity", claim->polarity);
   write_field_coding (self, annotation, selection, "certainty", claim->certainty);
-}
-
-/* The first piece has the annotation's own guid. */
-char *
-plx_qdpx_dup_piece (const PlxAnnotation *annotation,
-                    guint i)
-{
-  g_autofree char *uuid = plx_id_to_uuid (annotation->id);
-  g_autofree char *name = NULL;
-
-  if (i == 0)
-    return g_steal_pointer (&uuid);
-  name = g_strdup_printf ("piece %u", i);
-  return plx_uuid_derive (uuid, name);
 }
 
 /* Line ends before @offset. */
