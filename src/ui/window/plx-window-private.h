@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the files of PlxWindow share: plx-window.c (opening and closing),
- * plx-window-session.c (with a project), plx-window-actions.c,
- * plx-window-arrivals.c and plx-window-dnd.c. */
+ * plx-window-session.c (with a project), plx-window-layout.c, plx-window-toasts.c,
+ * plx-window-actions.c, plx-window-versions.c, plx-window-arrivals.c and
+ * plx-window-dnd.c. */
 
 #pragma once
 
@@ -71,10 +72,23 @@ void plx_window_leave_project (PlxWindow *self);
 /* Takes over what is set elsewhere, as long as the window is there. */
 void plx_window_follow_settings (PlxWindow *self);
 
+/* plx-window-layout.c */
+void plx_window_restore_layout (PlxWindow *self);
+void plx_window_save_layout (PlxWindow *self);
+
+/* Saves it whenever it has changed, as long as the session is there. */
+void plx_window_follow_layout (PlxWindow *self);
+
+/* plx-window-toasts.c */
+
 /* @message is shown literally. */
 void plx_window_toast (PlxWindow *self,
                        const char *message,
                        gboolean can_undo);
+void plx_window_drop_undo_toast (PlxWindow *self);
+
+/* Shows what the session says it did or could not do. */
+void plx_window_tell_outcomes (PlxWindow *self);
 
 /* plx-window-actions.c */
 void plx_window_class_install_actions (GtkWidgetClass *widget_class);
