@@ -14,6 +14,7 @@
 #include "store/plx-questions.h"
 #include "store/plx-tags.h"
 #include "verb/plx-annotation-verbs.h"
+#include "verb/plx-claim-verbs.h"
 #include "verb/plx-entity-verbs.h"
 
 #include <string.h>
@@ -285,13 +286,13 @@ test_merge (Fixture *fixture,
   PlxId from = add_entity (fixture, PLX_KIND_ACTOR, "SAA", "Syrian army|HTS", "one", "https://example.org/a");
   PlxId into = add_entity (fixture, PLX_KIND_ACTOR, "Syrian Army", "HTS|SAA", "two", "");
   PlxMention mention = { .entity = from, .name = "SAA" };
-  g_autoptr (PlxClaim) claim = plx_claim_new ();
+  g_autoptr (PlxClaim) fields = plx_claim_new ();
+  PlxTypedClaim claim = { .fields = fields, .said_by = "SAA" };
   g_autoptr (PlxAnnotation) stored = NULL;
   g_autoptr (PlxEntity) merged = NULL;
   PlxId known;
 
-  claim->said_by = from;
-  run (fixture, plx_verb_set_claim (fixture->claim, claim));
+  run (fixture, plx_verb_edit_claims (&fixture->claim, 1, PLX_CLAIM_SAID_BY, &claim));
   run (fixture, plx_verb_link (&fixture->first, 1, &mention));
   plx_test_project_edit (fixture->project, add_foreign_cb, &from);
 

@@ -12,6 +12,7 @@
 #include "store/plx-history.h"
 #include "store/plx-relations.h"
 #include "verb/plx-annotation-verbs.h"
+#include "verb/plx-claim-verbs.h"
 #include "verb/plx-entity-verbs.h"
 #include "verb/plx-relation-verbs.h"
 #include "verb/plx-shape-verbs.h"
@@ -166,10 +167,11 @@ set_value (Fixture *fixture,
            const char *value)
 {
   g_autoptr (PlxClaim) claim = plx_claim_new ();
+  PlxTypedClaim typed = { .fields = claim };
 
   g_free (claim->value);
   claim->value = g_strdup (value);
-  run_well (fixture, plx_verb_set_claim (annotation, claim));
+  run_well (fixture, plx_verb_edit_claims (&annotation, 1, PLX_CLAIM_VALUE, &typed));
 }
 
 static void

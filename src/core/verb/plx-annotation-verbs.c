@@ -14,7 +14,6 @@ typedef struct
   PlxAnnotation *annotation; /* (owned) (nullable) */
   PlxText *text;             /* (owned) (nullable) */
   GArray *spans;             /* (owned) (nullable) (element-type PlxSpan) */
-  PlxClaim *claim;           /* (owned) (nullable) */
   char *string;              /* (owned) (nullable): note */
   PlxId tag;
 } Work;
@@ -39,7 +38,6 @@ work_free (gpointer data)
   g_clear_pointer (&work->annotation, plx_annotation_free);
   g_clear_pointer (&work->text, plx_text_unref);
   g_clear_pointer (&work->spans, g_array_unref);
-  g_clear_pointer (&work->claim, plx_claim_free);
   g_free (work->string);
   g_free (work);
 }
@@ -172,27 +170,6 @@ plx_verb_set_spans (PlxId annotation,
   work->spans = g_array_copy (spans);
   work->text = plx_text_ref (text);
   return plx_verb_new ("borders", NULL, set_spans, work, work_free);
-}
-
-static gboolean
-set_claim (PlxConnection *connection,
-           PlxId annotator,
-           gpointer data,
-           GError **error)
-{
-  const Work *work = data;
-
-  return plx_annotations_set_claim (connection, work_get_id (work, 0), work->claim, error);
-}
-
-PlxVerb *
-plx_verb_set_claim (PlxId annotation,
-                    const PlxClaim *claim)
-{
-  Work *work = work_new (&annotation, 1);
-
-  work->claim = claim != NULL ? plx_claim_copy (claim) : NULL;
-  return plx_verb_new ("claim", claim != NULL ? claim->value : NULL, set_claim, work, work_free);
 }
 
 /* Silences */

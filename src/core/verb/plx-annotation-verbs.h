@@ -50,13 +50,6 @@ PlxVerb *plx_verb_set_spans (PlxId annotation,
                              PlxText *text);
 
 /**
- * plx_verb_set_claim:
- * @claim: (nullable): %NULL takes the fields away
- */
-PlxVerb *plx_verb_set_claim (PlxId annotation,
-                             const PlxClaim *claim);
-
-/**
  * plx_verb_silence:
  * @silence: what to add; its annotator is set when it is done
  */
