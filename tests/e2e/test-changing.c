@@ -318,6 +318,13 @@ test_several (Fixture *fixture,
   plx_e2e_find (fixture->harbour, "Lower Merrowick", 1, &lower_start, &lower_end);
   plx_e2e_find (fixture->valley, "هيئة حوض", 1, &basin_start, &basin_end);
 
+  /* All of a tag, whatever article they are in, are given up from each of them. */
+  ctrl_click (fixture, HARBOUR, dam_start + 2);
+  plx_e2e_act (fixture->e2e, "reader.select-same-tag");
+  wait_selected (fixture, 3);
+  plx_e2e_key (fixture->e2e, "Escape");
+  wait_selected (fixture, 0);
+
   ctrl_click (fixture, HARBOUR, dam_start + 2);
   wait_selected (fixture, 1);
   ctrl_click (fixture, HARBOUR, lower_start + 2);

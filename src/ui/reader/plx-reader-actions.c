@@ -247,10 +247,17 @@ is_keeping (PlxReader *self)
   return plx_making_get_painting (plx_session_get_making (self->session)) != PLX_PAINTING_OFF;
 }
 
+/* An annotation of this article; or several, which may be of others. */
+static gboolean
+is_anything_selected (PlxReader *self)
+{
+  return get_selected (self) != PLX_ID_NONE || plx_selection_get_n (plx_session_get_selection (self->session)) > 1;
+}
+
 gboolean
 plx_reader_can_cancel (PlxReader *self)
 {
-  return plx_reader_has_selection (self) || n_collected (self) > 0 || is_keeping (self) || get_selected (self) != PLX_ID_NONE || plx_reader_is_checked (self) ||
+  return plx_reader_has_selection (self) || n_collected (self) > 0 || is_keeping (self) || is_anything_selected (self) || plx_reader_is_checked (self) ||
          plx_relating_get_source (plx_session_get_relating (self->session)) != PLX_ID_NONE;
 }
 
@@ -309,7 +316,7 @@ cancel (GtkWidget *widget,
     plx_relating_clear (plx_session_get_relating (self->session));
   else if (plx_reader_stop_check (self))
     return;
-  else if (get_selected (self) != PLX_ID_NONE)
+  else if (is_anything_selected (self))
     plx_session_select (self->session, self->reading, PLX_ID_NONE);
 }
 
