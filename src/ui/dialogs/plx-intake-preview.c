@@ -7,12 +7,16 @@
 #include "base/plx-string.h"
 #include "compat/plx-dialog-title.h"
 #include "compat/plx-text-scale.h"
+#include "compat/plx-wrap-box.h"
 #include "dialogs/plx-preview-item.h"
 
 #include <glib/gi18n.h>
 
 /* So much of an article is shown. */
 #define BEGINNING 1500
+
+/* Of a title, so many are in view. */
+#define TITLE_CHARS 20
 
 struct _PlxIntakePreview
 {
@@ -237,6 +241,9 @@ setup_text_cb (GtkSignalListItemFactory *factory,
 
   g_object_set_data (G_OBJECT (text), "field", field);
   gtk_widget_set_hexpand (text, TRUE);
+  /* In a narrow window the others are scrolled to. */
+  if (GPOINTER_TO_INT (field) == PLX_PREVIEW_TITLE)
+    gtk_editable_set_width_chars (GTK_EDITABLE (text), TITLE_CHARS);
   g_signal_connect (text, "changed", G_CALLBACK (text_changed_cb), item);
   gtk_list_item_set_child (item, text);
 }
@@ -432,6 +439,7 @@ plx_intake_preview_class_init (PlxIntakePreviewClass *klass)
   signals[APPLY] = g_signal_new ("apply", PLX_TYPE_INTAKE_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PLX_TYPE_DIALOG_TITLE);
+  g_type_ensure (PLX_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-intake-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, apply_button);
   gtk_widget_class_bind_template_child (widget_class, PlxIntakePreview, view);

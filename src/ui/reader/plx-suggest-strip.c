@@ -4,6 +4,8 @@
 
 #include "reader/plx-suggest-strip.h"
 
+#include "compat/plx-wrap-box.h"
+
 #include <glib/gi18n.h>
 
 struct _PlxSuggestStrip
@@ -68,9 +70,11 @@ static void
 ensure_content (PlxSuggestStrip *self)
 {
   gboolean writable = !plx_project_is_read_only (plx_session_get_project (self->session));
+  GtkWidget *box;
 
   if (self->count != NULL)
     return;
+  box = g_object_new (PLX_TYPE_WRAP_BOX, NULL);
   self->count = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->count), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
@@ -79,9 +83,11 @@ ensure_content (PlxSuggestStrip *self)
   self->reject = button_new (self, _ ("Reject All"), "reject-all-suggestions", G_CALLBACK (reject_cb));
   gtk_widget_set_sensitive (self->accept, writable);
   gtk_widget_set_sensitive (self->reject, writable);
-  gtk_box_append (GTK_BOX (self), self->count);
-  gtk_box_append (GTK_BOX (self), self->accept);
-  gtk_box_append (GTK_BOX (self), self->reject);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_parent (self->count, box);
+  gtk_widget_set_parent (self->accept, box);
+  gtk_widget_set_parent (self->reject, box);
+  gtk_box_append (GTK_BOX (self), box);
 }
 
 static void
