@@ -504,6 +504,28 @@ test_sides (void)
   g_object_unref (widget);
 }
 
+/* A view that is a little too narrow shows the sheet whole; one that is much too narrow
+ * keeps it readable. */
+static void
+test_narrow (void)
+{
+  g_autoptr (PlxSheet) sheet = plx_sheet_new ("Narrow", "Question", "Unit", "Agreement");
+  PlxSheetGeometry geometry = { 0 };
+  double usual;
+
+  for (int i = 0; i < 5; i++)
+    plx_sheet_add_column (sheet, "An outlet", "", PLX_ID_NONE, "");
+  plx_sheet_geometry_init (&geometry, sheet, 20, 8, 0, NULL, NULL);
+  usual = plx_sheet_geometry_get_width (&geometry);
+  plx_sheet_geometry_clear (&geometry);
+  plx_sheet_geometry_init (&geometry, sheet, 20, 8, 0.9 * usual, NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (plx_sheet_geometry_get_width (&geometry), 0.9 * usual, 0.01);
+  plx_sheet_geometry_clear (&geometry);
+  plx_sheet_geometry_init (&geometry, sheet, 20, 8, usual / 2, NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (plx_sheet_geometry_get_width (&geometry), usual, 0.01);
+  plx_sheet_geometry_clear (&geometry);
+}
+
 /* Only what is in view is drawn: a frame of 200 × 50 cells takes no longer than
  * one of a small table. */
 static void
@@ -657,6 +679,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/ui/comparison/sides", test_sides);
+  g_test_add_func ("/ui/comparison/narrow", test_narrow);
   g_test_add ("/ui/comparison/accounts", Fixture, NULL, set_up, test_accounts, tear_down);
   g_test_add ("/ui/comparison/stands", Fixture, NULL, set_up, test_stands, tear_down);
   g_test_add ("/ui/comparison/silence", Fixture, NULL, set_up, test_silence, tear_down);

@@ -11,6 +11,10 @@
 #define COLUMN_CHARACTERS 22
 #define CHIP_CHARACTERS 34
 
+/* A sheet that is a little wider than the view is made as narrow as this, so that it need
+ * not be scrolled. */
+#define NARROWEST 0.85
+
 /* The most that a row and the header take, in lines. */
 #define MAX_LINES 9
 #define MAX_HEADER_LINES 6
@@ -148,15 +152,20 @@ plx_sheet_geometry_init (PlxSheetGeometry *self,
 {
   guint n_columns = MAX (sheet->columns->len, 1);
   Measuring measuring = { self, character, sheet->rows->len * n_columns <= MAX_MEASURED ? measure : NULL, data };
-  double left;
+  double narrow, left;
 
   self->sheet = sheet;
   self->line = line;
   self->padding = line / 2;
   self->title_width = TITLE_CHARACTERS * character;
   self->chip_width = sheet->chip_title != NULL ? CHIP_CHARACTERS * character : 0;
+  narrow = width / (self->title_width + self->chip_width + n_columns * COLUMN_CHARACTERS * character);
+  if (narrow < NARROWEST || narrow > 1)
+    narrow = 1;
+  self->title_width *= narrow;
+  self->chip_width *= narrow;
   left = (width - self->title_width - self->chip_width) / n_columns;
-  self->column_width = MAX (COLUMN_CHARACTERS * character, left);
+  self->column_width = MAX (COLUMN_CHARACTERS * character * narrow, left);
   self->header_height = self->whole_header = get_header_height (&measuring);
   self->tops = g_new (double, sheet->rows->len + 1);
   self->tops[0] = 0;
