@@ -71,25 +71,19 @@ test_gallery (void)
 {
   PlxE2e *e2e = plx_e2e_new ();
   g_autofree char *project = plx_e2e_make_sample (e2e);
+  g_autoptr (PlxE2eTour) tour = NULL;
   int width = 1400, height = 900;
 
   if (g_getenv ("PARALLAX_GALLERY_SIZE") != NULL)
     sscanf (g_getenv ("PARALLAX_GALLERY_SIZE"), "%dx%d", &width, &height);
   g_assert_nonnull (g_getenv ("PARALLAX_E2E_SHOTS"));
-  plx_e2e_start (e2e, NULL);
-  plx_e2e_resize (e2e, width, height);
-  take (e2e, 0, "start");
-  plx_e2e_quit (e2e);
-  plx_e2e_start (e2e, project);
-  plx_e2e_wait (e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "three columns");
-  plx_e2e_resize (e2e, width, height);
+  tour = plx_e2e_tour_new (e2e, project, width, height);
   for (guint i = 0; i < plx_e2e_get_n_views (); i++)
     {
-      if (!is_wanted (plx_e2e_get_view_name (i)) || !plx_e2e_has_view (e2e, i))
+      if (!is_wanted (plx_e2e_get_view_name (i)) || !plx_e2e_tour_enter (tour, i))
         continue;
-      plx_e2e_enter_view (e2e, i);
       take (e2e, i + 1, plx_e2e_get_view_name (i));
-      plx_e2e_leave_view (e2e, i);
+      plx_e2e_tour_leave (tour, i);
     }
   plx_e2e_end (e2e);
 }

@@ -21,16 +21,38 @@ char *plx_e2e_make_sample (PlxE2e *e2e);
 guint plx_e2e_get_n_views (void);
 const char *plx_e2e_get_view_name (guint i);
 
-/* Whether the window is wide enough for view @i. */
-gboolean plx_e2e_has_view (PlxE2e *e2e,
-                           guint i);
+typedef struct _PlxE2eTour PlxE2eTour;
 
-/* Shows view @i; the program has to run and show the project. */
-void plx_e2e_enter_view (PlxE2e *e2e,
+/**
+ * plx_e2e_tour_new:
+ * @project: what most views are of; it has three articles or more
+ * @width: of the window, or 0 for what the program gives it
+ * @height: the same
+ *
+ * The tour starts the program, and starts it anew for views of another project.
+ */
+PlxE2eTour *plx_e2e_tour_new (PlxE2e *e2e,
+                              const char *project,
+                              int width,
+                              int height);
+
+/* Leaves the program running. */
+void plx_e2e_tour_free (PlxE2eTour *self);
+
+/**
+ * plx_e2e_tour_enter:
+ *
+ * Shows view @i.
+ *
+ * Returns: whether the window is wide enough for it
+ */
+gboolean plx_e2e_tour_enter (PlxE2eTour *self,
+                             guint i);
+
+/* Back to what was shown before. */
+void plx_e2e_tour_leave (PlxE2eTour *self,
                          guint i);
 
-/* Back to the articles. */
-void plx_e2e_leave_view (PlxE2e *e2e,
-                         guint i);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxE2eTour, plx_e2e_tour_free)
 
 G_END_DECLS

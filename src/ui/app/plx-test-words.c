@@ -55,6 +55,13 @@ is_of_gtk (GtkWidget *widget)
   return GTK_IS_SHORTCUT_LABEL (widget) || g_str_equal (gtk_widget_get_css_name (widget), "accelerator");
 }
 
+/* What stands in a field as long as it is empty. */
+static gboolean
+is_hint (GtkWidget *label)
+{
+  return GTK_IS_TEXT (gtk_widget_get_parent (label));
+}
+
 /* The title of a dialog, which makes way for the buttons beside it. */
 static gboolean
 is_heading (GtkWidget *label)
@@ -69,7 +76,9 @@ add_widget (JsonBuilder *builder,
   if (!gtk_widget_get_mapped (widget) || is_of_gtk (widget))
     return;
   if (GTK_IS_LABEL (widget))
-    add (builder, is_heading (widget) ? "heading" : "label", widget, gtk_label_get_text (GTK_LABEL (widget)), is_cut (GTK_LABEL (widget)));
+    add (builder, is_heading (widget) ? "heading" : is_hint (widget) ? "hint"
+                                                                     : "label",
+         widget, gtk_label_get_text (GTK_LABEL (widget)), is_cut (GTK_LABEL (widget)));
   if (GTK_IS_TEXT (widget))
     add (builder, "placeholder", widget, gtk_text_get_placeholder_text (GTK_TEXT (widget)), FALSE);
   if (GTK_IS_WINDOW (widget))
