@@ -100,6 +100,8 @@ static const struct
   { "help", SCENE_SAMPLE, { "app.help" }, { "Escape" } },
   { "shortcuts", SCENE_SAMPLE, { "app.shortcuts" }, { "Escape" } },
   { "about", SCENE_SAMPLE, { "app.about" }, { "Escape" } },
+  { "import-result", SCENE_SAMPLE, { "]", "+" FOLDER, "?close_button" }, { "Escape", "ctrl+z" } },
+  { "claim-bar", SCENE_SAMPLE, { "]", "ctrl+Home", "ctrl+shift+Right", "Return", "3", "?claim-bar" }, { "Escape", "Escape", "ctrl+z" } },
   { "compare-accounts", SCENE_SAMPLE, { "workbench.view::comparison", "Down", "Right" }, { NULL } },
   { "compare-show", SCENE_SAMPLE, { "!show_button" }, { "Escape" }, "show_button" },
   { "compare-more", SCENE_SAMPLE, { "!more_button" }, { "Escape" }, "more_button" },
@@ -109,8 +111,6 @@ static const struct
   { "compare-sources", SCENE_SAMPLE, { "compare.table::sources" }, { NULL } },
   { "compare-attribution", SCENE_SAMPLE, { "compare.table::attribution" }, { NULL } },
   { "compare-timeline", SCENE_SAMPLE, { "compare.table::timeline" }, { "compare.table::accounts", "workbench.view::reading" } },
-  { "import-result", SCENE_SAMPLE, { "]", "+" FOLDER, "?close_button" }, { "Escape", "ctrl+z" } },
-  { "claim-bar", SCENE_SAMPLE, { "]", "ctrl+Home", "ctrl+shift+Right", "Return", "3", "?claim-bar" }, { "Escape", "Escape", "ctrl+z" } },
 };
 
 char *

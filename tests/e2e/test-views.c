@@ -123,6 +123,17 @@ look_for_names (const char *view,
   return n_controls;
 }
 
+/* Some are named when they are first on the screen; before, nobody gets to them
+ * though they are on the bus. */
+static void
+look_once (PlxE2eTour *tour,
+           const char *view)
+{
+  for (guint i = 0; i < plx_e2e_get_n_views (); i++)
+    if (g_str_equal (plx_e2e_get_view_name (i), view) && plx_e2e_tour_enter (tour, i))
+      plx_e2e_tour_leave (tour, i);
+}
+
 static void
 test_names (Fixture *fixture,
             gconstpointer data)
@@ -132,6 +143,11 @@ test_names (Fixture *fixture,
 
   for (guint i = 0; i < plx_e2e_get_n_views (); i++)
     {
+      if (g_str_equal (plx_e2e_get_view_name (i), "board"))
+        {
+          look_once (tour, "annotation");
+          look_once (tour, "claim-bar");
+        }
       if (!plx_e2e_tour_enter (tour, i))
         continue;
       g_assert_cmpuint (look_for_names (plx_e2e_get_view_name (i), nameless), >, MIN_CONTROLS);

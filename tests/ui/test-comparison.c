@@ -179,7 +179,11 @@ test_stands (Fixture *fixture,
   row = get_row (fixture, 0);
   g_assert_cmpint (row->cells[0].state, ==, PLX_CELL_DISPUTED);
   g_assert_cmpint (row->cells[1].state, ==, PLX_CELL_CLASH);
-  g_assert_true (gtk_widget_get_visible (fixture->view->legend));
+
+  /* The legend needs some room. */
+  g_assert_false (gtk_widget_get_visible (fixture->view->legend));
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->view), 900, 600);
+  PLX_WAIT_FOR (gtk_widget_get_visible (fixture->view->legend));
 
   plx_sheet_view_move_cursor (view, 0, 0);
   g_assert_nonnull (strstr (get_details (fixture), "Contradicts \342\201\250≈ 12"));

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A low window, or large letters: what is told of a cell leaves room for the rows. */
+/* A low or narrow window, or large letters: what is told of a cell, and what the looks of
+ * cells mean, leave room for the rows. */
 
 #include "config.h"
 
 #include "compare/plx-compare-view-private.h"
 
-/* A view of fewer lines is low. */
+/* A view of fewer lines is low, one of fewer characters is narrow. */
 #define LOW 18
+#define NARROW 80
 
 /* Of each of the two parts that are told of a cell. */
 #define LINES 3
@@ -31,7 +33,7 @@ is_coloured (const PlxSheet *sheet)
 void
 plx_compare_view_show_legend (PlxCompareView *self)
 {
-  gtk_widget_set_visible (self->legend, self->table == PLX_COMPARE_ACCOUNTS && !self->is_low && is_coloured (plx_sheet_view_get_sheet (self->view)));
+  gtk_widget_set_visible (self->legend, self->table == PLX_COMPARE_ACCOUNTS && !self->is_low && !self->is_narrow && is_coloured (plx_sheet_view_get_sheet (self->view)));
 }
 
 static gboolean
@@ -45,16 +47,18 @@ apply_cb (gpointer data)
 }
 
 static void
-height_changed_cb (PlxCompareView *self)
+size_changed_cb (PlxCompareView *self)
 {
   double line, character;
-  gboolean low;
+  gboolean low, narrow;
 
   plx_canvas_measure_font (PLX_CANVAS (self->view), &line, &character);
   low = gtk_widget_get_height (GTK_WIDGET (self)) < LOW * line;
-  if (low == self->is_low)
+  narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW * character;
+  if (low == self->is_low && narrow == self->is_narrow)
     return;
   self->is_low = low;
+  self->is_narrow = narrow;
   /* Not while sizes are handed out. */
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_cb, g_object_ref (self), g_object_unref);
 }
@@ -64,13 +68,15 @@ follow (PlxCompareView *self,
         gpointer canvas)
 {
   g_autoptr (GtkAdjustment) rows = NULL;
+  g_autoptr (GtkAdjustment) columns = NULL;
 
-  g_object_get (canvas, "vadjustment", &rows, NULL);
-  g_signal_connect_object (rows, "notify::page-size", G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_get (canvas, "vadjustment", &rows, "hadjustment", &columns, NULL);
+  g_signal_connect_object (rows, "notify::page-size", G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (columns, "notify::page-size", G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
-plx_compare_view_follow_height (PlxCompareView *self)
+plx_compare_view_follow_size (PlxCompareView *self)
 {
   follow (self, self->view);
   follow (self, self->timeline);

@@ -68,6 +68,7 @@ struct _PlxCompareView
   PlxId wanted;            /* the claim to show when it was read, or PLX_ID_NONE */
   gboolean is_filling;     /* the drop-downs: nobody chose anything */
   gboolean is_low;         /* what is told of a cell leaves room for the rows */
+  gboolean is_narrow;      /* so does what the looks of cells mean */
 };
 
 /* plx-compare-view.c */
@@ -82,7 +83,7 @@ void plx_compare_view_show_summary (PlxCompareView *self,
 void plx_compare_view_show_legend (PlxCompareView *self);
 
 /* From now on less is told of a cell where there is little room. */
-void plx_compare_view_follow_height (PlxCompareView *self);
+void plx_compare_view_follow_size (PlxCompareView *self);
 
 /* plx-compare-choices.c */
 

@@ -488,7 +488,7 @@ plx_compare_view_init (PlxCompareView *self)
   gtk_menu_button_set_create_popup_func (self->show_button, plx_compare_view_place_choices, self, NULL);
   gtk_menu_button_set_create_popup_func (self->more_button, plx_compare_view_place_choices, self, NULL);
   plx_compare_view_name_table (self);
-  plx_compare_view_follow_height (self);
+  plx_compare_view_follow_size (self);
   self->is_filling = FALSE;
 }
 

@@ -4,18 +4,24 @@
 
 #include "window/plx-library-properties.h"
 
+#include "compat/plx-text-scale.h"
 #include "dialogs/plx-message.h"
 #include "window/plx-library-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* An identifier stays on one line, longer words are broken. */
+/* An identifier stays on one line where a window is wide enough, longer words are broken. */
 #define WIDTH 36
+#define WIDTH_IF_NARROW 18
+
+/* Of the window, beside letters of the usual size. */
+#define NARROW 480
 
 static void
 add_fact (GtkGrid *grid,
           int row,
+          int width,
           const char *name,
           const char *value)
 {
@@ -27,8 +33,8 @@ add_fact (GtkGrid *grid,
   gtk_label_set_xalign (GTK_LABEL (right), 0);
   gtk_label_set_wrap (GTK_LABEL (right), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (right), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (right), WIDTH);
-  gtk_label_set_max_width_chars (GTK_LABEL (right), WIDTH);
+  gtk_label_set_width_chars (GTK_LABEL (right), width);
+  gtk_label_set_max_width_chars (GTK_LABEL (right), width);
   gtk_label_set_selectable (GTK_LABEL (right), TRUE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (right), GTK_ACCESSIBLE_RELATION_LABELLED_BY, left, NULL, -1);
   gtk_grid_attach (grid, left, 0, row, 1, 1);
@@ -36,7 +42,8 @@ add_fact (GtkGrid *grid,
 }
 
 static GtkWidget *
-make_facts (const PlxCard *card)
+make_facts (const PlxCard *card,
+            int width)
 {
   GtkWidget *grid = gtk_grid_new ();
   g_autofree char *articles = g_strdup_printf ("%'d", (int) card->n_documents);
@@ -49,13 +56,13 @@ make_facts (const PlxCard *card)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   if (card->problem == NULL)
     {
-      add_fact (GTK_GRID (grid), row++, _ ("Articles"), articles);
-      add_fact (GTK_GRID (grid), row++, _ ("Annotations"), annotations);
+      add_fact (GTK_GRID (grid), row++, width, _ ("Articles"), articles);
+      add_fact (GTK_GRID (grid), row++, width, _ ("Annotations"), annotations);
     }
-  add_fact (GTK_GRID (grid), row++, _ ("Size"), size);
+  add_fact (GTK_GRID (grid), row++, width, _ ("Size"), size);
   if (card->problem == NULL)
-    add_fact (GTK_GRID (grid), row++, _ ("Identifier"), card->uuid);
-  add_fact (GTK_GRID (grid), row, _ ("File"), name);
+    add_fact (GTK_GRID (grid), row++, width, _ ("Identifier"), card->uuid);
+  add_fact (GTK_GRID (grid), row, width, _ ("File"), name);
   return grid;
 }
 
@@ -67,8 +74,9 @@ plx_library_properties_show (GtkWindow *parent,
   g_autofree char *moment = plx_library_dup_moment (card);
   g_autofree char *body = card->problem != NULL ? g_strdup_printf ("%s\n\n%s", card->problem->message, moment) : g_strdup (moment);
   GtkWidget *dialog = plx_message_show (parent, title, body);
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (parent)) < plx_text_scale_grow (GTK_WIDGET (parent), NARROW);
 
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_facts (card));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_facts (card, narrow ? WIDTH_IF_NARROW : WIDTH));
   /* Not into what can be selected. */
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   return dialog;
