@@ -14,7 +14,7 @@
 /* A portal may have to be started first. */
 #define PATIENCE_MS 5000
 
-static void
+static GtkWidget *
 tell (GtkWindow *parent,
       const char *heading,
       const char *body)
@@ -23,6 +23,7 @@ tell (GtkWindow *parent,
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
 }
 
 /* Finding */
@@ -92,11 +93,11 @@ plx_portal_ask (PlxPortal portal,
   g_bus_get (G_BUS_TYPE_SESSION, NULL, connected_cb, question);
 }
 
-void
+GtkWidget *
 plx_portal_tell_missing (GtkWindow *parent)
 {
-  tell (parent, _ ("The Desktop Does Not Answer"),
-        _ ("In its sandbox Parallax asks the desktop for files and printers, and no portal answers. Install xdg-desktop-portal and what belongs to your desktop, such as xdg-desktop-portal-gtk, and log in again. Your work is stored all the same."));
+  return tell (parent, _ ("The Desktop Does Not Answer"),
+               _ ("In its sandbox Parallax asks the desktop for files and printers, and no portal answers. Install xdg-desktop-portal and what belongs to your desktop, such as xdg-desktop-portal-gtk, and log in again. Your work is stored all the same."));
 }
 
 /* Files */
@@ -107,6 +108,7 @@ show_chooser_cb (gboolean can,
 {
   g_autoptr (GtkNativeDialog) chooser = data;
   GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
+  GtkWidget *told;
 
   /* Its window is gone. */
   if (parent == NULL)
@@ -117,7 +119,9 @@ show_chooser_cb (gboolean can,
       return;
     }
   g_signal_emit_by_name (chooser, "response", GTK_RESPONSE_CANCEL);
-  plx_portal_tell_missing (parent);
+  /* GTK still reads a folder for it, and stumbles (4.24) if it is gone by then. */
+  told = plx_portal_tell_missing (parent);
+  g_object_set_data_full (G_OBJECT (told), "plx-chooser", g_steal_pointer (&chooser), g_object_unref);
 }
 
 void

@@ -33,8 +33,10 @@ void plx_portal_ask (PlxPortal portal,
                      PlxPortalCallback answer,
                      gpointer data);
 
-/* Tells that a portal is missing, and how to mend that. */
-void plx_portal_tell_missing (GtkWindow *parent);
+/* Tells that a portal is missing, and how to mend that.
+ *
+ * Returns: (transfer none): what tells it */
+GtkWidget *plx_portal_tell_missing (GtkWindow *parent);
 
 /**
  * plx_portal_show_chooser:
