@@ -30,9 +30,6 @@
 
 #define MARKUP "<b>&amp;%s"
 
-/* The pause after which a note is stored at the latest. */
-#define PAUSE_US (2 * G_USEC_PER_SEC)
-
 static const char *const texts[] = {
   "Rebels took Nubl. At least 18 people died, White Helmets said. " MARKUP " was there.",
   "قالت بلدية ميرو إن نحو 60 منزلاً غمرتها المياه.",
@@ -866,15 +863,11 @@ static void
 test_note_pause (Fixture *fixture,
                  gconstpointer data)
 {
-  gint64 start;
-
   show_inspector (fixture, fixture->actor);
-  start = g_get_monotonic_time ();
   gtk_text_buffer_insert_at_cursor (get_buffer (fixture), "<i>one", -1);
   gtk_text_buffer_insert_at_cursor (get_buffer (fixture), " two", -1);
   g_assert_true (note_is (fixture, fixture->actor, ""));
   PLX_WAIT_FOR (note_is (fixture, fixture->actor, "<i>one two"));
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * PAUSE_US);
   plx_test_session_settle (fixture->test);
 
   /* One pause, one edit. */
@@ -889,6 +882,7 @@ test_note_focus_out (Fixture *fixture,
                      gconstpointer data)
 {
   show_inspector (fixture, fixture->actor);
+  plx_test_session_settle (fixture->test);
   gtk_widget_grab_focus (part (fixture->form, "note"));
   gtk_text_buffer_insert_at_cursor (get_buffer (fixture), "سطر %s", -1);
   g_assert_false (plx_test_session_is_saving (fixture->test));
