@@ -452,17 +452,31 @@ ask_for_ever (PlxConnection *connection,
   return FALSE;
 }
 
+/* Has no statement that runs when it is interrupted, and none of its own that ends. */
+static gboolean
+ask_between (PlxConnection *connection,
+             gpointer data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_atomic_int_set ((int *) data, 1);
+  while (!g_cancellable_is_cancelled (cancellable))
+    g_usleep (1000);
+  g_usleep (10000); /* those who hear of it interrupt */
+  return ask_for_ever (connection, data, cancellable, error);
+}
+
 /* What reads is cancelled, and the file comes to rest. */
 static void
-test_close (Fixture *fixture,
-            gconstpointer data)
+check_close (Fixture *fixture,
+             PlxReadFunc ask)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *log = g_build_filename (fixture->folder, "p.parallax-wal", NULL);
   int is_running = 0;
 
-  plx_project_read_async (fixture->project, ask_for_ever, &is_running, NULL, NULL, got_result_cb, &result);
+  plx_project_read_async (fixture->project, ask, &is_running, NULL, NULL, got_result_cb, &result);
   while (!g_atomic_int_get (&is_running))
     g_usleep (1000);
   close_project (fixture);
@@ -470,6 +484,20 @@ test_close (Fixture *fixture,
   g_assert_null (plx_project_read_finish (fixture->project, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_close (Fixture *fixture,
+            gconstpointer data)
+{
+  check_close (fixture, ask_for_ever);
+}
+
+static void
+test_close_between (Fixture *fixture,
+                    gconstpointer data)
+{
+  check_close (fixture, ask_between);
 }
 
 /* 5,000 entities: the main thread never waits long for them. */
@@ -531,6 +559,7 @@ main (int argc,
   ADD ("unlinked", test_unlinked);
   ADD ("page", test_page);
   ADD ("close", test_close);
+  ADD ("close-between", test_close_between);
   ADD ("many", test_many);
 #undef ADD
   return g_test_run ();

@@ -25,6 +25,9 @@
 #define LOOKASIDE_SIZE 2048
 #define LOOKASIDE_SLOTS 64
 
+/* So many steps of SQLite's machine pass until an interrupt is seen. */
+#define INTERRUPT_STEPS 10000
+
 #define HEAP_LIMIT (G_GINT64_CONSTANT (1) << 30)
 
 /* Which error a result code becomes.  Searched for the extended code first,
@@ -125,6 +128,14 @@ harden (sqlite3 *db)
   plx_word_index_register (db);
 }
 
+static int
+is_interrupted_cb (gpointer data)
+{
+  PlxConnection *self = data;
+
+  return g_atomic_int_get (&self->interrupted);
+}
+
 static char *
 frozen_uri (const char *path)
 {
@@ -154,6 +165,9 @@ open_database (PlxConnection *self,
   sqlite3_hard_heap_limit64 (HEAP_LIMIT);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_SIZE, LOOKASIDE_SLOTS);
   harden (self->db);
+  /* SQLite forgets an interrupt that comes between two statements. */
+  if (plx_connection_is_read_only (self))
+    sqlite3_progress_handler (self->db, INTERRUPT_STEPS, is_interrupted_cb, self);
   return plx_connection_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;"
                                        "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = ON",
                                  error);

@@ -57,8 +57,9 @@ gboolean plx_connection_is_read_only (PlxConnection *self);
 /**
  * plx_connection_interrupt:
  *
- * Makes the statement that runs now fail with %G_IO_ERROR_CANCELLED.  The only
- * function that may be called from any thread.
+ * Makes the statement that runs now, and all that come after it, fail with
+ * %G_IO_ERROR_CANCELLED.  For connections that only read.  The only function that
+ * may be called from any thread.
  */
 void plx_connection_interrupt (PlxConnection *self);
 
