@@ -62,6 +62,7 @@ static const struct
   { "empty-names", SCENE_EMPTY, { "compare.table::names" }, { "workbench.view::reading" } },
   { "board", SCENE_SAMPLE, { NULL }, { NULL } },
   { "annotation", SCENE_SAMPLE, { "ctrl+Home", "alt+Right" }, { "Escape" } },
+  { "claim", SCENE_SAMPLE, { "ctrl+Home", "alt+Right", "alt+Right" }, { "Escape" } },
   { "columns", SCENE_SAMPLE, { "workbench.sidebar", "workbench.inspector", "ctrl+Home", "alt+Right", "alt+Right" }, { "Escape", "workbench.inspector", "workbench.sidebar" }, "import_button" },
   { "tagging",
     SCENE_SAMPLE,

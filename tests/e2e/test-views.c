@@ -146,6 +146,7 @@ test_names (Fixture *fixture,
       if (g_str_equal (plx_e2e_get_view_name (i), "board"))
         {
           look_once (tour, "annotation");
+          look_once (tour, "claim");
           look_once (tour, "claim-bar");
         }
       if (!plx_e2e_tour_enter (tour, i))
