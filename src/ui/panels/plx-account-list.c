@@ -66,13 +66,15 @@ label_new (const char *text,
   return label;
 }
 
-/* @source over @detail, and @state at the end. */
+/* A button with @source over @detail, and @state at the end. */
 static GtkWidget *
-content_new (const char *source,
-             const char *detail,
-             const char *state,
-             const char *css_class)
+button_new (const char *source,
+            const char *detail,
+            const char *state,
+            const char *css_class)
 {
+  g_autofree char *name = detail != NULL ? g_strdup_printf ("%s, %s, %s", source, detail, state) : g_strdup_printf ("%s, %s", source, state);
+  GtkWidget *button = gtk_button_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *end = gtk_label_new (state);
@@ -86,18 +88,17 @@ content_new (const char *source,
   gtk_widget_set_valign (end, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (GTK_BOX (line), end);
-  return line;
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
 }
 
 static void
 append_row (PlxAccountList *self,
-            GtkWidget *content,
+            GtkWidget *button,
             const Place *place,
             const char *tooltip)
 {
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_name (button, place->annotation != PLX_ID_NONE ? "account-go" : "account-check");
   gtk_widget_add_css_class (button, "plx-account");
   gtk_widget_set_tooltip_text (button, tooltip);
@@ -151,7 +152,7 @@ append_said (PlxAccountList *self,
   const char *words;
   PlxStance stance = plx_accounts_get_stance (plx_session_get_accounts (self->session), said->account.annotation, &words);
 
-  append_row (self, content_new (plx_comparison_get_source (comparison, said->document), detail, words, get_class (stance)), &place,
+  append_row (self, button_new (plx_comparison_get_source (comparison, said->document), detail, words, get_class (stance)), &place,
               said->quote);
 }
 
@@ -190,7 +191,7 @@ append_silent (PlxAccountList *self,
       plx_comparison_get_checked (comparison, 0, i, &n_checked);
       if (n_said > 0 || (n_checked > 0) != checked || n++ >= MAX_OTHERS)
         continue;
-      append_row (self, content_new (plx_comparison_get_source (comparison, i), NULL, checked ? _ ("silent") : _ ("not checked"), checked ? "dim-label" : "accent"),
+      append_row (self, button_new (plx_comparison_get_source (comparison, i), NULL, checked ? _ ("silent") : _ ("not checked"), checked ? "dim-label" : "accent"),
                   &place, checked ? _ ("Look Again Where It May Answer the Question") : _ ("Look Where the Article May Answer the Question (L)"));
     }
   return n;
