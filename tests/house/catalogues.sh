@@ -49,6 +49,18 @@ untold=$(msgcat --no-wrap --no-location po/de.po | awk '
   }')
 [ -z "$untold" ] || say "What is put in? Say it in a comment “Translators: …” before: $untold"
 
+# Of two numbers the second chooses the form: what stands before it cannot follow the first.
+for language in $there; do
+  astray=$(msgcat --no-wrap "po/$language.po" | awk '
+    /^msgid "/ { id = $0; first = "" }
+    id ~ /%u of %u/ && /^msgstr\[/ {
+      text = $0; sub(/^msgstr\[[0-9]\] /, "", text)
+      match(text, /%[0-9$]*u.*%[0-9$]*u/); text = substr(text, 1, RSTART + RLENGTH)
+      if (first == "") first = text; else if (text != first) { print id; id = "" }
+    }')
+  [ -z "$astray" ] || say "po/$language.po: words beside the first number have the form of the second: $astray"
+done
+
 # A name between the pieces of a string hides the rest of it from xgettext.
 hidden=$(grep -rnE '[^A-Za-z](_|N_|gettext) ?\("([^"\\]|\\.)*" [A-Z]' --include='*.c' src)
 [ -z "$hidden" ] || say "Cannot be translated as a whole: $hidden"

@@ -47,7 +47,7 @@ update_count (PlxColumnHeader *self)
       /* Translators: number of annotations that are shown, of all */
       number = g_strdup_printf (_ ("%u of %u"), n_shown, n);
       /* Translators: how many are shown, how many there are */
-      words = g_strdup_printf (ngettext ("%u of %u annotation is shown", "%u of %u annotations are shown", n), n_shown, n);
+      words = g_strdup_printf (_ ("Annotations shown: %u of %u"), n_shown, n);
     }
   gtk_label_set_text (GTK_LABEL (self->count), n > 0 ? number : "");
   plx_tooltip_set (self->count, words);
