@@ -186,16 +186,50 @@ test_stands (Fixture *fixture,
   PLX_WAIT_FOR (gtk_widget_get_visible (fixture->view->legend));
 
   plx_sheet_view_move_cursor (view, 0, 0);
-  g_assert_nonnull (strstr (get_details (fixture), "Contradicts \342\201\250≈ 12"));
+  g_assert_nonnull (strstr (get_details (fixture), "Contradicts \u2066\u2068≈ 12"));
   plx_sheet_view_move_cursor (view, 0, 1);
-  against = strstr (get_details (fixture), "Contradicts \342\201\250> 15 villages");
+  against = strstr (get_details (fixture), "Contradicts \u2066\u2068> 15 villages");
   g_assert_nonnull (against);
-  g_assert_nonnull (strstr (against, ") · \342\201\250> 15 villages"));
+  g_assert_nonnull (strstr (against, ")\u2069 · \u2066\u2068> 15 villages"));
   name = plx_sheet_dup_name (plx_sheet_view_get_sheet (view), 0, 0);
   g_assert_true (g_str_has_suffix (name, ", contradicted by some"));
 
   set_table (fixture, "names");
   g_assert_false (gtk_widget_get_visible (fixture->view->legend));
+}
+
+/* Where @part stands in the only line of @layout. */
+static int
+get_x (PangoLayout *layout,
+       const char *part)
+{
+  const char *text = pango_layout_get_text (layout);
+  const char *found = strstr (text, part);
+  PangoRectangle place;
+
+  g_assert_nonnull (found);
+  pango_layout_index_to_pos (layout, (int) (found - text), &place);
+  return MIN (place.x, place.x + place.width);
+}
+
+/* A value and who says it stay together among words that run the other way. */
+static void
+test_statement (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (fixture->view), NULL);
+  g_autofree char *words = NULL;
+  const char *against;
+
+  plx_sheet_view_move_cursor (fixture->view->view, 0, 1);
+  against = strstr (get_details (fixture), "Contradicts ");
+  g_assert_nonnull (against);
+  words = g_strconcat ("يناقض: ", against + strlen ("Contradicts "), NULL);
+  pango_layout_set_text (layout, words, -1);
+  g_assert_cmpint (get_x (layout, ">"), <, get_x (layout, "15"));
+  g_assert_cmpint (get_x (layout, "villages"), <, get_x (layout, "("));
+  g_assert_cmpint (get_x (layout, "("), <, get_x (layout, ")"));
+  g_assert_cmpint (get_x (layout, ")"), <, get_x (layout, "ض"));
 }
 
 /* What is noted is shown, what is undone is gone. */
@@ -686,6 +720,7 @@ main (int argc,
   g_test_add_func ("/ui/comparison/narrow", test_narrow);
   g_test_add ("/ui/comparison/accounts", Fixture, NULL, set_up, test_accounts, tear_down);
   g_test_add ("/ui/comparison/stands", Fixture, NULL, set_up, test_stands, tear_down);
+  g_test_add ("/ui/comparison/statement", Fixture, NULL, set_up, test_statement, tear_down);
   g_test_add ("/ui/comparison/silence", Fixture, NULL, set_up, test_silence, tear_down);
   g_test_add ("/ui/comparison/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/ui/comparison/tables", Fixture, NULL, set_up, test_tables, tear_down);

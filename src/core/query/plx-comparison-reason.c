@@ -7,11 +7,15 @@
 
 #include "query/plx-comparison.h"
 
+#include "model/plx-direction.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #define ISOLATE "\u2068"
+#define LEFT_TO_RIGHT "\u2066"
+#define RIGHT_TO_LEFT "\u2067"
 #define END "\u2069"
 
 static char *
@@ -32,6 +36,21 @@ dup_source (const PlxComparison *self,
             const PlxSaid *said)
 {
   return isolate (plx_comparison_get_source (self, said->document));
+}
+
+/* Returns: (transfer full): `12 homes (Radio Nine)`, which runs as a whole as its own
+ * words do: in a sentence that runs the other way the brackets stay about the source */
+static char *
+dup_statement (const PlxComparison *self,
+               const PlxSaid *said)
+{
+  g_autofree char *value = dup_value (said);
+  g_autofree char *source = dup_source (self, said);
+  PlxDirection direction = plx_direction_find (value, -1);
+
+  if (direction == PLX_DIRECTION_NONE)
+    direction = plx_direction_find (source, -1);
+  return g_strconcat (direction == PLX_DIRECTION_RTL ? RIGHT_TO_LEFT : LEFT_TO_RIGHT, value, " (", source, ")" END, NULL);
 }
 
 static char *
@@ -64,42 +83,52 @@ dup_common (const PlxQuantity *common,
   return g_strdup_printf (_ ("%s to %s"), low, high);
 }
 
+/* One denies what the other one affirms. */
+static char *
+explain_polarity (const PlxComparison *self,
+                  const PlxSaid *a,
+                  const PlxSaid *b)
+{
+  g_autofree char *value = dup_value (a);
+  g_autofree char *source = dup_source (self, a);
+  g_autofree char *other = dup_source (self, b);
+
+  if (a->account.denies)
+    /* Translators: an article, another article, the claim in words */
+    return g_strdup_printf (_ ("%s denies what %s affirms: %s."), source, other, value);
+  /* Translators: an article, another article, the claim in words */
+  return g_strdup_printf (_ ("%s affirms what %s denies: %s."), source, other, value);
+}
+
 static char *
 explain_pair (const PlxComparison *self,
               const PlxStatus *status,
               const PlxSaid *a,
               const PlxSaid *b)
 {
-  g_autofree char *value = dup_value (a);
-  g_autofree char *other = dup_value (b);
-  g_autofree char *source = dup_source (self, a);
-  g_autofree char *other_source = dup_source (self, b);
+  g_autofree char *one = dup_statement (self, a);
+  g_autofree char *other = dup_statement (self, b);
   g_autofree char *annotator = isolate (plx_comparison_get_name (self, status->annotator));
 
   switch ((int) status->reason)
     {
     case PLX_REASON_TIME:
-      /* Translators: a value, who says it, and the value and source that came later */
-      return g_strdup_printf (_ ("First %s (%s), then %s (%s)."), value, source, other, other_source);
+      /* Translators: a value with who says it, “12 homes (Radio Nine)”, and the one that came later */
+      return g_strdup_printf (_ ("First %s, then %s."), one, other);
     case PLX_REASON_SHRINKS:
-      /* Translators: a value, who says it, an earlier value, who says it */
-      return g_strdup_printf (_ ("%s (%s) is later than %s (%s), yet less."), value, source, other, other_source);
+      /* Translators: a value with who says it, “12 homes (Radio Nine)”, and an earlier one */
+      return g_strdup_printf (_ ("%s is later than %s, yet less."), one, other);
     case PLX_REASON_POLARITY:
-      if (a->account.denies)
-        /* Translators: an article, another article, the claim in words */
-        return g_strdup_printf (_ ("%s denies what %s affirms: %s."), source, other_source, value);
-      /* Translators: an article, another article, the claim in words */
-      return g_strdup_printf (_ ("%s affirms what %s denies: %s."), source, other_source, value);
+      return explain_polarity (self, a, b);
     case PLX_REASON_JUDGEMENT:
       if (status->kind == PLX_STATUS_CONTRADICT)
-        /* Translators: the name of an analyst; then a value and who says it, twice */
-        return g_strdup_printf (_ ("%s judges that %s (%s) and %s (%s) contradict each other."), annotator, value, source, other,
-                                other_source);
-      /* Translators: the name of an analyst; then a value and who says it, twice */
-      return g_strdup_printf (_ ("%s judges that %s (%s) and %s (%s) go together."), annotator, value, source, other, other_source);
+        /* Translators: the name of an analyst; then a value with who says it, “12 homes (Radio Nine)”, twice */
+        return g_strdup_printf (_ ("%s judges that %s and %s contradict each other."), annotator, one, other);
+      /* Translators: the name of an analyst; then a value with who says it, “12 homes (Radio Nine)”, twice */
+      return g_strdup_printf (_ ("%s judges that %s and %s go together."), annotator, one, other);
     default:
-      /* Translators: a value, who says it, another value, who says it */
-      return g_strdup_printf (_ ("%s (%s) and %s (%s) cannot both hold."), value, source, other, other_source);
+      /* Translators: a value with who says it, “12 homes (Radio Nine)”, and another one */
+      return g_strdup_printf (_ ("%s and %s cannot both hold."), one, other);
     }
 }
 
@@ -167,10 +196,9 @@ append_said (const PlxComparison *self,
              GString *list,
              const PlxSaid *said)
 {
-  g_autofree char *value = dup_value (said);
-  g_autofree char *source = dup_source (self, said);
+  g_autofree char *statement = dup_statement (self, said);
 
-  g_string_append_printf (list, "%s%s (%s)", list->len > 0 ? " · " : "", value, source);
+  g_string_append_printf (list, "%s%s", list->len > 0 ? " · " : "", statement);
 }
 
 /* Whether any of what is said in @cell contradicts @other. */
