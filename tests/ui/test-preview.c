@@ -175,6 +175,60 @@ test_cancel (void)
   tear_down (&fixture);
 }
 
+/* The title of a column, in @widget. */
+static GtkWidget *
+find_label (GtkWidget *widget,
+            const char *words)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, words);
+  return found;
+}
+
+static gboolean
+shows_column (Fixture *fixture,
+              const char *title)
+{
+  GtkWidget *view = get_child (fixture, "view");
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (find_label (view, title), view, &bounds) && bounds.origin.x >= 0 &&
+         bounds.origin.x + bounds.size.width <= (float) gtk_widget_get_width (view);
+}
+
+/* Where not all columns have room, the first are seen first, whichever way they run. */
+static void
+test_first_columns (void)
+{
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      Fixture fixture = { NULL };
+      GtkAdjustment *columns;
+
+      gtk_widget_set_default_direction (directions[i]);
+      set_up (&fixture);
+      gtk_window_set_default_size (GTK_WINDOW (fixture.preview), 360, 600);
+      columns = gtk_scrollable_get_hadjustment (get_child (&fixture, "view"));
+      PLX_WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (fixture.preview)) < 500 && gtk_adjustment_get_upper (columns) > gtk_adjustment_get_page_size (columns));
+      plx_test_frame_settle ();
+      g_assert_true (shows_column (&fixture, "Title"));
+      g_assert_false (shows_column (&fixture, "Language"));
+
+      /* Where somebody scrolled to, it stays. */
+      gtk_adjustment_set_value (columns, directions[i] == GTK_TEXT_DIR_RTL ? 0 : gtk_adjustment_get_upper (columns));
+      plx_test_frame_settle ();
+      g_assert_true (shows_column (&fixture, "Language"));
+      gtk_window_close (GTK_WINDOW (fixture.preview));
+      PLX_WAIT_FOR (find_window (PLX_TYPE_INTAKE_PREVIEW) == NULL);
+      tear_down (&fixture);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc,
       char **argv)
@@ -183,5 +237,6 @@ main (int argc,
   adw_init ();
   g_test_add_func ("/ui/preview/apply", test_apply);
   g_test_add_func ("/ui/preview/cancel", test_cancel);
+  g_test_add_func ("/ui/preview/first-columns", test_first_columns);
   return g_test_run ();
 }

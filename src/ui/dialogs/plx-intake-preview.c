@@ -40,6 +40,10 @@ struct _PlxIntakePreview
   PlxImportResult *result;
   PlxDocumentList *documents;
   GtkSingleSelection *selection; /* of view */
+  GtkAdjustment *columns;        /* what view is scrolled to */
+
+  double from_start; /* how far @columns is from the first column */
+  guint start_id;    /* about to go there again */
 
   const PlxImportLine *offered; /* (nullable): whose encodings can be chosen */
 
@@ -361,6 +365,47 @@ add_columns (PlxIntakePreview *self)
   add_column (self, "", G_CALLBACK (setup_state_cb), G_CALLBACK (bind_state_cb), self, 0);
 }
 
+/* Where columns run from right to left, the first is at the end of what GTK counts. */
+
+static double
+get_last (GtkAdjustment *columns)
+{
+  return gtk_adjustment_get_upper (columns) - gtk_adjustment_get_page_size (columns);
+}
+
+static gboolean
+show_start_cb (gpointer data)
+{
+  PlxIntakePreview *self = data;
+
+  self->start_id = 0;
+  gtk_adjustment_set_value (self->columns, get_last (self->columns) - self->from_start);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are handed out. */
+static void
+columns_sized_cb (PlxIntakePreview *self)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && self->start_id == 0)
+    self->start_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_start_cb, self, NULL);
+}
+
+static void
+columns_scrolled_cb (PlxIntakePreview *self)
+{
+  if (self->start_id == 0)
+    self->from_start = get_last (self->columns) - gtk_adjustment_get_value (self->columns);
+}
+
+static void
+follow_columns (PlxIntakePreview *self)
+{
+  self->columns = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_sized_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "value-changed", G_CALLBACK (columns_scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* Filling and applying */
 
 static void
@@ -425,6 +470,7 @@ plx_intake_preview_dispose (GObject *object)
 {
   PlxIntakePreview *self = PLX_INTAKE_PREVIEW (object);
 
+  g_clear_handle_id (&self->start_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_INTAKE_PREVIEW);
   g_clear_object (&self->items);
   G_OBJECT_CLASS (plx_intake_preview_parent_class)->dispose (object);
@@ -463,6 +509,7 @@ plx_intake_preview_init (PlxIntakePreview *self)
   plx_text_scale_grow_window (GTK_WINDOW (self));
   self->items = g_list_store_new (PLX_TYPE_PREVIEW_ITEM);
   add_columns (self);
+  follow_columns (self);
 }
 
 gboolean
