@@ -25,6 +25,7 @@ struct _PlxE2e
   gsize answered;       /* bytes of the answers read */
   gboolean unprivileged;
   gboolean hurried;
+  gboolean animated;
 };
 
 /* plx-e2e-failure.c */

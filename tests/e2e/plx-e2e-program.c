@@ -67,6 +67,26 @@ plx_e2e_go_abroad (PlxE2e *self,
   g_setenv ("LC_ALL", locale, TRUE);
 }
 
+void
+plx_e2e_animate (PlxE2e *self)
+{
+  self->animated = TRUE;
+}
+
+/* Where GTK looks if the desktop does not say. */
+static void
+write_settings (PlxE2e *self)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "config", "gtk-4.0", NULL);
+  g_autofree char *file = g_build_filename (folder, "settings.ini", NULL);
+  g_autofree char *settings = g_strdup_printf ("[Settings]\ngtk-enable-animations=%s\n", self->animated ? "true" : "false");
+  GError *error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (file, settings, -1, &error);
+  g_assert_no_error (error);
+}
+
 /* Between fork and exec; nobody but root has anything to lose. */
 static void
 drop_privileges (gpointer data)
@@ -85,6 +105,7 @@ plx_e2e_start (PlxE2e *self,
   GError *error = NULL;
 
   g_assert_null (self->program);
+  write_settings (self);
   if (self->unprivileged)
     g_subprocess_launcher_set_child_setup (launcher, drop_privileges, NULL, NULL);
   self->program = g_subprocess_launcher_spawnv (launcher, arguments, &error);

@@ -56,6 +56,14 @@ void plx_e2e_go_abroad (PlxE2e *self,
                         const char *locale);
 
 /**
+ * plx_e2e_animate:
+ *
+ * What is started from now on moves as it does for most people; else all is where it
+ * goes at once, which takes a fifth less of the processor.
+ */
+void plx_e2e_animate (PlxE2e *self);
+
+/**
  * plx_e2e_start:
  * @file: (nullable): given on the command line
  *

@@ -33,6 +33,7 @@ set_up (Fixture *fixture,
   fixture->valley = plx_e2e_load_sample ("2-valley-daily.txt");
   fixture->radio = plx_e2e_load_sample ("4-radio-nine.txt");
   project = plx_e2e_new_project (fixture->e2e, "gestures.parallax", "1-harbour-post.txt", "2-valley-daily.txt", "4-radio-nine.txt", NULL);
+  plx_e2e_animate (fixture->e2e);
   plx_e2e_start (fixture->e2e, project);
   /* A project that is opened for the first time shows its first articles. */
   plx_e2e_wait (fixture->e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "three columns");

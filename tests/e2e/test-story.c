@@ -187,6 +187,7 @@ test_story (void)
   g_autoptr (JsonNode) before = NULL;
   g_autoptr (JsonNode) after = NULL;
 
+  plx_e2e_animate (e2e);
   plx_e2e_start (e2e, NULL);
   create_project (e2e);
   add_articles (e2e);
@@ -329,6 +330,7 @@ test_stranger (void)
   g_autofree char *project = NULL;
   g_autofree char *tei = NULL;
 
+  plx_e2e_animate (e2e);
   plx_e2e_start (e2e, NULL);
   plx_e2e_click_widget (e2e, "try_button");
   plx_e2e_key (e2e, "Return");
