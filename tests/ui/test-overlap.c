@@ -226,7 +226,7 @@ test_captions (void)
   plx_test_frame_settle ();
   plx_reader_get_offset_rect (fixture.reader, word.start, &after);
   /* The lines make room, and the places are still those of the view. */
-  g_assert_cmpint (after.y, >=, before.y + 4 * plx_mark_sizes_init (1).caption_height);
+  g_assert_cmpint (after.y, >=, before.y + 4 * plx_mark_sizes_for_scale (1).caption_height);
   plx_reader_get_iter (fixture.reader, word.start, &iter);
   plx_reader_get_paragraph (fixture.reader, &iter, &paragraph);
   g_assert_false (plx_shadow_is_slow (paragraph.shadow));

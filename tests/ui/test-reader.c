@@ -420,7 +420,7 @@ test_bars (void)
 {
   PlxTestColumn fixture;
   GdkRectangle rect;
-  PlxMarkSizes sizes = plx_mark_sizes_init (1);
+  PlxMarkSizes sizes = plx_mark_sizes_for_scale (1);
   PlxId outer, inner;
   double x, y;
 
@@ -489,7 +489,7 @@ test_large_text (void)
 
   g_object_set (plx_session_get_look (fixture.session->session), "captions", TRUE, NULL);
   set_text_scale (&fixture, 2);
-  g_assert_cmpint (gtk_text_view_get_pixels_above_lines (GTK_TEXT_VIEW (fixture.reader)), >=, 2 * plx_mark_sizes_init (1).caption_height);
+  g_assert_cmpint (gtk_text_view_get_pixels_above_lines (GTK_TEXT_VIEW (fixture.reader)), >=, 2 * plx_mark_sizes_for_scale (1).caption_height);
   g_assert_cmpint (plx_reader_get_lanes_height (fixture.reader), ==, 2 * usual);
   g_assert_cmpint (gtk_text_view_get_pixels_below_lines (GTK_TEXT_VIEW (fixture.reader)), >=, 2 * usual);
   g_assert_cmpint (find_beside (&fixture, "Hay’at", 14, 6), ==, inner);

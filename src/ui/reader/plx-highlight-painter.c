@@ -35,7 +35,7 @@ plx_highlight_painter_new (GtkWidget *widget,
   self->reading = g_object_ref (reading);
   self->codebook = g_object_ref (codebook);
   self->looks = plx_tag_looks_new (widget, codebook);
-  self->sizes = plx_mark_sizes_init (1);
+  self->sizes = plx_mark_sizes_for_scale (1);
   self->found = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
   self->marks = g_array_new (FALSE, FALSE, sizeof (PlxMark));
   self->order = g_array_new (FALSE, FALSE, sizeof (PlxMark *));
@@ -80,7 +80,7 @@ plx_highlight_painter_set_scale (PlxHighlightPainter *self,
 {
   gboolean captions = self->captions != NULL;
 
-  self->sizes = plx_mark_sizes_init (scale);
+  self->sizes = plx_mark_sizes_for_scale (scale);
   plx_tag_looks_set_scale (self->looks, self->sizes.scale);
   plx_highlight_painter_set_captions (self, FALSE);
   plx_highlight_painter_set_captions (self, captions);

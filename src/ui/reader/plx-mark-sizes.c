@@ -12,7 +12,7 @@
 #define CAPTION_HEIGHT 13
 
 PlxMarkSizes
-plx_mark_sizes_init (double scale)
+plx_mark_sizes_for_scale (double scale)
 {
   PlxMarkSizes self = { .scale = (float) MAX (scale, 1) };
 

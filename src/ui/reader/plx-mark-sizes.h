@@ -27,11 +27,11 @@ typedef struct
 } PlxMarkSizes;
 
 /**
- * plx_mark_sizes_init:
+ * plx_mark_sizes_for_scale:
  * @scale: how many times larger than usual letters are; small ones do not make the
  *   marks smaller
  */
-PlxMarkSizes plx_mark_sizes_init (double scale);
+PlxMarkSizes plx_mark_sizes_for_scale (double scale);
 
 /**
  * plx_mark_sizes_grow:
