@@ -296,6 +296,38 @@ test_accounts (void)
   check_table (cli, expected, G_N_ELEMENTS (expected), titles);
 }
 
+/* Articles without an outlet are told apart by their titles, which may be whole
+ * sentences. */
+static void
+test_long_titles (void)
+{
+  static const char *const texts[] = { "Syrian insurgent groups launched a large-scale attack on Wednesday: 12 villages fell.",
+                                       "Syrian rebel factions launched a surprise offensive this week: 50 villages fell." };
+  g_autoptr (PlxTestCli) cli = plx_test_cli_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GString) edits = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *villages = g_strrstr (texts[i], ": ") + 2;
+      gssize start = villages - texts[i];
+
+      plx_test_cli_put (cli, titles[i], texts[i], -1);
+      plx_test_cli_run (cli, NULL, "import", "p.parallax", titles[i], NULL);
+      plx_test_cli_expect_done (cli);
+      g_string_append_printf (edits, "{\"op\":\"document\",\"file\":\"%s\",\"title\":\"%s\"}\n", titles[i], texts[i]);
+      g_string_append_printf (edits,
+                              "{\"op\":\"tag\",\"document\":\"%s\",\"spans\":[[%" G_GSSIZE_FORMAT ",%" G_GSSIZE_FORMAT "]],\"tag\":\"Claim\","
+                              "\"question\":\"Villages\",\"value\":\"%.2s\"}\n",
+                              texts[i], start, start + 11, villages);
+    }
+  plx_test_cli_run (cli, edits->str, "batch", "p.parallax", NULL);
+  plx_test_cli_expect_done (cli);
+  rows = compare (cli);
+  g_assert_cmpstr (plx_test_row_get (rows, 0, "reason"), ==,
+                   "12 (Syrian insurgent groups launched a…) and 50 (Syrian rebel factions launched a…) cannot both hold.");
+}
+
 static char *
 dup_claim (GPtrArray *claims,
            const char *words)
@@ -618,6 +650,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/compare/sample", test_sample);
   g_test_add_func ("/cli/compare/accounts", test_accounts);
+  g_test_add_func ("/cli/compare/long-titles", test_long_titles);
   g_test_add_func ("/cli/compare/judgement", test_judgement);
   g_test_add_func ("/cli/compare/tei", test_tei);
   g_test_add_func ("/cli/compare/names", test_names);

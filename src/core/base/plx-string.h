@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Owned strings in fields. */
+/* Owned strings in fields, and long ones cut. */
 
 #pragma once
 
@@ -27,5 +27,16 @@ plx_take_str (char **field,
   g_free (*field);
   *field = value;
 }
+
+/**
+ * plx_dup_cut:
+ * @most: code points, at least 2
+ *
+ * Returns: (transfer full): @utf8 if it is no longer than @most, else its beginning up to
+ *   the last whole word that leaves room for an ellipsis, or in the middle of a word
+ *   that fills it
+ */
+char *plx_dup_cut (const char *utf8,
+                   int most);
 
 G_END_DECLS

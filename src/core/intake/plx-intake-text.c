@@ -4,6 +4,8 @@
 
 #include "intake/plx-intake-text.h"
 
+#include "base/plx-string.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -347,22 +349,6 @@ take_line (const char *p,
   return p;
 }
 
-/* Cuts a line that is too long after its last whole word, or in the middle of a
- * word that fills the line. */
-static void
-cut_title (GString *line)
-{
-  const char *limit = g_utf8_offset_to_pointer (line->str, TITLE_MAX - 1);
-  const char *cut = limit;
-
-  while (cut > line->str && *cut != ' ')
-    cut--;
-  if (cut == line->str)
-    cut = limit;
-  g_string_truncate (line, (gsize) (cut - line->str));
-  g_string_append (line, "…");
-}
-
 char *
 plx_intake_dup_line (const char *utf8)
 {
@@ -397,11 +383,7 @@ plx_intake_dup_title (const char *utf8,
     {
       p = take_line (p, line);
       if (!plx_intake_is_blank (line->str))
-        {
-          if (g_utf8_strlen (line->str, -1) > TITLE_MAX)
-            cut_title (line);
-          return g_strdup (line->str);
-        }
+        return plx_dup_cut (line->str, TITLE_MAX);
       g_string_truncate (line, 0);
       if (*p != '\0')
         p = g_utf8_next_char (p);

@@ -7,6 +7,7 @@
 
 #include "query/plx-comparison.h"
 
+#include "base/plx-string.h"
 #include "model/plx-direction.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,9 @@
 #define LEFT_TO_RIGHT "\u2066"
 #define RIGHT_TO_LEFT "\u2067"
 #define END "\u2069"
+
+/* Enough to know an article without an outlet by its title, in code points. */
+#define SOURCE_MAX 36
 
 static char *
 isolate (const char *string)
@@ -35,7 +39,9 @@ static char *
 dup_source (const PlxComparison *self,
             const PlxSaid *said)
 {
-  return isolate (plx_comparison_get_source (self, said->document));
+  g_autofree char *name = plx_dup_cut (plx_comparison_get_source (self, said->document), SOURCE_MAX);
+
+  return isolate (name);
 }
 
 /* Returns: (transfer full): `12 homes (Radio Nine)`, which runs as a whole as its own
