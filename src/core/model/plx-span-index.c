@@ -2,7 +2,7 @@
 
 /* The annotated spans of one document.
  *
- * Three arrays: the spans in order; the largest end in each block of BLOCK of
+ * Three arrays: the spans in order; the largest end in each block of some of
  * them, by which a search skips what ends too early; and one small entry per
  * annotation, sorted by id.  New ids are the largest, so entries are mostly
  * appended.  An entry knows where the annotation's spans begin and end, which
@@ -12,28 +12,11 @@
 
 #include "config.h"
 
-#include "model/plx-span-index.h"
+#include "model/plx-span-index-private.h"
 
 #include "model/plx-lanes.h"
 
 #include <string.h>
-
-#define BLOCK 64
-
-typedef struct
-{
-  PlxId annotation;
-  int first; /* where its first span starts */
-  int last;  /* where its last span starts */
-  guint lane;
-} Entry;
-
-struct _PlxSpanIndex
-{
-  GArray *spans;   /* (owned) (element-type PlxIndexedSpan) */
-  GArray *ends;    /* (owned) (element-type int): one for each block, also the last, short one */
-  GArray *entries; /* (owned) (element-type Entry) */
-};
 
 PlxSpanIndex *
 plx_span_index_new (void)
@@ -42,7 +25,7 @@ plx_span_index_new (void)
 
   self->spans = g_array_new (FALSE, FALSE, sizeof (PlxIndexedSpan));
   self->ends = g_array_new (FALSE, FALSE, sizeof (int));
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->entries = g_array_new (FALSE, FALSE, sizeof (PlxSpanEntry));
   return self;
 }
 
@@ -59,30 +42,6 @@ plx_span_index_free (PlxSpanIndex *self)
 
 /* Order */
 
-static PlxIndexedSpan *
-span_at (PlxSpanIndex *self,
-         gsize i)
-{
-  return &g_array_index (self->spans, PlxIndexedSpan, i);
-}
-
-/* Equal ranges are ordered by age. */
-static int
-compare (const PlxIndexedSpan *a,
-         const PlxIndexedSpan *b)
-{
-  int order = plx_span_compare (&a->span, &b->span);
-
-  return order != 0 ? order : (a->annotation > b->annotation) - (a->annotation < b->annotation);
-}
-
-static int
-compare_cb (gconstpointer a,
-            gconstpointer b)
-{
-  return compare (a, b);
-}
-
 /* The first position whose span is not before @key. */
 static gsize
 position_of (PlxSpanIndex *self,
@@ -94,7 +53,7 @@ position_of (PlxSpanIndex *self,
     {
       gsize middle = low + (high - low) / 2;
 
-      if (compare (span_at (self, middle), key) < 0)
+      if (plx_span_index_compare (plx_span_index_at (self, middle), key) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -112,18 +71,17 @@ position_of_start (PlxSpanIndex *self,
   return position_of (self, &key);
 }
 
-/* Computes the ends of the blocks from the one of position @i on. */
-static void
-update_ends (PlxSpanIndex *self,
-             gsize i)
+void
+plx_span_index_update_ends (PlxSpanIndex *self,
+                            gsize i)
 {
   gsize n = self->spans->len;
 
-  g_array_set_size (self->ends, (guint) ((n + BLOCK - 1) / BLOCK));
-  for (gsize block = i / BLOCK; block < self->ends->len; block++)
+  g_array_set_size (self->ends, (guint) ((n + PLX_SPAN_BLOCK - 1) / PLX_SPAN_BLOCK));
+  for (gsize block = i / PLX_SPAN_BLOCK; block < self->ends->len; block++)
     {
-      const PlxIndexedSpan *span = span_at (self, block * BLOCK);
-      gsize limit = MIN (BLOCK, n - block * BLOCK);
+      const PlxIndexedSpan *span = plx_span_index_at (self, block * PLX_SPAN_BLOCK);
+      gsize limit = MIN (PLX_SPAN_BLOCK, n - block * PLX_SPAN_BLOCK);
       int end = 0;
 
       for (gsize j = 0; j < limit; j++)
@@ -142,9 +100,9 @@ next_ending_after (PlxSpanIndex *self,
 {
   while (i < limit)
     {
-      if (i % BLOCK == 0 && g_array_index (self->ends, int, i / BLOCK) <= start)
-        i += BLOCK;
-      else if (span_at (self, i)->span.end <= start)
+      if (i % PLX_SPAN_BLOCK == 0 && g_array_index (self->ends, int, i / PLX_SPAN_BLOCK) <= start)
+        i += PLX_SPAN_BLOCK;
+      else if (plx_span_index_at (self, i)->span.end <= start)
         i++;
       else
         return i;
@@ -165,7 +123,7 @@ entry_position (PlxSpanIndex *self,
     {
       gsize middle = low + (high - low) / 2;
 
-      if (g_array_index (self->entries, Entry, middle).annotation < annotation)
+      if (g_array_index (self->entries, PlxSpanEntry, middle).annotation < annotation)
         low = middle + 1;
       else
         high = middle;
@@ -173,154 +131,14 @@ entry_position (PlxSpanIndex *self,
   return low;
 }
 
-static Entry *
-find_entry (PlxSpanIndex *self,
-            PlxId annotation)
+PlxSpanEntry *
+plx_span_index_find_entry (PlxSpanIndex *self,
+                           PlxId annotation)
 {
   gsize i = entry_position (self, annotation);
-  Entry *entry = i < self->entries->len ? &g_array_index (self->entries, Entry, i) : NULL;
+  PlxSpanEntry *entry = i < self->entries->len ? &g_array_index (self->entries, PlxSpanEntry, i) : NULL;
 
   return entry != NULL && entry->annotation == annotation ? entry : NULL;
-}
-
-/* Loading */
-
-typedef struct
-{
-  PlxId annotation;
-  guint position;
-} Member;
-
-static int
-compare_members_cb (gconstpointer a,
-                    gconstpointer b)
-{
-  const Member *one = a;
-  const Member *other = b;
-
-  if (one->annotation != other->annotation)
-    return one->annotation < other->annotation ? -1 : 1;
-  return (one->position > other->position) - (one->position < other->position);
-}
-
-static void
-sort_spans (PlxSpanIndex *self)
-{
-  for (gsize i = 1; i < self->spans->len; i++)
-    if (compare (span_at (self, i - 1), span_at (self, i)) > 0)
-      {
-        g_array_sort (self->spans, compare_cb);
-        return;
-      }
-}
-
-/* (element-type Member): the positions of all spans, by annotation. */
-static GArray *
-collect_members (PlxSpanIndex *self)
-{
-  GArray *members = g_array_sized_new (FALSE, FALSE, sizeof (Member), self->spans->len);
-
-  for (guint i = 0; i < self->spans->len; i++)
-    {
-      Member member = { span_at (self, i)->annotation, i };
-
-      g_array_append_val (members, member);
-    }
-  g_array_sort (members, compare_members_cb);
-  return members;
-}
-
-/* Numbers the fragments; returns (array length=n_spans) for the position of
- * each first fragment the index of its member, from which the others follow. */
-static guint *
-number_fragments (PlxSpanIndex *self,
-                  GArray *members)
-{
-  guint *first_member = g_new0 (guint, self->spans->len);
-  PlxId annotation = PLX_ID_NONE;
-  guint fragment = 0;
-
-  for (guint i = 0; i < members->len; i++)
-    {
-      const Member *member = &g_array_index (members, Member, i);
-
-      if (i == 0 || member->annotation != annotation)
-        {
-          annotation = member->annotation;
-          first_member[member->position] = i;
-          fragment = 0;
-        }
-      span_at (self, member->position)->fragment = fragment++;
-    }
-  return first_member;
-}
-
-/* The annotations in the order of their first spans: those that enclose others
- * choose first. */
-static void
-place_all (PlxSpanIndex *self,
-           GArray *members,
-           const guint *first_member)
-{
-  g_autoptr (PlxLanes) lanes = plx_lanes_new ();
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
-
-  for (guint i = 0; i < self->spans->len; i++)
-    {
-      const Member *first = &g_array_index (members, Member, first_member[i]);
-      const Member *end = &g_array_index (members, Member, members->len);
-      guint lane;
-
-      if (span_at (self, i)->fragment != 0)
-        continue;
-      g_array_set_size (spans, 0);
-      for (const Member *member = first; member < end && member->annotation == first->annotation; member++)
-        g_array_append_val (spans, span_at (self, member->position)->span);
-      lane = plx_lanes_place (lanes, (const PlxSpan *) (void *) spans->data, spans->len);
-      for (guint j = 0; j < spans->len; j++)
-        span_at (self, first[j].position)->lane = lane;
-    }
-}
-
-static void
-make_entries (PlxSpanIndex *self,
-              GArray *members)
-{
-  g_array_set_size (self->entries, 0);
-  for (guint i = 0; i < members->len; i++)
-    {
-      const PlxIndexedSpan *span = span_at (self, g_array_index (members, Member, i).position);
-
-      if (span->fragment == 0)
-        {
-          Entry entry = { span->annotation, span->span.start, span->span.start, span->lane };
-
-          g_array_append_val (self->entries, entry);
-        }
-      g_array_index (self->entries, Entry, self->entries->len - 1).last = span->span.start;
-    }
-}
-
-void
-plx_span_index_load (PlxSpanIndex *self,
-                     const PlxIndexedSpan *spans,
-                     gsize n_spans)
-{
-  g_autoptr (GArray) members = NULL;
-  g_autofree guint *first_member = NULL;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (spans != NULL || n_spans == 0);
-  g_return_if_fail (n_spans < G_MAXUINT / sizeof (PlxIndexedSpan));
-
-  g_array_set_size (self->spans, 0);
-  g_array_append_vals (self->spans, spans, (guint) n_spans);
-  sort_spans (self);
-  update_ends (self, 0);
-  members = collect_members (self);
-  first_member = number_fragments (self, members);
-  place_all (self, members, first_member);
-  make_entries (self, members);
 }
 
 /* Changes */
@@ -336,7 +154,7 @@ mark_lanes (PlxSpanIndex *self,
 
   while ((i = next_ending_after (self, i, limit, span->start - 1)) < limit)
     {
-      guint lane = span_at (self, i++)->lane;
+      guint lane = plx_span_index_at (self, i++)->lane;
 
       if (lane >= taken->len)
         g_array_set_size (taken, lane + 1);
@@ -380,11 +198,11 @@ insert_spans (PlxSpanIndex *self,
     {
       gsize position = positions[i - 1];
 
-      memmove (span_at (self, position + i), span_at (self, position), (end - position) * sizeof *fresh);
-      *span_at (self, position + i - 1) = fresh[i - 1];
+      memmove (plx_span_index_at (self, position + i), plx_span_index_at (self, position), (end - position) * sizeof *fresh);
+      *plx_span_index_at (self, position + i - 1) = fresh[i - 1];
       end = position;
     }
-  update_ends (self, positions[0]);
+  plx_span_index_update_ends (self, positions[0]);
 }
 
 static void
@@ -392,7 +210,7 @@ insert_entry (PlxSpanIndex *self,
               const PlxIndexedSpan *fresh,
               gsize n_fresh)
 {
-  Entry entry = { fresh->annotation, fresh->span.start, fresh[n_fresh - 1].span.start, fresh->lane };
+  PlxSpanEntry entry = { fresh->annotation, fresh->span.start, fresh[n_fresh - 1].span.start, fresh->lane };
 
   g_array_insert_val (self->entries, (guint) entry_position (self, entry.annotation), entry);
 }
@@ -415,14 +233,14 @@ plx_span_index_add (PlxSpanIndex *self,
                     gsize n_spans)
 {
   g_autofree PlxIndexedSpan *fresh = NULL;
-  const Entry *old;
+  const PlxSpanEntry *old;
   guint lane;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (annotation != PLX_ID_NONE);
   g_return_if_fail (spans != NULL && are_normalized (spans, n_spans));
 
-  old = find_entry (self, annotation);
+  old = plx_span_index_find_entry (self, annotation);
   lane = old != NULL ? old->lane : G_MAXUINT;
   if (old != NULL)
     plx_span_index_remove (self, annotation);
@@ -439,22 +257,22 @@ gboolean
 plx_span_index_remove (PlxSpanIndex *self,
                        PlxId annotation)
 {
-  const Entry *entry;
+  const PlxSpanEntry *entry;
   gsize first, limit, n;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  entry = find_entry (self, annotation);
+  entry = plx_span_index_find_entry (self, annotation);
   if (entry == NULL)
     return FALSE;
   first = position_of_start (self, entry->first);
   limit = position_of_start (self, entry->last + 1);
   n = first;
   for (gsize i = first; i < limit; i++)
-    if (span_at (self, i)->annotation != annotation)
-      *span_at (self, n++) = *span_at (self, i);
+    if (plx_span_index_at (self, i)->annotation != annotation)
+      *plx_span_index_at (self, n++) = *plx_span_index_at (self, i);
   g_array_remove_range (self->spans, (guint) n, (guint) (limit - n));
-  update_ends (self, first);
+  plx_span_index_update_ends (self, first);
   g_array_remove_index (self->entries, (guint) entry_position (self, annotation));
   return TRUE;
 }
@@ -483,7 +301,7 @@ plx_span_index_get (PlxSpanIndex *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return i < self->spans->len ? span_at (self, i) : NULL;
+  return i < self->spans->len ? plx_span_index_at (self, i) : NULL;
 }
 
 void
@@ -501,7 +319,7 @@ plx_span_index_find (PlxSpanIndex *self,
 
   limit = position_of_start (self, MAX (end, start + 1));
   while ((i = next_ending_after (self, i, limit, start)) < limit)
-    g_array_append_vals (found, span_at (self, i++), 1);
+    g_array_append_vals (found, plx_span_index_at (self, i++), 1);
 }
 
 gboolean
@@ -509,19 +327,19 @@ plx_span_index_get_spans (PlxSpanIndex *self,
                           PlxId annotation,
                           GArray *spans)
 {
-  const Entry *entry;
+  const PlxSpanEntry *entry;
   gsize limit;
 
   g_return_val_if_fail (self != NULL && spans != NULL, FALSE);
   g_return_val_if_fail (g_array_get_element_size (spans) == sizeof (PlxSpan), FALSE);
 
-  entry = find_entry (self, annotation);
+  entry = plx_span_index_find_entry (self, annotation);
   if (entry == NULL)
     return FALSE;
   limit = position_of_start (self, entry->last + 1);
   for (gsize i = position_of_start (self, entry->first); i < limit; i++)
-    if (span_at (self, i)->annotation == annotation)
-      g_array_append_val (spans, span_at (self, i)->span);
+    if (plx_span_index_at (self, i)->annotation == annotation)
+      g_array_append_val (spans, plx_span_index_at (self, i)->span);
   return TRUE;
 }
 
@@ -531,11 +349,11 @@ plx_span_index_get_extent (PlxSpanIndex *self,
                            int *first,
                            int *last)
 {
-  const Entry *entry;
+  const PlxSpanEntry *entry;
 
   g_return_val_if_fail (self != NULL && first != NULL && last != NULL, FALSE);
 
-  entry = find_entry (self, annotation);
+  entry = plx_span_index_find_entry (self, annotation);
   if (entry == NULL)
     return FALSE;
   *first = entry->first;
@@ -547,13 +365,13 @@ PlxId
 plx_span_index_get_tag (PlxSpanIndex *self,
                         PlxId annotation)
 {
-  const Entry *entry = find_entry (self, annotation);
+  const PlxSpanEntry *entry = plx_span_index_find_entry (self, annotation);
 
   if (entry == NULL)
     return PLX_ID_NONE;
   for (gsize i = position_of_start (self, entry->first); i < self->spans->len; i++)
-    if (span_at (self, i)->annotation == annotation)
-      return span_at (self, i)->tag;
+    if (plx_span_index_at (self, i)->annotation == annotation)
+      return plx_span_index_at (self, i)->tag;
   g_return_val_if_reached (PLX_ID_NONE);
 }
 
@@ -565,7 +383,7 @@ compare_depth (const PlxIndexedSpan *a,
   int length_a = a->span.end - a->span.start;
   int length_b = b->span.end - b->span.start;
 
-  return length_a != length_b ? (length_a > length_b) - (length_a < length_b) : compare (b, a);
+  return length_a != length_b ? (length_a > length_b) - (length_a < length_b) : plx_span_index_compare (b, a);
 }
 
 PlxId
@@ -609,87 +427,4 @@ plx_span_index_next (PlxSpanIndex *self,
   i = position_of_start (self, forward ? offset + 1 : offset);
   /* Backwards from the first one there is nothing: the index wraps. */
   return plx_span_index_get (self, forward ? i : i - 1);
-}
-
-/* Invariants */
-
-static gboolean
-check_order (PlxSpanIndex *self)
-{
-  for (gsize i = 1; i < self->spans->len; i++)
-    if (compare (span_at (self, i - 1), span_at (self, i)) >= 0)
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-check_ends (PlxSpanIndex *self)
-{
-  if (self->ends->len != (self->spans->len + BLOCK - 1) / BLOCK)
-    return FALSE;
-  for (guint block = 0; block < self->ends->len; block++)
-    {
-      int end = 0;
-
-      for (gsize i = block * BLOCK; i < MIN ((block + 1) * BLOCK, self->spans->len); i++)
-        end = MAX (end, span_at (self, i)->span.end);
-      if (end != g_array_index (self->ends, int, block))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* In each lane every span starts after the end of the one before. */
-static gboolean
-check_lanes (PlxSpanIndex *self)
-{
-  g_autoptr (GArray) ends = g_array_new (FALSE, TRUE, sizeof (int));
-
-  for (gsize i = 0; i < self->spans->len; i++)
-    {
-      const PlxIndexedSpan *span = span_at (self, i);
-
-      if (span->lane >= ends->len)
-        g_array_set_size (ends, span->lane + 1);
-      /* Lane ends are kept plus one, 0 stands for an empty lane. */
-      if (span->span.start < g_array_index (ends, int, span->lane))
-        return FALSE;
-      g_array_index (ends, int, span->lane) = span->span.end + 1;
-    }
-  return TRUE;
-}
-
-/* Each span is the next fragment of a known annotation. */
-static gboolean
-check_entries (PlxSpanIndex *self)
-{
-  g_autofree guint *n_fragments = g_new0 (guint, self->entries->len);
-
-  for (gsize i = 0; i < self->spans->len; i++)
-    {
-      const PlxIndexedSpan *span = span_at (self, i);
-      const Entry *entry = find_entry (self, span->annotation);
-      guint *n = entry != NULL ? &n_fragments[entry - (const Entry *) (void *) self->entries->data] : NULL;
-
-      if (entry == NULL || span->lane != entry->lane || span->fragment != (*n)++)
-        return FALSE;
-      if ((span->fragment == 0) != (span->span.start == entry->first) || span->span.start > entry->last)
-        return FALSE;
-    }
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
-
-      if (n_fragments[i] == 0 || (i > 0 && entry[-1].annotation >= entry->annotation))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-plx_span_index_check (PlxSpanIndex *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return check_order (self) && check_ends (self) && check_lanes (self) && check_entries (self);
 }
