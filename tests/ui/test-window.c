@@ -16,6 +16,7 @@
 #include "window/plx-copy.h"
 #include "window/plx-look-settings.h"
 #include "window/plx-opener.h"
+#include "window/plx-sample.h"
 #include "window/plx-start-page.h"
 #include "window/plx-view-actions.h"
 #include "window/plx-view-menu.h"
@@ -560,6 +561,47 @@ test_start_page (void)
   g_object_unref (page);
 }
 
+/* The sample is what somebody sees first, wherever its files have been. */
+static void
+assert_no_sample (const char *edits,
+                  const char *said)
+{
+  g_autofree char *folder = plx_test_dir_new ();
+  g_autofree char *path = g_build_filename (folder, "sample.jsonl", NULL);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, edits, -1, NULL));
+  g_setenv ("PARALLAX_SAMPLE", folder, TRUE);
+  g_assert_true (plx_sample_is_there ());
+  items = plx_sample_read (&error);
+  g_assert_null (items);
+  g_assert_nonnull (error);
+  if (strstr (error->message, said) == NULL)
+    g_error ("said of %s: %s", edits, error->message);
+  g_unsetenv ("PARALLAX_SAMPLE");
+  plx_test_dir_remove (folder);
+}
+
+static void
+test_damaged_sample (void)
+{
+  static const char *const edits[] = {
+    "", "\n", " ", "{", "null", "[]", "3", "\"document\"", "\xff\xfe",
+    "{\"op\":\"claim\"}", "{\"op\":[]}", "{\"op\":\"document\""
+  };
+  static const char *const articles[] = {
+    "{\"op\":\"document\",\"file\":\"gone.txt\"}",
+    "{\"op\":\"document\",\"file\":[],\"title\":{}}",
+    "{\"op\":\"document\"}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    assert_no_sample (edits[i], "damaged. Install Parallax anew.");
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    assert_no_sample (articles[i], "");
+}
+
 int
 main (int argc,
       char **argv)
@@ -587,6 +629,7 @@ main (int argc,
   TEST ("/window/working-copy", test_working_copy);
   g_test_add_func ("/window/stranger", test_stranger);
   g_test_add_func ("/window/start-page", test_start_page);
+  g_test_add_func ("/window/damaged-sample", test_damaged_sample);
   status = g_test_run ();
   plx_test_dir_remove (home);
   return status;

@@ -5,8 +5,10 @@
 #include "window/plx-sample.h"
 
 #include "base/plx-string.h"
+#include "compat/plx-isolate.h"
 #include "intake/plx-intake.h"
 
+#include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
 /* Of the edits that tag the sample; only those that describe articles are read. */
@@ -28,12 +30,21 @@ plx_sample_is_there (void)
   return g_file_test (edits, G_FILE_TEST_EXISTS);
 }
 
+static const char *
+get_string (JsonObject *object,
+            const char *key)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+}
+
 static void
 take_field (JsonObject *object,
             const char *key,
             char **field)
 {
-  const char *value = json_object_get_string_member_with_default (object, key, NULL);
+  const char *value = get_string (object, key);
 
   if (value != NULL)
     plx_set_str (field, value);
@@ -56,12 +67,36 @@ static PlxIntakeItem *
 read_article (JsonObject *object,
               GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_build_filename (get_folder (), json_object_get_string_member_with_default (object, "file", ""), NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (get_folder (), get_string (object, "file"), NULL);
   PlxIntakeItem *item = plx_intake_read_file (file, NULL, error);
 
   if (item != NULL)
     describe (item->document, object);
   return item;
+}
+
+/* The edit in a line, as far as it is one. */
+static JsonObject *
+get_edit (JsonNode *line)
+{
+  return line != NULL && JSON_NODE_HOLDS_OBJECT (line) ? json_node_get_object (line) : NULL;
+}
+
+static gboolean
+describes_article (JsonObject *edit)
+{
+  return g_strcmp0 (get_string (edit, "op"), "document") == 0;
+}
+
+static void
+set_damaged (GError **error,
+             const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *isolated = plx_isolate (shown);
+
+  /* Translators: %s is the path of a file */
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("The sample cannot be read: “%s” is damaged. Install Parallax anew."), isolated);
 }
 
 GPtrArray *
@@ -77,18 +112,23 @@ plx_sample_read (GError **error)
   lines = g_strsplit (edits, "\n", -1);
   for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
     {
-      g_autoptr (JsonNode) node = json_from_string (lines[i], error);
-      JsonObject *object;
+      g_autoptr (JsonNode) line = json_from_string (lines[i], NULL);
+      JsonObject *edit = get_edit (line);
       PlxIntakeItem *item;
 
-      if (node == NULL)
-        return NULL;
-      object = json_node_get_object (node);
-      if (g_strcmp0 (json_object_get_string_member_with_default (object, "op", NULL), "document") != 0)
+      if (edit == NULL)
+        {
+          set_damaged (error, path);
+          return NULL;
+        }
+      if (!describes_article (edit))
         break;
-      if ((item = read_article (object, error)) == NULL)
+      if ((item = read_article (edit, error)) == NULL)
         return NULL;
       g_ptr_array_add (items, item);
     }
-  return g_steal_pointer (&items);
+  if (items->len > 0)
+    return g_steal_pointer (&items);
+  set_damaged (error, path);
+  return NULL;
 }
