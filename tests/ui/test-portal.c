@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A desktop without portals: what cannot be asked of it is said. */
+/* A desktop without portals, or whose portals end: what cannot be asked of it is said. */
 
 #include "config.h"
 
@@ -14,6 +14,9 @@
 static const char files[] =
     "<node><interface name='org.freedesktop.portal.FileChooser'>"
     "<property name='version' type='u' access='read'/>"
+    "<method name='OpenFile'>"
+    "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='a{sv}' direction='in'/><arg type='o' direction='out'/>"
+    "</method>"
     "</interface></node>";
 
 static GTestDBus *private_bus; /* (owned), to the end: it would wait for the program to let go of it */
@@ -112,26 +115,6 @@ test_no_links (void)
   gtk_window_destroy (window);
 }
 
-static GVariant *
-get_cb (GDBusConnection *bus,
-        const char *sender,
-        const char *path,
-        const char *interface,
-        const char *property,
-        GError **error,
-        gpointer data)
-{
-  return g_variant_new_uint32 (3);
-}
-
-static void
-named_cb (GDBusConnection *bus,
-          const char *name,
-          gpointer data)
-{
-  *(gboolean *) data = TRUE;
-}
-
 static void
 answer_cb (gboolean can,
            gpointer data)
@@ -152,30 +135,146 @@ ask (PlxPortal portal)
   return can;
 }
 
+/* A desktop that shows files, in a thread of its own: GTK waits for its answers. */
+typedef struct
+{
+  GMainContext *context; /* (owned) */
+  GThread *thread;
+  gboolean named; /* these three are atomic */
+  gboolean asked;
+  gboolean over;
+} Desktop;
+
+static void
+set (Desktop *self,
+     gboolean *what)
+{
+  g_atomic_int_set (what, TRUE);
+  g_main_context_wakeup (self->context);
+  g_main_context_wakeup (NULL);
+}
+
+static GVariant *
+get_cb (GDBusConnection *bus,
+        const char *sender,
+        const char *path,
+        const char *interface,
+        const char *property,
+        GError **error,
+        gpointer data)
+{
+  return g_variant_new_uint32 (3);
+}
+
+/* The files are shown for ever. */
+static void
+call_cb (GDBusConnection *bus,
+         const char *sender,
+         const char *path,
+         const char *interface,
+         const char *method,
+         GVariant *parameters,
+         GDBusMethodInvocation *invocation,
+         gpointer data)
+{
+  Desktop *self = data;
+
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", "/org/freedesktop/portal/desktop/request/files"));
+  set (self, &self->asked);
+}
+
+static void
+named_cb (GDBusConnection *bus,
+          const char *name,
+          gpointer data)
+{
+  Desktop *self = data;
+
+  set (self, &self->named);
+}
+
+static gpointer
+run_desktop (gpointer data)
+{
+  static const GDBusInterfaceVTable table = { .method_call = call_cb, .get_property = get_cb };
+  Desktop *self = data;
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (files, NULL);
+  g_autoptr (GDBusConnection) bus = NULL;
+  GError *error = NULL;
+  guint name;
+
+  g_main_context_push_thread_default (self->context);
+  bus = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (private_bus),
+                                                G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_dbus_connection_register_object (bus, "/org/freedesktop/portal/desktop", node->interfaces[0], &table, self, NULL, &error);
+  g_assert_no_error (error);
+  name = g_bus_own_name_on_connection (bus, "org.freedesktop.portal.Desktop", G_BUS_NAME_OWNER_FLAGS_NONE, named_cb, NULL, self, NULL);
+  while (!g_atomic_int_get (&self->over))
+    g_main_context_iteration (self->context, TRUE);
+  g_bus_unown_name (name);
+  g_dbus_connection_close_sync (bus, NULL, NULL);
+  while (g_main_context_iteration (self->context, FALSE))
+    ;
+  g_main_context_pop_thread_default (self->context);
+  return NULL;
+}
+
+static void
+desktop_begin (Desktop *self)
+{
+  *self = (Desktop){ .context = g_main_context_new () };
+  self->thread = g_thread_new ("desktop", run_desktop, self);
+  while (!g_atomic_int_get (&self->named))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+desktop_end (Desktop *self)
+{
+  set (self, &self->over);
+  g_thread_join (self->thread);
+  g_main_context_unref (self->context);
+}
+
 /* A desktop that has a part of it. */
 static void
 test_some (void)
 {
-  static const GDBusInterfaceVTable table = { .get_property = get_cb };
-  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (files, NULL);
-  g_autoptr (GDBusConnection) desktop = NULL;
-  gboolean named = FALSE;
-  GError *error = NULL;
-  guint name;
+  Desktop desktop;
 
   g_assert_false (ask (PLX_PORTAL_FILES));
-  desktop = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (private_bus),
-                                                    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                                    NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_dbus_connection_register_object (desktop, "/org/freedesktop/portal/desktop", node->interfaces[0], &table, NULL, NULL, &error);
-  g_assert_no_error (error);
-  name = g_bus_own_name_on_connection (desktop, "org.freedesktop.portal.Desktop", G_BUS_NAME_OWNER_FLAGS_NONE, named_cb, NULL, &named, NULL);
-  while (!named)
-    g_main_context_iteration (NULL, TRUE);
+  desktop_begin (&desktop);
   g_assert_true (ask (PLX_PORTAL_FILES));
   g_assert_false (ask (PLX_PORTAL_PRINTERS));
-  g_bus_unown_name (name);
+  desktop_end (&desktop);
+}
+
+/* One that ends while somebody looks for a file: the window does not wait for ever. */
+static void
+test_ends (void)
+{
+  GtkWindow *window = window_new ();
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new ("Open", window, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  Desktop desktop;
+  AdwMessageDialog *told;
+  int response = 0;
+
+  g_signal_connect (chooser, "response", G_CALLBACK (response_cb), &response);
+  desktop_begin (&desktop);
+  plx_portal_show_chooser (chooser);
+  while (!g_atomic_int_get (&desktop.asked))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_native_dialog_get_visible (GTK_NATIVE_DIALOG (chooser)));
+  g_assert_cmpint (response, ==, 0);
+  desktop_end (&desktop);
+  told = wait_told ();
+  g_assert_cmpint (response, ==, GTK_RESPONSE_CANCEL);
+  g_assert_false (gtk_native_dialog_get_visible (GTK_NATIVE_DIALOG (chooser)));
+  g_object_unref (chooser);
+  gtk_window_destroy (GTK_WINDOW (told));
+  gtk_window_destroy (window);
 }
 
 /* Who is in no sandbox needs nobody. */
@@ -201,6 +300,7 @@ main (int argc,
   /* Forgets the screen. */
   g_test_dbus_up (private_bus);
   g_setenv ("DISPLAY", display, TRUE);
+  g_setenv ("GDK_DEBUG", "gl-disable,portals", TRUE);
   gtk_init ();
   adw_init ();
   g_setenv ("GTK_USE_PORTAL", "1", TRUE);
@@ -208,6 +308,7 @@ main (int argc,
   g_test_add_func ("/portal/closed", test_closed);
   g_test_add_func ("/portal/no-links", test_no_links);
   g_test_add_func ("/portal/some", test_some);
+  g_test_add_func ("/portal/ends", test_ends);
   g_test_add_func ("/portal/free", test_free);
   status = g_test_run ();
   g_test_dbus_stop (private_bus);

@@ -102,26 +102,101 @@ plx_portal_tell_missing (GtkWindow *parent)
 
 /* Files */
 
+/* Answers @chooser, of which nothing is to be expected, and keeps it as long as
+ * @told is there: GTK still reads a folder for it, and stumbles (4.24) if it is gone
+ * by then. */
+static void
+give_up (GtkNativeDialog *chooser,
+         GtkWidget *told)
+{
+  g_object_set_data_full (G_OBJECT (told), "plx-chooser", g_object_ref (chooser), g_object_unref);
+  g_signal_emit_by_name (chooser, "response", GTK_RESPONSE_CANCEL);
+}
+
+/* The portal that @chooser waits for. */
+typedef struct
+{
+  GtkNativeDialog *chooser; /* has this */
+  guint id;
+  gboolean seen;
+} Watch;
+
+static void
+watch_free (Watch *watch)
+{
+  g_bus_unwatch_name (watch->id);
+  g_free (watch);
+}
+
+/* Where there are no portals GTK has a dialog of its own. */
+static gboolean
+is_shown_by_gtk (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_window_get_transient_for (window) == parent && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+appeared_cb (GDBusConnection *bus,
+             const char *name,
+             const char *owner,
+             gpointer data)
+{
+  ((Watch *) data)->seen = TRUE;
+}
+
+/* GTK would wait for ever, and so would the window. */
+static void
+vanished_cb (GDBusConnection *bus,
+             const char *name,
+             gpointer data)
+{
+  Watch *watch = data;
+  g_autoptr (GtkNativeDialog) chooser = g_object_ref (watch->chooser);
+  GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
+
+  if (!watch->seen || parent == NULL || !gtk_native_dialog_get_visible (chooser) || is_shown_by_gtk (parent))
+    return;
+  gtk_native_dialog_hide (chooser);
+  give_up (chooser, tell (parent, _ ("The Desktop Does Not Answer"),
+                          _ ("What shows files for Parallax ended before one was chosen. Try again; if it ends again, log in again. Your work is stored all the same.")));
+}
+
+static void
+watch_portal (GtkNativeDialog *chooser)
+{
+  Watch *watch = g_new0 (Watch, 1);
+
+  watch->chooser = chooser;
+  watch->id = g_bus_watch_name (G_BUS_TYPE_SESSION, NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, appeared_cb, vanished_cb, watch, NULL);
+  g_object_set_data_full (G_OBJECT (chooser), "plx-watch", watch, (GDestroyNotify) watch_free);
+}
+
 static void
 show_chooser_cb (gboolean can,
                  gpointer data)
 {
   g_autoptr (GtkNativeDialog) chooser = data;
   GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
-  GtkWidget *told;
 
   /* Its window is gone. */
   if (parent == NULL)
     return;
   if (can)
     {
+      watch_portal (chooser);
       gtk_native_dialog_show (chooser);
-      return;
     }
-  g_signal_emit_by_name (chooser, "response", GTK_RESPONSE_CANCEL);
-  /* GTK still reads a folder for it, and stumbles (4.24) if it is gone by then. */
-  told = plx_portal_tell_missing (parent);
-  g_object_set_data_full (G_OBJECT (told), "plx-chooser", g_steal_pointer (&chooser), g_object_unref);
+  else
+    give_up (chooser, plx_portal_tell_missing (parent));
 }
 
 void

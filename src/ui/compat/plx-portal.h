@@ -42,7 +42,7 @@ GtkWidget *plx_portal_tell_missing (GtkWindow *parent);
  * plx_portal_show_chooser:
  *
  * Shows @chooser above its window, which waits for it.  Where no portal shows files,
- * says so, and @chooser is answered with %GTK_RESPONSE_CANCEL.
+ * or it goes away meanwhile, says so, and @chooser is answered with %GTK_RESPONSE_CANCEL.
  */
 void plx_portal_show_chooser (GtkFileChooserNative *chooser);
 
