@@ -11,7 +11,7 @@
 
 #include "reader/plx-reader-private.h"
 
-/* Heights that stay for this long are taken as final. */
+/* Heights that stay for this long are taken as final, unless there is more to measure. */
 #define SETTLED_MS 400
 
 /* Where a place that was out of view is put. */
@@ -116,7 +116,7 @@ static void
 wait_until_settled (PlxReader *self)
 {
   g_clear_handle_id (&self->reveal.settled_id, g_source_remove);
-  self->reveal.settled_id = g_timeout_add (SETTLED_MS, settled_cb, self);
+  self->reveal.settled_id = g_timeout_add_full (G_PRIORITY_LOW, SETTLED_MS, settled_cb, self, NULL);
 }
 
 /* Before the next frame. */
