@@ -338,7 +338,8 @@ test_title (void)
   height = gtk_widget_get_height (label);
   gtk_widget_size_allocate (title, &(GtkAllocation){ 0, 0, line - 1, 46 }, -1);
   g_assert_true (gtk_widget_get_child_visible (label));
-  g_assert_cmpint (gtk_widget_get_height (label), ==, 2 * height);
+  /* Each line has a part of a pixel to itself. */
+  g_assert_cmpint (ABS (gtk_widget_get_height (label) - 2 * height), <=, 1);
   gtk_widget_size_allocate (title, &(GtkAllocation){ 0, 0, word, 46 }, -1);
   g_assert_true (gtk_widget_get_child_visible (label));
   gtk_widget_size_allocate (title, &(GtkAllocation){ 0, 0, word - 1, 46 }, -1);
