@@ -473,12 +473,24 @@ is_as_before (JsonObject *state,
   return TRUE;
 }
 
+static gboolean
+holds_nothing (JsonObject *state,
+               gpointer data)
+{
+  JsonArray *columns = json_object_get_array_member (state, "columns");
+
+  for (guint i = 0; i < json_array_get_length (columns); i++)
+    if (json_object_get_boolean_member (json_array_get_object_element (columns, i), "holding"))
+      return FALSE;
+  return TRUE;
+}
+
 /* Until what was at the top when letters grew is not held there any longer. */
 static void
 hold_still (Fixture *fixture)
 {
-  g_usleep (600000);
   plx_e2e_settle (fixture->e2e);
+  plx_e2e_wait (fixture->e2e, holds_nothing, NULL, "columns that hold nothing");
 }
 
 static void

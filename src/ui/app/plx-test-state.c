@@ -398,6 +398,7 @@ add_column (JsonBuilder *builder,
   add_follow (builder, plx_session_get_follow (session), reading);
   add_boolean (builder, "pinned", plx_session_is_pinned (session, reading));
   add_string (builder, "direction", document->direction);
+  add_boolean (builder, "holding", reader != NULL && plx_reader_is_revealing (PLX_READER (reader)));
   add_int (builder, "top", reader != NULL ? plx_reader_get_top (PLX_READER (reader)) : -1);
   json_builder_set_member_name (builder, "scrolled");
   json_builder_add_double_value (builder, reader != NULL ? get_scrolled (PLX_READER (reader)) : 0);
