@@ -238,6 +238,7 @@ test_silence (Fixture *fixture,
               gconstpointer data)
 {
   plx_sheet_view_move_cursor (fixture->view->view, 0, 2);
+  g_assert_true (g_str_has_suffix (get_details (fixture), "not checked"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "compare.silent", NULL);
   PLX_WAIT_FOR (get_row (fixture, 0)->cells[2].state == PLX_CELL_SILENT);
   g_assert_null (fixture->test->failure);

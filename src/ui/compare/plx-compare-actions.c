@@ -4,6 +4,7 @@
 
 #include "compare/plx-compare-view-private.h"
 
+#include "compare/plx-sheet-words.h"
 #include "compat/plx-isolate.h"
 #include "session/plx-start-label.h"
 #include "store/plx-annotations.h"
@@ -267,7 +268,7 @@ dup_details (PlxCompareView *self)
       g_autofree char *article = plx_isolate (g_array_index (sheet->columns, PlxSheetColumn, column).title);
 
       g_string_append_printf (details, " – %s\n", article);
-      append_line (details, cell->text);
+      append_line (details, plx_sheet_cell_get_words (cell));
       g_string_append (details, *cell->detail != '\0' ? " – " : "");
       append_line (details, cell->detail);
       append_against (self, details);

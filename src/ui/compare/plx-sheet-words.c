@@ -13,9 +13,8 @@ get_row (const PlxSheet *self,
   return g_ptr_array_index (self->rows, row);
 }
 
-/* What is a mere sign on the screen is a word here. */
-static const char *
-get_words (const PlxSheetCell *cell)
+const char *
+plx_sheet_cell_get_words (const PlxSheetCell *cell)
 {
   return cell->state == PLX_CELL_UNCHECKED ? _ ("not checked") : cell->text;
 }
@@ -45,7 +44,7 @@ plx_sheet_dup_name (const PlxSheet *self,
   if (column >= (int) self->columns->len)
     return g_strdup_printf ("%s: %s. %s", sheet_row->title, sheet_row->chip != NULL ? sheet_row->chip : "", sheet_row->reason);
   cell = &sheet_row->cells[column];
-  return g_strconcat (sheet_row->title, ", ", g_array_index (self->columns, PlxSheetColumn, column).title, ": ", get_words (cell),
+  return g_strconcat (sheet_row->title, ", ", g_array_index (self->columns, PlxSheetColumn, column).title, ": ", plx_sheet_cell_get_words (cell),
                       *cell->detail != '\0' ? ", " : "", cell->detail,
                       get_stand (cell), NULL);
 }
@@ -73,5 +72,5 @@ plx_sheet_dup_text (const PlxSheet *self,
   if (column >= (int) self->columns->len)
     return g_strdup (sheet_row->reason);
   cell = &sheet_row->cells[column];
-  return g_strconcat (get_words (cell), *cell->detail != '\0' ? "\n" : "", cell->detail, NULL);
+  return g_strconcat (plx_sheet_cell_get_words (cell), *cell->detail != '\0' ? "\n" : "", cell->detail, NULL);
 }

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Returns: (transfer none): what it says, in a word where that is a mere sign. */
+const char *plx_sheet_cell_get_words (const PlxSheetCell *cell);
+
 /**
  * plx_sheet_dup_name:
  * @column: -1 for the titles; the number of columns for the chip
