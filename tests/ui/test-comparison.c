@@ -172,6 +172,7 @@ test_stands (Fixture *fixture,
   const PlxSheetRow *row;
   const char *against;
   g_autofree char *name = NULL;
+  double line, character;
 
   g_assert_cmpint (get_row (fixture, 0)->cells[0].state, ==, PLX_CELL_CLASH);
   plx_test_project_edit (fixture->test->files, add_third_cb, fixture);
@@ -180,7 +181,12 @@ test_stands (Fixture *fixture,
   g_assert_cmpint (row->cells[0].state, ==, PLX_CELL_DISPUTED);
   g_assert_cmpint (row->cells[1].state, ==, PLX_CELL_CLASH);
 
-  /* The legend needs some room. */
+  /* The legend needs some room: large letters in a window of common size leave none. */
+  g_assert_false (gtk_widget_get_visible (fixture->view->legend));
+  plx_canvas_measure_font (PLX_CANVAS (view), &line, &character);
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->view), (int) (90 * character), (int) (22 * line));
+  PLX_WAIT_FOR (gtk_widget_get_height (GTK_WIDGET (fixture->view)) >= (int) (22 * line));
+  plx_test_session_settle (fixture->test);
   g_assert_false (gtk_widget_get_visible (fixture->view->legend));
   gtk_widget_set_size_request (GTK_WIDGET (fixture->view), 900, 600);
   PLX_WAIT_FOR (gtk_widget_get_visible (fixture->view->legend));

@@ -308,7 +308,7 @@ test_sheet_header (void)
   plx_sheet_geometry_limit_header (&geometry, 600);
   g_assert_cmpfloat (geometry.header_height, ==, 140);
   plx_sheet_geometry_limit_header (&geometry, 300);
-  g_assert_cmpfloat (geometry.header_height, <, 120);
+  g_assert_cmpfloat (geometry.header_height, <, 100);
   g_assert_cmpfloat (geometry.header_height, >=, 60);
   plx_sheet_geometry_limit_header (&geometry, 100);
   g_assert_cmpfloat (geometry.header_height, ==, 60);

@@ -8,7 +8,7 @@
 #include "compare/plx-compare-view-private.h"
 
 /* A view of fewer lines is low, one of fewer characters is narrow. */
-#define LOW 18
+#define LOW 27
 #define NARROW 80
 
 /* Of each of the two parts that are told of a cell. */

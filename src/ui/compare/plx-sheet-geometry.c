@@ -20,7 +20,7 @@
 #define MAX_HEADER_LINES 6
 
 /* The part of a view that the header may take, but for as many lines. */
-#define HEADER_SHARE 0.35
+#define HEADER_SHARE 0.25
 #define LEAST_HEADER_LINES 2
 
 /* Bold letters are wider than common ones, those of details narrower. */

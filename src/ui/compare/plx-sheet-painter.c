@@ -42,6 +42,19 @@ fill (const PlxSheetPainter *self,
 
 /* Text */
 
+/* How far @layout has to be moved for its first line to stand on that of Latin words:
+ * letters of other scripts come from fonts that are higher or lower. */
+static int
+get_lift (const PlxSheetPainter *self,
+          PangoLayout *layout,
+          PlxSheetStyle style)
+{
+  const PlxSheetSetting setting = { style, self->geometry->line, self->geometry->line, self->mirrored };
+  PangoLayout *latin = plx_sheet_texts_get (self->texts, self->context, "x", &setting);
+
+  return PANGO_PIXELS (pango_layout_get_baseline (latin) - pango_layout_get_baseline (layout));
+}
+
 /* Draws @text if there is room for a line; returns the height it takes. */
 static double
 put_text (const PlxSheetPainter *self,
@@ -56,19 +69,21 @@ put_text (const PlxSheetPainter *self,
   const PlxSheetSetting setting = { style, width, height, self->mirrored };
   PangoLayout *layout;
   GdkRGBA colour = self->colours.text;
-  int taken;
+  int taken, lift;
 
   if (*text == '\0' || height < self->geometry->line * 0.8)
     return 0;
   if ((style == PLX_SHEET_STYLE_DETAIL || style == PLX_SHEET_STYLE_ITALIC) && !self->colours.high_contrast)
     colour = fade (colour, 0.7f);
-  layout = plx_sheet_texts_get (self->texts, self->context, text, &setting);
+  layout = g_object_ref (plx_sheet_texts_get (self->texts, self->context, text, &setting));
   pango_layout_get_pixel_size (layout, NULL, &taken);
+  lift = get_lift (self, layout, style);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) place (self, x, width), (float) y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) place (self, x, width), (float) y + (float) lift));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
-  return taken;
+  g_object_unref (layout);
+  return taken + lift;
 }
 
 /* A text and a smaller one below it, inside a box. */
