@@ -17,8 +17,8 @@ OF_LIBRARIES = ["shortcuts", "about"]
 
 
 def plain(text):
-    """As a label shows it."""
-    return re.sub(r"<[^>]*>", "", text).replace("_", "")
+    """As a label shows it, without marks of direction."""
+    return re.sub("<[^>]*>|[_\u200e\u200f\u2066-\u2069]", "", text)
 
 
 def unquote(line):

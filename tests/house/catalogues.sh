@@ -61,6 +61,11 @@ for language in $there; do
   [ -z "$astray" ] || say "po/$language.po: words beside the first number have the form of the second: $astray"
 done
 
+# Names, paths above all, run from left to right more often than not: in Arabic quotation marks
+# they stand in an isolate, or the marks and slashes at their ends change sides.
+bare=$(msgcat --no-wrap po/ar.po | grep '^msgstr.*«%[0-9$]*s»')
+[ -z "$bare" ] || say "po/ar.po: what is quoted has no isolate around it: $bare"
+
 # A name between the pieces of a string hides the rest of it from xgettext.
 hidden=$(grep -rnE '[^A-Za-z](_|N_|gettext) ?\("([^"\\]|\\.)*" [A-Z]' --include='*.c' src)
 [ -z "$hidden" ] || say "Cannot be translated as a whole: $hidden"
