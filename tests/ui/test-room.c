@@ -9,6 +9,7 @@
 #include "compat/plx-dialog-title.h"
 #include "compat/plx-fit-bin.h"
 #include "compat/plx-text-scale.h"
+#include "dialogs/plx-revision-row.h"
 #include "panels/plx-field-rows.h"
 #include "session/plx-start-label.h"
 #include "window/plx-room.h"
@@ -316,6 +317,26 @@ test_sheet_header (void)
   g_assert_cmpfloat (geometry.header_height, ==, 140);
 }
 
+/* What is asked about an annotation that waits has its buttons beside the words, or below. */
+static void
+test_revision_row (void)
+{
+  g_autoptr (PlxAnnotation) annotation = plx_annotation_new ();
+  g_autoptr (PlxText) text = plx_text_new ("No other words", -1);
+  PlxRevised revised = { .annotation = annotation };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row = plx_revision_row_new (&revised, NULL, text);
+  int least, low, high;
+
+  gtk_window_set_child (GTK_WINDOW (window), row);
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, WINDOW_WIDTH);
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, 3 * WINDOW_WIDTH, &low, NULL, NULL, NULL);
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, WINDOW_WIDTH, &high, NULL, NULL, NULL);
+  g_assert_cmpint (high, >, low + 2 * LEAST_LINE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The title of a dialog is whole, on one line or two, or not there. */
 static void
 test_title (void)
@@ -361,6 +382,7 @@ main (int argc,
   g_test_add_func ("/room/start-label", test_start_label);
   g_test_add_func ("/room/start-label/words", test_start_label_words);
   g_test_add_func ("/room/sheet-header", test_sheet_header);
+  g_test_add_func ("/room/revision-row", test_revision_row);
   g_test_add_func ("/room/title", test_title);
   return g_test_run ();
 }

@@ -5,12 +5,17 @@
 #include "dialogs/plx-revision-row.h"
 
 #include "compat/plx-isolate.h"
+#include "compat/plx-wrap-box.h"
+#include "session/plx-start-label.h"
 
 #include <glib/gi18n.h>
 
+/* Of the words of an annotation, and of what becomes of it. */
+#define MAX_LINES 4
+
 struct _PlxRevisionRow
 {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   const PlxRevised *revised; /* (unowned) */
   PlxText *after;            /* (owned) */
@@ -18,12 +23,14 @@ struct _PlxRevisionRow
   GArray *place;             /* (owned) (nullable) (element-type PlxSpan) */
 
   /* Children */
+  GtkWidget *title;
+  GtkWidget *subtitle;
   GtkWidget *place_button;
   GtkWidget *drop_button;
   GtkWidget *later_button;
 };
 
-G_DEFINE_FINAL_TYPE (PlxRevisionRow, plx_revision_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (PlxRevisionRow, plx_revision_row, ADW_TYPE_PREFERENCES_ROW)
 
 enum
 {
@@ -81,7 +88,7 @@ show (PlxRevisionRow *self)
 {
   g_autofree char *subtitle = dup_subtitle (self);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
 }
 
 static void
@@ -185,8 +192,37 @@ plx_revision_row_class_init (PlxRevisionRowClass *klass)
   signals[DECIDED] = g_signal_new ("decided", PLX_TYPE_REVISION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static void
-plx_revision_row_init (PlxRevisionRow *self)
+static GtkWidget *
+add_label (GtkWidget *box)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  plx_start_label_follow (GTK_LABEL (label));
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static GtkWidget *
+add_words (PlxRevisionRow *self)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  self->title = add_label (words);
+  self->subtitle = add_label (words);
+  gtk_widget_add_css_class (self->subtitle, "dim-label");
+  gtk_widget_add_css_class (self->subtitle, "caption");
+  return words;
+}
+
+static GtkWidget *
+add_buttons (PlxRevisionRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
@@ -199,7 +235,18 @@ plx_revision_row_init (PlxRevisionRow *self)
   /* Translators: an annotation goes on waiting for a decision */
   self->later_button = add_button (self, box, _ ("_Later"), self->place_button);
   g_signal_connect_swapped (self->place_button, "clicked", G_CALLBACK (place_clicked_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), box);
+  return box;
+}
+
+/* In little room the buttons have a line of their own. */
+static void
+plx_revision_row_init (PlxRevisionRow *self)
+{
+  GtkWidget *box = g_object_new (PLX_TYPE_WRAP_BOX, "spacing", 12, "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
+
+  gtk_widget_set_parent (add_words (self), box);
+  gtk_widget_set_parent (add_buttons (self), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 
 GtkWidget *
@@ -207,7 +254,7 @@ plx_revision_row_new (const PlxRevised *revised,
                       const PlxTag *tag,
                       PlxText *after)
 {
-  PlxRevisionRow *self = g_object_new (PLX_TYPE_REVISION_ROW, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 2, "activatable", TRUE, NULL);
+  PlxRevisionRow *self = g_object_new (PLX_TYPE_REVISION_ROW, NULL);
   g_autofree char *quote = plx_annotation_dup_quote (revised->annotation);
 
   g_strdelimit (quote, "\n\t", ' ');
@@ -215,7 +262,8 @@ plx_revision_row_new (const PlxRevised *revised,
   self->after = plx_text_ref (after);
   self->tag = g_strdup (tag != NULL ? tag->path : "");
   self->place = revised->spans != NULL ? g_array_copy (revised->spans) : NULL;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), quote);
+  gtk_label_set_text (GTK_LABEL (self->title), quote);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, quote, -1);
   name_button (self->place_button, "place", quote);
   name_button (self->drop_button, "drop", quote);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->later_button), TRUE);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 #define PLX_TYPE_REVISION_ROW (plx_revision_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (PlxRevisionRow, plx_revision_row, PLX, REVISION_ROW, AdwActionRow)
+G_DECLARE_FINAL_TYPE (PlxRevisionRow, plx_revision_row, PLX, REVISION_ROW, AdwPreferencesRow)
 
 /* Signals:
  *   "place"    somebody wants it placed: whoever knows the selection answers with

@@ -5,6 +5,7 @@
 #include "dialogs/plx-revision-window.h"
 
 #include "compat/plx-text-scale.h"
+#include "compat/plx-wrap-box.h"
 #include "dialogs/plx-revision-texts.h"
 #include "dialogs/plx-revision-window-private.h"
 #include "intake/plx-intake-revision.h"
@@ -265,6 +266,7 @@ plx_revision_window_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (PLX_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parallaxworkbench/Parallax/ui/plx-revision-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxRevisionWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, PlxRevisionWindow, apply_button);
