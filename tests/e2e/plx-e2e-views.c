@@ -7,8 +7,14 @@
 #include "plx-e2e-drop.h"
 #include "plx-e2e-state.h"
 
+#include "store/plx-card.h"
+#include "store/plx-documents.h"
+#include "store/plx-versions.h"
+
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
+#include <utime.h>
 
 #define MAX_STEPS 7
 
@@ -24,6 +30,7 @@ typedef enum
   SCENE_FIRST,   /* the first start: no projects yet */
   SCENE_LIBRARY, /* some projects, and a damaged one */
   SCENE_EMPTY,   /* a project without articles */
+  SCENE_REVISED, /* the project, with a second version of its first article */
   SCENE_SAMPLE,
 } Scene;
 
@@ -32,6 +39,7 @@ struct _PlxE2eTour
   PlxE2e *e2e;   /* (not owned) */
   char *project; /* (owned) */
   char *library; /* (owned): its folder */
+  char *waiting; /* (owned) (nullable): the first version of the article that was revised */
   int width;
   int height;
   Scene scene;
@@ -40,7 +48,8 @@ struct _PlxE2eTour
 /* A step is an action if it has a dot, a widget to click after a `!`, one to wait
  * for after a `?`, a file to drop on the window after a `+`, else keys; `[` and `]`
  * first see that the lists are shown, or that the text is.  `{1}` stands for the path of
- * a project in the library, `{2}` for that of a damaged one. */
+ * a project in the library, `{2}` for that of a damaged one, `{4}` for one without backups;
+ * `{}` for the version of the article that was revised. */
 static const struct
 {
   const char *name;
@@ -53,13 +62,15 @@ static const struct
   { "library", SCENE_LIBRARY, { "?projects" }, { NULL } },
   { "library-properties", SCENE_LIBRARY, { "library.properties(b'{1}')" }, { "Escape" } },
   { "library-rename", SCENE_LIBRARY, { "library.rename(b'{1}')" }, { "Escape" } },
-  { "library-backups", SCENE_LIBRARY, { "library.backups(b'{1}')" }, { "Escape" } },
+  { "library-backups", SCENE_LIBRARY, { "library.backups(b'{1}')", "?backups" }, { "Escape" } },
+  { "library-no-backups", SCENE_LIBRARY, { "library.backups(b'{4}')" }, { "Escape" } },
   { "damaged", SCENE_LIBRARY, { "win.open-path(b'{2}')" }, { "Escape" } },
   { "no-such-project", SCENE_LIBRARY, { "win.open-path(b'{3}')" }, { "Escape" } },
   { "empty-project", SCENE_EMPTY, { NULL }, { NULL } },
   { "empty-lists", SCENE_EMPTY, { "[", "workbench.entities" }, { "workbench.codebook" } },
   { "empty-comparison", SCENE_EMPTY, { "workbench.view::comparison" }, { NULL } },
   { "empty-names", SCENE_EMPTY, { "compare.table::names" }, { "workbench.view::reading" } },
+  { "settle", SCENE_REVISED, { "win.settle-article(int64 {})", "?after" }, { "Escape" } },
   { "board", SCENE_SAMPLE, { NULL }, { NULL } },
   { "annotation", SCENE_SAMPLE, { "ctrl+Home", "alt+Right" }, { "Escape" } },
   { "claim", SCENE_SAMPLE, { "ctrl+Home", "alt+Right", "alt+Right" }, { "Escape" } },
@@ -172,7 +183,7 @@ dup_path (PlxE2eTour *self,
   return g_build_filename (self->library, name, NULL);
 }
 
-/* An action with the path that it names in braces. */
+/* An action with what it names in braces. */
 static void
 act (PlxE2eTour *self,
      const char *step)
@@ -189,7 +200,7 @@ act (PlxE2eTour *self,
       return;
     }
   number = g_strndup (open + 1, (gsize) (close - open - 1));
-  path = dup_path (self, number);
+  path = *number != '\0' ? dup_path (self, number) : g_strdup (self->waiting);
   action = g_strdup_printf ("%.*s%s%s", (int) (open - step), step, path, close + 1);
   plx_e2e_act (self->e2e, action);
 }
@@ -238,24 +249,66 @@ take_steps (PlxE2eTour *self,
 
 /* Scenes */
 
-/* The library: the project, and a copy of it that is damaged where it begins. */
+static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autofree char *folder = g_path_get_dirname (to);
+  g_autofree char *bytes = NULL;
+  GError *error = NULL;
+  gsize length;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_get_contents (from, &bytes, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (to, bytes, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+static void
+damage_file (const char *path)
+{
+  static const char zeros[4096];
+  FILE *file = fopen (path, "r+");
+
+  g_assert_nonnull (file);
+  g_assert_cmpuint (fwrite (zeros, 1, sizeof zeros, file), ==, sizeof zeros);
+  fclose (file);
+}
+
+/* As it was on two days. */
+static void
+make_backups (PlxE2eTour *self)
+{
+  static const char *const names[] = { "2031-05-03T09-10-00Z.parallax", "2031-05-04T17-45-30Z.parallax" };
+  g_autoptr (PlxCard) card = plx_card_read (self->project);
+  const struct utimbuf days[] = { { 1935565800, 1935565800 }, { 1935683130, 1935683130 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (plx_e2e_get_folder (self->e2e), "data", "parallax", "backups", card->uuid, names[i], NULL);
+
+      copy_file (self->project, path);
+      g_assert_cmpint (g_utime (path, (struct utimbuf *) &days[i]), ==, 0);
+    }
+}
+
+/* The library: the project and its backups, a copy of it that is damaged where it begins,
+ * and another one. */
 static void
 fill_library (PlxE2eTour *self)
 {
   g_autofree char *path = dup_path (self, "1");
   g_autofree char *damaged = dup_path (self, "2");
-  g_autofree char *bytes = NULL;
-  GError *error = NULL;
-  gsize length;
+  g_autofree char *other = dup_path (self, "4");
+  g_autofree char *article = g_build_filename (plx_e2e_get_folder (self->e2e), FOLDER, "γέφυρα", NULL);
+  g_autofree char *imported = NULL;
 
-  g_assert_cmpint (g_mkdir_with_parents (self->library, 0700), ==, 0);
-  g_file_get_contents (self->project, &bytes, &length, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (path, bytes, (gssize) length, &error);
-  g_assert_no_error (error);
-  memset (bytes, 0, 4096);
-  g_file_set_contents (damaged, bytes, (gssize) length, &error);
-  g_assert_no_error (error);
+  copy_file (self->project, path);
+  copy_file (self->project, damaged);
+  damage_file (damaged);
+  make_backups (self);
+  imported = plx_e2e_run_cli (self->e2e, NULL, "import", other, article, NULL);
 }
 
 static void
@@ -312,11 +365,78 @@ make_empty (PlxE2eTour *self)
   return path;
 }
 
+/* The second paragraph is left out, and numbers are corrected. */
+static char *
+make_second (PlxText *text)
+{
+  const char *utf8 = plx_text_get_utf8 (text);
+  const char *first = strchr (utf8, '\n');
+  const char *second;
+  char *made;
+
+  g_assert_nonnull (first);
+  while (*first == '\n')
+    first++;
+  second = strchr (first, '\n');
+  made = g_strdup_printf ("%.*s%s", (int) (first - utf8), utf8, second != NULL ? second : "");
+  return g_strdelimit (made, "4", '5');
+}
+
+/* Writes the first article as its outlet has it later; returns its title. */
+static char *
+dup_first_article (const char *project,
+                   const char *revised)
+{
+  GError *error = NULL;
+  g_autoptr (PlxConnection) connection = plx_card_open (project, &error);
+  g_autoptr (GPtrArray) documents = plx_documents_list (connection, &error);
+  const PlxDocument *first = g_ptr_array_index (documents, 0);
+  g_autoptr (PlxText) text = plx_documents_load_text (connection, first->id, &error);
+  g_autofree char *second = make_second (text);
+
+  g_assert_no_error (error);
+  write_file (revised, second);
+  return g_strdup (first->title);
+}
+
+/* The version of the first article that was revised. */
+static char *
+dup_waiting (const char *project)
+{
+  GError *error = NULL;
+  g_autoptr (PlxConnection) connection = plx_card_open (project, &error);
+  g_autoptr (GPtrArray) documents = plx_documents_list (connection, &error);
+  g_autoptr (GPtrArray) versions = plx_versions_list (connection, ((const PlxDocument *) g_ptr_array_index (documents, 0))->id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (versions->len, ==, 1);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, ((const PlxDocument *) g_ptr_array_index (versions, 0))->id);
+}
+
+/* Returns: (transfer full): the path of a copy of the project in which annotations wait to be
+ * placed in the second version of an article */
+static char *
+make_revised (PlxE2eTour *self)
+{
+  const char *folder = plx_e2e_get_folder (self->e2e);
+  char *path = g_build_filename (folder, "revised.parallax", NULL);
+  g_autofree char *file = g_build_filename (folder, "revised", NULL);
+  g_autofree char *title = NULL;
+  g_autofree char *output = NULL;
+
+  copy_file (self->project, path);
+  title = dup_first_article (path, file);
+  output = plx_e2e_run_cli (self->e2e, NULL, "revise", path, title, file, NULL);
+  g_free (self->waiting);
+  self->waiting = dup_waiting (path);
+  return path;
+}
+
 static void
 start (PlxE2eTour *self,
        Scene scene)
 {
-  g_autofree char *empty = NULL;
+  g_autofree char *other = NULL;
 
   if (self->scene != SCENE_NONE)
     plx_e2e_quit (self->e2e);
@@ -324,8 +444,10 @@ start (PlxE2eTour *self,
   if (scene == SCENE_LIBRARY)
     fill_library (self);
   if (scene == SCENE_EMPTY)
-    empty = make_empty (self);
-  plx_e2e_start (self->e2e, scene == SCENE_SAMPLE ? self->project : empty);
+    other = make_empty (self);
+  if (scene == SCENE_REVISED)
+    other = make_revised (self);
+  plx_e2e_start (self->e2e, scene == SCENE_SAMPLE ? self->project : other);
   if (scene == SCENE_SAMPLE)
     plx_e2e_wait (self->e2e, plx_e2e_has_columns, GINT_TO_POINTER (3), "three columns");
   if (self->width > 0)
@@ -354,6 +476,7 @@ plx_e2e_tour_free (PlxE2eTour *self)
 {
   g_free (self->project);
   g_free (self->library);
+  g_free (self->waiting);
   g_free (self);
 }
 

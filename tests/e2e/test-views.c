@@ -82,13 +82,31 @@ has_name (const PlxA11yNode *node)
   return *node->name != '\0';
 }
 
-/* Windows of libadwaita have parts without names that are not ours. */
+/* Parts of windows that GTK and libadwaita make, which have no names and are not ours: how
+ * many of them a view has at most. */
+static const struct
+{
+  const char *view;
+  const char *role;
+  guint most;
+} of_libraries[] = {
+  { "about", "button", 8 },     /* rows of links, back from a page */
+  { "about", "text box", 2 },   /* what helps with a report */
+  { "shortcuts", "button", 1 }, /* the search */
+  { "shortcuts", "search box", 1 },
+  { "preferences", "tab", 3 },
+  { "preferences", "search box", 1 },
+};
+
 static gboolean
 is_of_library (const char *view,
-               const PlxA11yNode *node)
+               const PlxA11yNode *node,
+               guint *seen)
 {
-  return g_str_equal (view, "about") || g_str_equal (view, "shortcuts") ||
-         (g_str_equal (view, "preferences") && (g_str_equal (node->role, "tab") || g_str_equal (node->role, "search box")));
+  for (guint i = 0; i < G_N_ELEMENTS (of_libraries); i++)
+    if (g_str_equal (of_libraries[i].view, view) && g_str_equal (of_libraries[i].role, node->role))
+      return ++seen[i] <= of_libraries[i].most;
+  return FALSE;
 }
 
 /* Adds what has no name to @nameless. */
@@ -97,6 +115,7 @@ look_for_names (const char *view,
                 GString *nameless)
 {
   g_autoptr (GPtrArray) nodes = list_nodes ();
+  guint seen[G_N_ELEMENTS (of_libraries)] = { 0 };
   guint n_controls = 0;
   gboolean in_library_list = FALSE;
 
@@ -112,7 +131,7 @@ look_for_names (const char *view,
       if (!node->is_focusable || !is_control (node->role))
         continue;
       n_controls++;
-      if (!has_name (node) && !is_of_library (view, node))
+      if (!has_name (node) && !is_of_library (view, node, seen))
         {
           g_string_append_printf (nameless, "%s: %s after", view, node->role);
           for (guint j = i > 3 ? i - 3 : 0; j < i; j++)
