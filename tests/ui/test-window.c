@@ -563,8 +563,7 @@ test_start_page (void)
 
 /* The sample is what somebody sees first, wherever its files have been. */
 static void
-assert_no_sample (const char *edits,
-                  const char *said)
+assert_no_sample (const char *edits)
 {
   g_autofree char *folder = plx_test_dir_new ();
   g_autofree char *path = g_build_filename (folder, "sample.jsonl", NULL);
@@ -577,7 +576,7 @@ assert_no_sample (const char *edits,
   items = plx_sample_read (&error);
   g_assert_null (items);
   g_assert_nonnull (error);
-  if (strstr (error->message, said) == NULL)
+  if (strstr (error->message, "Install Parallax anew.") == NULL)
     g_error ("said of %s: %s", edits, error->message);
   g_unsetenv ("PARALLAX_SAMPLE");
   plx_test_dir_remove (folder);
@@ -588,18 +587,14 @@ test_damaged_sample (void)
 {
   static const char *const edits[] = {
     "", "\n", " ", "{", "null", "[]", "3", "\"document\"", "\xff\xfe",
-    "{\"op\":\"claim\"}", "{\"op\":[]}", "{\"op\":\"document\""
-  };
-  static const char *const articles[] = {
-    "{\"op\":\"document\",\"file\":\"gone.txt\"}",
-    "{\"op\":\"document\",\"file\":[],\"title\":{}}",
+    "{\"op\":\"claim\"}", "{\"op\":[]}", "{\"op\":\"document\"",
     "{\"op\":\"document\"}",
+    "{\"op\":\"document\",\"file\":\"gone.txt\"}",
+    "{\"op\":\"document\",\"file\":[],\"title\":{}}"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
-    assert_no_sample (edits[i], "damaged. Install Parallax anew.");
-  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
-    assert_no_sample (articles[i], "");
+    assert_no_sample (edits[i]);
 }
 
 int

@@ -63,15 +63,29 @@ describe (PlxDocument *document,
   take_field (object, "note", &document->note);
 }
 
+static void
+set_unreadable (GError **error,
+                const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *isolated = plx_isolate (shown);
+
+  /* Translators: %s is the path of a file */
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("The sample cannot be read: “%s” is missing or damaged. Install Parallax anew."), isolated);
+}
+
 static PlxIntakeItem *
 read_article (JsonObject *object,
               GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_build_filename (get_folder (), get_string (object, "file"), NULL);
-  PlxIntakeItem *item = plx_intake_read_file (file, NULL, error);
+  g_autofree char *path = g_build_filename (get_folder (), get_string (object, "file"), NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  PlxIntakeItem *item = plx_intake_read_file (file, NULL, NULL);
 
   if (item != NULL)
     describe (item->document, object);
+  else
+    set_unreadable (error, path);
   return item;
 }
 
@@ -88,17 +102,6 @@ describes_article (JsonObject *edit)
   return g_strcmp0 (get_string (edit, "op"), "document") == 0;
 }
 
-static void
-set_damaged (GError **error,
-             const char *path)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-  g_autofree char *isolated = plx_isolate (shown);
-
-  /* Translators: %s is the path of a file */
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("The sample cannot be read: “%s” is damaged. Install Parallax anew."), isolated);
-}
-
 GPtrArray *
 plx_sample_read (GError **error)
 {
@@ -107,8 +110,11 @@ plx_sample_read (GError **error)
   g_autofree char *edits = NULL;
   g_auto (GStrv) lines = NULL;
 
-  if (!g_file_get_contents (path, &edits, NULL, error))
-    return NULL;
+  if (!g_file_get_contents (path, &edits, NULL, NULL))
+    {
+      set_unreadable (error, path);
+      return NULL;
+    }
   lines = g_strsplit (edits, "\n", -1);
   for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
     {
@@ -118,7 +124,7 @@ plx_sample_read (GError **error)
 
       if (edit == NULL)
         {
-          set_damaged (error, path);
+          set_unreadable (error, path);
           return NULL;
         }
       if (!describes_article (edit))
@@ -129,6 +135,6 @@ plx_sample_read (GError **error)
     }
   if (items->len > 0)
     return g_steal_pointer (&items);
-  set_damaged (error, path);
+  set_unreadable (error, path);
   return NULL;
 }

@@ -14,7 +14,7 @@ gboolean plx_sample_is_there (void);
 
 /**
  * plx_sample_read:
- * @error: a #GFileError or a #PlxIntakeError
+ * @error: a #GFileError that names what cannot be read
  *
  * Returns: (transfer full) (element-type PlxIntakeItem) (nullable): the articles by
  *   the names of their files, with title, outlet, author, address, date, language
