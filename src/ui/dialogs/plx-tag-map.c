@@ -56,7 +56,8 @@ bind_cb (PlxTagMap *self,
   const char *path = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
   gtk_label_set_text (GTK_LABEL (label), path);
-  gtk_widget_set_tooltip_text (label, path);
+  /* The first choice is short in every language. */
+  gtk_widget_set_tooltip_text (label, gtk_list_item_get_position (item) > 0 ? path : NULL);
 }
 
 /* The choice of a row has its path as data. */
