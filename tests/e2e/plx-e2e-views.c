@@ -419,7 +419,7 @@ static char *
 make_revised (PlxE2eTour *self)
 {
   const char *folder = plx_e2e_get_folder (self->e2e);
-  char *path = g_build_filename (folder, "revised.parallax", NULL);
+  char *path = g_build_filename (folder, "Αναθεωρημένο.parallax", NULL);
   g_autofree char *file = g_build_filename (folder, "revised", NULL);
   g_autofree char *title = NULL;
   g_autofree char *output = NULL;

@@ -220,7 +220,7 @@ is_name (const char *text)
   /* Keys, what names of files end in, colours, paths, encodings, identifiers; sizes of
    * files are GLib's to translate. */
   return g_strv_contains (names, text) || g_str_has_prefix (text, "Ctrl ") || *text == '.' || *text == '#' || *text == '/' ||
-         g_str_has_prefix (text, "windows-") || g_uuid_string_is_valid (text) || g_str_has_suffix (text, " bytes)");
+         g_str_has_prefix (text, "windows-") || g_uuid_string_is_valid (text) || g_str_has_suffix (text, " bytes)") || g_str_has_suffix (text, "kB");
 }
 
 static void
