@@ -21,7 +21,7 @@
 #define TEXT_BYTES 100000
 #define N_ANNOTATIONS 1000
 #define SCROLL_STEP 60
-#define N_STEPS 10
+#define N_STEPS 20
 
 /* The columns that do not scroll are not drawn, but GTK's renderer for screens in
  * memory goes through all they consist of. */
