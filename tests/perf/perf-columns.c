@@ -210,7 +210,7 @@ test_together (gconstpointer data)
   Bench bench;
 
   bench_init (&bench, n);
-  plx_perf_compare_seconds (name, 1 + 0.6 * (n - 1), N_PAIRS, scroll_first, scroll_together, &bench);
+  plx_perf_compare_seconds (name, 1 + 0.7 * (n - 1), N_PAIRS, scroll_first, scroll_together, &bench);
   bench_clear (&bench);
 }
 
