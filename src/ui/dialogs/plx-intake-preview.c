@@ -5,6 +5,7 @@
 #include "dialogs/plx-intake-preview.h"
 
 #include "base/plx-string.h"
+#include "compat/plx-column-scroll.h"
 #include "compat/plx-dialog-title.h"
 #include "compat/plx-text-scale.h"
 #include "compat/plx-wrap-box.h"
@@ -401,6 +402,8 @@ columns_scrolled_cb (PlxIntakePreview *self)
 static void
 follow_columns (PlxIntakePreview *self)
 {
+  if (!plx_column_scroll_is_from_left ())
+    return;
   self->columns = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
   g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_sized_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "value-changed", G_CALLBACK (columns_scrolled_cb), self, G_CONNECT_SWAPPED);
