@@ -301,8 +301,8 @@ test_accounts (void)
 static void
 test_long_titles (void)
 {
-  static const char *const texts[] = { "Syrian insurgent groups launched a large-scale attack on Wednesday: 12 villages fell.",
-                                       "Syrian rebel factions launched a surprise offensive this week: 50 villages fell." };
+  static const char *const texts[] = { "The river left its bed above Quillhead on Friday before dawn: 12 villages stood in water.",
+                                       "The council of Merrowick spoke of the worst night in a lifetime: 50 villages stood in water." };
   g_autoptr (PlxTestCli) cli = plx_test_cli_new ();
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GString) edits = g_string_new (NULL);
@@ -325,7 +325,7 @@ test_long_titles (void)
   plx_test_cli_expect_done (cli);
   rows = compare (cli);
   g_assert_cmpstr (plx_test_row_get (rows, 0, "reason"), ==,
-                   "12 (Syrian insurgent groups launched a…) and 50 (Syrian rebel factions launched a…) cannot both hold.");
+                   "12 (The river left its bed above…) and 50 (The council of Merrowick spoke of…) cannot both hold.");
 }
 
 static char *
