@@ -39,7 +39,10 @@ read_version (PlxJsonLine *self,
   double number = 1;
 
   if (version != NULL && (!plx_json_line_get_number (version, &number) || !(number >= 1 && number < G_MAXINT)))
-    self->bad = "version";
+    {
+      self->bad = "version";
+      number = 1;
+    }
   document->version = (int) number;
   document->article = plx_json_line_get_id (self, PLX_JSON_SPACE_DOCUMENT, "article");
   plx_json_line_set (self, &document->made, "made");
