@@ -314,6 +314,8 @@ export_tei (PlxE2e *e2e)
   plx_e2e_click_widget (e2e, "export_button");
   plx_e2e_click_widget (e2e, "choose_button");
   plx_e2e_choose_file (e2e, path);
+  /* What is pressed while it closes is lost. */
+  plx_e2e_wait_gone (e2e, "choose_button");
   for (int i = 0; i < 100 && !g_file_get_contents (path, &tei, NULL, NULL); i++)
     g_usleep (100000);
   g_assert_nonnull (tei);
